@@ -1,0 +1,179 @@
+"""The argmap format, version 1, declared once.
+
+The loader, the checker's messages and everything that explains the format take its sections,
+keys and words from here.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+Kind = Literal["recommendation", "claim", "premise"]
+Relation = Literal["support", "attack"]
+Label = Literal["accepted", "rejected", "undecided"]
+
+VERSION = "1"
+KINDS: tuple[Kind, ...] = ("recommendation", "claim", "premise")
+LABELS: tuple[Label, ...] = ("accepted", "rejected", "undecided")
+SECTIONS: dict[str, Kind] = {
+    "recommendations": "recommendation",
+    "claims": "claim",
+    "premises": "premise",
+}
+RELATIONS: dict[str, Relation] = {"supported_by": "support", "attacked_by": "attack"}
+MAX_DEPTH = 100
+"""How many lists and mappings may stand inside each other."""
+
+
+class Shape(Enum):
+    """What the value of a key may be."""
+
+    VERSION = "the format's version, 1"
+    TEXT = "a text"
+    TEXTS = "a text or a list of texts"
+    TEXT_LIST = "a list of texts"
+    TRUTH = "true or false"
+    COUNT = "a whole number above zero"
+    ID = "an id"
+    NODES = "a list of ids of statements or arguments"
+    STATEMENT_LIST = "a list of statement ids"
+    PREMISES = "a statement id or a list of statement ids"
+    ARGUMENTS = "a list of arguments"
+    CITES = "sources, with or without the place in them"
+    PARAGRAPHS = "a paragraph number or a range such as 3-4"
+    SOURCES = "a mapping from ids to sources"
+    STATEMENTS = "a mapping from ids to statements"
+    GROUPS = "a mapping from ids to groups"
+    EXPECTATIONS = "a mapping from labels to ids"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a mapping: what it takes and what it is for."""
+
+    name: str
+    shape: Shape
+    description: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with fixed keys; `name` is what messages call it."""
+
+    name: str
+    keys: dict[str, Key]
+
+
+def _record(name: str, *keys: Key) -> Record:
+    return Record(name, {key.name: key for key in keys})
+
+
+_SUPPORTED_BY = Key(
+    "supported_by",
+    Shape.ARGUMENTS,
+    "The arguments for it. Each entry is enough by itself: a statement id (one premise), a list "
+    "of ids (linked premises, which hold only together) or a mapping with premises.",
+)
+_ATTACKED_BY = Key(
+    "attacked_by",
+    Shape.ARGUMENTS,
+    "The arguments against it, in the same forms as supported_by.",
+)
+_CITES = Key(
+    "cites",
+    Shape.CITES,
+    "Where it stands in the sources: a source id, or a mapping from source ids to a paragraph "
+    "number, a range of paragraphs, any other locator, or a mapping with a quote.",
+)
+_QUALIFIER = Key(
+    "qualifier", Shape.TEXT, "The author's hedge, as a phrase, such as: almost certainly."
+)
+_NOTE = Key("note", Shape.TEXT, "A remark of the person who drew the map.")
+
+_STATEMENT_KEYS = (
+    Key("text", Shape.TEXT, "What is stated, as a whole sentence.", required=True),
+    _SUPPORTED_BY,
+    _ATTACKED_BY,
+    _CITES,
+    Key("implicit", Shape.TRUTH, "True where the author relies on it without saying it."),
+    Key(
+        "undeveloped",
+        Shape.TRUTH,
+        "True where the argument for it is still missing, and the author knows.",
+    ),
+    _QUALIFIER,
+    Key("attributed_to", Shape.TEXT, "Whose statement it is, where it is not the author's."),
+    _NOTE,
+    Key("tags", Shape.TEXT_LIST, "Words to find it by."),
+)
+
+STATEMENTS: dict[Kind, Record] = {
+    "recommendation": _record(
+        "a recommendation",
+        *_STATEMENT_KEYS,
+        Key("addressee", Shape.TEXTS, "Who is to do what the recommendation says."),
+    ),
+    "claim": _record("a claim", *_STATEMENT_KEYS),
+    "premise": _record("a premise", *_STATEMENT_KEYS),
+}
+
+ARGUMENT = _record(
+    "an argument",
+    Key("premises", Shape.PREMISES, "The premise, or the linked premises.", required=True),
+    Key("id", Shape.ID, "A name for the argument, after the id of what it leads to and a slash."),
+    Key("scheme", Shape.TEXT, "The argumentation scheme, such as: argument from sign."),
+    _QUALIFIER,
+    _CITES,
+    _NOTE,
+    Key(
+        "attacked_by",
+        Shape.ARGUMENTS,
+        "Its undercutters: arguments against this step rather than against what it leads to.",
+    ),
+)
+
+SOURCE = _record(
+    "a source",
+    Key("title", Shape.TEXT, "The title of the source.", required=True),
+    Key("author", Shape.TEXTS, "Who wrote it."),
+    Key("publisher", Shape.TEXT, "Who published it."),
+    Key("date", Shape.TEXT, "When it was published, in any form."),
+    Key("url", Shape.TEXT, "Where it is to be read."),
+    Key("paragraphs", Shape.COUNT, "How many numbered paragraphs it has."),
+    Key("text", Shape.TEXT, "A plain-text copy of it: a path relative to the map."),
+)
+
+PASSAGE = _record(
+    "a cited passage",
+    Key("paragraph", Shape.PARAGRAPHS, "The paragraph, or a range such as 3-4."),
+    Key("locator", Shape.TEXT, "The place in a source without numbered paragraphs: p. 12."),
+    Key("quote", Shape.TEXT, "The words that stand there. They are looked up in the text."),
+)
+
+GROUP = _record(
+    "a group",
+    Key("title", Shape.TEXT, "What this part of the map is about."),
+    Key("statements", Shape.STATEMENT_LIST, "Its statements, in the order of reading."),
+)
+
+EXPECTATIONS = _record(
+    "expect",
+    *(
+        Key(label, Shape.NODES, f"The statements and arguments that must be {label}.")
+        for label in LABELS
+    ),
+)
+
+MAP = _record(
+    "an argument map",
+    Key("argmap", Shape.VERSION, "The version of the format: 1.", required=True),
+    Key("title", Shape.TEXT, "The question that the map answers, or its name.", required=True),
+    Key("description", Shape.TEXT, "What the map is about, in a few sentences."),
+    Key("sources", Shape.SOURCES, "The texts that statements cite, by id."),
+    Key("recommendations", Shape.STATEMENTS, "What someone should do, by id."),
+    Key("claims", Shape.STATEMENTS, "What is asserted and argued for, by id."),
+    Key("premises", Shape.STATEMENTS, "What is taken as given, by id."),
+    Key("groups", Shape.GROUPS, "Named parts of the map, in the order of reading."),
+    Key("expect", Shape.EXPECTATIONS, "Which statements must stand and which must fall."),
+)

@@ -1,0 +1,220 @@
+"""The argument map: statements and arguments on a graph."""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import networkx as nx
+
+from argmap.format import Kind, Relation
+from argmap.places import Places
+
+Side = Literal["own", "other"]
+
+
+class ArgumentMap:
+    """A map as a directed graph, with what people ask of a map as methods.
+
+    `graph` is a `networkx.DiGraph`. Its nodes are statements and arguments (attribute `type`); its
+    edges run in the direction of the argument, from a premise to its argument and from an argument
+    to its target, which is a statement or, for an undercutter, another argument. Statements and
+    arguments are named by their node ids, and lists of them are in file order.
+
+    `name` is what messages call the map; `places` knows where its pieces stand in its text.
+    """
+
+    def __init__(
+        self, graph: nx.DiGraph, name: str = "<map>", places: Places | None = None
+    ) -> None:
+        self.graph = graph
+        self.name = name
+        self.places = Places() if places is None else places
+
+    def __repr__(self) -> str:
+        return (
+            f"<ArgumentMap {self.title!r}: {len(self.statements())} statements, "
+            f"{len(self.arguments())} arguments>"
+        )
+
+    @property
+    def title(self) -> str:
+        """The title of the map; empty where a faulty map has none."""
+        title: str = self.graph.graph.get("title", "")
+        return title
+
+    @property
+    def description(self) -> str | None:
+        """What the map is about, in a few sentences."""
+        return self.graph.graph.get("description")
+
+    @property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """The sources by id, each a mapping of what the map gives of them."""
+        sources: dict[str, dict[str, Any]] = self.graph.graph.get("sources", {})
+        return sources
+
+    @property
+    def groups(self) -> dict[str, dict[str, Any]]:
+        """The groups by id in the order of reading, each with its `statements`."""
+        groups: dict[str, dict[str, Any]] = self.graph.graph.get("groups", {})
+        return groups
+
+    @property
+    def expectations(self) -> dict[str, list[str]]:
+        """For each label, the nodes that must get it."""
+        expected: dict[str, list[str]] = self.graph.graph.get("expect", {})
+        return expected
+
+    def statements(self, kind: Kind | None = None) -> list[str]:
+        """Give the statements, or those of one kind: recommendation, claim or premise."""
+        if kind is None:
+            return [node for node, what in self.graph.nodes(data="type") if what == "statement"]
+        return [node for node, its_kind in self.graph.nodes(data="kind") if its_kind == kind]
+
+    def arguments(self, relation: Relation | None = None) -> list[str]:
+        """Give the arguments, or those of one relation: support or attack."""
+        return [
+            node
+            for node, its_relation in self.graph.nodes(data="relation")
+            if its_relation is not None and relation in (None, its_relation)
+        ]
+
+    def arguments_for(self, statement: str) -> list[str]:
+        """Give the arguments that support a statement.
+
+        Raises KeyError if the map has no such statement.
+        """
+        return self._arguments_to(statement, "support")
+
+    def arguments_against(self, node: str) -> list[str]:
+        """Give the arguments that attack a statement, or the undercutters of an argument.
+
+        Raises KeyError if the map has no such node.
+        """
+        return self._arguments_to(node, "attack")
+
+    def _arguments_to(self, node: str, relation: Relation) -> list[str]:
+        nodes = self.graph.nodes
+        return [
+            argument
+            for argument in self.graph.pred[node]
+            if nodes[argument].get("relation") == relation
+        ]
+
+    def premises_of(self, argument: str) -> list[str]:
+        """Give the premises of an argument: more than one are linked.
+
+        Raises KeyError if the map has no such node.
+        """
+        return [node for node in self.graph.pred[argument] if self.is_statement(node)]
+
+    def target_of(self, argument: str) -> str:
+        """Give what an argument leads to: a statement, or the argument that it undercuts.
+
+        Raises KeyError if the map has no such argument.
+        """
+        if self.is_statement(argument):
+            raise KeyError(argument)
+        target: str = next(iter(self.graph.succ[argument]))
+        return target
+
+    def arguments_from(self, statement: str) -> list[str]:
+        """Give the arguments in which a statement is a premise.
+
+        Raises KeyError if the map has no such statement.
+        """
+        return list(self.graph.succ[statement])
+
+    def is_statement(self, node: str) -> bool:
+        """Tell a statement from an argument; raises KeyError if the map has no such node."""
+        return bool(self.graph.nodes[node]["type"] == "statement")
+
+    def rests_on(self, statement: str) -> list[str]:
+        """Give all statements that a statement rests on, through supporting arguments alone.
+
+        It is among them itself if its support runs in a circle. Raises KeyError if the map has no
+        such statement.
+        """
+        pred, nodes = self.graph.pred, self.graph.nodes
+        found: set[str] = set()
+        queue = deque([statement])
+        while queue:
+            for argument in pred[queue.popleft()]:
+                if nodes[argument]["relation"] == "support":
+                    premises = [node for node in self.premises_of(argument) if node not in found]
+                    found.update(premises)
+                    queue.extend(premises)
+        return [node for node in self.statements() if node in found]
+
+    def leads_to(self, statement: str) -> list[str]:
+        """Give all statements that a statement speaks for or against, however far away.
+
+        It is among them itself if it stands in a circle. Raises KeyError if the map has no such
+        statement.
+        """
+        found = _reached(self.graph.succ, self.graph.succ[statement])
+        return [node for node in self.statements() if node in found]
+
+    def roots(self) -> list[str]:
+        """Give the statements in which the map's arguments end.
+
+        They are the statements that lead nowhere. Where statements lead only to each other (a
+        strongly connected component that nothing leaves), the first recommendation among them is
+        the root, else the first statement.
+        """
+        graph = self.graph
+        sinks = [node for node in graph if not graph.succ[node]]
+        leading_on = graph.nodes - _reached(graph.pred, sinks)
+        roots = set(sinks)
+        if leading_on:
+            order = {node: place for place, node in enumerate(graph)}
+            rest = graph.subgraph(leading_on)
+            for component in nx.strongly_connected_components(rest):
+                if any(next_ not in component for node in component for next_ in graph.succ[node]):
+                    continue
+                statements = sorted(filter(self.is_statement, component), key=order.__getitem__)
+                recommended = (
+                    node for node in statements if graph.nodes[node]["kind"] == "recommendation"
+                )
+                roots.add(next(recommended, statements[0]))
+        return [node for node in graph if node in roots]
+
+    def sides(self) -> dict[str, Side]:
+        """Give the side of every node: `own` is the author's, `other` is an opponent's.
+
+        A root is on the other side if it is attributed to somebody. A supporting argument is on the
+        side of its target, an attacking one on the side against it; a premise is on the sides of
+        its arguments. What is reached both ways is on the own side.
+        """
+        nodes, pred = self.graph.nodes, self.graph.pred
+        reached: set[tuple[str, Side]] = set()
+        queue: deque[tuple[str, Side]] = deque()
+
+        def reach(node: str, side: Side) -> None:
+            if (node, side) not in reached:
+                reached.add((node, side))
+                queue.append((node, side))
+
+        for root in self.roots():
+            reach(root, "other" if "attributed_to" in nodes[root] else "own")
+        while queue:
+            target, side = queue.popleft()
+            for node in pred[target]:
+                attacks = nodes[node].get("relation") == "attack"
+                reach(node, _against(side) if attacks else side)
+        return {node: "own" if (node, "own") in reached else "other" for node in self.graph}
+
+
+def _against(side: Side) -> Side:
+    return "own" if side == "other" else "other"
+
+
+def _reached(neighbours: Any, starts: Iterable[str]) -> set[str]:  # noqa: ANN401 - adjacency view
+    """Give what can be reached from the starts, which are reached themselves."""
+    found = set(starts)
+    queue = deque(found)
+    while queue:
+        fresh = [node for node in neighbours[queue.popleft()] if node not in found]
+        found.update(fresh)
+        queue.extend(fresh)
+    return found

@@ -1,0 +1,55 @@
+"""YAML text to a map, with positions and every fault."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from argmap.findings import Finding
+from argmap.model import ArgumentMap
+from argmap.reading.decoding import decode
+from argmap.reading.faults import Faults
+from argmap.reading.maps import read_map
+from argmap.reading.values import Document, compose
+from argmap.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file holds.
+
+    `map` is the map as far as it could be read, and holds no statement if nothing could;
+    `faults` are all faults in file order; `text` is what the places of faults refer to.
+    """
+
+    map: ArgumentMap
+    faults: list[Finding]
+    text: Text
+
+
+def read(data: bytes | str, name: str) -> Reading:
+    """Read the map in a file's bytes or text; `name` is what messages call the file.
+
+    Raises nothing for a faulty file: all that is wrong with it is in the result.
+    """
+    with collecting_paused():
+        faults = Faults(Text("", name))
+        text = decode(data, name, faults)
+        if text is None:
+            document = Document(None, complete=False)
+        else:
+            faults.text = text
+            document = compose(text, faults)
+        return Reading(read_map(document, faults), faults.in_order(), faults.text)
+
+
+@contextmanager
+def collecting_paused() -> Iterator[None]:
+    """Hold back the cyclic garbage collector, which would walk all that was read, over and over."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

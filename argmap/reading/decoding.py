@@ -1,0 +1,73 @@
+"""Bytes to a text that any YAML parser reads alike."""
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from argmap.text import Text
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+
+# What YAML calls printable, less the line breaks that only YAML knows and stray byte order marks.
+_UNREADABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
+)
+_REPLACEMENT = "\ufffd"
+_BREAKS = {"\x85": "NEL", "\u2028": "U+2028", "\u2029": "U+2029"}
+
+
+def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
+    """Give the text of a map file, or None if it is not text at all.
+
+    Takes UTF-8, with or without a byte order mark, and UTF-16 with one. What cannot be read is a
+    fault, and stands as U+FFFD in the text, so that the reading can go on.
+    """
+    if isinstance(data, str):
+        return _without_controls(Text(data.removeprefix("\ufeff"), name), faults)
+    encoding = "utf-8"
+    for mark, marked in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            data, encoding = data[len(mark) :], marked
+            break
+    try:
+        return _without_controls(Text(data.decode(encoding), name), faults)
+    except UnicodeDecodeError as error:
+        bad_byte = data[error.start]
+        offset = len(data[: error.start].decode(encoding, "replace"))
+        text = Text(data.decode(encoding, "replace"), name)
+        faults.text = text
+        faults.add(
+            "invalid-encoding",
+            (offset, offset + 1),
+            f"byte 0x{bad_byte:02X} is not {encoding.upper().removesuffix('-LE')} text",
+            "save the file as UTF-8",
+        )
+    if _UNREADABLE.search(text.content):
+        return None
+    return text
+
+
+def _without_controls(text: Text, faults: "Faults") -> Text:
+    """Replace each character that may not stand in a map, and report it."""
+    if not _UNREADABLE.search(text.content):
+        return text
+    faults.text = text
+    for found in _UNREADABLE.finditer(text.content):
+        character = found[0][0]
+        what = _BREAKS.get(character)
+        faults.add(
+            "invalid-yaml",
+            found.span(),
+            f"the line break {what} may not stand in a map"
+            if what
+            else f"the control character U+{ord(character):04X} may not stand in a map",
+            "use an ordinary line break" if what else "remove it",
+        )
+    return Text(
+        _UNREADABLE.sub(lambda found: _REPLACEMENT * len(found[0]), text.content), text.name
+    )

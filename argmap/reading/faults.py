@@ -1,0 +1,48 @@
+"""The faults of one file, collected while it is read."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from argmap.findings import Finding, place
+
+if TYPE_CHECKING:
+    from argmap.text import Span, Text
+
+
+class Faults:
+    """Collects findings in any order and gives them in file order."""
+
+    def __init__(self, text: "Text") -> None:
+        self.text = text
+        self._found: list[tuple[Span, Finding]] = []
+
+    def add(
+        self,
+        rule: str,
+        span: "Span",
+        message: str,
+        help: str | None = None,  # noqa: A002 - the name that users see
+        *,
+        node: str | None = None,
+        note: str = "",
+        related: Iterable[tuple["Span", str]] = (),
+    ) -> None:
+        """Report a fault at a span of the text; `related` are further spans with their notes."""
+        finding = Finding(
+            rule,
+            "error",
+            place(self.text, span, note),
+            message,
+            help,
+            node,
+            tuple(place(self.text, where, what) for where, what in related),
+        )
+        self._found.append((span, finding))
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def in_order(self) -> list[Finding]:
+        """Give all faults in the order of the file."""
+        self._found.sort(key=lambda entry: entry[0])
+        return [finding for _, finding in self._found]

@@ -1,0 +1,326 @@
+"""What a syntax error means, in words that say what to write.
+
+Both YAML parsers tell where they stopped and in what; the sentence comes from the text that stands
+there, so that it is the same whichever parser read the file.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from argmap.text import Span, Text
+
+Explanation = tuple[str, "Span", str, str]
+
+_RULE = "invalid-yaml"
+_QUOTE_IT = "put the text in quotes"
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
+_KNOWN_ESCAPES = set("0abt\tnvfre \"/\\N_LP\n\r")
+_BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
+
+
+class _Stop(NamedTuple):
+    """Where a parser stopped: at `offset`, within what began at `opening`, for `problem`."""
+
+    content: str
+    offset: int
+    opening: int
+    context: str
+    problem: str
+
+    @property
+    def character(self) -> str:
+        return self.content[self.offset : self.offset + 1]
+
+    @property
+    def line_start(self) -> int:
+        return _line_start(self.content, self.offset)
+
+    @property
+    def before(self) -> str:
+        """What stands before it on its line."""
+        return self.content[self.line_start : self.offset]
+
+
+def explain(error: Any, text: "Text") -> Explanation:  # noqa: ANN401 - PyYAML's marked errors
+    """Give rule, span, message and help for a parser's syntax error."""
+    content = text.content
+    offset = min(error.problem_mark.index, len(content)) if error.problem_mark else 0
+    opening = error.context_mark.index if error.context_mark else offset
+    stop = _Stop(content, offset, opening, error.context or "", error.problem or "")
+    for applies, describe in _EXPLANATIONS:
+        if applies(stop):
+            return describe(stop)
+    return _explanation(stop, offset, "this is not valid YAML", f"{_QUOTE_IT} if it is one")
+
+
+def _tab(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop, stop.offset, "a tab cannot stand here", "use spaces, for YAML indents with nothing else"
+    )
+
+
+def _sigil(stop: _Stop) -> Explanation:
+    start = stop.opening if stop.content[stop.opening] in "*&" else stop.offset
+    return _explanation(
+        stop, start, f"a text cannot begin with {stop.content[start]} unless it is in quotes", _QUOTE_IT
+    )
+
+
+def _open_quote(stop: _Stop) -> Explanation:
+    mark = stop.content[stop.opening]
+    return _explanation(
+        stop,
+        stop.opening,
+        f"the quotation mark {mark} that opens here is never closed",
+        f"close it, or put a text that begins with {mark} in the other kind of quotes",
+    )
+
+
+def _escape(stop: _Stop) -> Explanation:
+    for found in _ESCAPE.finditer(stop.content, stop.opening):
+        if _is_bad_escape(found[0]):
+            return (
+                _RULE,
+                (found.start(), min(found.start() + 2, len(stop.content))),
+                f"{stop.content[found.start() : found.start() + 2]} is no escape of YAML",
+                "write \\\\ for a backslash, or put the text in single quotes",
+            )
+    return _explanation(stop, stop.opening, "an escape in this text is none of YAML's", _QUOTE_IT)
+
+
+def _is_bad_escape(escape: str) -> bool:
+    if len(escape) <= 2:
+        return escape[1:] not in _KNOWN_ESCAPES
+    code = int(escape[2:], 16)
+    return code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
+
+
+def _colon_in_text(stop: _Stop) -> Explanation:
+    """A colon followed by a space: inside a text, or behind a key that is out of place."""
+    if _BARE_KEY.fullmatch(stop.before):
+        previous = _previous_line(stop)
+        if previous is not None and ":" not in previous[1]:
+            return _no_colon(stop._replace(opening=previous[0]))
+        key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+        return (
+            _RULE,
+            (key, stop.offset),
+            f"the key “{_short(stop.content[key : stop.offset])}” is indented more than the keys above it",
+            "give keys of one mapping the same indent, or put the text above in quotes",
+        )
+    return _explanation(
+        stop,
+        stop.offset,
+        "a colon and a space stand inside a text, and YAML takes them for a key",
+        _QUOTE_IT,
+    )
+
+
+def _no_colon(stop: _Stop) -> Explanation:
+    end = _line_end(stop.content, stop.opening)
+    line = stop.content[stop.opening : end].strip()
+    return (
+        _RULE,
+        (stop.opening, stop.opening + max(1, len(line))),
+        "a key without a colon, or a text that is not indented, stands here",
+        f"write “{_short(line)}:”, or indent the text more than its key",
+    )
+
+
+def _open_bracket(stop: _Stop) -> Explanation:
+    mark = stop.content[stop.opening]
+    return _explanation(
+        stop,
+        stop.opening,
+        f"the bracket {mark} that opens here is never closed",
+        f"close it with {_closing(mark)}",
+    )
+
+
+def _in_brackets(stop: _Stop) -> Explanation:
+    mark = stop.content[stop.opening]
+    if stop.character == ":":
+        return _colon_in_text(stop._replace(opening=stop.offset))
+    if stop.character in "]}":
+        return _explanation(
+            stop,
+            stop.offset,
+            f"{stop.character} stands here, but the bracket {mark} is still open",
+            f"close it with {_closing(mark)}",
+        )
+    if _behind_quote(stop):
+        return _text_behind_quote(stop)
+    return _explanation(
+        stop, stop.offset, "a comma is missing here", f"write a comma, or {_QUOTE_IT}"
+    )
+
+
+def _text_behind_quote(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "text goes on behind the closing quotation mark",
+        "put the whole text in quotes of the other kind",
+    )
+
+
+def _list_among_keys(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "a list entry stands where a key should be",
+        "indent the list under its key, or remove the dash",
+    )
+
+
+def _key_among_entries(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "a key stands where a list entry should be",
+        "indent it otherwise, or begin the entry with a dash",
+    )
+
+
+def _list_behind_key(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "a list cannot begin on the line of its key",
+        f"begin it on the next line, or {_QUOTE_IT}",
+    )
+
+
+def _no_value(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        f"{stop.character or 'the end of the file'} stands where a value should be",
+        "write the value, or put a text that begins so in quotes",
+    )
+
+
+def _outside(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "this stands outside the map, which ended above",
+        "give it the indent of the first key, and remove a line of dots above it",
+    )
+
+
+def _directive(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop, stop.opening, "this directive cannot be read", "remove the line that begins with %"
+    )
+
+
+def _tag(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.opening,
+        "tags are not part of a map, and nothing is built from them",
+        "remove the tag, or put a text that begins with ! in quotes",
+    )
+
+
+def _block_scalar(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.opening,
+        f"behind {stop.content[stop.opening]} the line must end, and the text begin on the next",
+        f"begin the text on the next line, or {_QUOTE_IT}",
+    )
+
+
+def _misplaced(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "this line is indented otherwise than the lines that it belongs to",
+        "give keys of one mapping the same indent",
+    )
+
+
+def _is_open_bracket(stop: _Stop) -> bool:
+    """Tell whether the file goes on as if the bracket had been closed."""
+    if "flow" not in stop.context or "node" in stop.context:
+        return False
+    rest = stop.content[stop.offset :].lstrip()
+    opening_line = _line_start(stop.content, stop.opening)
+    return not rest or (
+        stop.line_start > opening_line
+        and _indent(stop.content, stop.line_start) <= _indent(stop.content, opening_line)
+        and stop.character not in "]}"
+    )
+
+
+def _behind_quote(stop: _Stop) -> bool:
+    before = stop.before.rstrip()
+    return bool(before) and before[-1] in "\"'" and stop.character not in "]},:"
+
+
+_Test = Callable[[_Stop], bool]
+_EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
+    (lambda stop: "escape" in stop.problem or "hexdecimal" in stop.problem, _escape),
+    (lambda stop: "quoted" in stop.context, _open_quote),
+    (lambda stop: "block scalar" in stop.context, _block_scalar),
+    (lambda stop: "directive" in stop.context or "incompatible" in stop.problem, _directive),
+    (lambda stop: "tag" in stop.context or "tag handle" in stop.problem, _tag),
+    (lambda stop: stop.character == "\t", _tab),
+    (lambda stop: "alias" in stop.context or "anchor" in stop.context, _sigil),
+    (lambda stop: "cannot start any token" in stop.problem, _sigil),
+    (lambda stop: "not allowed" in stop.problem and stop.character == "-", _list_behind_key),
+    (lambda stop: "not allowed" in stop.problem, _colon_in_text),
+    (lambda stop: "could not find expected ':'" in stop.problem, _no_colon),
+    (_is_open_bracket, _open_bracket),
+    (lambda stop: "node" in stop.context, _no_value),
+    (lambda stop: "flow" in stop.context, _in_brackets),
+    (lambda stop: "document start" in stop.problem, _outside),
+    (_behind_quote, _text_behind_quote),
+    (lambda stop: "block mapping" in stop.context and stop.character == "-", _list_among_keys),
+    (lambda stop: "block collection" in stop.context, _key_among_entries),
+    (lambda stop: "block mapping" in stop.context, _misplaced),
+)
+
+
+def _explanation(stop: _Stop, start: int, message: str, help_line: str) -> Explanation:
+    return _RULE, (start, min(start + 1, len(stop.content))), message, help_line
+
+
+def _closing(mark: str) -> str:
+    return "]" if mark == "[" else "}"
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= 40 else line[:39].rstrip() + "…"
+
+
+def _line_start(content: str, offset: int) -> int:
+    return max(content.rfind("\n", 0, offset), content.rfind("\r", 0, offset)) + 1
+
+
+def _line_end(content: str, offset: int) -> int:
+    ends = [end for end in (content.find("\n", offset), content.find("\r", offset)) if end >= 0]
+    return min(ends, default=len(content))
+
+
+def _indent(content: str, line_start: int) -> int:
+    end = line_start
+    while content[end : end + 1] in (" ", "-") and end < len(content):
+        end += 1
+    return end - line_start
+
+
+def _previous_line(stop: _Stop) -> tuple[int, str] | None:
+    """Give the start of the text and the text of the last line before that is not blank."""
+    start = stop.line_start
+    while start > 0:
+        end = start - 1
+        start = _line_start(stop.content, end)
+        line = stop.content[start:end].rstrip("\r")
+        if line.strip():
+            return start + len(line) - len(line.lstrip()), line
+    return None

@@ -1,0 +1,45 @@
+"""The nearest known name to one that is not known, for “did you mean”."""
+
+from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher
+
+_LONGEST = 60
+_CLOSE_ENOUGH = 0.6
+_WORK = 200_000
+
+
+class Suggester:
+    """Finds names that resemble unknown ones, within a bound on work for all questions together.
+
+    `known` are the names to choose from. When the bound is spent (200,000 comparisons), answers
+    are None, so that a file with many faults costs no more than its size.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known: Collection[str] = list(known)
+        self._by_folded = {_fold(name): name for name in reversed(list(self._known))}
+        self._work_left = _WORK
+
+    def nearest(self, name: str) -> str | None:
+        """Give the known name most like `name`, or None where none is like it."""
+        same = self._by_folded.get(_fold(name))
+        if same is not None:
+            return same
+        if len(name) > _LONGEST or self._work_left <= 0:
+            return None
+        self._work_left -= len(self._known)
+        matcher = SequenceMatcher(b=name, autojunk=False)
+        best, best_ratio = None, _CLOSE_ENOUGH
+        for candidate in self._known:
+            # The longest ratio that these lengths allow, before any character is compared.
+            longest = 2 * min(len(candidate), len(name)) / (len(candidate) + len(name))
+            if longest <= best_ratio or len(candidate) > _LONGEST:
+                continue
+            matcher.set_seq1(candidate)
+            if matcher.quick_ratio() > best_ratio and matcher.ratio() > best_ratio:
+                best, best_ratio = candidate, matcher.ratio()
+        return best
+
+
+def _fold(name: str) -> str:
+    return name.casefold().replace("_", "-").replace(" ", "-")
