@@ -177,3 +177,5 @@ MAP = _record(
     Key("groups", Shape.GROUPS, "Named parts of the map, in the order of reading."),
     Key("expect", Shape.EXPECTATIONS, "Which statements must stand and which must fall."),
 )
+
+RECORDS = (*STATEMENTS.values(), ARGUMENT, SOURCE, PASSAGE, GROUP, EXPECTATIONS, MAP)

@@ -24,7 +24,7 @@ class ArgumentMap:
     """
 
     def __init__(
-        self, graph: nx.DiGraph, name: str = "<map>", places: Places | None = None
+        self, graph: "nx.DiGraph[str]", name: str = "<map>", places: Places | None = None
     ) -> None:
         self.graph = graph
         self.name = name

@@ -1,6 +1,7 @@
 """A file's text, and where in it something stands."""
 
 import re
+from array import array
 from bisect import bisect_right
 
 Span = tuple[int, int]
@@ -20,18 +21,19 @@ class Text:
     def __init__(self, content: str, name: str) -> None:
         self.content = content
         self.name = name
-        self._starts: list[int] | None = None
+        self._starts: array[int] | None = None
 
     @property
-    def starts(self) -> list[int]:
+    def starts(self) -> "array[int]":
         """The offset at which each line starts."""
         if self._starts is None:
-            self._starts = [0, *(end.end() for end in _LINE_BREAK.finditer(self.content))]
+            self._starts = array("q", [0])
+            self._starts.extend(end.end() for end in _LINE_BREAK.finditer(self.content))
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Give the line and column, both from 1, of the character at an offset."""
-        starts = self.starts
+        starts = self._starts or self.starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 

@@ -10,7 +10,6 @@ from argmap.model import ArgumentMap
 from argmap.reading.decoding import decode
 from argmap.reading.faults import Faults
 from argmap.reading.maps import read_map
-from argmap.reading.values import Document, compose
 from argmap.text import Text
 
 
@@ -36,11 +35,11 @@ def read(data: bytes | str, name: str) -> Reading:
         faults = Faults(Text("", name))
         text = decode(data, name, faults)
         if text is None:
-            document = Document(None, complete=False)
+            faults.cut_off = True
+            text = Text("", name)
         else:
             faults.text = text
-            document = compose(text, faults)
-        return Reading(read_map(document, faults), faults.in_order(), faults.text)
+        return Reading(read_map(text, faults), faults.in_order(), faults.text)
 
 
 @contextmanager

@@ -1,50 +1,64 @@
 """The values of `cites` to the places they name in the sources."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import PASSAGE
 from argmap.reading import fields
 from argmap.reading.values import Mapping, Scalar, Sequence, Value
+from argmap.suggest import Suggester
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.suggest import Suggester
     from argmap.text import Span
 
-Citation = dict[str, Any]
-Located = tuple[Citation, "Span", "Span | None"]
-"""A citation, the span of its place (or source id), and the span of its quote."""
+
+class Citations:
+    """What a node cites, and where each citation's place and quote are written."""
+
+    __slots__ = ("places", "quotes", "values")
+
+    def __init__(self) -> None:
+        self.values: list[dict[str, Any]] = []
+        self.places: list[Span] = []
+        self.quotes: dict[int, Span] = {}
+
+    def add(self, value: dict[str, Any], place: Scalar | Value) -> None:
+        self.values.append(value)
+        self.places.append(place.span)
 
 
 class CitationReader:
     """Reads citations against the sources that a map declares."""
 
-    def __init__(self, sources: dict[str, Any], known: "Suggester", faults: "Faults") -> None:
+    def __init__(self, sources: dict[str, Any], faults: "Faults") -> None:
         self._sources = sources
-        self._known = known
+        self._known = Suggester(sources)
         self._faults = faults
         self._only = next(iter(sources)) if len(sources) == 1 else None
 
-    def read(self, value: Value, owner: str) -> "list[Located]":
-        """Give the citations in order, each with the spans of its place and of its quote."""
-        if fields.is_empty(value):
-            return []
-        items = value.items if isinstance(value, Sequence) else [value]
-        return [citation for item in items for citation in self._entry(item, owner)]
+    def read(self, value: Value, owner: fields.Owner) -> Citations:
+        """Give the citations in the value of a key `cites`, in order."""
+        found = Citations()
+        if not fields.is_empty(value):
+            for item in value.items if isinstance(value, Sequence) else (value,):
+                self._entry(item, owner, found)
+        return found
 
-    def _entry(self, value: Value, owner: str) -> "Iterator[Located]":
+    def _entry(self, value: Value, owner: fields.Owner, found: Citations) -> None:
         if isinstance(value, Mapping):
-            for source, key, where in fields.entries(value, self._faults):
-                if self._is_source(source, key, where):
-                    wheres = where.items if isinstance(where, Sequence) else [where]
-                    for place in wheres:
-                        yield from self._passage(source, key, place)
+            seen: dict[str, Scalar] = {}
+            for key, where in value.entries:
+                source = fields.nfc(key.text)
+                if fields.is_first(key, seen, self._faults) and self._is_source(
+                    source, key, where
+                ):
+                    for place in where.items if isinstance(where, Sequence) else (where,):
+                        self._passage(source, key, place, found)
         elif isinstance(value, Scalar):
             if fields.looks_like_paragraphs(value.text):
-                yield from self._paragraphs_of_the_only_source(value, owner)
+                self._paragraphs_of_the_only_source(value, owner, found)
             elif self._is_source(fields.nfc(value.text), value, None):
-                yield {"source": fields.nfc(value.text)}, value.span, None
+                found.add({"source": fields.nfc(value.text)}, value)
         else:
             fields.wrong(
                 value,
@@ -53,59 +67,63 @@ class CitationReader:
                 "a source id, or a mapping from it to a paragraph: {source-id: 3}",
             )
 
-    def _paragraphs_of_the_only_source(self, value: Scalar, owner: str) -> "Iterator[Located]":
-        if self._only is None:
-            declared = "which source is meant" if self._sources else "a source first, under sources:"
+    def _paragraphs_of_the_only_source(
+        self, value: Scalar, owner: fields.Owner, found: Citations
+    ) -> None:
+        if self._only is not None:
+            paragraph = fields.paragraphs(value, "cites", owner, self._faults)
+            if paragraph is not None:
+                found.add({"source": self._only, "paragraph": paragraph}, value)
+        elif self._sources:
             self._faults.add(
-                "invalid-value" if self._sources else "undefined-source",
+                "invalid-value",
                 value.span,
-                f"cites of {owner} gives the place {value.text}, but the map has "
-                + ("several sources" if self._sources else "no source"),
-                f"say {declared}"
-                + (f": {{{next(iter(self._sources))}: {value.text}}}" if self._sources else ""),
+                f"cites of {owner} gives the place {value.text}, but the map has several sources",
+                f"say which source is meant: {{{next(iter(self._sources))}: {value.text}}}",
             )
-            return
-        paragraph = fields.paragraphs(value, f"cites of {owner}", self._faults)
-        if paragraph is not None:
-            yield {"source": self._only, "paragraph": paragraph}, value.span, None
-
-    def _passage(self, source: str, key: Scalar, value: Value) -> "Iterator[Located]":
-        """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
-        owner = f"the passage cited from {source}"
-        citation: Citation = {"source": source}
-        place, quote = key.span, None
-        if isinstance(value, Mapping):
-            given = fields.fields(value, PASSAGE, owner, value.span, self._faults)
-            if given is None:
-                return
-            citation |= fields.plain(given, PASSAGE, owner, self._faults)
-            if "paragraph" in given and "locator" in given:
-                self._faults.add(
-                    "invalid-value",
-                    given["locator"][1].span,
-                    f"{owner} has a paragraph and a locator",
-                    "keep one of them",
-                )
-                del citation["locator"]
-            for name in ("paragraph", "locator"):
-                if name in given:
-                    place = given[name][1].span
-                    break
-            quote = given["quote"][1].span if "quote" in given else None
-        elif isinstance(value, Scalar):
-            if value.text:
-                place = value.span
-                if fields.looks_like_paragraphs(value.text):
-                    paragraph = fields.paragraphs(value, owner, self._faults)
-                    if paragraph is None:
-                        return
-                    citation["paragraph"] = paragraph
-                else:
-                    citation["locator"] = value.text
         else:
-            fields.wrong(value, f"{owner} takes a place in it", self._faults, "a paragraph: 3")
-            return
-        yield citation, place, quote
+            self._faults.add(
+                "undefined-source",
+                value.span,
+                f"cites of {owner} gives the place {value.text}, but the map has no source",
+                "declare the source first, under sources:",
+            )
+
+    def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
+        """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
+        if isinstance(value, Scalar):
+            self._place(source, key, value, found)
+        elif isinstance(value, Mapping):
+            self._mapping(source, key, value, found)
+        else:
+            fields.wrong(
+                value, f"{_passage_of(source)} takes a place in it", self._faults, "a paragraph: 3"
+            )
+
+    def _place(self, source: str, key: Scalar, value: Scalar, found: Citations) -> None:
+        if not value.text:
+            found.add({"source": source}, key)
+        elif fields.looks_like_paragraphs(value.text):
+            paragraph = fields.paragraphs(value, "cites", _passage_of(source), self._faults)
+            if paragraph is not None:
+                found.add({"source": source, "paragraph": paragraph}, value)
+        else:
+            found.add({"source": source, "locator": value.text}, value)
+
+    def _mapping(self, source: str, key: Scalar, value: Mapping, found: Citations) -> None:
+        citation: dict[str, Any] = {"source": source}
+        owner = _passage_of(source)
+        given = fields.read_record(value, PASSAGE, owner, value.span, self._faults, citation)
+        if "paragraph" in given and "locator" in given:
+            self._faults.add(
+                "invalid-value",
+                given["locator"].span,
+                f"{owner} has a paragraph and a locator",
+                "keep one of them",
+            )
+        if "quote" in given:
+            found.quotes[len(found.values)] = given["quote"].span
+        found.add(citation, given.get("paragraph") or given.get("locator") or key)
 
     def _is_source(self, name: str, scalar: Scalar, where: Value | None) -> bool:
         if name in self._sources:
@@ -123,7 +141,9 @@ class CitationReader:
             advice = f"to cite a place in {self._only}, write {{{self._only}: {name}}}"
         else:
             advice = "declare it under sources:, with a title"
-        self._faults.add(
-            "undefined-source", scalar.span, f"no source has the id “{name}”", advice
-        )
+        self._faults.add("undefined-source", scalar.span, f"no source has the id “{name}”", advice)
         return False
+
+
+def _passage_of(source: str) -> fields.Owner:
+    return fields.Owner("the passage cited from", source)

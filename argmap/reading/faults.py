@@ -10,10 +10,15 @@ if TYPE_CHECKING:
 
 
 class Faults:
-    """Collects findings in any order and gives them in file order."""
+    """Collects findings in any order and gives them in file order.
+
+    `cut_off` tells that a fault ended the reading before the end of the file, so that what seems
+    to be missing may stand behind it.
+    """
 
     def __init__(self, text: "Text") -> None:
         self.text = text
+        self.cut_off = False
         self._found: list[tuple[Span, Finding]] = []
 
     def add(

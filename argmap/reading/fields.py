@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.format import VERSION, Key, Record, Shape
+from argmap.format import RECORDS, VERSION, Key, Record, Shape
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 from argmap.suggest import Suggester
 
@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.text import Span
 
-Fields = dict[str, tuple[Scalar, Value]]
-"""The keys that a mapping gives, each with where it stands and its value."""
+
+class Owner(NamedTuple):
+    """What messages call the thing that a value belongs to; put into words only for a message."""
+
+    kind: str
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} “{shorten(self.name)}”" if self.name else self.kind
+
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _WHOLE = re.compile(r"[1-9][0-9]*")
@@ -25,66 +33,78 @@ def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, V
     """Give the entries of a mapping with their keys in NFC, and report keys that come twice."""
     seen: dict[str, Scalar] = {}
     for key, value in mapping.entries:
-        name = nfc(key.text)
-        first = seen.setdefault(name, key)
-        if first is key:
-            yield name, key, value
-        else:
-            line, _ = faults.text.position(first.start)
-            faults.add(
-                "duplicate-key",
-                key.span,
-                f"the key “{name}” stands here a second time",
-                f"merge it with the one in line {line}, or rename one of them",
-                note="again",
-                related=[(first.span, "first here")],
-            )
+        if is_first(key, seen, faults):
+            yield nfc(key.text), key, value
 
 
-def fields(
+def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
+    """Tell whether a key comes for the first time, and report one that does not."""
+    first = seen.setdefault(nfc(key.text), key)
+    if first is key:
+        return True
+    line, _ = faults.text.position(first.start)
+    faults.add(
+        "duplicate-key",
+        key.span,
+        f"the key “{shorten(key.text)}” stands here a second time",
+        f"merge it with the one in line {line}, or rename one of them",
+        note="again",
+        related=[(first.span, "first here")],
+    )
+    return False
+
+
+def read_record(
     value: Value,
     record: Record,
-    owner: str,
+    owner: Owner,
     at: "Span",
     faults: "Faults",
-    *,
-    complete: bool = True,
-) -> Fields | None:
-    """Give the known keys of a mapping, or None where it is no mapping.
+    plain: dict[str, Any],
+) -> dict[str, Value]:
+    """Give the values of a mapping's known keys; what is no mapping is a fault, and gives nothing.
 
-    Reports what is not one of the record's keys and, where the mapping is complete, required keys
-    that are missing, at `at`. `owner` is what messages call the mapping.
+    Values that stand for themselves are read into `plain`, less what is faulty or empty. Reports
+    what is not one of the record's keys and, at `at`, required keys that are missing. `owner` is
+    what messages call the mapping.
     """
+    given: dict[str, Value] = {}
     if not isinstance(value, Mapping):
-        wrong(value, f"{owner} takes a mapping", faults, " or ".join(_required(record)))
-        return None
-    found: Fields = {}
-    for name, key, entry in entries(value, faults):
-        if name in record.keys:
-            found[name] = (key, entry)
+        wrong(value, f"{owner} takes a mapping", faults, _example(_REQUIRED[record.name]))
+        return given
+    readers = _READERS_OF[record.name]
+    for key, entry in value.entries:
+        name = key.text
+        if name in given:
+            first = next(first for first, _ in value.entries if first.text == name)
+            is_first(key, {name: first}, faults)
+        elif name in readers:
+            given[name] = entry
+            reader = readers[name]
+            if reader is not None:
+                read = reader(entry, name, owner, faults)
+                if read is not None and read != []:
+                    plain[name] = read
         else:
             _unknown_key(key, entry, value, record, owner, faults)
-    for name in _required(record):
-        if complete and name not in found:
+    for needed in _REQUIRED[record.name]:
+        if needed.name not in given and not faults.cut_off:
             faults.add(
-                "missing-key", at, f"{owner} has no {name}", f"write {_example(record.keys[name])}"
+                "missing-key", at, f"{owner} has no {needed.name}", f"write {_example([needed])}"
             )
-    return found
+    return given
 
 
-def _required(record: Record) -> list[str]:
-    return [key.name for key in record.keys.values() if key.required]
-
-
-def _example(key: Key) -> str:
-    return {
-        Shape.VERSION: f"{key.name}: {VERSION}",
-        Shape.TEXT: f"{key.name}: and then a text",
-    }.get(key.shape, f"{key.name}: and then {key.shape.value}")
+def _example(needed: list[Key]) -> str:
+    if not needed:
+        return "keys and values"
+    key = needed[0]
+    value = VERSION if key.shape is Shape.VERSION else f"and then {key.shape.value}"
+    return f"{key.name}: {value}"
 
 
 def _unknown_key(
-    key: Scalar, value: Value, mapping: Mapping, record: Record, owner: str, faults: "Faults"
+    key: Scalar, value: Value, mapping: Mapping, record: Record, owner: Owner, faults: "Faults"
 ) -> None:
     content = faults.text.content
     nearest = Suggester(record.keys).nearest(key.text)
@@ -118,61 +138,75 @@ def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -
     advice = f"write {example}" if example else None
     if isinstance(value, Scalar) and "mapping" in expectation and re.match(r"\w+:\S", value.text):
         advice = "put a space behind the colon"
-    span = (value.start, max(value.end, value.start + 1)) if value.start != value.end else value.span
+    span = (
+        (value.start, max(value.end, value.start + 1)) if value.start != value.end else value.span
+    )
     faults.add("invalid-value", span, f"{expectation}, not {got}", advice)
 
 
-def text(value: Value, what: str, faults: "Faults") -> str | None:
-    """Read a text that is not empty; `what` is what messages call it."""
+def text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read a text that is not empty."""
     if isinstance(value, Scalar):
         if value.text:
             return value.text
-        faults.add("invalid-value", value.span, f"{what} is empty", "write a text, or leave the key out")
+        faults.add(
+            "invalid-value",
+            value.span,
+            f"{key} of {owner} is empty",
+            "write a text, or leave the key out",
+        )
         return None
-    wrong(value, f"{what} takes a text", faults, "the text in quotes")
+    wrong(value, f"{key} of {owner} takes a text", faults, "the text in quotes")
     return None
 
 
-def text_list(value: Value, what: str, faults: "Faults") -> list[str] | None:
+def text_list(value: Value, key: str, owner: Owner, faults: "Faults") -> list[str] | None:
     """Read a list of texts; nothing at all is the empty list."""
     if isinstance(value, Sequence):
-        texts = [text(item, f"an entry of {what}", faults) for item in value.items]
+        texts = [text(item, f"an entry in {key}", owner, faults) for item in value.items]
         return [entry for entry in texts if entry is not None]
     if is_empty(value):
         return []
-    wrong(value, f"{what} takes a list of texts", faults, "a list: [one, another]")
+    wrong(value, f"{key} of {owner} takes a list of texts", faults, "a list: [one, another]")
     return None
 
 
-def texts(value: Value, what: str, faults: "Faults") -> list[str] | None:
+def texts(value: Value, key: str, owner: Owner, faults: "Faults") -> list[str] | None:
     """Read a text or a list of texts as a list."""
     if isinstance(value, Sequence) or is_empty(value):
-        return text_list(value, what, faults)
-    one = text(value, what, faults)
+        return text_list(value, key, owner, faults)
+    one = text(value, key, owner, faults)
     return None if one is None else [one]
 
 
-def truth(value: Value, what: str, faults: "Faults") -> bool | None:
+def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None:
     """Read true or false, as they are written here."""
     if isinstance(value, Scalar) and value.text in {"true", "false"}:
         return value.text == "true"
-    wrong(value, f"{what} takes true or false", faults, "true or false")
+    wrong(value, f"{key} of {owner} takes true or false", faults, "true or false")
     return None
 
 
-def count(value: Value, what: str, faults: "Faults") -> int | None:
+def count(value: Value, key: str, owner: Owner, faults: "Faults") -> int | None:
     """Read a whole number above zero."""
     if isinstance(value, Scalar) and _WHOLE.fullmatch(value.text) and len(value.text) < 10:
         return int(value.text)
-    wrong(value, f"{what} takes a whole number above zero", faults, "a number such as 14")
+    wrong(
+        value, f"{key} of {owner} takes a whole number above zero", faults, "a number such as 14"
+    )
     return None
 
 
-def version(value: Value, what: str, faults: "Faults") -> str | None:
+def version(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
     """Read the version of the format; there is one."""
     if isinstance(value, Scalar) and value.text == VERSION:
         return VERSION
-    wrong(value, f"{what} takes the version of the format, {VERSION}", faults, f"argmap: {VERSION}")
+    wrong(
+        value,
+        f"{key} of {owner} takes the version of the format, {VERSION}",
+        faults,
+        f"argmap: {VERSION}",
+    )
     return None
 
 
@@ -181,9 +215,11 @@ def looks_like_paragraphs(written: str) -> bool:
     return bool(_PARAGRAPHS.fullmatch(written))
 
 
-def paragraphs(value: Value, what: str, faults: "Faults") -> int | list[int] | None:
+def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | list[int] | None:
     """Read a paragraph number, or a range as its first and last paragraph."""
     if isinstance(value, Scalar) and len(value.text) < 20:
+        if _WHOLE.fullmatch(value.text):
+            return int(value.text)
         found = _PARAGRAPHS.fullmatch(value.text)
         if found and all(_WHOLE.fullmatch(number) for number in found.groups() if number):
             first = int(found[1])
@@ -191,11 +227,16 @@ def paragraphs(value: Value, what: str, faults: "Faults") -> int | list[int] | N
                 return first
             if first <= int(found[2]):
                 return [first, int(found[2])]
-    wrong(value, f"{what} takes a paragraph number or a range", faults, "a number or a range: 3-4")
+    wrong(
+        value,
+        f"{key} of {owner} takes a paragraph number or a range",
+        faults,
+        "a number or a range: 3-4",
+    )
     return None
 
 
-READERS = {
+_READERS: dict[Shape, Callable[[Value, str, Owner, "Faults"], Any]] = {
     Shape.TEXT: text,
     Shape.TEXTS: texts,
     Shape.TEXT_LIST: text_list,
@@ -204,19 +245,13 @@ READERS = {
     Shape.VERSION: version,
     Shape.PARAGRAPHS: paragraphs,
 }
-"""How values that stand for themselves are read."""
-
-
-def plain(found: Fields, record: Record, owner: str, faults: "Faults") -> dict[str, Any]:
-    """Read those of the fields that stand for themselves, leaving out what is faulty or empty."""
-    values: dict[str, Any] = {}
-    for name, (_, value) in found.items():
-        reader = READERS.get(record.keys[name].shape)
-        if reader is not None:
-            read = reader(value, f"{name} of {owner}", faults)
-            if read is not None and read != []:
-                values[name] = read
-    return values
+_READERS_OF = {
+    record.name: {name: _READERS.get(key.shape) for name, key in record.keys.items()}
+    for record in RECORDS
+}
+_REQUIRED = {
+    record.name: [key for key in record.keys.values() if key.required] for record in RECORDS
+}
 
 
 def nfc(name: str) -> str:
@@ -239,6 +274,8 @@ def is_id(name: str) -> bool:
 
 def check_id(scalar: Scalar, what: str, faults: "Faults", *, letter: bool = False) -> bool:
     """Report a name that cannot be an id; with `letter`, one that begins with a digit too."""
+    if _PLAIN_ID.fullmatch(scalar.text) and not letter:
+        return True
     name = nfc(scalar.text)
     if is_id(name) and not (letter and not name[0].isalpha()):
         return True

@@ -5,7 +5,6 @@ resolved, so that a statement may be used before it is written down.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -16,64 +15,85 @@ from argmap.model import ArgumentMap
 from argmap.places import Places
 from argmap.reading import fields
 from argmap.reading.citations import CitationReader
-from argmap.reading.values import Document, Mapping, Scalar, Sequence, Unusable, Value
+from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, compose
 from argmap.suggest import Suggester
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.text import Span
+    from argmap.text import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """An argument that waits for its edges: the ids of its premises and where they stand."""
+_Step = tuple[str, str, list[Scalar]]
+"""An argument that waits for its edges, its target, and the references to its premises.
 
-    argument: str
-    target: str
-    premises: list[Scalar]
+The argument has no name where it is read for its faults alone.
+"""
 
 
-def read_map(document: Document, faults: "Faults") -> ArgumentMap:
-    """Build the map that a document holds, reporting all that is wrong with it."""
+def read_map(text: "Text", faults: "Faults") -> ArgumentMap:
+    """Read the map that a text holds, reporting all that is wrong with it."""
     reader = _MapReader(faults)
-    reader.read(document)
-    return ArgumentMap(reader.graph, faults.text.name, reader.places)
+    reader.finish(compose(text, faults, reader))
+    return ArgumentMap(reader.graph, text.name, reader.places)
+
+
+_DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
+_MARKS = {"implicit", "undeveloped"}
+_THE_MAP = fields.Owner("the map")
 
 
 class _MapReader:
+    """Reads statements while the file is parsed, and what refers to them when all are known."""
+
     def __init__(self, faults: "Faults") -> None:
-        self.graph: nx.DiGraph = nx.DiGraph()
+        self.graph: nx.DiGraph[str] = nx.DiGraph()
         self.places = Places()
         self.faults = faults
+        self._seen: dict[str, dict[str, Scalar]] = {}
         self._steps: list[_Step] = []
-        self._citations = CitationReader({}, Suggester(()), faults)
+        self._citations: CitationReader | None = None
+        self._uncited: list[tuple[str, Value, fields.Owner]] = []
 
-    def read(self, document: Document) -> None:
-        root = document.root
+    def takes_entries_of(self, section: Scalar) -> bool:
+        """Take the statements of each section; a section that comes twice is a fault."""
+        return section.text in form.SECTIONS and section.text not in self._seen
+
+    def take_entry(self, section: Scalar, key: Scalar, value: Value) -> None:
+        """Read a statement."""
+        if fields.is_first(key, self._seen.setdefault(section.text, {}), self.faults):
+            self._statement(fields.nfc(key.text), key, value, form.SECTIONS[section.text])
+
+    def take_section(self, section: Scalar, value: Value) -> None:
+        """Read the sources as soon as they are there, for statements cite them."""
+        self._seen.setdefault(section.text, {})
+        if section.text == "sources" and self._citations is None:
+            self._sources(value)
+
+    def finish(self, root: Value | None) -> None:
+        """Read what is left when the file has been parsed, and resolve all references."""
         if root is None or fields.is_empty(root):
-            if document.complete:
+            if not self.faults.cut_off:
                 self._nothing_there()
             return
         at = (root.start, root.start)
-        given = fields.fields(root, form.MAP, "the map", at, self.faults, complete=document.complete)
-        if given is None:
-            return
-        self.graph.graph.update(fields.plain(given, form.MAP, "the map", self.faults))
-        self.graph.graph.pop("argmap", None)
-        if "sources" in given:
-            self._sources(given["sources"][1])
-        for name, (_, value) in given.items():
-            if name in form.SECTIONS:
-                self._section(name, value)
-        sections_given = any(name in form.SECTIONS for name in given)
-        if document.complete and not self.graph and not (sections_given and self.faults):
+        facts = self.graph.graph
+        given = fields.read_record(root, form.MAP, _THE_MAP, at, self.faults, facts)
+        facts.pop("argmap", None)
+        if self._citations is None:
+            self._sources(given.get("sources", Mapping([], 0, 0)))
+        for section in form.SECTIONS.keys() & given.keys():
+            if not isinstance(given[section], Mapping):
+                list(self._mapping(given[section], section))
+        if isinstance(root, Mapping) and not self.graph:
             self._no_statement(at)
-        self._join(report=document.complete)
-        references = _References(self.graph, self.faults, report=document.complete)
+        for name, value, owner in self._uncited:
+            self._cite(name, value, owner)
+        references = _References(self.graph, self.faults)
+        self._join(references)
         if "groups" in given:
-            self._groups(given["groups"][1], references)
+            self._groups(given["groups"], references)
         if "expect" in given:
-            self._expectations(given["expect"][1], references)
+            self._expectations(given["expect"], references)
 
     def _nothing_there(self) -> None:
         self.faults.add(
@@ -84,6 +104,8 @@ class _MapReader:
         )
 
     def _no_statement(self, at: "Span") -> None:
+        if self.faults:
+            return
         self.faults.add(
             "missing-key",
             at,
@@ -101,90 +123,99 @@ class _MapReader:
     def _sources(self, value: Value) -> None:
         sources: dict[str, Any] = {}
         for name, key, entry in self._mapping(value, "sources"):
-            owner = f"source “{fields.shorten(name)}”"
+            owner = fields.Owner("source", name)
             fields.check_id(key, "a source", self.faults, letter=True)
             self.places.sources[name] = key.span
             sources[name] = {}
             if isinstance(entry, Scalar):
-                title = fields.text(entry, f"title of {owner}", self.faults)
+                title = fields.text(entry, "title", owner, self.faults)
                 sources[name] = {} if title is None else {"title": title}
                 continue
-            given = fields.fields(entry, form.SOURCE, owner, key.span, self.faults)
-            if given is not None:
-                sources[name] = fields.plain(given, form.SOURCE, owner, self.faults)
-                for field, (_, written) in given.items():
-                    self.places.source_values[name, field] = written.span
+            given = fields.read_record(
+                entry, form.SOURCE, owner, key.span, self.faults, sources[name]
+            )
+            for field, written in given.items():
+                self.places.source_values[name, field] = written.span
         if sources:
             self.graph.graph["sources"] = sources
-        self._citations = CitationReader(sources, Suggester(sources), self.faults)
-
-    def _section(self, section: str, value: Value) -> None:
-        kind = form.SECTIONS[section]
-        for name, key, entry in self._mapping(value, section):
-            self._statement(name, key, entry, kind)
+        self._citations = CitationReader(sources, self.faults)
 
     def _statement(self, name: str, key: Scalar, value: Value, kind: Kind) -> None:
-        owner = f"{kind} “{fields.shorten(name)}”"
+        owner = fields.Owner(kind, name)
         fields.check_id(key, f"a {kind}", self.faults)
-        attributes: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
-        given: fields.Fields = {}
-        if isinstance(value, Scalar):
-            if value.text:
-                attributes["text"] = value.text
-                self.places.values.setdefault((name, "text"), value.span)
-            else:
-                self.faults.add(
-                    "missing-key", key.span, f"{owner} has no text", "write its text behind the colon"
-                )
-        else:
-            record = form.STATEMENTS[kind]
-            given = fields.fields(value, record, owner, key.span, self.faults) or {}
-            attributes |= fields.plain(given, record, owner, self.faults)
-        if name in self.graph:
+        if name in self.places.nodes:
             self._duplicate(key, f"the id “{name}” is taken", self.places.nodes[name])
             name = ""
-        self._add(name, key.span, attributes)
-        for field in ("text", "implicit", "undeveloped"):
-            if name and field in given:
-                self.places.values[name, field] = given[field][1].span
-        self._cite(name, given, owner)
+        node: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
+        if isinstance(value, Scalar):
+            given = self._short_statement(key, value, owner, node)
+        else:
+            record = form.STATEMENTS[kind]
+            given = fields.read_record(value, record, owner, key.span, self.faults, node)
+        self._add(name, key.span, node)
+        if name:
+            self._locate(name, given)
+        if "cites" in given:
+            self._cite(name, given["cites"], owner)
         self._arguments(given, name, owner)
 
-    def _arguments(self, given: "fields.Fields", target: str, owner: str) -> None:
+    def _short_statement(
+        self, key: Scalar, value: Scalar, owner: fields.Owner, node: dict[str, Any]
+    ) -> dict[str, Value]:
+        """Read a statement that is nothing but its text."""
+        if value.text:
+            node["text"] = value.text
+            return {"text": value}
+        self.faults.add(
+            "missing-key", key.span, f"{owner} has no text", "write its text behind the colon"
+        )
+        return {}
+
+    def _locate(self, name: str, given: dict[str, Value]) -> None:
+        for field, value in given.items():
+            if field == "text":
+                self.places.texts[name] = value.span
+            elif field in _MARKS:
+                self.places.marks[name, field] = value.span
+
+    def _arguments(self, given: dict[str, Value], target: str, owner: fields.Owner) -> None:
         """Read the arguments for and against a statement, or the undercutters of an argument.
 
         The arguments of a target without a name, a duplicate, are read for their faults alone.
         """
-        for field, (_, value) in given.items():
+        for field, value in given.items():
             relation = form.RELATIONS.get(field)
             if relation is None or fields.is_empty(value):
                 continue
             items = value.items if isinstance(value, Sequence) else [value]
             for number, item in enumerate(items, 1):
-                self._argument(item, relation, f"{relation[0]}{number}", target, owner)
+                self._argument(item, relation, f"{target}/{relation[0]}{number}", target, owner)
 
     def _argument(
-        self, value: Value, relation: Relation, number: str, target: str, owner: str
+        self, value: Value, relation: Relation, name: str, target: str, owner: fields.Owner
     ) -> None:
-        name = f"{target}/{number}"
-        attributes: dict[str, Any] = {"type": "argument", "relation": relation}
-        what = f"an argument {'for' if relation == 'support' else 'against'} {owner}"
-        given: fields.Fields = {}
-        premises: Value = value
+        what = fields.Owner(f"an argument {_DIRECTION[relation]} {owner.kind}", owner.name)
+        node: dict[str, Any] = {"type": "argument", "relation": relation}
+        given: dict[str, Value] = {}
+        premises = value
         if isinstance(value, Mapping):
-            given = fields.fields(value, form.ARGUMENT, what, value.span, self.faults) or {}
-            attributes |= fields.plain(given, form.ARGUMENT, what, self.faults)
-            premises = given["premises"][1] if "premises" in given else Unusable(0, 0)
+            record = form.ARGUMENT
+            given = fields.read_record(value, record, what, value.span, self.faults, node)
+            premises = given.get("premises", Unusable(0, 0))
             if "id" in given:
-                name = self._named(given["id"][1], target, name)
-        if target and name in self.graph:
-            at = given["id"][1] if "id" in given else value
+                name = self._named(given["id"], target, name)
+        if not target:
+            name = ""
+        elif name in self.places.nodes:
+            at = given.get("id", value)
             self._duplicate(at, f"the id “{name}” is taken", self.places.nodes[name])
-            name = target = ""
-        self._add(name if target else "", value.span, attributes)
-        self._steps.append(_Step(name, target, self._premises(premises, what, target)))
-        self._cite(name, given, what)
-        self._arguments(given, name if target else "", f"argument “{name}”" if name else what)
+            name = ""
+        self._add(name, value.span, node)
+        self._steps.append((name, target, self._premises(premises, what, target)))
+        if "cites" in given:
+            self._cite(name, given["cites"], what)
+        if "attacked_by" in given:
+            self._arguments(given, name, fields.Owner("argument", name))
 
     def _named(self, value: Value, target: str, otherwise: str) -> str:
         """Give the name of an argument that has an id."""
@@ -195,8 +226,10 @@ class _MapReader:
             fields.wrong(value, "id takes an id", self.faults, "a word, such as by-analogy")
         return otherwise
 
-    def _premises(self, value: Value, what: str, target: str) -> list[Scalar]:
+    def _premises(self, value: Value, what: fields.Owner, target: str) -> list[Scalar]:
         """Give the references of an argument to its premises, less those that are faults."""
+        if isinstance(value, Scalar) and value.text not in ("", target):
+            return [value]
         if isinstance(value, Sequence):
             items = value.items
             if not items:
@@ -241,46 +274,51 @@ class _MapReader:
             related=[(first, "first here")],
         )
 
-    def _add(self, name: str, span: "Span", attributes: dict[str, Any]) -> None:
+    def _add(self, name: str, span: "Span", node: dict[str, Any]) -> None:
+        """Add a node; one without a name is not kept."""
         if name:
-            line, column = self.faults.text.position(span[0])
-            self.graph.add_node(name, **attributes, line=line, column=column)
             self.places.nodes[name] = span
+            line, column = self.faults.text.position(span[0])
+            self.graph.add_node(name, **node, line=line, column=column)
 
-    def _cite(self, name: str, given: "fields.Fields", owner: str) -> None:
-        if "cites" not in given:
+    def _cite(self, name: str, value: Value, owner: fields.Owner) -> None:
+        if self._citations is None:
+            self._uncited.append((name, value, owner))
             return
-        found = self._citations.read(given["cites"][1], owner)
-        if found and name in self.graph:
-            self.graph.nodes[name]["cites"] = [citation for citation, _, _ in found]
-            self.places.citations[name] = [(place, quote) for _, place, quote in found]
+        found = self._citations.read(value, owner)
+        if found.values and name:
+            self.graph.nodes[name]["cites"] = found.values
+            self.places.citations[name] = found.places
+            for number, quote in found.quotes.items():
+                self.places.quotes[name, number] = quote
 
-    def _join(self, *, report: bool) -> None:
-        """Add the edges; an argument of which no premise is left goes, with its undercutters."""
-        references = _References(self.graph, self.faults, report=report)
-        for step in self._steps:
-            premises = [references.statement(premise) for premise in step.premises]
-            if not step.target or step.argument not in self.graph:
+    def _join(self, references: "_References") -> None:
+        """Make the edges; an argument of which no premise is left goes, with its undercutters."""
+        edges: list[tuple[str, str]] = []
+        for argument, target, premises in self._steps:
+            found = [references.statement(premise) for premise in premises]
+            if not argument:
                 continue
-            edges = [(premise, step.argument) for premise in premises if premise]
-            if not edges or step.target not in self.graph:
-                self.graph.remove_node(step.argument)
-                continue
-            self.graph.add_edges_from(edges)
-            self.graph.add_edge(step.argument, step.target)
+            premises_left = [premise for premise in found if premise]
+            if premises_left and target in self.places.nodes:
+                edges += [(premise, argument) for premise in premises_left]
+                edges.append((argument, target))
+            else:
+                self.graph.remove_node(argument)
+                del self.places.nodes[argument]
+        self.graph.add_edges_from(edges)
 
     def _groups(self, value: Value, references: "_References") -> None:
         groups: dict[str, Any] = {}
         members: dict[str, str] = {}
         for name, key, entry in self._mapping(value, "groups"):
-            owner = f"group “{fields.shorten(name)}”"
+            owner = fields.Owner("group", name)
             fields.check_id(key, "a group", self.faults)
             group: dict[str, Any] = {}
             listed = entry
             if isinstance(entry, Mapping):
-                given = fields.fields(entry, form.GROUP, owner, key.span, self.faults) or {}
-                group |= fields.plain(given, form.GROUP, owner, self.faults)
-                listed = given["statements"][1] if "statements" in given else Sequence(0)
+                given = fields.read_record(entry, form.GROUP, owner, key.span, self.faults, group)
+                listed = given["statements"] if "statements" in given else Sequence([], 0, 0)
             group["statements"] = []
             for scalar in self._ids(listed, owner):
                 statement = references.statement(scalar)
@@ -305,14 +343,14 @@ class _MapReader:
     def _expectations(self, value: Value, references: "_References") -> None:
         if fields.is_empty(value):
             return
-        given = fields.fields(value, form.EXPECTATIONS, "expect", value.span, self.faults) or {}
+        owner = fields.Owner("expect")
+        given = fields.read_record(value, form.EXPECTATIONS, owner, value.span, self.faults, {})
         expected: dict[str, list[str]] = {}
         labels: dict[str, str] = {}
-        for label, (_, listed) in given.items():
-            items = Sequence(0)
-            items.items = [listed]
-            lone = isinstance(listed, Scalar) and not fields.is_empty(listed)
-            for scalar in self._ids(items if lone else listed, label):
+        for label, listed in given.items():
+            if isinstance(listed, Scalar) and listed.text:
+                listed = Sequence([listed], *listed.span)
+            for scalar in self._ids(listed, fields.Owner(label)):
                 node = references.node(scalar)
                 if node is None:
                     continue
@@ -327,11 +365,11 @@ class _MapReader:
                     continue
                 labels[node] = label
                 expected.setdefault(label, []).append(node)
-                self.places.expectations[label, node] = scalar.span
+                self.places.expectations[node] = scalar.span
         if expected:
             self.graph.graph["expect"] = expected
 
-    def _ids(self, value: Value, what: str) -> Iterator[Scalar]:
+    def _ids(self, value: Value, what: fields.Owner) -> Iterator[Scalar]:
         """Give the entries of a list of ids; nothing at all is the empty list."""
         if fields.is_empty(value):
             return
@@ -348,19 +386,18 @@ class _MapReader:
 class _References:
     """Resolves references to nodes, and reports those that lead nowhere."""
 
-    def __init__(self, graph: nx.DiGraph, faults: "Faults", *, report: bool) -> None:
+    def __init__(self, graph: "nx.DiGraph[str]", faults: "Faults") -> None:
         self._graph = graph
-        self._nodes = graph.nodes
+        self._statements = {name for name, kind in graph.nodes(data="kind") if kind is not None}
         self._faults = faults
-        self._report = report
         self._suggesters: dict[bool, Suggester] = {}
 
     def statement(self, scalar: Scalar) -> str | None:
         """Give the statement that a reference names, or None where there is none."""
         name = fields.nfc(scalar.text)
-        if name in self._graph and self._nodes[name]["type"] == "statement":
+        if name in self._statements:
             return name
-        if self._report:
+        if not self._faults.cut_off:
             self._unresolved(scalar, name, arguments=False)
         return None
 
@@ -369,7 +406,7 @@ class _References:
         name = fields.nfc(scalar.text)
         if name in self._graph:
             return name
-        if self._report:
+        if not self._faults.cut_off:
             self._unresolved(scalar, name, arguments=True)
         return None
 
@@ -395,7 +432,7 @@ class _References:
         if arguments not in self._suggesters:
             self._suggesters[arguments] = Suggester(
                 name
-                for name, kind in self._nodes(data="type")
-                if arguments or kind == "statement"
+                for name, kind in self._graph.nodes(data="kind")
+                if arguments or kind is not None
             )
         return self._suggesters[arguments]

@@ -16,7 +16,7 @@ Explanation = tuple[str, "Span", str, str]
 _RULE = "invalid-yaml"
 _QUOTE_IT = "put the text in quotes"
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
-_KNOWN_ESCAPES = set("0abt\tnvfre \"/\\N_LP\n\r")
+_KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
@@ -57,14 +57,20 @@ def explain(error: Any, text: "Text") -> Explanation:  # noqa: ANN401 - PyYAML's
 
 def _tab(stop: _Stop) -> Explanation:
     return _explanation(
-        stop, stop.offset, "a tab cannot stand here", "use spaces, for YAML indents with nothing else"
+        stop,
+        stop.offset,
+        "a tab cannot stand here",
+        "use spaces, for YAML indents with nothing else",
     )
 
 
 def _sigil(stop: _Stop) -> Explanation:
     start = stop.opening if stop.content[stop.opening] in "*&" else stop.offset
     return _explanation(
-        stop, start, f"a text cannot begin with {stop.content[start]} unless it is in quotes", _QUOTE_IT
+        stop,
+        start,
+        f"a text cannot begin with {stop.content[start]} unless it is in quotes",
+        _QUOTE_IT,
     )
 
 

@@ -5,13 +5,13 @@ scalar is taken for anything but the text that is written; depth is bounded, and
 """
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -32,15 +32,16 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"[ \t]+(?=#[^\s])")
 
 
-class Scalar:
+# Makes a named tuple at a third of the cost of calling it.
+_MAKE: Any = tuple.__new__
+
+
+class Scalar(NamedTuple):
     """A scalar as it is written, stripped at both ends."""
 
-    __slots__ = ("end", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
+    text: str
+    start: int
+    end: int
 
     @property
     def span(self) -> "Span":
@@ -48,15 +49,12 @@ class Scalar:
         return self.start, self.end
 
 
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
-    __slots__ = ("end", "items", "start")
-
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
-        self.items: list[Value] = []
+    items: "list[Value]"
+    start: int
+    end: int
 
     @property
     def span(self) -> "Span":
@@ -64,15 +62,12 @@ class Sequence:
         return self.start, self.end
 
 
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order of the file, duplicates included."""
 
-    __slots__ = ("end", "entries", "start")
-
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
-        self.entries: list[tuple[Scalar, Value]] = []
+    entries: "list[tuple[Scalar, Value]]"
+    start: int
+    end: int
 
     @property
     def span(self) -> "Span":
@@ -80,14 +75,11 @@ class Mapping:
         return self.start, self.end
 
 
-class Unusable:
+class Unusable(NamedTuple):
     """Stands for a value that was a fault already, so that nothing more is said of it."""
 
-    __slots__ = ("end", "start")
-
-    def __init__(self, start: int, end: int) -> None:
-        self.start = start
-        self.end = end
+    start: int
+    end: int
 
     @property
     def span(self) -> "Span":
@@ -98,98 +90,206 @@ class Unusable:
 Value = Scalar | Sequence | Mapping | Unusable
 
 
-class Document(NamedTuple):
-    """A YAML document as far as it could be read.
+class Reader(Protocol):
+    """Takes values as soon as they are complete, so that a large file need not be held whole."""
 
-    `root` is None where there is none; `complete` is false where a syntax error ended it early.
+    def takes_entries_of(self, section: Scalar) -> bool:
+        """Tell whether the entries of a mapping at the top are to be handed over one by one."""
+
+    def take_entry(self, section: Scalar, key: Scalar, value: Value) -> None:
+        """Take an entry of such a mapping, which keeps nothing of it."""
+
+    def take_section(self, section: Scalar, value: Value) -> None:
+        """See the list or mapping of a key at the top, which is complete now."""
+
+
+def compose(text: "Text", faults: "Faults", reader: Reader) -> Value | None:
+    """Give the value of the one document of a text, or None where there is none.
+
+    Reports all that a map may not hold. A syntax error cuts the document off: what came before it
+    is still given.
     """
-
-    root: Value | None
-    complete: bool
-
-
-def compose(text: "Text", faults: "Faults") -> Document:
-    """Read the one document of a text, reporting all that a map may not hold."""
-    composer = _Composer(text, faults)
+    composer = _Composer(text, faults, reader)
     try:
         composer.run()
     except yaml.YAMLError as error:
         faults.add(*explain(error, text))
-        return Document(composer.root, complete=False)
-    return Document(composer.root, composer.complete)
+        faults.cut_off = True
+    return composer.root()
+
+
+_Open = tuple[type[Sequence] | type[Mapping] | None, int, bool, list[Value]]
+_KIND: dict[type, type[Sequence] | type[Mapping]] = {
+    MappingStartEvent: Mapping,
+    SequenceStartEvent: Sequence,
+}
 
 
 class _Composer:
-    """Builds values from events, with a stack of the containers that are open."""
+    """Builds values from events, with a stack of what is open."""
 
-    def __init__(self, text: "Text", faults: "Faults") -> None:
+    def __init__(self, text: "Text", faults: "Faults", reader: Reader) -> None:
         self.text = text
         self.faults = faults
-        self.root: Value | None = None
-        self.complete = True
-        self._open: list[Sequence | Mapping] = []
-        self._keys: list[Value | None] = []
-        self._flow: list[bool] = []
-        self._cuts = {cut.start() for cut in _CUT.finditer(text.content)}
+        self.reader = reader
+        self._document: list[Value] = []
+        # The kind, start, flow style and children of each list or mapping that is not closed yet;
+        # a mapping's children are keys and values in turn.
+        self._stack: list[_Open] = [(None, 0, False, self._document)]
+        self._handing_over = False
+        self._plain_keys = "<<" not in text.content
+        self._cuts = set[int]()
+        if "#" in text.content:
+            self._cuts = {cut.start() for cut in _CUT.finditer(text.content)}
 
     def run(self) -> None:
-        """Read events up to the end of the first document, and see what follows it."""
-        parser = make_parser(self.text.content)
-        handlers: dict[type[Event], Any] = {
-            ScalarEvent: self._scalar,
-            MappingStartEvent: self._start_mapping,
-            SequenceStartEvent: self._start_sequence,
-            MappingEndEvent: self._end,
-            SequenceEndEvent: self._end,
-            AliasEvent: self._alias,
-        }
-        next_event = parser.get_event
+        """Read the events of one document.
+
+        This loop sees every value of the file, and so does the common things in place.
+        """
+        next_event = make_parser(self.text.content).get_event
+        cuts, stack, children, make = self._cuts, self._stack, self._document, _MAKE
         documents = 0
         while True:
             event = next_event()
-            handle = handlers.get(type(event))
-            if handle is not None:
-                handle(event)
-                if len(self._open) > MAX_DEPTH:
-                    self._too_deep(event)
+            kind = type(event)
+            if kind is ScalarEvent:
+                start, end, text = event.start_mark.index, event.end_mark.index, event.value
+                if event.anchor is not None or event.tag is not None:
+                    start = self._refuse_properties(event)
+                if event.style == '"':
+                    text = self._without_controls(text, (start, end))
+                elif end in cuts and text and not event.style:
+                    self._cut_short(text, end)
+                children.append(make(Scalar, (text.strip(), start, end)))
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                start = event.start_mark.index
+                if event.anchor is not None or event.tag is not None:
+                    start = self._refuse_properties(event)
+                if len(stack) > MAX_DEPTH:
+                    self._too_deep(start)
                     return
-            elif type(event) is DocumentStartEvent:
+                if len(children) % 2 == 0 and stack[-1][0] is Mapping:
+                    self._plain_keys = False
+                children = []
+                stack.append((_KIND[kind], start, event.flow_style, children))
+                if len(stack) == 3:
+                    self._open_section()
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                children = self._close(event.end_mark.index)
+            elif kind is AliasEvent:
+                self._plain_keys = False
+                children.append(self._alias(event))
+            elif kind is DocumentStartEvent:
                 documents += 1
                 if documents == 2:
-                    self._second_document(event)
+                    self._second_document(event.start_mark.index)
                     return
-            elif type(event) is StreamEndEvent:
+            elif kind is StreamEndEvent:
                 return
 
-    def _scalar(self, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        if event.anchor is not None or event.tag is not None:
-            start = self._refuse_properties(event)
-        text = event.value
-        if not event.style and end in self._cuts and text:
-            self._cut_short(text, start, end)
-        value = Scalar(text.strip(), start, end)
-        self._check_characters(value, text)
-        self._attach(value)
+    def root(self) -> Value | None:
+        """Give what was read, closing what a syntax error left open."""
+        while len(self._stack) > 1:
+            self._close(self._stack[-1][1] + 1)
+        return self._document[0] if self._document else None
 
-    def _check_characters(self, value: Scalar, text: str) -> None:
-        """Refuse control characters that came in by an escape."""
-        if text.isprintable():
-            return
-        for character in text:
-            if character < " " and character not in "\t\n" or "\x7f" <= character < "\xa0":
-                if character == "\x85":
-                    continue
-                self.faults.add(
-                    "invalid-value",
-                    value.span,
-                    f"the escaped control character U+{ord(character):04X} may not stand in a map",
-                    "remove it",
-                )
-                value.text = value.text.replace(character, "\ufffd")
-                return
+    def _close(self, end: int) -> list[Value]:
+        """Close the innermost list or mapping, and give the children of the one around it."""
+        stack = self._stack
+        if len(stack) == 3 and self._handing_over:
+            self._hand_over()
+            self._handing_over = False
+        kind, start, flow, children = stack.pop()
+        if not flow and children:
+            end = max(start + 1, children[-1].end)
+        content = children if kind is Sequence else self._pairs(children)
+        value = _MAKE(kind, (content, start, end))
+        outer = stack[-1][3]
+        outer.append(value)
+        if len(stack) == 3 and self._handing_over:
+            self._hand_over()
+        elif len(stack) == 2:
+            section = self._section()
+            if section is not None and len(outer) % 2 == 0:
+                self.reader.take_section(section, value)
+        return outer
 
-    def _cut_short(self, text: str, start: int, end: int) -> None:
+    def _section(self) -> Scalar | None:
+        """Give the key at the top of which the value is being read or has just been read."""
+        kind, _, _, children = self._stack[1]
+        if kind is not Mapping or not children:
+            return None
+        key = children[-1 - (len(children) + 1) % 2]
+        return key if type(key) is Scalar else None
+
+    def _open_section(self) -> None:
+        """Begin to hand over entries, where the reader wants those of the section that opens."""
+        section = self._section()
+        self._handing_over = (
+            self._stack[-1][0] is Mapping
+            and section is not None
+            and self.reader.takes_entries_of(section)
+        )
+
+    def _hand_over(self) -> None:
+        """Hand over the entries that are complete, and keep a key that still lacks its value."""
+        section = self._section()
+        children = self._stack[-1][3]
+        if section is not None:
+            for key, value in self._pairs(children):
+                self.reader.take_entry(section, key, value)
+        del children[: len(children) // 2 * 2]
+
+    def _pairs(self, children: list[Value]) -> "list[tuple[Scalar, Value]]":
+        """Give keys with their values, less those whose key cannot be one."""
+        each: Iterator[Any] = iter(children)
+        pairs = zip(each, each, strict=False)
+        if self._plain_keys:
+            return list(pairs)
+        return [(key, value) for key, value in pairs if self._is_key(key)]
+
+    def _is_key(self, key: Value) -> bool:
+        if isinstance(key, Unusable):
+            return False
+        if not isinstance(key, Scalar):
+            self._no_key((key.start, key.start + 1))
+            return False
+        if key.text == "<<" and self.text.content[key.start] == "<":
+            self._merge_key(key.span)
+            return False
+        return True
+
+    def _without_controls(self, text: str, span: "Span") -> str:
+        """Replace and report the control characters that came in by an escape."""
+        found = None if text.isprintable() else _CONTROL.search(text)
+        if not found:
+            return text
+        self.faults.add(
+            "invalid-value",
+            span,
+            f"the escaped control character U+{ord(found[0]):04X} may not stand in a map",
+            "remove it",
+        )
+        return _CONTROL.sub("\ufffd", text)
+
+    def _no_key(self, span: "Span") -> None:
+        self.faults.add(
+            "invalid-yaml",
+            span,
+            "a list or mapping cannot be a key",
+            "write a plain word before the colon",
+        )
+
+    def _merge_key(self, span: "Span") -> None:
+        self.faults.add(
+            "invalid-yaml",
+            span,
+            "merge keys are not part of a map",
+            "write the keys out, and refer to a statement by its id",
+        )
+
+    def _cut_short(self, text: str, end: int) -> None:
         content = self.text.content
         sign = content.index("#", end)
         line_end = re.compile(r"[\r\n]|\Z").search(content, sign)
@@ -201,71 +301,7 @@ class _Composer:
             note="this would be lost",
         )
 
-    def _start_mapping(self, event: Any) -> None:
-        self._start(event, Mapping)
-
-    def _start_sequence(self, event: Any) -> None:
-        self._start(event, Sequence)
-
-    def _start(self, event: Any, kind: type[Sequence | Mapping]) -> None:
-        start = event.start_mark.index
-        if event.anchor is not None or event.tag is not None:
-            start = self._refuse_properties(event)
-        container = kind(start)
-        self._attach(container)
-        self._open.append(container)
-        self._keys.append(None)
-        self._flow.append(bool(event.flow_style))
-
-    def _end(self, event: Any) -> None:
-        container = self._open.pop()
-        self._keys.pop()
-        if self._flow.pop():
-            container.end = event.end_mark.index
-        elif isinstance(container, Mapping) and container.entries:
-            key, value = container.entries[-1]
-            container.end = max(key.end, value.end)
-        elif isinstance(container, Sequence) and container.items:
-            container.end = max(container.start + 1, container.items[-1].end)
-
-    def _attach(self, value: Value) -> None:
-        """Put a value where it belongs: the document, a list, or a mapping as key or value."""
-        if not self._open:
-            self.root = value
-            return
-        container = self._open[-1]
-        if isinstance(container, Sequence):
-            container.items.append(value)
-            return
-        key = self._keys[-1]
-        if key is None:
-            self._keys[-1] = self._key(value)
-            return
-        self._keys[-1] = None
-        if isinstance(key, Scalar):
-            container.entries.append((key, value))
-
-    def _key(self, value: Value) -> Value:
-        if isinstance(value, Scalar):
-            if value.text == "<<" and self.text.content[value.start] == "<":
-                self.faults.add(
-                    "invalid-yaml",
-                    value.span,
-                    "merge keys are not part of a map",
-                    "write the keys out, and refer to a statement by its id",
-                )
-                return Unusable(value.start, value.end)
-            return value
-        if not isinstance(value, Unusable):
-            self.faults.add(
-                "invalid-yaml",
-                (value.start, value.start + 1),
-                "a list or mapping cannot be a key",
-                "write a plain word before the colon",
-            )
-        return value
-
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Any) -> Unusable:
         span = event.start_mark.index, event.end_mark.index
         self.faults.add(
             "invalid-yaml",
@@ -273,7 +309,7 @@ class _Composer:
             "aliases are not part of a map",
             "refer to a statement by its id, or put a text that begins with * in quotes",
         )
-        self._attach(Unusable(*span))
+        return Unusable(*span)
 
     def _refuse_properties(self, event: Any) -> int:
         """Report an anchor and a tag, and give the offset at which the value itself starts."""
@@ -299,17 +335,16 @@ class _Composer:
         rest = _BLANK.match(content, offset)
         return rest.end() if rest else offset
 
-    def _too_deep(self, event: Any) -> None:
-        self.complete = False
+    def _too_deep(self, start: int) -> None:
+        self.faults.cut_off = True
         self.faults.add(
             "invalid-yaml",
-            (event.start_mark.index, event.start_mark.index + 1),
+            (start, start + 1),
             f"more than {MAX_DEPTH} lists and mappings stand inside each other here",
             "give the inner statements entries of their own and refer to them by id",
         )
 
-    def _second_document(self, event: Any) -> None:
-        start = event.start_mark.index
+    def _second_document(self, start: int) -> None:
         self.faults.add(
             "invalid-yaml",
             (start, start + 3),
@@ -318,6 +353,8 @@ class _Composer:
         )
 
 
+# Tab, newline and what YAML's own escapes name as line breaks are white space like any other.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _PROPERTY = re.compile(r"\s*(![^\s,\[\]{}]*|&[^\s,\[\]{}]*)")
 _BLANK = re.compile(r"[ \t]*")
 
