@@ -16,12 +16,13 @@ class Text:
     `name` is what messages call the file; `content` is its text without a byte order mark.
     """
 
-    __slots__ = ("_starts", "content", "name")
+    __slots__ = ("_line", "_starts", "content", "name")
 
     def __init__(self, content: str, name: str) -> None:
         self.content = content
         self.name = name
         self._starts: array[int] | None = None
+        self._line = 1
 
     @property
     def starts(self) -> "array[int]":
@@ -34,7 +35,14 @@ class Text:
     def position(self, offset: int) -> tuple[int, int]:
         """Give the line and column, both from 1, of the character at an offset."""
         starts = self._starts or self.starts
-        line = bisect_right(starts, offset)
+        line = self._line
+        # Most questions come in the order of the text: look near the last answer first.
+        if starts[line - 1] > offset or (line + 8 < len(starts) and starts[line + 8] <= offset):
+            line = bisect_right(starts, offset)
+        else:
+            while line < len(starts) and starts[line] <= offset:
+                line += 1
+        self._line = line
         return line, offset - starts[line - 1] + 1
 
     def line(self, number: int) -> str:

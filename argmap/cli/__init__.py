@@ -1,2 +1,55 @@
-def main() -> int:
-    return 0
+"""The program `argmap`: one module a command, which parses, calls and prints.
+
+This module imports nothing of weight, so that an interrupt at any moment ends quietly.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main() -> None:
+    """Run the program on the command line's arguments, and end the process.
+
+    Ends without taking the interpreter down piece by piece, which takes as long for a large map as
+    checking it.
+    """
+    status = run(sys.argv[1:])
+    os._exit(status)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program in this process and give its exit status, output written to the last byte."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        from argmap.cli.program import run_program
+
+        status = run_program(list(arguments))
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _discard_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        _discard_output()
+        if sys.stderr is not None:
+            sys.stderr.write(f"argmap: error: {error.strerror or error}\n")
+        return 2
+    return status
+
+
+def _discard_output() -> None:
+    """Send what is still buffered nowhere, so that no later flush fails on it again."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return

@@ -20,9 +20,9 @@ class Citations:
     def __init__(self) -> None:
         self.values: list[dict[str, Any]] = []
         self.places: list[Span] = []
-        self.quotes: dict[int, Span] = {}
+        self.quotes: dict[int, Span] | None = None
 
-    def add(self, value: dict[str, Any], place: Scalar | Value) -> None:
+    def add(self, value: dict[str, Any], place: Value) -> None:
         self.values.append(value)
         self.places.append(place.span)
 
@@ -39,33 +39,38 @@ class CitationReader:
     def read(self, value: Value, owner: fields.Owner) -> Citations:
         """Give the citations in the value of a key `cites`, in order."""
         found = Citations()
-        if not fields.is_empty(value):
+        if isinstance(value, Mapping):
+            self._places_by_source(value, found)
+        elif not fields.is_empty(value):
             for item in value.items if isinstance(value, Sequence) else (value,):
                 self._entry(item, owner, found)
         return found
 
     def _entry(self, value: Value, owner: fields.Owner, found: Citations) -> None:
         if isinstance(value, Mapping):
-            seen: dict[str, Scalar] = {}
-            for key, where in value.entries:
-                source = fields.nfc(key.text)
-                if fields.is_first(key, seen, self._faults) and self._is_source(
-                    source, key, where
-                ):
-                    for place in where.items if isinstance(where, Sequence) else (where,):
-                        self._passage(source, key, place, found)
-        elif isinstance(value, Scalar):
-            if fields.looks_like_paragraphs(value.text):
-                self._paragraphs_of_the_only_source(value, owner, found)
-            elif self._is_source(fields.nfc(value.text), value, None):
-                found.add({"source": fields.nfc(value.text)}, value)
-        else:
+            self._places_by_source(value, found)
+        elif not isinstance(value, Scalar):
             fields.wrong(
                 value,
                 f"cites of {owner} takes sources and places in them",
                 self._faults,
                 "a source id, or a mapping from it to a paragraph: {source-id: 3}",
             )
+        elif fields.looks_like_paragraphs(value.text):
+            self._paragraphs_of_the_only_source(value, owner, found)
+        elif self._is_source(fields.nfc(value.text), value, None):
+            found.add({"source": fields.nfc(value.text)}, value)
+
+    def _places_by_source(self, value: Mapping, found: Citations) -> None:
+        several = len(value.entries) > 1
+        seen: dict[str, Scalar] = {}
+        for key, where in value.entries:
+            source = fields.nfc(key.text)
+            if several and not fields.is_first(key, seen, self._faults):
+                continue
+            if source in self._sources or self._is_source(source, key, where):
+                for place in where.items if isinstance(where, Sequence) else (where,):
+                    self._passage(source, key, place, found)
 
     def _paragraphs_of_the_only_source(
         self, value: Scalar, owner: fields.Owner, found: Citations
@@ -92,23 +97,20 @@ class CitationReader:
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
         """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
         if isinstance(value, Scalar):
-            self._place(source, key, value, found)
+            if not value.text:
+                found.add({"source": source}, key)
+            elif not fields.looks_like_paragraphs(value.text):
+                found.add({"source": source, "locator": value.text}, value)
+            else:
+                paragraph = fields.paragraphs(value, "cites", _passage_of(source), self._faults)
+                if paragraph is not None:
+                    found.add({"source": source, "paragraph": paragraph}, value)
         elif isinstance(value, Mapping):
             self._mapping(source, key, value, found)
         else:
             fields.wrong(
                 value, f"{_passage_of(source)} takes a place in it", self._faults, "a paragraph: 3"
             )
-
-    def _place(self, source: str, key: Scalar, value: Scalar, found: Citations) -> None:
-        if not value.text:
-            found.add({"source": source}, key)
-        elif fields.looks_like_paragraphs(value.text):
-            paragraph = fields.paragraphs(value, "cites", _passage_of(source), self._faults)
-            if paragraph is not None:
-                found.add({"source": source, "paragraph": paragraph}, value)
-        else:
-            found.add({"source": source, "locator": value.text}, value)
 
     def _mapping(self, source: str, key: Scalar, value: Mapping, found: Citations) -> None:
         citation: dict[str, Any] = {"source": source}
@@ -122,6 +124,7 @@ class CitationReader:
                 "keep one of them",
             )
         if "quote" in given:
+            found.quotes = found.quotes or {}
             found.quotes[len(found.values)] = given["quote"].span
         found.add(citation, given.get("paragraph") or given.get("locator") or key)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
 )
+_READABLE_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _REPLACEMENT = "\ufffd"
 _BREAKS = {"\x85": "NEL", "\u2028": "U+2028", "\u2029": "U+2029"}
 
@@ -47,14 +48,18 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
             f"byte 0x{bad_byte:02X} is not {encoding.upper().removesuffix('-LE')} text",
             "save the file as UTF-8",
         )
-    if _UNREADABLE.search(text.content):
-        return None
-    return text
+    return text if _is_readable(text.content) else None
+
+
+def _is_readable(content: str) -> bool:
+    if content.isascii():
+        return not content.encode().translate(None, _READABLE_ASCII)
+    return not _UNREADABLE.search(content)
 
 
 def _without_controls(text: Text, faults: "Faults") -> Text:
     """Replace each character that may not stand in a map, and report it."""
-    if not _UNREADABLE.search(text.content):
+    if _is_readable(text.content):
         return text
     faults.text = text
     for found in _UNREADABLE.finditer(text.content):

@@ -212,7 +212,7 @@ def version(value: Value, key: str, owner: Owner, faults: "Faults") -> str | Non
 
 def looks_like_paragraphs(written: str) -> bool:
     """Tell a paragraph number or range, right or wrong, from any other locator."""
-    return bool(_PARAGRAPHS.fullmatch(written))
+    return written.isdecimal() or _PARAGRAPHS.fullmatch(written) is not None
 
 
 def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | list[int] | None:

@@ -34,7 +34,7 @@ def read_map(text: "Text", faults: "Faults") -> ArgumentMap:
     """Read the map that a text holds, reporting all that is wrong with it."""
     reader = _MapReader(faults)
     reader.finish(compose(text, faults, reader))
-    return ArgumentMap(reader.graph, text.name, reader.places)
+    return ArgumentMap(reader.graph(), text.name, reader.places)
 
 
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
@@ -46,26 +46,29 @@ class _MapReader:
     """Reads statements while the file is parsed, and what refers to them when all are known."""
 
     def __init__(self, faults: "Faults") -> None:
-        self.graph: nx.DiGraph[str] = nx.DiGraph()
+        self.facts: dict[str, Any] = {}
+        self.nodes: dict[str, dict[str, Any]] = {}
+        self.edges: list[tuple[str, str]] = []
         self.places = Places()
         self.faults = faults
-        self._seen: dict[str, dict[str, Scalar]] = {}
+        self._begun: set[str] = set()
         self._steps: list[_Step] = []
         self._citations: CitationReader | None = None
         self._uncited: list[tuple[str, Value, fields.Owner]] = []
 
     def takes_entries_of(self, section: Scalar) -> bool:
         """Take the statements of each section; a section that comes twice is a fault."""
-        return section.text in form.SECTIONS and section.text not in self._seen
+        if section.text not in form.SECTIONS or section.text in self._begun:
+            return False
+        self._begun.add(section.text)
+        return True
 
     def take_entry(self, section: Scalar, key: Scalar, value: Value) -> None:
         """Read a statement."""
-        if fields.is_first(key, self._seen.setdefault(section.text, {}), self.faults):
-            self._statement(fields.nfc(key.text), key, value, form.SECTIONS[section.text])
+        self._statement(fields.nfc(key.text), key, value, form.SECTIONS[section.text])
 
     def take_section(self, section: Scalar, value: Value) -> None:
         """Read the sources as soon as they are there, for statements cite them."""
-        self._seen.setdefault(section.text, {})
         if section.text == "sources" and self._citations is None:
             self._sources(value)
 
@@ -76,24 +79,41 @@ class _MapReader:
                 self._nothing_there()
             return
         at = (root.start, root.start)
-        facts = self.graph.graph
-        given = fields.read_record(root, form.MAP, _THE_MAP, at, self.faults, facts)
-        facts.pop("argmap", None)
+        given = fields.read_record(root, form.MAP, _THE_MAP, at, self.faults, self.facts)
+        self.facts.pop("argmap", None)
         if self._citations is None:
             self._sources(given.get("sources", Mapping([], 0, 0)))
         for section in form.SECTIONS.keys() & given.keys():
             if not isinstance(given[section], Mapping):
                 list(self._mapping(given[section], section))
-        if isinstance(root, Mapping) and not self.graph:
+        if isinstance(root, Mapping) and not self.nodes:
             self._no_statement(at)
         for name, value, owner in self._uncited:
             self._cite(name, value, owner)
-        references = _References(self.graph, self.faults)
+        references = _References(self.nodes, self.faults)
         self._join(references)
         if "groups" in given:
             self._groups(given["groups"], references)
         if "expect" in given:
             self._expectations(given["expect"], references)
+
+    def graph(self) -> "nx.DiGraph[str]":
+        """Give the graph of what was read.
+
+        Equal to one made with add_node and add_edge. Those copy every node's attributes, and on a
+        large map would take longer than the parser.
+        """
+        graph: Any = nx.DiGraph()
+        graph.graph.update(self.facts)
+        following: dict[str, dict[str, Any]] = {name: {} for name in self.nodes}
+        leading: dict[str, dict[str, Any]] = {name: {} for name in self.nodes}
+        for start, end in self.edges:
+            following[start][end] = leading[end][start] = {}
+        graph._node.update(self.nodes)  # noqa: SLF001
+        graph._succ.update(following)  # noqa: SLF001
+        graph._pred.update(leading)  # noqa: SLF001
+        made: nx.DiGraph[str] = graph
+        return made
 
     def _nothing_there(self) -> None:
         self.faults.add(
@@ -137,14 +157,14 @@ class _MapReader:
             for field, written in given.items():
                 self.places.source_values[name, field] = written.span
         if sources:
-            self.graph.graph["sources"] = sources
+            self.facts["sources"] = sources
         self._citations = CitationReader(sources, self.faults)
 
     def _statement(self, name: str, key: Scalar, value: Value, kind: Kind) -> None:
         owner = fields.Owner(kind, name)
         fields.check_id(key, f"a {kind}", self.faults)
-        if name in self.places.nodes:
-            self._duplicate(key, f"the id “{name}” is taken", self.places.nodes[name])
+        if name in self.nodes:
+            self._duplicate_statement(name, key, kind)
             name = ""
         node: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
         if isinstance(value, Scalar):
@@ -158,6 +178,14 @@ class _MapReader:
         if "cites" in given:
             self._cite(name, given["cites"], owner)
         self._arguments(given, name, owner)
+
+    def _duplicate_statement(self, name: str, key: Scalar, kind: Kind) -> None:
+        """Report an id that is taken: in the same section it is a key that comes twice."""
+        first = self.places.nodes[name]
+        if self.nodes[name]["kind"] == kind:
+            fields.is_first(key, {name: Scalar(name, *first)}, self.faults)
+        else:
+            self._duplicate(key, f"the id “{fields.shorten(name)}” is taken", first)
 
     def _short_statement(
         self, key: Scalar, value: Scalar, owner: fields.Owner, node: dict[str, Any]
@@ -194,8 +222,13 @@ class _MapReader:
     def _argument(
         self, value: Value, relation: Relation, name: str, target: str, owner: fields.Owner
     ) -> None:
-        what = fields.Owner(f"an argument {_DIRECTION[relation]} {owner.kind}", owner.name)
         node: dict[str, Any] = {"type": "argument", "relation": relation}
+        lone = isinstance(value, Scalar) and value.text not in ("", target)
+        if lone and target and name not in self.nodes:
+            self._add(name, value.span, node)
+            self._steps.append((name, target, [value]))
+            return
+        what = fields.Owner(f"an argument {_DIRECTION[relation]} {owner.kind}", owner.name)
         given: dict[str, Value] = {}
         premises = value
         if isinstance(value, Mapping):
@@ -206,7 +239,7 @@ class _MapReader:
                 name = self._named(given["id"], target, name)
         if not target:
             name = ""
-        elif name in self.places.nodes:
+        elif name in self.nodes:
             at = given.get("id", value)
             self._duplicate(at, f"the id “{name}” is taken", self.places.nodes[name])
             name = ""
@@ -228,8 +261,6 @@ class _MapReader:
 
     def _premises(self, value: Value, what: fields.Owner, target: str) -> list[Scalar]:
         """Give the references of an argument to its premises, less those that are faults."""
-        if isinstance(value, Scalar) and value.text not in ("", target):
-            return [value]
         if isinstance(value, Sequence):
             items = value.items
             if not items:
@@ -278,8 +309,8 @@ class _MapReader:
         """Add a node; one without a name is not kept."""
         if name:
             self.places.nodes[name] = span
-            line, column = self.faults.text.position(span[0])
-            self.graph.add_node(name, **node, line=line, column=column)
+            node["line"], node["column"] = self.faults.text.position(span[0])
+            self.nodes[name] = node
 
     def _cite(self, name: str, value: Value, owner: fields.Owner) -> None:
         if self._citations is None:
@@ -287,26 +318,23 @@ class _MapReader:
             return
         found = self._citations.read(value, owner)
         if found.values and name:
-            self.graph.nodes[name]["cites"] = found.values
+            self.nodes[name]["cites"] = found.values
             self.places.citations[name] = found.places
-            for number, quote in found.quotes.items():
+            for number, quote in (found.quotes or {}).items():
                 self.places.quotes[name, number] = quote
 
     def _join(self, references: "_References") -> None:
         """Make the edges; an argument of which no premise is left goes, with its undercutters."""
-        edges: list[tuple[str, str]] = []
         for argument, target, premises in self._steps:
             found = [references.statement(premise) for premise in premises]
             if not argument:
                 continue
             premises_left = [premise for premise in found if premise]
-            if premises_left and target in self.places.nodes:
-                edges += [(premise, argument) for premise in premises_left]
-                edges.append((argument, target))
+            if premises_left and target in self.nodes:
+                self.edges += [(premise, argument) for premise in premises_left]
+                self.edges.append((argument, target))
             else:
-                self.graph.remove_node(argument)
-                del self.places.nodes[argument]
-        self.graph.add_edges_from(edges)
+                del self.nodes[argument]
 
     def _groups(self, value: Value, references: "_References") -> None:
         groups: dict[str, Any] = {}
@@ -335,10 +363,10 @@ class _MapReader:
                     continue
                 members[statement] = name
                 group["statements"].append(statement)
-                self.graph.nodes[statement]["group"] = name
+                self.nodes[statement]["group"] = name
             groups[name] = group
         if groups:
-            self.graph.graph["groups"] = groups
+            self.facts["groups"] = groups
 
     def _expectations(self, value: Value, references: "_References") -> None:
         if fields.is_empty(value):
@@ -367,7 +395,7 @@ class _MapReader:
                 expected.setdefault(label, []).append(node)
                 self.places.expectations[node] = scalar.span
         if expected:
-            self.graph.graph["expect"] = expected
+            self.facts["expect"] = expected
 
     def _ids(self, value: Value, what: fields.Owner) -> Iterator[Scalar]:
         """Give the entries of a list of ids; nothing at all is the empty list."""
@@ -386,9 +414,9 @@ class _MapReader:
 class _References:
     """Resolves references to nodes, and reports those that lead nowhere."""
 
-    def __init__(self, graph: "nx.DiGraph[str]", faults: "Faults") -> None:
-        self._graph = graph
-        self._statements = {name for name, kind in graph.nodes(data="kind") if kind is not None}
+    def __init__(self, nodes: dict[str, dict[str, Any]], faults: "Faults") -> None:
+        self._nodes = nodes
+        self._statements = {name for name, node in nodes.items() if "kind" in node}
         self._faults = faults
         self._suggesters: dict[bool, Suggester] = {}
 
@@ -404,7 +432,7 @@ class _References:
     def node(self, scalar: Scalar) -> str | None:
         """Give the statement or argument that a reference names, or None."""
         name = fields.nfc(scalar.text)
-        if name in self._graph:
+        if name in self._nodes:
             return name
         if not self._faults.cut_off:
             self._unresolved(scalar, name, arguments=True)
@@ -412,7 +440,7 @@ class _References:
 
     def _unresolved(self, scalar: Scalar, name: str, *, arguments: bool) -> None:
         shown = fields.shorten(name)
-        if name in self._graph:
+        if name in self._nodes:
             message = f"“{shown}” is an argument, and a statement is wanted here"
             advice = "name one of its premises, or what it leads to"
         elif not all(fields.is_id(part) for part in name.split("/")):
@@ -430,9 +458,5 @@ class _References:
 
     def _suggester(self, *, arguments: bool) -> Suggester:
         if arguments not in self._suggesters:
-            self._suggesters[arguments] = Suggester(
-                name
-                for name, kind in self._graph.nodes(data="kind")
-                if arguments or kind is not None
-            )
+            self._suggesters[arguments] = Suggester(self._nodes if arguments else self._statements)
         return self._suggesters[arguments]

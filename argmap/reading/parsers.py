@@ -11,7 +11,9 @@ from yaml.scanner import Scanner, ScannerError
 def make_parser(content: str) -> Any:  # noqa: ANN401 - the two parsers share no type
     """Give libyaml's parser over a text, or PyYAML's own where libyaml is missing."""
     if yaml.__with_libyaml__:
-        return yaml.cyaml.CParser(content)
+        from yaml.cyaml import CParser
+
+        return CParser(content)
     return PurePythonParser(content)
 
 

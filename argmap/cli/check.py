@@ -1,0 +1,8 @@
+"""The command `argmap check`."""
+
+import click
+
+
+@click.command(name="check")
+def command() -> None:
+    """Not built yet."""

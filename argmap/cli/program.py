@@ -1,0 +1,62 @@
+"""The group of commands, each imported when it is called."""
+
+import os
+from importlib import import_module
+
+import click
+
+import argmap
+
+_COMMANDS = ("show", "check", "export")
+
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+class _Commands(click.Group):
+    """Finds a command in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"argmap.cli.{cmd_name}").command
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings=HELP_NAMES,
+    epilog="""\b
+Examples:
+  argmap show depot.yaml         the map as a tree
+  argmap check maps/             what is wrong with the maps in a folder
+  argmap export depot.yaml -o depot.svg
+
+Every command explains itself: argmap show --help""",
+)
+@click.version_option(argmap.__version__, prog_name="argmap", message="%(prog)s %(version)s")
+def program() -> None:
+    """Read, check and draw argument maps: YAML files of claims and their premises."""
+
+
+def run_program(arguments: list[str]) -> int:
+    """Parse the arguments, run the command, and give the exit status.
+
+    click's own `main` turns an interrupt and a closed pipe into exit status 1.
+    """
+    completing = os.environ.get("_ARGMAP_COMPLETE")
+    if completing:
+        from click.shell_completion import shell_complete
+
+        return shell_complete(program, {}, "argmap", "_ARGMAP_COMPLETE", completing)
+    try:
+        with program.make_context("argmap", arguments) as context:
+            program.invoke(context)
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return 0
