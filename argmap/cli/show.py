@@ -1,8 +1,186 @@
-"""The command `argmap show`."""
+"""The command `argmap show`: maps as trees in the terminal."""
+
+import sys
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli import options
 
-@click.command(name="show")
-def command() -> None:
-    """Not built yet."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
+
+    from argmap.model import ArgumentMap
+    from argmap.reading import Reading
+    from argmap.terminal.outline import View
+    from argmap.terminal.wrapping import Piece
+
+
+@click.command(
+    name="show",
+    epilog="""\b
+Examples:
+  argmap show depot.yaml                     the whole map
+  argmap show depot.yaml --root keep-open    the tree of one statement
+  argmap show depot.yaml --depth 2           the argument in outline
+  argmap show depot.yaml --invert --root no-night-bus
+                                             what rests on a statement
+  argmap show depot.yaml --only attack       the objections and their answers
+  argmap show depot.yaml --color always | less -R""",
+)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--root", "roots", multiple=True, metavar="ID", help="Show a tree for ID only.")
+@click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
+@click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
+@click.option(
+    "--only",
+    type=click.Choice(["support", "attack"]),
+    help="Show arguments of one kind; for attacks, also what leads to them.",
+)
+@click.option("--group", metavar="ID", help="Show one group of the map.")
+@click.option("--no-dedupe", is_flag=True, help="Show a statement in full each time.")
+@click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
+@click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
+@click.option(
+    "--charset",
+    type=click.Choice(["auto", "utf8", "ascii"]),
+    default="auto",
+    help="Draw with these characters; auto takes what the output can show.",
+)
+@click.option("--width", type=click.IntRange(min=20), metavar="N", help="Wrap at N columns.")
+@options.color
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> None:
+    """Show maps as trees that read like the argument.
+
+    PATHS are files, folders or - for standard input; without one, the maps under the current
+    folder are shown. Below each statement stands what speaks for it (because) and against it
+    (although), joined by and where reasons hold only together.
+    """
+    from argmap.cli.files import read_inputs
+    from argmap.reading import collecting_paused, read
+
+    status = 0
+    readings: list[Reading] = []
+    with collecting_paused():
+        for entry in read_inputs(paths):
+            if entry.data is None:
+                click.echo(f"argmap: error: {entry.name}: {entry.error}", err=True)
+                status = 2
+            else:
+                readings.append(read(entry.data, entry.name))
+        if not readings and not status:
+            click.echo(
+                "argmap: no map found: a map is a YAML file with a line argmap: 1", err=True
+            )
+        _check_names(readings, settings)
+        begun = False
+        for reading in readings:
+            view = _view(reading.map, settings)
+            if view is not None and reading.map.statements():
+                if begun:
+                    click.echo()
+                begun = True
+                _print_tree(reading, view, settings)
+            for fault in reading.faults:
+                click.echo(f"{fault}; {fault.help}" if fault.help else str(fault), err=True)
+            status = max(status, 1 if reading.faults else 0)
+    context.exit(status)
+
+
+def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> None:
+    from rich.segment import Segment, Segments
+    from rich.style import Style as Colours
+
+    from argmap.terminal.tree import STYLES, Style, lines_of
+
+    console = _console(settings)
+    style = Style(
+        width=console.width,
+        ascii=_is_ascii(settings["charset"]),
+        ids=settings["ids"],
+        cites=settings["cites"],
+    )
+    colours = {name: Colours.parse(written) for name, written in STYLES.items()}
+
+    def segments(lines: "Iterable[list[Piece]]") -> "Iterator[Segment]":
+        for line in lines:
+            for text, meaning in line:
+                yield Segment(text, colours[meaning])
+            yield Segment.line()
+
+    lines = lines_of(reading.map, view, style, _findings(reading))
+    console.print(Segments(segments(lines)), end="", soft_wrap=True)
+
+
+def _console(settings: dict[str, Any]) -> "Console":
+    from rich.console import Console
+
+    colour = options.use_color(settings["color"])
+    return Console(
+        width=settings["width"],
+        color_system="auto" if colour else None,
+        force_terminal=colour,
+        legacy_windows=False,
+    )
+
+
+def _is_ascii(charset: str) -> bool:
+    if charset == "auto":
+        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+        return not encoding.lower().replace("-", "").startswith("utf")
+    return charset == "ascii"
+
+
+def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
+    """Give the view of a map that the options ask for, or None if it has nothing of it."""
+    from argmap.terminal.outline import View
+
+    group = settings["group"]
+    roots = tuple(root for root in settings["roots"] if root in argument_map.statements())
+    if (settings["roots"] and not roots) or (group and group not in argument_map.groups):
+        return None
+    return View(
+        roots=roots,
+        depth=settings["depth"],
+        invert=settings["invert"],
+        only=settings["only"],
+        group=group,
+        dedupe=not settings["no_dedupe"],
+    )
+
+
+def _check_names(readings: "list[Reading]", settings: dict[str, Any]) -> None:
+    """Refuse a statement or group that none of the maps has."""
+    maps = [reading.map for reading in readings]
+    for root in settings["roots"]:
+        statements = [name for argument_map in maps for name in argument_map.statements()]
+        _check_name(root, "--root", "statement", statements)
+    if settings["group"] is not None:
+        groups = [name for argument_map in maps for name in argument_map.groups]
+        _check_name(settings["group"], "--group", "group", groups)
+
+
+def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
+    from argmap.suggest import Suggester
+
+    if name in known or not known:
+        return
+    nearest = Suggester(known).nearest(name)
+    advice = f"did you mean {nearest}?" if nearest else "argmap show --ids shows the ids"
+    if what == "group" and not nearest:
+        advice = f"there is {', '.join(known)}"
+    raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)
+
+
+def _findings(reading: "Reading") -> str:
+    """Say in words what the checker finds."""
+    from argmap.checking import check
+
+    levels = [finding.level for finding in check(reading)]
+    if not levels:
+        return "no findings"
+    counts = ((level, levels.count(level)) for level in ("error", "warning"))
+    return ", ".join(f"{count} {level}{'s' * (count > 1)}" for level, count in counts if count)

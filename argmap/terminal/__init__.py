@@ -1,1 +1,1 @@
-"""."""
+"""The tree that people read."""

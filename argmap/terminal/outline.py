@@ -1,0 +1,440 @@
+"""A map as trees: what stands under what, and where a branch is cut; nothing of its words."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+import networkx as nx
+
+from argmap.format import Relation
+from argmap.model import ArgumentMap
+
+TEXT_COLUMNS = 24
+"""How many columns a text must have; a branch with fewer goes on at the margin."""
+
+_WORD_COLUMNS = len("although ● ")
+_STEP = 3
+
+
+class Word(Enum):
+    """How a statement follows from, or speaks against, the one above it."""
+
+    BECAUSE = "because"
+    AND = "and"
+    ALTHOUGH = "although"
+    BUT = "but"
+    UNLESS = "unless"
+    THEREFORE = "therefore"
+    AGAINST = "against"
+    UNDERCUTS = "undercuts the step to"
+    WITH = "with"
+
+
+class Mark(Enum):
+    """Why a branch ends although there is more below it."""
+
+    SHOWN = "shown"
+    TREE = "tree"
+    CONTINUED = "continued"
+    CIRCLE = "circle"
+    DEEPER = "deeper"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a map to show.
+
+    `roots` are the statements to show trees of, none meaning all; `depth` is how many levels to
+    show below a root; `invert` shows what rests on a statement; `only` keeps the arguments of one
+    relation (for attacks, what leads to them too); `group` keeps to a group; `dedupe` cuts a
+    statement that its tree has shown already.
+    """
+
+    roots: tuple[str, ...] = ()
+    depth: int | None = None
+    invert: bool = False
+    only: Relation | None = None
+    group: str | None = None
+    dedupe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement in a tree: its guides, the word before it, and the mark that cuts it.
+
+    `first` are the guides on its first line, `rest` those on further lines and before what stands
+    below; `opens` tells that something does. `argument` is the argument that it begins, where it
+    does. `pad` is the width of the longest word that stands beside its own. `tree` is the number
+    of the tree that a mark points to. A root has no word.
+    """
+
+    statement: str
+    word: Word | None = None
+    argument: str | None = None
+    first: str = ""
+    rest: str = ""
+    pad: int = 0
+    opens: bool = False
+    mark: Mark | None = None
+    tree: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A numbered tree; `continues` is the number of the tree that it goes on from, if it does."""
+
+    number: str
+    root: str
+    entries: Iterable[Entry]
+    continues: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A statement that waits to be shown: it speaks for the author, or an opponent."""
+
+    statement: str
+    own: bool
+    level: int
+    path: "_Path | None" = None
+    word: Word | None = None
+    argument: str | None = None
+    first: str = ""
+    rest: str = ""
+    pad: int = 0
+    expand: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The statements above a branch, innermost first."""
+
+    statement: str
+    above: "_Path | None"
+
+    def __contains__(self, statement: str) -> bool:
+        path: _Path | None = self
+        while path is not None:
+            if path.statement == statement:
+                return True
+            path = path.above
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """An argument that waits to be laid out under its conclusion."""
+
+    argument: str
+    own: bool
+    level: int
+    path: _Path
+    first: str
+    rest: str
+
+
+class Outline:
+    """The trees of a map at a width, made while they are read.
+
+    `width` is in columns. Trees must be read in order, each to its end.
+    """
+
+    def __init__(self, argument_map: ArgumentMap, view: View, width: int) -> None:
+        self._map = argument_map
+        self._graph = argument_map.graph
+        self._view = view
+        self._width = width
+        self._sides = argument_map.sides()
+        self._knots = _knots(argument_map)
+        self._shown_anywhere: set[str] = set()
+        self._leading_to_attacks = _leading_to_attacks(argument_map, view)
+        self._members: frozenset[str] | None = None
+        if view.group is not None:
+            self._members = frozenset(argument_map.groups[view.group]["statements"])
+        first = list(dict.fromkeys(view.roots)) or self._first_roots()
+        self._numbers = {root: str(number) for number, root in enumerate(first, 1)}
+        self._later = [] if view.roots else self._later_roots()
+
+    def trees(self) -> Iterator[Tree]:
+        """Give the trees: those of the view, or of each recommendation and each root left over."""
+        for number, root in enumerate(self._numbers, 1):
+            yield from self._tree(root, str(number))
+        number = len(self._numbers)
+        for root in self._later:
+            if root not in self._shown_anywhere:
+                number += 1
+                yield from self._tree(root, str(number))
+
+    @property
+    def several(self) -> bool:
+        """Tell whether there is more than one tree, so that their numbers mean something."""
+        if self._numbers and (self._view.roots or self._view.group is not None):
+            return len(self._numbers) > 1
+        return len(self._numbers.keys() | set(self._later)) > 1
+
+    def _first_roots(self) -> list[str]:
+        view = self._view
+        if self._members is not None and view.group is not None:
+            members = self._map.groups[view.group]["statements"]
+            return [node for node in members if not self._leads_to_member(node)]
+        if view.invert:
+            return []
+        return [
+            node for node in self._map.statements("recommendation") if self._sides[node] == "own"
+        ]
+
+    def _later_roots(self) -> list[str]:
+        view = self._view
+        if view.group is not None:
+            members: list[str] = self._map.groups[view.group]["statements"]
+            return members
+        if view.invert:
+            resting_on_nothing = [
+                node for node in self._map.statements() if not self._graph.in_degree(node)
+            ]
+            return [*resting_on_nothing, *self._map.statements()]
+        return self._map.roots()
+
+    def _leads_to_member(self, statement: str) -> bool:
+        return any(
+            self._conclusion(argument) in (self._members or ())
+            for argument in self._graph.successors(statement)
+        )
+
+    def _conclusion(self, argument: str) -> str:
+        """Give the statement at which an argument, or the one that it undercuts, arrives."""
+        while not self._map.is_statement(argument):
+            argument = self._map.target_of(argument)
+        return argument
+
+    def _tree(self, root: str, number: str) -> Iterator[Tree]:
+        """Give a tree, and the trees in which its deep branches go on."""
+        shown: set[str] = set()
+        own = self._sides[root] == "own"
+        waiting: deque[tuple[str, _Branch, str | None]] = deque()
+        waiting.append((number, _Branch(root, own, 0), None))
+        made = 0
+        while waiting:
+            current, branch, origin = waiting.popleft()
+            cut: list[_Branch] = []
+            numbers = (f"{number}.{made + count}" for count in range(1, len(self._graph) + 1))
+            entries = self._entries(branch, shown, cut, numbers)
+            yield Tree(current, branch.statement, entries, origin)
+            for deep in cut:
+                made += 1
+                again = _Branch(deep.statement, deep.own, deep.level, deep.path)
+                waiting.append((f"{number}.{made}", again, current))
+
+    def _entries(
+        self, root: _Branch, shown: set[str], cut: list[_Branch], numbers: Iterator[str]
+    ) -> Iterator[Entry]:
+        """Give the entries of a tree, collecting the branches that are too deep for the width."""
+        stack: list[_Branch | _Slot] = [root]
+        while stack:
+            item = stack.pop()
+            if isinstance(item, _Slot):
+                stack.extend(reversed(self._laid_out(item)))
+                continue
+            slots: list[_Slot] = []
+            mark, tree = self._mark(item, shown)
+            if mark is None and item.expand:
+                shown.add(item.statement)
+                self._shown_anywhere.add(item.statement)
+                slots = self._slots(item)
+                if slots and self._is_too_deep(item):
+                    mark, tree, slots = Mark.CONTINUED, next(numbers), []
+                    cut.append(item)
+            yield Entry(
+                item.statement,
+                item.word,
+                item.argument,
+                item.first,
+                item.rest,
+                item.pad,
+                bool(slots),
+                mark,
+                tree,
+            )
+            stack.extend(reversed(slots))
+
+    def _mark(self, branch: _Branch, shown: set[str]) -> tuple[Mark | None, str]:
+        """Tell why a branch ends before it is shown in full, if it does."""
+        statement, view = branch.statement, self._view
+        above = None if branch.word is None else branch.path
+        mark, tree = None, ""
+        if above is not None and self._is_circle(statement, above, shown):
+            mark = Mark.CIRCLE
+        elif above is not None and statement in self._numbers:
+            mark, tree = Mark.TREE, self._numbers[statement]
+        elif above is not None and view.dedupe and statement in shown:
+            mark = Mark.SHOWN
+        elif view.depth is not None and branch.level >= view.depth:
+            mark = Mark.DEEPER if self._has_more(statement) else None
+        elif above is not None and self._members is not None and statement not in self._members:
+            mark = Mark.OUTSIDE if self._has_more(statement) else None
+        return mark, tree
+
+    def _is_circle(self, statement: str, above: _Path, shown: set[str]) -> bool:
+        """Tell whether a statement was shown already, and leads back to the one above it."""
+        knot = self._knots.get(statement)
+        if knot is None or knot != self._knots.get(above.statement):
+            return False
+        return statement in shown if self._view.dedupe else statement in above
+
+    def _has_more(self, statement: str) -> bool:
+        return next(self._arguments(statement), None) is not None
+
+    def _is_too_deep(self, branch: _Branch) -> bool:
+        needed = len(branch.rest) + _STEP + _WORD_COLUMNS + TEXT_COLUMNS
+        return branch.word is not None and needed > self._width
+
+    def _arguments(self, statement: str) -> Iterator[str]:
+        """Give the arguments to show below a statement."""
+        invert = self._view.invert
+        neighbours = self._graph.successors if invert else self._graph.predecessors
+        return filter(self._is_visible, neighbours(statement))
+
+    def _is_visible(self, argument: str) -> bool:
+        if self._leading_to_attacks is not None:
+            return argument in self._leading_to_attacks
+        only = self._view.only
+        return only is None or self._graph.nodes[argument]["relation"] == only
+
+    def _slots(self, branch: _Branch) -> list[_Slot]:
+        """Give a place under a statement to each of its arguments."""
+        path = _Path(branch.statement, branch.path)
+        arguments = list(self._arguments(branch.statement))
+        return [
+            _Slot(argument, branch.own, branch.level + 1, path, *_guides(branch.rest, last=last))
+            for argument, last in _with_last(arguments)
+        ]
+
+    def _laid_out(self, slot: _Slot) -> list[_Branch | _Slot]:
+        """Give an argument's premises, bracketed where they are linked or undercut."""
+        if self._view.invert:
+            return self._conclusions(slot)
+        argument = slot.argument
+        premises = self._map.premises_of(argument)
+        undercutters = [
+            node for node in self._map.arguments_against(argument) if self._is_visible(node)
+        ]
+        own = slot.own
+        if self._graph.nodes[argument]["relation"] == "attack":
+            own = not own
+        word = self._word(slot)
+        pad = max(len(word.value), len(Word.AND.value) if len(premises) > 1 else 0)
+        branches: list[_Branch | _Slot] = []
+        if len(premises) + len(undercutters) == 1:
+            first, rest = slot.first + "─ ", slot.rest + "  "
+            return [
+                _Branch(premises[0], own, slot.level, slot.path, word, argument, first, rest, pad)
+            ]
+        for number, premise in enumerate(premises):
+            last = number == len(premises) - 1 and not undercutters
+            begins = slot.first + "┬ " if number == 0 else slot.rest + ("└ " if last else "├ ")
+            branches.append(
+                _Branch(
+                    premise,
+                    own,
+                    slot.level,
+                    slot.path,
+                    Word.AND if number else word,
+                    None if number else argument,
+                    begins,
+                    slot.rest + ("  " if last else "│ "),
+                    pad,
+                )
+            )
+        for undercutter, last in _with_last(undercutters):
+            first, rest = _guides(slot.rest, last=last)
+            branches.append(_Slot(undercutter, own, slot.level, slot.path, first, rest))
+        return branches
+
+    def _word(self, slot: _Slot) -> Word:
+        """Give the word of an argument: an objection's answer is *but*, however it attacks."""
+        if self._graph.nodes[slot.argument]["relation"] == "support":
+            return Word.BECAUSE
+        if not slot.own:
+            return Word.BUT
+        target = self._map.target_of(slot.argument)
+        return Word.ALTHOUGH if self._map.is_statement(target) else Word.UNLESS
+
+    def _conclusions(self, slot: _Slot) -> list[_Branch | _Slot]:
+        """Give what an argument leads to, and the premises that are linked to the one above."""
+        argument = slot.argument
+        target = self._map.target_of(argument)
+        word = Word.THEREFORE
+        if self._graph.nodes[argument]["relation"] == "attack":
+            word = Word.AGAINST if self._map.is_statement(target) else Word.UNDERCUTS
+        conclusion = self._conclusion(argument)
+        linked = [node for node in self._map.premises_of(argument) if node != slot.path.statement]
+        branches: list[_Branch | _Slot] = [
+            _Branch(
+                conclusion,
+                slot.own,
+                slot.level,
+                slot.path,
+                word,
+                argument,
+                slot.first + ("┬ " if linked else "─ "),
+                slot.rest + ("│ " if linked else "  "),
+                len(word.value),
+            )
+        ]
+        for premise, last in _with_last(linked):
+            begins = slot.rest + ("└ " if last else "├ ")
+            rest = slot.rest + ("  " if last else "│ ")
+            branches.append(
+                _Branch(
+                    premise,
+                    slot.own,
+                    slot.level,
+                    None,
+                    Word.WITH,
+                    None,
+                    begins,
+                    rest,
+                    len(word.value),
+                    expand=False,
+                )
+            )
+        return branches
+
+
+def _guides(rest: str, *, last: bool) -> tuple[str, str]:
+    """Give the guides before a branch's first line and before its further ones."""
+    return (rest + "└", rest + " ") if last else (rest + "├", rest + "│")
+
+
+def _with_last(items: list[str]) -> Iterator[tuple[str, bool]]:
+    for number, item in enumerate(items, 1):
+        yield item, number == len(items)
+
+
+def _knots(argument_map: ArgumentMap) -> dict[str, int]:
+    """Give each statement that leads to itself the number of its strongly connected component."""
+    knots: dict[str, int] = {}
+    for number, component in enumerate(nx.strongly_connected_components(argument_map.graph)):
+        if len(component) > 1:
+            knots.update(dict.fromkeys(component, number))
+    return knots
+
+
+def _leading_to_attacks(argument_map: ArgumentMap, view: View) -> set[str] | None:
+    """Give the arguments that attack, or on whose way to a root an attack is, if only those count.
+
+    Seen from a root, they are what has an attack in it or below it.
+    """
+    if view.only != "attack":
+        return None
+    graph = argument_map.graph
+    neighbours = graph.predecessors if view.invert else graph.successors
+    found = set(argument_map.arguments("attack"))
+    queue = deque(found)
+    while queue:
+        fresh = [node for node in neighbours(queue.popleft()) if node not in found]
+        found.update(fresh)
+        queue.extend(fresh)
+    return found

@@ -1,0 +1,289 @@
+"""A map as people read it in a terminal: a header, trees, footnotes and a count."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rich.cells import cell_len
+
+from argmap.format import Kind
+from argmap.model import ArgumentMap
+from argmap.terminal.outline import Entry, Mark, Outline, Tree, View, Word
+from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
+
+STYLES = {
+    "": "none",
+    "title": "bold",
+    "quiet": "dim",
+    "guide": "dim",
+    "heading": "bold",
+    "recommendation": "bold magenta",
+    "claim": "cyan",
+    "premise": "green",
+    "support": "green",
+    "attack": "bold red",
+    "answer": "bold yellow",
+    "implicit": "italic",
+    "note": "italic",
+    "fault": "bold red",
+    "mark": "bold",
+    "root": "bold",
+}
+"""Rich's styles by what they mean."""
+
+_SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
+_ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
+_ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
+_ASCII_SIGNS = str.maketrans({"¶": "par. ", "–": "-", "…": "...", "·": ",", "→": "->"})
+_WORD_STYLES = {
+    Word.BECAUSE: "support",
+    Word.AND: "support",
+    Word.THEREFORE: "support",
+    Word.WITH: "support",
+    Word.ALTHOUGH: "attack",
+    Word.AGAINST: "attack",
+    Word.UNDERCUTS: "attack",
+    Word.UNLESS: "attack",
+    Word.BUT: "answer",
+}
+_ONE_LINE = {Mark.SHOWN, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
+_NARROWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to write: `ids` and `cites` show those, `ascii` keeps signs and guides to ASCII."""
+
+    width: int
+    ascii: bool = False
+    ids: bool = False
+    cites: bool = True
+
+
+def lines_of(
+    argument_map: ArgumentMap, view: View, style: Style, findings: str
+) -> Iterator[list[Piece]]:
+    """Give the lines of a map, each a list of pieces: text and the name of its style.
+
+    `findings` says in words what the checker found. Raises KeyError if the view names a statement
+    or group that the map has not.
+    """
+    writer = _Writer(argument_map, view, style)
+    for line in writer.lines(findings):
+        while line and not line[-1][0].rstrip():
+            line.pop()
+        if line:
+            line[-1] = (line[-1][0].rstrip(), line[-1][1])
+        yield line
+
+
+class _Writer:
+    def __init__(self, argument_map: ArgumentMap, view: View, style: Style) -> None:
+        self._map = argument_map
+        self._nodes = argument_map.graph.nodes
+        self._view = view
+        self._style = style
+        self._outline = Outline(argument_map, view, style.width)
+        self._symbols = _ASCII_SYMBOLS if style.ascii else _SYMBOLS
+        self._marks: dict[Mark, None] = {}
+
+    def lines(self, findings: str) -> Iterator[list[Piece]]:
+        yield from self._header()
+        for tree in self._outline.trees():
+            yield []
+            yield from self._heading(tree)
+            for entry in tree.entries:
+                yield from self._entry(entry, tree)
+        if self._marks:
+            yield []
+            for mark in Mark:
+                if mark in self._marks:
+                    yield from self._wrapped(self._footnote(mark), "quiet")
+        yield []
+        yield from self._wrapped(self._counts(findings), "quiet")
+
+    def _sign(self, text: str) -> str:
+        return text.translate(_ASCII_SIGNS) if self._style.ascii else text
+
+    def _wrapped(self, text: str, style: str, indent: int = 0) -> Iterator[list[Piece]]:
+        lines = wrap(words_of(text, style), max(self._style.width - indent, _NARROWEST))
+        for number, line in enumerate(lines):
+            yield [(" " * indent, ""), *line] if number and indent else line
+
+    def _header(self) -> Iterator[list[Piece]]:
+        yield from self._wrapped(self._map.title or "(no title)", "title")
+        if self._map.description:
+            yield from self._wrapped(self._map.description, "quiet")
+        sources = self._map.sources
+        for source, facts in sources.items():
+            name = "Source: " if len(sources) == 1 else f"Source {source}: "
+            yield from self._wrapped(name + _bibliography(facts), "quiet", indent=2)
+
+    def _heading(self, tree: Tree) -> Iterator[list[Piece]]:
+        node = self._nodes[tree.root]
+        number = f"{tree.number}. " if self._outline.several or tree.continues else ""
+        if tree.continues:
+            text = f"goes on from tree {tree.continues}" if self._outline.several else "goes on"
+        else:
+            text = node["kind"].capitalize()
+            if "attributed_to" in node:
+                text += f" of {node['attributed_to']}"
+            if "addressee" in node:
+                text += f" to {_listed(node['addressee'])}"
+        yield from self._wrapped(number + text, "heading", indent=len(number))
+
+    def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
+        """Write a statement: guides, word and symbol, then its text under itself."""
+        node = self._nodes[entry.statement]
+        head = self._head(entry)
+        column = sum(cell_len(text) for text, _ in head)
+        width = max(self._style.width - column, _NARROWEST)
+        text = words_of(node["text"], self._text_style(entry))
+        tail = self._tail(entry, tree)
+        if _is_one_line(entry):
+            line = cut(text, width - sum(cell_len(word) for word, _ in tail))
+            line = [(self._sign(piece), style) for piece, style in line]
+            yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
+            return
+        words = [*text, *tail]
+        guides = self._guides(entry.rest + ("│" if entry.opens else ""))
+        hanging = " " * (column - len(guides))
+        for number, line in enumerate(wrap(words, width)):
+            yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
+
+    def _guides(self, guides: str) -> str:
+        return guides.translate(_ASCII_GUIDES) if self._style.ascii else guides
+
+    def _head(self, entry: Entry) -> list[Piece]:
+        kind: Kind = self._nodes[entry.statement]["kind"]
+        head = [(self._symbols[kind], kind), (" ", "")]
+        if entry.word is None:
+            return head
+        aside = self._aside(entry.argument)
+        padding = "" if aside else " " * (entry.pad - len(entry.word.value))
+        return [
+            (self._guides(entry.first), "guide"),
+            (entry.word.value, _WORD_STYLES[entry.word]),
+            (f"{aside}{padding} ", "note"),
+            *head,
+        ]
+
+    def _aside(self, argument: str | None) -> str:
+        """Give what the map says of an argument itself, behind its word."""
+        if argument is None:
+            return ""
+        node = self._nodes[argument]
+        notes = [plain(node["qualifier"])] if "qualifier" in node else []
+        if self._style.cites and "cites" in node:
+            notes.append(self._cited(node["cites"]))
+        return f" ({'; '.join(notes)})" if notes else ""
+
+    def _text_style(self, entry: Entry) -> str:
+        if entry.word is None:
+            return "root"
+        if _is_one_line(entry):
+            return "quiet"
+        return "implicit" if self._nodes[entry.statement].get("implicit") else ""
+
+    def _tail(self, entry: Entry, tree: Tree) -> list[Piece]:
+        """Give what follows a statement's text: how sure it is, whose, from where, and its mark.
+
+        What may not begin a line has a no-break space before it.
+        """
+        node = self._nodes[entry.statement]
+        tail: list[Piece] = []
+        if not _is_one_line(entry):
+            notes = self._notes(node, heading=entry.word is None and not tree.continues)
+            if notes:
+                tail += words_of(f"({'; '.join(notes)})", "note")
+            if self._is_unsupported(entry.statement, node):
+                tail.append(("(unsupported)", "fault"))
+            if self._style.cites and "cites" in node:
+                tail.append(("\xa0" + self._cited(node["cites"]), "quiet"))
+        if self._style.ids:
+            tail.append((f"\xa0<{entry.statement}>", "quiet"))
+        if entry.mark is not None:
+            self._marks[entry.mark] = None
+            tail.append(("\xa0" + self._mark(entry.mark, entry.tree), "mark"))
+        return tail
+
+    def _notes(self, node: dict[str, Any], *, heading: bool) -> list[str]:
+        notes = [node["qualifier"]] if "qualifier" in node else []
+        if not heading:
+            if "attributed_to" in node:
+                notes.append(f"says {node['attributed_to']}")
+            if "addressee" in node:
+                notes.append(f"to {_listed(node['addressee'])}")
+        notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
+        return notes
+
+    def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
+        if node["kind"] == "premise" or node.get("undeveloped"):
+            return False
+        return not self._map.arguments_for(statement)
+
+    def _cited(self, cites: list[dict[str, Any]]) -> str:
+        """Give citations in short: ¶3–4, with the source where there are several."""
+        several = len(self._map.sources) > 1
+        parts: list[str] = []
+        for cite in cites:
+            paragraph = cite.get("paragraph")
+            if isinstance(paragraph, list):
+                place = f"¶{paragraph[0]}–{paragraph[1]}"
+            elif paragraph is not None:
+                place = f"¶{paragraph}"
+            else:
+                place = plain(cite.get("locator", ""))
+            source = cite["source"] if several or not place else ""
+            parts.append(" ".join(part for part in (source, place) if part))
+        return self._sign(", ".join(parts))
+
+    def _mark(self, mark: Mark, tree: str) -> str:
+        if mark in (Mark.TREE, Mark.CONTINUED):
+            return self._sign(f"(→ {tree})")
+        return self._sign(
+            {
+                Mark.SHOWN: "(*)",
+                Mark.CIRCLE: "(circle)",
+                Mark.DEEPER: "(…)",
+                Mark.OUTSIDE: "(outside)",
+            }[mark]
+        )
+
+    def _footnote(self, mark: Mark) -> str:
+        explanation = {
+            Mark.SHOWN: "shown already in this tree",
+            Mark.TREE: "has a tree of its own, of this number",
+            Mark.CONTINUED: "goes on below, in the tree of this number",
+            Mark.CIRCLE: "stands above already: the argument runs in a circle, and ends here",
+            Mark.DEEPER: "more stands below: show it with a greater --depth, or with --root",
+            Mark.OUTSIDE: "is in no part of this group: what is below it is not shown",
+        }[mark]
+        return f"{self._mark(mark, 'n')} {explanation}"
+
+    def _counts(self, findings: str) -> str:
+        counts = [
+            f"{len(self._map.statements(kind))} {symbol} {kind}"
+            + ("" if len(self._map.statements(kind)) == 1 else "s")
+            for kind, symbol in self._symbols.items()
+        ]
+        arguments = len(self._map.arguments())
+        counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
+        return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")
+
+
+def _is_one_line(entry: Entry) -> bool:
+    """Tell a statement that is only named here, for it stands in full elsewhere."""
+    return entry.mark in _ONE_LINE or entry.word is Word.WITH
+
+
+def _bibliography(facts: dict[str, Any]) -> str:
+    """Give author, title, publisher, date and address of a source in one line."""
+    author = _listed(facts["author"]) + ", " if "author" in facts else ""
+    rest = [facts[key] for key in ("publisher", "date", "url") if key in facts]
+    return author + ". ".join([facts.get("title", "(no title)"), ", ".join(rest)]).rstrip(". ")
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,89 @@
+"""Words of map text laid out on lines of a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len, chop_cells
+
+Piece = tuple[str, str]
+"""A stretch of text and the name of its style."""
+
+_REPLACEMENT = "\ufffd"
+_NO_BREAK = "\xa0"
+# Controls, and the characters that reorder what follows them on a line.
+_HARMFUL = dict.fromkeys(
+    [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    _REPLACEMENT,
+)
+
+
+def words_of(text: str, style: str) -> Iterator[Piece]:
+    """Give the words of a text, harmless to a terminal."""
+    return ((word.translate(_HARMFUL), style) for word in text.split())
+
+
+def plain(text: str) -> str:
+    """Give a text on one line, harmless to a terminal."""
+    return " ".join(word for word, _ in words_of(text, ""))
+
+
+def wrap(words: Iterable[Piece], width: int) -> list[list[Piece]]:
+    """Break words, which are set a space apart, into lines of at most `width` cells.
+
+    A word that begins with a no-break space stays on the line of the word before it.
+    """
+    lines: list[list[Piece]] = [[]]
+    used = 0
+    for unit in _units(words):
+        cells = sum(cell_len(text) for text, _ in unit)
+        if used and used + 1 + cells > width:
+            lines.append([])
+            used = 0
+        if used:
+            _append(lines[-1], " ", unit[0][1])
+            used += 1
+        for text, style in unit:
+            for number, part in enumerate(_parts(text, width - used, width)):
+                if number:
+                    lines.append([])
+                    used = 0
+                _append(lines[-1], part, style)
+                used += cell_len(part)
+    return lines
+
+
+def _units(words: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Join words to those that no line break may part from them."""
+    unit: list[Piece] = []
+    for text, style in words:
+        if unit and not text.startswith(_NO_BREAK):
+            yield unit
+            unit = []
+        unit.append((text.replace(_NO_BREAK, " "), style))
+    if unit:
+        yield unit
+
+
+def _parts(text: str, first: int, width: int) -> list[str]:
+    """Cut a word that is too long for what is left of a line, and for whole lines."""
+    if cell_len(text) <= first:
+        return [text]
+    return chop_cells(text, width) if first >= width else ["", *chop_cells(text.lstrip(), width)]
+
+
+def _append(line: list[Piece], text: str, style: str) -> None:
+    """Add text to a line; a space belongs to the style before it, so that runs stay together."""
+    if line and (line[-1][1] == style or text == " "):
+        line[-1] = (line[-1][0] + text, line[-1][1])
+    elif text:
+        line.append((text, style))
+
+
+def cut(words: Iterable[Piece], width: int) -> list[Piece]:
+    """Give as many words as fit on one line of `width` cells, with an ellipsis for the rest."""
+    words = list(words)
+    line, *rest = wrap(words, max(width, 2))
+    if not rest:
+        return line
+    line = wrap(words, max(width - 1, 1))[0]
+    text, style = line[-1]
+    return [*line[:-1], (text.rstrip(" .,;:") + "…", style)]
