@@ -1,1 +1,78 @@
-"""."""
+"""The rules, one module each, and the registry that lists them.
+
+A rule lives in the module of its name, underscores for hyphens. The module's docstring is the
+rule's page, in Markdown: a sentence on the first line, then what it finds, why that matters, a bad
+and a good map, and how to mend it. Its `RULE` says the rest. To add a rule, copy a module and list
+the name below.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from argmap.findings import Level
+    from argmap.subject import Observation, Subject
+
+FAULTS = (
+    "invalid-encoding",
+    "invalid-yaml",
+    "truncated-text",
+    "duplicate-key",
+    "unknown-key",
+    "missing-key",
+    "invalid-value",
+    "invalid-id",
+    "duplicate-id",
+    "undefined-statement",
+    "undefined-source",
+    "duplicate-premise",
+    "self-reference",
+)
+"""What the reading of a file reports: never switched off, never suppressed."""
+
+RULES = (
+    "unsupported-claim",
+    "unsupported-recommendation",
+    "needless-undeveloped",
+    "disconnected-statement",
+    "circular-support",
+    "supports-and-attacks",
+)
+"""What is looked for in a map without faults, in the order of the documentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name is public, and never changes once it is released.
+
+    `check` yields what it finds in a map; a fault of the file has none, for the reading finds it.
+    A rule that is not a `default` runs only where it is selected.
+    """
+
+    name: str
+    level: "Level"
+    page: str
+    check: "Callable[[Subject], Iterable[Observation]] | None" = None
+    default: bool = True
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page."""
+        return self.page.partition("\n")[0]
+
+
+def rule(name: str) -> Rule:
+    """Give the rule of a name; raises KeyError if there is none."""
+    if name not in FAULTS and name not in RULES:
+        raise KeyError(name)
+    module = import_module(f"argmap.rules.{name.replace('-', '_')}")
+    declared: Rule = module.RULE
+    return declared
+
+
+def default_rules() -> tuple[str, ...]:
+    """Give the names of the rules that run where none is selected."""
+    return tuple(name for name in RULES if rule(name).default)

@@ -1,0 +1,116 @@
+"""A statement leads to no recommendation.
+
+However one follows the arguments in which it is a premise, for or against whatever, none of them
+arrives at a recommendation, the author's or somebody else's. In a map without recommendations, a
+premise that leads nowhere is found.
+
+## Why it matters
+
+What bears on nothing that is to be shown is irrelevant, however true it is (*ignoratio elenchi*;
+relevance is the first of the three tests of an argument in Johnson and Blair, *Logical
+Self-Defense*, 1977). More often the statement does matter, and the map fails to say to what: the
+step that uses it was forgotten.
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open: {text: The city should keep the depot open at night., supported_by: no-night-bus}
+premises:
+  no-night-bus: No bus runs between one and five.
+  few-own-cars: Four in five shift workers own no car.
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: [[no-night-bus, few-own-cars]]
+premises:
+  no-night-bus: No bus runs between one and five.
+  few-own-cars: Four in five shift workers own no car.
+```
+
+## How to mend it
+
+Ask what the statement is said for or against, and name it there, in `supported_by` or
+`attacked_by`. If it bears on nothing, remove it.
+"""
+
+from collections.abc import Iterator
+
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject, quoted
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the statements that lead to no recommendation, or the premises that lead nowhere."""
+    recommended = [
+        statement for statement, given in subject.statements if given["kind"] == "recommendation"
+    ]
+    return _apart_from(recommended, subject) if recommended else _idle_premises(subject)
+
+
+def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observation]:
+    connected = subject.leading_to(recommended)
+    if len(connected) == len(subject.graph):
+        return
+    ends = _ends(subject, connected)
+    for statement, _ in subject.statements:
+        if statement in connected:
+            continue
+        end = ends[statement]
+        if end != statement:
+            note = f"leads to {quoted(end)}, and no further"
+            advice = f"use {quoted(end)} in an argument, or remove them both"
+        else:
+            note = "no argument uses this"
+            if next(subject.graph.successors(statement), None) is not None:
+                note = "leads back to itself, and no further"
+            advice = "use it in supported_by or attacked_by of another statement, or remove it"
+        yield Observation(
+            subject.places.nodes[statement],
+            f"{subject.named(statement)} leads to no recommendation",
+            advice,
+            statement,
+            note,
+        )
+
+
+def _ends(subject: Subject, connected: set[str]) -> dict[str, str]:
+    """Give for each node that leads to no recommendation a root to which it leads."""
+    preceding = subject.graph.predecessors
+    ends: dict[str, str] = {}
+    for root in subject.roots:
+        if root in connected:
+            continue
+        ends[root] = root
+        waiting = [root]
+        while waiting:
+            for node in preceding(waiting.pop()):
+                if node not in ends:
+                    ends[node] = root
+                    waiting.append(node)
+    return ends
+
+
+def _idle_premises(subject: Subject) -> Iterator[Observation]:
+    following = subject.graph.successors
+    for statement, given in subject.statements:
+        if given["kind"] == "premise" and next(following(statement), None) is None:
+            yield Observation(
+                subject.places.nodes[statement],
+                f"{subject.named(statement)} leads nowhere",
+                "use it in supported_by or attacked_by of another statement, or remove it",
+                statement,
+                "no argument uses this",
+            )
+
+
+RULE = Rule("disconnected-statement", "warning", __doc__, check)

@@ -1,0 +1,103 @@
+"""The same premises both support and attack one statement.
+
+An argument for a statement and one against it have exactly the same premises. The later of the two
+entries is pointed at.
+
+## Why it matters
+
+If the premises are granted, they cannot be a reason for the statement and one against it: one of
+the two steps does not follow, and whoever takes both has inconsistent commitments (Walton and
+Krabbe, *Commitment in Dialogue*, 1995). Mostly it is a slip: the wrong id, or the wrong key.
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: cost-is-low
+    attacked_by: cost-is-low
+premises:
+  cost-is-low: Staying open costs little.
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: cost-is-low
+    attacked_by: loud-at-night
+premises:
+  cost-is-low: Staying open costs little.
+  loud-at-night: The depot is loud at night.
+```
+
+## How to mend it
+
+Keep the argument that is meant. If a consideration really cuts both ways, it is two statements:
+write down what it shows for, and what it shows against.
+"""
+
+from collections.abc import Iterator
+
+from argmap.reading.fields import listing
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject, quoted
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield for each target and set of premises the first entry that goes against an earlier."""
+    for target, attacks in subject.attacks.items():
+        if target in subject.supports:
+            yield from _both_ways(target, subject.supports[target], attacks, subject)
+
+
+def _both_ways(
+    target: str, supports: list[str], attacks: list[str], subject: Subject
+) -> Iterator[Observation]:
+    places = subject.places.nodes
+    supporting: dict[frozenset[str], str] = {}
+    for argument in supports:
+        supporting.setdefault(_premises(argument, subject), argument)
+    reported: set[frozenset[str]] = set()
+    for argument in attacks:
+        premises = _premises(argument, subject)
+        other = supporting.get(premises)
+        if other is None or premises in reported:
+            continue
+        reported.add(premises)
+        ordered = [name for name in subject.graph.predecessors(argument) if name in premises]
+        both = "both supports and attacks" if len(ordered) == 1 else "both support and attack"
+        entries = sorted(
+            [(places[other], "supports it here"), (places[argument], "attacks it here")]
+        )
+        yield Observation(
+            entries[1][0],
+            f"{_listed(ordered)} {both} {subject.named(target)}",
+            "keep the argument that is meant, or name another premise in one of them",
+            target,
+            entries[1][1],
+            (entries[0],),
+        )
+
+
+def _premises(argument: str, subject: Subject) -> frozenset[str]:
+    targets = subject.targets
+    # What precedes an argument are its premises and its undercutters, which are arguments.
+    return frozenset(name for name in subject.graph.predecessors(argument) if name not in targets)
+
+
+def _listed(premises: list[str], most: int = 4) -> str:
+    names = [quoted(name) for name in premises]
+    if len(names) > most:
+        names[most - 1 :] = [f"{len(names) - most + 1} more"]
+    return listing(names, "and")
+
+
+RULE = Rule("supports-and-attacks", "error", __doc__, check)

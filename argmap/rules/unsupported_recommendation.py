@@ -1,0 +1,64 @@
+"""A recommendation has no argument for it.
+
+The recommendation has no `supported_by`, and it is not marked `undeveloped`. Recommendations that
+the map attributes to somebody else are no exception: an opponent has reasons too.
+
+## Why it matters
+
+A recommendation is the conclusion of practical reasoning (Walton, *Practical Reasoning*, 1990):
+from a goal and a means to it, or from what would follow otherwise, to what should be done. Without
+a reason it is a wish or an order, and nobody can weigh it against what speaks against it. An
+opponent's recommendation that is set up without its reasons is easily knocked down: a straw man.
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open: The city should keep the depot open at night.
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: [[no-night-bus, shift-workers]]
+premises:
+  no-night-bus: No bus runs between one and five.
+  shift-workers: Two thousand people work night shifts near the depot.
+```
+
+## How to mend it
+
+Write in `supported_by` why it should be done: the goal and why this serves it, as linked premises
+where neither is enough alone. If its argument is still to be written, say so: `undeveloped: true`.
+"""
+
+from collections.abc import Iterator
+
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the recommendations without support."""
+    supported = subject.supports
+    for statement, given in subject.statements:
+        if given["kind"] == "recommendation" and statement not in supported:
+            if given.get("undeveloped"):
+                continue
+            yield Observation(
+                subject.places.nodes[statement],
+                f"{subject.named(statement)} has no argument for it",
+                "add supported_by, or mark it undeveloped: true",
+                statement,
+                "nothing supports this",
+            )
+
+
+RULE = Rule("unsupported-recommendation", "error", __doc__, check)
