@@ -1,1 +1,49 @@
-"""."""
+"""Findings as text, one module a format, and the registry that lists them.
+
+A format is a module with a function `report`, which takes what was checked file by file and gives
+its text piece by piece, so that a thousand files need not be held at once. To add a format, copy a
+module and list its name below.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from argmap.findings import Finding
+    from argmap.text import Text
+
+FORMATS = ("full", "concise", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file that was checked, what was found in it in file order, and its text."""
+
+    name: str
+    findings: "list[Finding]"
+    text: "Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report is to look, where its format leaves that open: `quiet` gives findings alone."""
+
+    color: bool = False
+    quiet: bool = False
+
+
+def report(
+    output_format: str, checked: "Iterable[Checked]", style: Style | None = None
+) -> "Iterator[str]":
+    """Give the report of a format in pieces, as files are checked.
+
+    Raises KeyError if there is no such format.
+    """
+    if output_format not in FORMATS:
+        raise KeyError(output_format)
+    module = import_module(f"argmap.reports.{output_format.replace('-', '_')}")
+    pieces: Iterator[str] = module.report(checked, style or Style())
+    return pieces

@@ -1,0 +1,16 @@
+"""One line a finding: where it is, how grave, its rule and its message."""
+
+from collections.abc import Iterable, Iterator
+
+from argmap.reports import Checked, Style
+from argmap.reports.paint import LEVEL, painter
+from argmap.reports.plain import plain
+
+
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+    """Give a line for each finding, and nothing where there is none."""
+    paint = painter(style.color)
+    for file in checked:
+        for finding in file.findings:
+            level = paint(f"{finding.level}[{finding.rule}]", LEVEL[finding.level])
+            yield f"{plain(str(finding.place))}: {level} {plain(finding.message)}\n"

@@ -1,0 +1,192 @@
+"""Findings with their source lines, for people: the default."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.reports import Checked, Style
+from argmap.reports.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
+from argmap.reports.plain import plain, width
+
+if TYPE_CHECKING:
+    from argmap.findings import Finding, Level, Place
+    from argmap.text import Text
+
+_MOST_RELATED = 12
+"""How many related places of a finding are shown."""
+_ROOM = 100
+"""How many characters of a line are shown; a longer one is cut on both sides of the place."""
+_LEAD = 30
+"""How many characters before the place are shown of a line that is cut."""
+
+
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+    """Give each finding in a frame of its source, and a closing count."""
+    paint = painter(style.color)
+    count = _Count()
+    for file in checked:
+        count.add(file)
+        for finding in file.findings:
+            yield "\n".join(_Frame(finding, file.text, paint).lines()) + "\n\n"
+    if count.files and not style.quiet:
+        yield count.closing_line() + "\n"
+
+
+class _Count:
+    """Counts what was checked, for the closing line."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.found: dict[Level, int] = {"error": 0, "warning": 0}
+        self._first = ""
+
+    def add(self, file: Checked) -> None:
+        self.files += 1
+        if file.findings and not self._first:
+            self._first = plain(file.name)
+        for finding in file.findings:
+            self.found[finding.level] += 1
+
+    def closing_line(self) -> str:
+        """Give such as `maps/depot.yaml and 3 more: 2 errors, 1 warning`."""
+        if not self._first:
+            return f"{counted(self.files, 'map')} checked, nothing found"
+        more = f" and {self.files - 1} more" if self.files > 1 else ""
+        found = (counted(number, level) for level, number in self.found.items() if number)
+        return f"{self._first}{more}: {', '.join(found)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class _Marked(NamedTuple):
+    """A place to underline: with what, and in which colour."""
+
+    place: "Place"
+    sign: str
+    color: str
+
+
+class _Frame:
+    """One finding in its source lines."""
+
+    def __init__(self, finding: "Finding", text: "Text", paint: Paint) -> None:
+        self._finding = finding
+        self._text = text
+        self._paint = paint
+        color = LEVEL[finding.level]
+        shown = finding.related[:_MOST_RELATED]
+        marked = [_Marked(finding.place, "^", color)]
+        marked += [_Marked(place, "-", FRAME) for place in shown]
+        self._hidden = len(finding.related) - len(shown)
+        self._here = [mark for mark in marked if mark.place.file == text.name]
+        self._elsewhere = [mark for mark in marked if mark.place.file != text.name]
+        self._gutter = max(len(str(mark.place.line)) for mark in marked)
+
+    def lines(self) -> Iterator[str]:
+        """Give the lines of the frame."""
+        finding, paint = self._finding, self._paint
+        color = LEVEL[finding.level]
+        yield paint(f"{finding.level}[{finding.rule}]", color) + paint(
+            f": {plain(finding.message)}", STRONG
+        )
+        yield self._pointer("-->", finding.place)
+        if self._here:
+            yield self._bar()
+            yield from self._source()
+        for mark in self._elsewhere:
+            if mark.place is not finding.place:
+                yield f"{self._pointer(':::', mark.place)} {plain(mark.place.note)}".rstrip()
+        yield from self._remarks()
+
+    def _remarks(self) -> Iterator[str]:
+        """Give what is said below the source: places that are not shown, and what to write."""
+        if self._hidden or self._finding.help:
+            yield self._bar()
+        if self._hidden:
+            yield self._remark("note", f"and {counted(self._hidden, 'more place')}")
+        if self._finding.help:
+            yield self._remark("help", plain(self._finding.help))
+
+    def _source(self) -> Iterator[str]:
+        """Give each marked line, in file order, with its places underlined."""
+        last = None
+        ordered = sorted(self._here, key=lambda mark: (mark.place.line, mark.place.column))
+        for number, marks in groupby(ordered, key=lambda mark: mark.place.line):
+            if last is not None and number == last + 2:
+                yield from self._line(last + 1, [])
+            elif last is not None and number > last + 2:
+                yield self._paint("...", FRAME)
+            last = number
+            yield from self._line(number, list(marks))
+
+    def _line(self, number: int, marks: list[_Marked]) -> Iterator[str]:
+        """Give a line and what is underlined in it; a long one again for what is far apart."""
+        gutter = self._paint(f"{number:>{self._gutter}} |", FRAME)
+        window = _window(self._text, number, marks[0].place.column if marks else 1)
+        yield f"{gutter} {window.line}".rstrip()
+        for mark in marks:
+            if not window.shows(mark.place.column):
+                window = _window(self._text, number, mark.place.column)
+                yield f"{gutter} {window.line}"
+            yield self._underline(mark, window)
+
+    def _underline(self, mark: _Marked, window: "_Window") -> str:
+        place = mark.place
+        end = place.end_column if place.end_line == place.line else None
+        blank, length = window.cells(place.column, end)
+        note = f" {plain(place.note)}" if place.note else ""
+        under = self._paint(mark.sign * length + note, mark.color)
+        return f"{self._bar()} {' ' * blank}{under}"
+
+    def _bar(self) -> str:
+        return self._paint(f"{'':{self._gutter}} |", FRAME)
+
+    def _pointer(self, arrow: str, place: "Place") -> str:
+        return f"{'':{self._gutter}}{self._paint(arrow, FRAME)} {plain(str(place))}"
+
+    def _remark(self, what: str, text: str) -> str:
+        sign = self._paint("=", FRAME)
+        return f"{'':{self._gutter}} {sign} {self._paint(f'{what}:', HELP)} {text}"
+
+
+class _Window(NamedTuple):
+    """What is shown of a line: its characters from an offset on, and whether some are left out."""
+
+    characters: str
+    offset: int
+    before: str
+    after: str
+
+    @property
+    def line(self) -> str:
+        return f"{self.before}{plain(self.characters)}{self.after}"
+
+    def shows(self, column: int) -> bool:
+        return self.offset < column <= self.offset + len(self.characters) + 1
+
+    def cells(self, column: int, end: int | None) -> tuple[int, int]:
+        """Give the room before a place and the room it takes; its end is None beyond the line."""
+        start = column - 1 - self.offset
+        stop = len(self.characters) if end is None else end - 1 - self.offset
+        blank = width(self.before + plain(self.characters[:start]))
+        through = width(self.before + plain(self.characters[: max(stop, start)]))
+        return blank, max(1, through - blank)
+
+
+def _window(text: "Text", number: int, column: int) -> _Window:
+    """Cut out of a line what fits a screen, in time that does not depend on the line's length."""
+    starts = text.starts
+    start = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(text.content)
+    while end > start and text.content[end - 1] in "\r\n":
+        end -= 1
+    if end - start <= _ROOM:
+        return _Window(text.content[start:end], 0, "", "")
+    first = max(start, min(start + column - 1 - _LEAD, end - _ROOM))
+    last = min(end, first + _ROOM)
+    before = "…" if first > start else ""
+    after = "…" if last < end else ""
+    return _Window(text.content[first:last], first - start, before, after)
