@@ -8,14 +8,9 @@ import click
 from argmap.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rich.console import Console
-
     from argmap.model import ArgumentMap
     from argmap.reading import Reading
     from argmap.terminal.outline import View
-    from argmap.terminal.wrapping import Piece
 
 
 @click.command(
@@ -91,40 +86,29 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
 
 
 def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> None:
-    from rich.segment import Segment, Segments
+    from rich.color import ColorSystem
+    from rich.console import Console
     from rich.style import Style as Colours
 
+    from argmap.cli.output import write
     from argmap.terminal.tree import STYLES, Style, lines_of
 
-    console = _console(settings)
     style = Style(
-        width=console.width,
+        width=settings["width"] or Console().width,
         ascii=_is_ascii(settings["charset"]),
         ids=settings["ids"],
         cites=settings["cites"],
     )
-    colours = {name: Colours.parse(written) for name, written in STYLES.items()}
-
-    def segments(lines: "Iterable[list[Piece]]") -> "Iterator[Segment]":
-        for line in lines:
-            for text, meaning in line:
-                yield Segment(text, colours[meaning])
-            yield Segment.line()
-
     lines = lines_of(reading.map, view, style, _findings(reading))
-    console.print(Segments(segments(lines)), end="", soft_wrap=True)
-
-
-def _console(settings: dict[str, Any]) -> "Console":
-    from rich.console import Console
-
-    colour = options.use_color(settings["color"])
-    return Console(
-        width=settings["width"],
-        color_system="auto" if colour else None,
-        force_terminal=colour,
-        legacy_windows=False,
-    )
+    if options.use_color(settings["color"]):
+        colours = {name: Colours.parse(written) for name, written in STYLES.items()}
+        system = ColorSystem.STANDARD
+        write(
+            "".join(colours[name].render(text, color_system=system) for text, name in line) + "\n"
+            for line in lines
+        )
+    else:
+        write("".join(text for text, _ in line) + "\n" for line in lines)
 
 
 def _is_ascii(charset: str) -> bool:

@@ -13,7 +13,6 @@ from argmap.model import ArgumentMap
 TEXT_COLUMNS = 24
 """How many columns a text must have; a branch with fewer goes on at the margin."""
 
-_WORD_COLUMNS = len("although ● ")
 _STEP = 3
 
 
@@ -138,7 +137,8 @@ class _Slot:
 class Outline:
     """The trees of a map at a width, made while they are read.
 
-    `width` is in columns. Trees must be read in order, each to its end.
+    `width` is how many columns there are for guides and text. Trees must be read in order, each to
+    its end.
     """
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int) -> None:
@@ -239,6 +239,8 @@ class Outline:
                 continue
             slots: list[_Slot] = []
             mark, tree = self._mark(item, shown)
+            if item.word is None:
+                self._shown_anywhere.add(item.statement)
             if mark is None and item.expand:
                 shown.add(item.statement)
                 self._shown_anywhere.add(item.statement)
@@ -287,7 +289,7 @@ class Outline:
         return next(self._arguments(statement), None) is not None
 
     def _is_too_deep(self, branch: _Branch) -> bool:
-        needed = len(branch.rest) + _STEP + _WORD_COLUMNS + TEXT_COLUMNS
+        needed = len(branch.rest) + _STEP + TEXT_COLUMNS
         return branch.word is not None and needed > self._width
 
     def _arguments(self, statement: str) -> Iterator[str]:

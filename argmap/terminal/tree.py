@@ -83,8 +83,9 @@ class _Writer:
         self._nodes = argument_map.graph.nodes
         self._view = view
         self._style = style
-        self._outline = Outline(argument_map, view, style.width)
         self._symbols = _ASCII_SYMBOLS if style.ascii else _SYMBOLS
+        head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ")
+        self._outline = Outline(argument_map, view, style.width - head)
         self._marks: dict[Mark, None] = {}
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
@@ -141,8 +142,7 @@ class _Writer:
         text = words_of(node["text"], self._text_style(entry))
         tail = self._tail(entry, tree)
         if _is_one_line(entry):
-            line = cut(text, width - sum(cell_len(word) for word, _ in tail))
-            line = [(self._sign(piece), style) for piece, style in line]
+            line = cut(text, width - sum(cell_len(word) for word, _ in tail), self._sign("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return
         words = [*text, *tail]

@@ -78,12 +78,12 @@ def _append(line: list[Piece], text: str, style: str) -> None:
         line.append((text, style))
 
 
-def cut(words: Iterable[Piece], width: int) -> list[Piece]:
+def cut(words: Iterable[Piece], width: int, ellipsis: str) -> list[Piece]:
     """Give as many words as fit on one line of `width` cells, with an ellipsis for the rest."""
     words = list(words)
     line, *rest = wrap(words, max(width, 2))
     if not rest:
         return line
-    line = wrap(words, max(width - 1, 1))[0]
+    line = wrap(words, max(width - cell_len(ellipsis), 1))[0]
     text, style = line[-1]
-    return [*line[:-1], (text.rstrip(" .,;:") + "…", style)]
+    return [*line[:-1], (text.rstrip(" .,;:") + ellipsis, style)]

@@ -1,0 +1,24 @@
+"""Writing to standard output."""
+
+import sys
+from collections.abc import Iterable
+
+_CHUNK = 8192
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Write text as it is made, a few thousand characters at a time.
+
+    So the first lines are there at once, and a reader that leaves is noticed even where Python
+    runs unbuffered, when it drops the rest of a long write to a closed pipe without a word.
+    """
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size > _CHUNK:
+            sys.stdout.write("".join(waiting))
+            waiting.clear()
+            size = 0
+    sys.stdout.write("".join(waiting))

@@ -1,0 +1,482 @@
+"""`argmap show`: what a reader sees."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.cli import run
+
+DEPOT = Path(__file__).parent.parent / "data" / "depot.yaml"
+
+
+def show(capsys: pytest.CaptureFixture[str], text: str, *options: str, status: int = 0) -> str:
+    """Show the map in a text, and give what was printed."""
+    stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(text.encode()))
+    try:
+        assert run(["show", "-", "--width", "80", *options]) == status
+    finally:
+        sys.stdin = stdin
+    return capsys.readouterr().out
+
+
+def body(printed: str) -> list[str]:
+    """Give the lines of the trees, without header and count."""
+    return printed.split("\n\n", 1)[1].rsplit("\n\n", 1)[0].splitlines()
+
+
+def test_a_map_reads_like_its_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show(capsys, DEPOT.read_text()) == (
+        """\
+Should the depot stay open at night?
+A worked example.
+Source: Transport office, Night-time footfall survey. City of Ulm, 2024-03-01,
+  https://example.org/survey
+
+Recommendation to City council
+◆ The city should keep the depot open at night. ¶12
+├─ because ● Shift workers have no other way home. (almost certainly) ¶3, ¶4
+│  └┬ because ■ No bus runs between one and five.
+│   ├ and     ■ Four in five shift workers own no car. ¶4
+│   └─ unless ■ A night bus is planned. survey-2024
+├┬ because ■ Staying open costs little. ¶9
+│└ and     ■ The budget has room for it. (implicit)
+└─ although ● An open depot keeps its neighbours awake. (says Residents'
+   │          association)
+   ├─ because ■ The depot is loud at night. ¶7
+   └─ but ■ Sound walls were finished in May. ¶8
+"""
+        + FINDINGS_OF_DEPOT
+    )
+
+
+FINDINGS_OF_DEPOT = """
+1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · no findings
+"""
+
+
+def test_it_reads_without_any_sign_beyond_ascii(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(capsys, DEPOT.read_text(), "--charset", "ascii", "--depth", "2")
+    assert printed.isascii()
+    assert body(printed) == [
+        "Recommendation to City council",
+        "[R] The city should keep the depot open at night. par. 12",
+        "+- because [C] Shift workers have no other way home. (almost",
+        "|  |           certainly) par. 3, par. 4",
+        "|  `+ because [P] No bus runs between one and five.",
+        "|   + and     [P] Four in five shift workers own no car. par. 4",
+        "|   `- unless [P] A night bus is planned. survey-2024",
+        "++ because [P] Staying open costs little. par. 9",
+        "|` and     [P] The budget has room for it. (implicit)",
+        "`- although [C] An open depot keeps its neighbours awake. (says Residents'",
+        "   |            association)",
+        "   +- because [P] The depot is loud at night. par. 7",
+        "   `- but [P] Sound walls were finished in May. par. 8",
+    ]
+
+
+def test_what_nothing_supports_is_plain_and_so_is_an_admitted_gap(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = show(
+        capsys,
+        """
+argmap: 1
+title: T
+recommendations: {act: {text: Act., supported_by: [bare, gap]}}
+claims:
+  bare: Nothing stands behind this.
+  gap: {text: This is to be worked out., undeveloped: true}
+""",
+    )
+    assert body(printed)[1:] == [
+        "◆ Act.",
+        "├─ because ● Nothing stands behind this. (unsupported)",
+        "└─ because ● This is to be worked out. (undeveloped)",
+    ]
+    assert printed.endswith("2 arguments · 1 error\n")
+
+
+def test_a_statement_is_shown_in_full_once_in_a_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    text = """
+argmap: 1
+title: T
+recommendations: {act: {text: Act., supported_by: [one, two]}}
+claims:
+  one: {text: One., supported_by: shared}
+  two: {text: Two., supported_by: shared}
+  shared: {text: "%s", supported_by: ground}
+premises: {ground: Ground.}
+""" % ("Both rest on this. " * 8)
+    cut = show(capsys, text)
+    assert body(cut)[1:] == [
+        "◆ Act.",
+        "├─ because ● One.",
+        "│  └─ because ● Both rest on this. Both rest on this. Both rest on this. Both",
+        "│     │         rest on this. Both rest on this. Both rest on this. Both rest on",
+        "│     │         this. Both rest on this.",
+        "│     └─ because ■ Ground.",
+        "└─ because ● Two.",
+        "   └─ because ● Both rest on this. Both rest on this. Both rest on this… (*)",
+        "",
+        "(*) shown already in this tree",
+    ]
+    assert show(capsys, text, "--no-dedupe").count("Ground.") == 2
+
+
+def test_a_recommendation_with_a_tree_of_its_own_is_pointed_to(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = show(
+        capsys,
+        """
+argmap: 1
+title: T
+recommendations:
+  end: {text: Reach the end., addressee: [You, me], supported_by: good}
+  means: {text: Take the means., supported_by: [[end, helps]]}
+premises: {good: It is good., helps: It helps.}
+""",
+    )
+    assert body(printed) == [
+        "1. Recommendation to You and me",
+        "◆ Reach the end.",
+        "└─ because ■ It is good.",
+        "",
+        "2. Recommendation",
+        "◆ Take the means.",
+        "└┬ because ◆ Reach the end. (→ 1)",
+        " └ and     ■ It helps.",
+        "",
+        "(→ n) has a tree of its own, of this number",
+    ]
+
+
+def test_an_opponents_root_comes_last_and_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(
+        capsys,
+        """
+argmap: 1
+title: T
+recommendations:
+  theirs:
+    text: Leave.
+    attributed_to: The opposition
+    supported_by: [{premises: costs, attacked_by: gains}]
+    attacked_by: needed
+  ours: {text: Stay., supported_by: needed}
+premises: {costs: It costs., gains: The gains outweigh it., needed: We are needed.}
+""",
+    )
+    assert body(printed) == [
+        "1. Recommendation",
+        "◆ Stay.",
+        "└─ because ■ We are needed.",
+        "",
+        "2. Recommendation of The opposition",
+        "◆ Leave.",
+        "├┬ because ■ It costs.",
+        "│└─ but ■ The gains outweigh it.",
+        "└─ but ■ We are needed.",
+    ]
+
+
+def test_a_circle_is_marked_and_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(
+        capsys,
+        """
+argmap: 1
+title: T
+claims:
+  a: {text: A., supported_by: b}
+  b: {text: B., supported_by: c}
+  c: {text: C., supported_by: a}
+""",
+    )
+    assert body(printed) == [
+        "Claim",
+        "● A.",
+        "└─ because ● B.",
+        "   └─ because ● C.",
+        "      └─ because ● A. (circle)",
+        "",
+        "(circle) stands above already: the argument runs in a circle, and ends here",
+    ]
+    for options in ["--no-dedupe"], ["--invert", "--root", "a", "--no-dedupe"]:
+        text = "argmap: 1\ntitle: T\nclaims: {a: {text: A., attacked_by: b}, b: {text: B., attacked_by: a}}"
+        assert "(circle)" in show(capsys, text, *options)
+
+
+def chain(length: int) -> str:
+    links = [f"  s{n}: {{text: Number {n}, supported_by: s{n + 1}}}" for n in range(1, length)]
+    return "\n".join(
+        [
+            "argmap: 1\ntitle: T\nrecommendations: {s0: {text: Act., supported_by: s1}}\nclaims:",
+            *links,
+            f"premises: {{s{length}: The end of it.}}",
+        ]
+    )
+
+
+def test_a_deep_branch_goes_on_at_the_margin(capsys: pytest.CaptureFixture[str]) -> None:
+    assert body(show(capsys, chain(6), "--width", "44")) == [
+        "Recommendation",
+        "◆ Act.",
+        "└─ because ● Number 1",
+        "   └─ because ● Number 2",
+        "      └─ because ● Number 3 (→ 1.1)",
+        "",
+        "1.1. goes on",
+        "● Number 3",
+        "└─ because ● Number 4",
+        "   └─ because ● Number 5",
+        "      └─ because ■ The end of it.",
+        "",
+        "(→ n) goes on below, in the tree of this",
+        "number",
+    ]
+
+
+def test_ten_thousand_levels_are_no_trouble(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(capsys, chain(10_000))
+    assert "■ The end of it." in printed
+    assert max(map(len, printed.splitlines())) <= 80
+
+
+def test_one_premise_may_be_used_a_thousand_times(capsys: pytest.CaptureFixture[str]) -> None:
+    uses = "\n".join(f"  c{n}: {{text: C{n}., supported_by: p}}" for n in range(1000))
+    ids = ", ".join(f"c{n}" for n in range(1000))
+    printed = show(
+        capsys,
+        f"argmap: 1\ntitle: T\nrecommendations: {{r: {{text: R., supported_by: [{ids}]}}}}\n"
+        f"claims:\n{uses}\npremises: {{p: Shared.}}",
+    )
+    assert printed.count("Shared.") == 1000
+    assert printed.count("(*)") == 1000
+
+
+def test_inverted_it_shows_what_rests_on_a_statement(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(capsys, DEPOT.read_text(), "--invert", "--root", "bus-is-planned")
+    assert body(printed) == [
+        "Premise",
+        "■ A night bus is planned. survey-2024",
+        "└─ undercuts the step to ● Shift workers have no other way home. (almost",
+        "   │                       certainly) ¶3, ¶4",
+        "   └─ therefore ◆ The city should keep the depot open at night. (to City",
+        "                  council) ¶12",
+    ]
+    linked = show(capsys, DEPOT.read_text(), "--invert", "--root", "cost-is-low", "--no-cites")
+    assert body(linked)[1:] == [
+        "■ Staying open costs little.",
+        "└┬ therefore ◆ The city should keep the depot open at night. (to City council)",
+        " └ with      ■ The budget has room for it.",
+    ]
+
+
+def test_only_one_relation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    support = show(capsys, DEPOT.read_text(), "--only", "support")
+    assert "although" not in support
+    assert "unless" not in support
+    attack = show(capsys, DEPOT.read_text(), "--only", "attack")
+    assert body(attack)[2:] == [
+        "├─ because ● Shift workers have no other way home. (almost certainly) ¶3, ¶4",
+        "│  └┬ because ■ No bus runs between one and five.",
+        "│   ├ and     ■ Four in five shift workers own no car. ¶4",
+        "│   └─ unless ■ A night bus is planned. survey-2024",
+        "└─ although ● An open depot keeps its neighbours awake. (says Residents'",
+        "   │          association)",
+        "   └─ but ■ Sound walls were finished in May. ¶8",
+    ]
+
+
+def test_a_group_is_shown_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert body(show(capsys, DEPOT.read_text(), "--group", "noise", "--ids")) == [
+        "Claim of Residents' association",
+        "● An open depot keeps its neighbours awake. <noise>",
+        "├─ because ■ The depot is loud at night. ¶7 <loud-at-night>",
+        "└─ but ■ Sound walls were finished in May. ¶8 <walls-are-built>",
+    ]
+
+
+def test_depth_says_where_there_is_more(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(capsys, DEPOT.read_text(), "--depth", "0")
+    assert body(printed) == [
+        "Recommendation to City council",
+        "◆ The city should keep the depot open at night. ¶12 (…)",
+        "",
+        "(…) more stands below: show it with a greater --depth, or with --root",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--root", "nois"], "there is no statement “nois”; did you mean noise?"),
+        (["--root", "x"], "there is no statement “x”; argmap show --ids shows the ids"),
+        (["--group", "quiet"], "there is no group “quiet”; there is need, noise"),
+        (["--depth", "-1"], "-1 is not in the range"),
+        (["--colour"], "No such option"),
+    ],
+)
+def test_a_wrong_option_is_explained(
+    capsys: pytest.CaptureFixture[str], options: list[str], sentence: str
+) -> None:
+    assert run(["show", str(DEPOT), *options]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_map_text_is_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(
+        capsys,
+        "argmap: 1\ntitle: '[bold]T[/bold]'\npremises:\n"
+        "  p: 'A [link=x]mark[/link] :smile: and \u202eoverride \u2067isolate'",
+        "--color",
+        "always",
+    )
+    assert "[bold]T[/bold]" in printed
+    assert "[link=x]mark[/link] :smile:" in printed
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", printed)
+
+
+def test_colour_is_for_terminals(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    text = DEPOT.read_text()
+    plain = show(capsys, text)
+    assert "\x1b" not in plain
+    assert "\x1b[" in show(capsys, text, "--color", "always")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = show(capsys, text)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b" not in show(capsys, text, "--color", "never")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in show(capsys, text)
+
+
+def test_a_faulty_map_is_shown_as_far_as_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "argmap: 1\ntitle: T\nrecommendations: {r: {text: R., supported_by: [p, q]}}\npremises: {p: P.}\n"
+    stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(text.encode()))
+    try:
+        assert run(["show", "-"]) == 1
+    finally:
+        sys.stdin = stdin
+    out, err = capsys.readouterr()
+    assert "└─ because ■ P." in out
+    assert out.endswith("1 argument · 1 error\n")
+    assert err.startswith("<stdin>:3:51: error[undefined-statement] no statement has the id “q”")
+
+
+def test_several_maps_and_a_missing_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "b.yaml").write_text("argmap: 1\ntitle: B\npremises: {b: B.}\n")
+    (tmp_path / "a.yml").write_text("argmap: 1\ntitle: A\npremises: {a: A.}\n")
+    (tmp_path / "other.yaml").write_text("title: no map\n")
+    assert run(["show", str(tmp_path), str(tmp_path / "none.yaml")]) == 2
+    out, err = capsys.readouterr()
+    assert out.startswith("A\n\nPremise\n■ A.\n\n")
+    assert "\n\nB\n\nPremise\n■ B.\n\n" in out
+    assert err.startswith("argmap: error: ")
+    assert "none.yaml: no such file or folder" in err
+    assert run(["show", str(tmp_path), "--root", "b"]) == 0
+    assert capsys.readouterr().out.startswith("B\n")
+
+
+def test_no_map_at_all_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["show"]) == 0
+    assert "no map found" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
+    path = tmp_path / "long.yaml"
+    path.write_text(chain(20_000))
+    with subprocess.Popen(
+        [sys.executable, "-m", "argmap", "show", str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+@st.composite
+def maps(draw: st.DrawFn) -> str:
+    """Give a map of a few statements that support and attack each other in any way."""
+    count = draw(st.integers(1, 7))
+    names = [f"s{number}" for number in range(count)]
+    lines = ["argmap: 1", "title: T"]
+    for section in "recommendations", "claims", "premises":
+        lines.append(f"{section}:")
+        for name in [name for name in names if draw(st.booleans())]:
+            names.remove(name)
+            others = [f"s{number}" for number in range(count) if f"s{number}" != name]
+            lines += [
+                f"  {name}:",
+                f"    text: The text of {name}. " + "word " * draw(st.integers(0, 9)),
+            ]
+            if draw(st.booleans()):
+                lines.append("    attributed_to: Somebody else")
+            for key in "supported_by", "attacked_by":
+                arguments = draw(
+                    st.lists(
+                        st.lists(st.sampled_from(others), min_size=1, max_size=3, unique=True),
+                        max_size=2,
+                    )
+                    if others
+                    else st.just([])
+                )
+                undercutter = (
+                    f", attacked_by: [{draw(st.sampled_from(others))}]" if arguments else ""
+                )
+                lines.append(
+                    f"    {key}: ["
+                    + ", ".join(
+                        f"{{premises: [{', '.join(premises)}]{undercutter}}}"
+                        for premises in arguments
+                    )
+                    + "]"
+                )
+    lines += [f"  {name}: The text of {name}." for name in names]
+    return "\n".join(lines)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=maps(),
+    width=st.integers(30, 120),
+    options=st.lists(
+        st.sampled_from(["--invert", "--ids", "--no-cites", "--only=attack", "--depth=2"])
+    ),
+)
+def test_every_statement_is_shown_and_no_line_is_too_long(
+    text: str, width: int, options: list[str]
+) -> None:
+    out, stdin = io.StringIO(), sys.stdin
+    stdout, sys.stdout = sys.stdout, out
+    sys.stdin = io.TextIOWrapper(io.BytesIO(text.encode()))
+    try:
+        assert run(["show", "-", f"--width={width}", *options]) == 0
+    finally:
+        sys.stdin, sys.stdout = stdin, stdout
+    lines = out.getvalue().splitlines()
+    assert all(line == line.rstrip() for line in lines)
+    if width >= 44:
+        assert max(map(len, lines)) <= width
+    if not {"--only=attack", "--depth=2"} & set(options) and width >= 60:
+        count = text.count("text of")
+        read = " ".join(re.sub(r"[│├└─┬]", " ", out.getvalue()).split())
+        assert all(f"The text of s{number}." in read for number in range(count))
