@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from argmap.format import Kind, Relation
+from argmap.format import Kind, Label, Relation
 from argmap.places import Places
 
 Side = Literal["own", "other"]
@@ -67,16 +67,18 @@ class ArgumentMap:
 
     def statements(self, kind: Kind | None = None) -> list[str]:
         """Give the statements, or those of one kind: recommendation, claim or premise."""
-        if kind is None:
-            return [node for node, what in self.graph.nodes(data="type") if what == "statement"]
-        return [node for node, its_kind in self.graph.nodes(data="kind") if its_kind == kind]
+        return [
+            node
+            for node, given in self.graph.nodes.items()
+            if "kind" in given and kind in (None, given["kind"])
+        ]
 
     def arguments(self, relation: Relation | None = None) -> list[str]:
         """Give the arguments, or those of one relation: support or attack."""
         return [
             node
-            for node, its_relation in self.graph.nodes(data="relation")
-            if its_relation is not None and relation in (None, its_relation)
+            for node, given in self.graph.nodes.items()
+            if "relation" in given and relation in (None, given["relation"])
         ]
 
     def arguments_for(self, statement: str) -> list[str]:
@@ -179,12 +181,21 @@ class ArgumentMap:
                 roots.add(next(recommended, statements[0]))
         return [node for node in graph if node in roots]
 
+    def labels(self) -> dict[str, Label]:
+        """Give the label of every node: accepted, rejected or undecided, if premises are granted.
+
+        See `argmap.labelling` for what that means and where it comes from.
+        """
+        from argmap.labelling import label_nodes
+
+        return label_nodes(self.graph)
+
     def sides(self) -> dict[str, Side]:
         """Give the side of every node: `own` is the author's, `other` is an opponent's.
 
-        A root is on the other side if it is attributed to somebody. A supporting argument is on the
-        side of its target, an attacking one on the side against it; a premise is on the sides of
-        its arguments. What is reached both ways is on the own side.
+        A root is on the other side if it is attributed to somebody. A supporting argument is on
+        the side of its target, an attacking one on the side against it; a premise is on the sides
+        of its arguments. What is reached both ways is on the own side.
         """
         nodes, pred = self.graph.nodes, self.graph.pred
         reached: set[tuple[str, Side]] = set()
@@ -209,7 +220,7 @@ def _against(side: Side) -> Side:
     return "own" if side == "other" else "other"
 
 
-def _reached(neighbours: Any, starts: Iterable[str]) -> set[str]:  # noqa: ANN401 - adjacency view
+def _reached(neighbours: Any, starts: Iterable[str]) -> set[str]:
     """Give what can be reached from the starts, which are reached themselves."""
     found = set(starts)
     queue = deque(found)
