@@ -39,7 +39,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names above have types of their own
+def __getattr__(name: str) -> Any:
     """Import a public name from its module when it is first asked for."""
     try:
         value = getattr(import_module(_HOMES[name]), name)

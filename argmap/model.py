@@ -1,7 +1,8 @@
 """The argument map: statements and arguments on a graph."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any, Literal
 
 import networkx as nx
@@ -69,7 +70,7 @@ class ArgumentMap:
         """Give the statements, or those of one kind: recommendation, claim or premise."""
         return [
             node
-            for node, given in self.graph.nodes.items()
+            for node, given in self.graph.nodes(data=True)
             if "kind" in given and kind in (None, given["kind"])
         ]
 
@@ -77,7 +78,7 @@ class ArgumentMap:
         """Give the arguments, or those of one relation: support or attack."""
         return [
             node
-            for node, given in self.graph.nodes.items()
+            for node, given in self.graph.nodes(data=True)
             if "relation" in given and relation in (None, given["relation"])
         ]
 
@@ -137,13 +138,19 @@ class ArgumentMap:
         It is among them itself if its support runs in a circle. Raises KeyError if the map has no
         such statement.
         """
-        pred, nodes = self.graph.pred, self.graph.nodes
+        nodes, before = self.graph.nodes, self.graph.predecessors
         found: set[str] = set()
+        if not self.is_statement(statement):
+            raise KeyError(statement)
         queue = deque([statement])
         while queue:
-            for argument in pred[queue.popleft()]:
+            for argument in before(queue.popleft()):
                 if nodes[argument]["relation"] == "support":
-                    premises = [node for node in self.premises_of(argument) if node not in found]
+                    premises = [
+                        node
+                        for node in before(argument)
+                        if node not in found and self.is_statement(node)
+                    ]
                     found.update(premises)
                     queue.extend(premises)
         return [node for node in self.statements() if node in found]
@@ -154,7 +161,7 @@ class ArgumentMap:
         It is among them itself if it stands in a circle. Raises KeyError if the map has no such
         statement.
         """
-        found = _reached(self.graph.succ, self.graph.succ[statement])
+        found = _reached(self.graph.successors, self.graph.succ[statement])
         return [node for node in self.statements() if node in found]
 
     def roots(self) -> list[str]:
@@ -165,14 +172,15 @@ class ArgumentMap:
         the root, else the first statement.
         """
         graph = self.graph
-        sinks = [node for node in graph if not graph.succ[node]]
-        leading_on = graph.nodes - _reached(graph.pred, sinks)
+        sinks = [node for node, following in graph.out_degree() if not following]
+        leading_on = graph.nodes - _reached(graph.predecessors, sinks)
         roots = set(sinks)
         if leading_on:
             order = {node: place for place, node in enumerate(graph)}
             rest = graph.subgraph(leading_on)
             for component in nx.strongly_connected_components(rest):
-                if any(next_ not in component for node in component for next_ in graph.succ[node]):
+                following = chain.from_iterable(map(graph.successors, component))
+                if not component.issuperset(following):
                     continue
                 statements = sorted(filter(self.is_statement, component), key=order.__getitem__)
                 recommended = (
@@ -197,7 +205,7 @@ class ArgumentMap:
         the side of its target, an attacking one on the side against it; a premise is on the sides
         of its arguments. What is reached both ways is on the own side.
         """
-        nodes, pred = self.graph.nodes, self.graph.pred
+        nodes, before = self.graph.nodes, self.graph.predecessors
         reached: set[tuple[str, Side]] = set()
         queue: deque[tuple[str, Side]] = deque()
 
@@ -210,7 +218,7 @@ class ArgumentMap:
             reach(root, "other" if "attributed_to" in nodes[root] else "own")
         while queue:
             target, side = queue.popleft()
-            for node in pred[target]:
+            for node in before(target):
                 attacks = nodes[node].get("relation") == "attack"
                 reach(node, _against(side) if attacks else side)
         return {node: "own" if (node, "own") in reached else "other" for node in self.graph}
@@ -220,12 +228,12 @@ def _against(side: Side) -> Side:
     return "own" if side == "other" else "other"
 
 
-def _reached(neighbours: Any, starts: Iterable[str]) -> set[str]:
+def _reached(neighbours: Callable[[str], Iterable[str]], starts: Iterable[str]) -> set[str]:
     """Give what can be reached from the starts, which are reached themselves."""
     found = set(starts)
     queue = deque(found)
     while queue:
-        fresh = [node for node in neighbours[queue.popleft()] if node not in found]
+        fresh = [node for node in neighbours(queue.popleft()) if node not in found]
         found.update(fresh)
         queue.extend(fresh)
     return found

@@ -15,7 +15,7 @@ class Places:
     `marks`: the value of a statement's `implicit` or `undeveloped`, by statement and key.
     `citations`: for each node, in the order of its `cites`, the locator or else the source's id.
     `quotes`: the quote of a citation, by node and the citation's place in `cites`.
-    `sources`: the key of a source. `source_values`: the value of a source's key, by source and key.
+    `sources`: the key of a source. `source_values`: the value of a source's key, by both.
     `expectations`: the entries of `expect`, by node.
     """
 

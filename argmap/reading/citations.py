@@ -23,15 +23,20 @@ class Citations:
         self.quotes: dict[int, Span] | None = None
 
     def add(self, value: dict[str, Any], place: Value) -> None:
+        """Add a citation, and where its locator or else its source is written."""
         self.values.append(value)
         self.places.append(place.span)
 
 
 class CitationReader:
-    """Reads citations against the sources that a map declares."""
+    """Reads citations against the sources that a map declares.
 
-    def __init__(self, sources: dict[str, Any], faults: "Faults") -> None:
+    `lost` are sources that could not be read; to cite them is no fault.
+    """
+
+    def __init__(self, sources: dict[str, Any], lost: set[str], faults: "Faults") -> None:
         self._sources = sources
+        self._lost = lost
         self._known = Suggester(sources)
         self._faults = faults
         self._only = next(iter(sources)) if len(sources) == 1 else None
@@ -49,7 +54,7 @@ class CitationReader:
     def _entry(self, value: Value, owner: fields.Owner, found: Citations) -> None:
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
-        elif not isinstance(value, Scalar):
+        elif not isinstance(value, Scalar) or not value.text:
             fields.wrong(
                 value,
                 f"cites of {owner} takes sources and places in them",
@@ -79,6 +84,8 @@ class CitationReader:
             paragraph = fields.paragraphs(value, "cites", owner, self._faults)
             if paragraph is not None:
                 found.add({"source": self._only, "paragraph": paragraph}, value)
+        elif self._lost:
+            return
         elif self._sources:
             self._faults.add(
                 "invalid-value",
@@ -97,8 +104,10 @@ class CitationReader:
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
         """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
         if isinstance(value, Scalar):
-            if not value.text:
+            if fields.is_empty(value):
                 found.add({"source": source}, key)
+            elif not value.text:
+                fields.text(value, "the place", _passage_of(source), self._faults)
             elif not fields.looks_like_paragraphs(value.text):
                 found.add({"source": source, "locator": value.text}, value)
             else:
@@ -131,6 +140,8 @@ class CitationReader:
     def _is_source(self, name: str, scalar: Scalar, where: Value | None) -> bool:
         if name in self._sources:
             return True
+        if name in self._lost or (self._faults.damaged and "\ufffd" in name):
+            return False
         name = fields.shorten(name)
         head, colon, rest = name.partition(":")
         nearest = self._known.nearest(name)

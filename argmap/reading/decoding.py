@@ -42,10 +42,11 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
         offset = len(data[: error.start].decode(encoding, "replace"))
         text = Text(data.decode(encoding, "replace"), name)
         faults.text = text
+        faults.damaged = True
         faults.add(
             "invalid-encoding",
             (offset, offset + 1),
-            f"byte 0x{bad_byte:02X} is not {encoding.upper().removesuffix('-LE')} text",
+            f"byte 0x{bad_byte:02X} is not {encoding.upper()[:6].rstrip('-')} text",
             "save the file as UTF-8",
         )
     return text if _is_readable(text.content) else None
@@ -62,6 +63,7 @@ def _without_controls(text: Text, faults: "Faults") -> Text:
     if _is_readable(text.content):
         return text
     faults.text = text
+    faults.damaged = True
     for found in _UNREADABLE.finditer(text.content):
         character = found[0][0]
         what = _BREAKS.get(character)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from argmap.findings import Finding, place
+from argmap.suggest import Suggester
 
 if TYPE_CHECKING:
     from argmap.text import Span, Text
@@ -13,15 +14,17 @@ class Faults:
     """Collects findings in any order and gives them in file order.
 
     `cut_off` tells that a fault ended the reading before the end of the file, so that what seems
-    to be missing may stand behind it.
+    to be missing may stand behind it; `damaged`, that U+FFFD stands for what could not be read.
     """
 
     def __init__(self, text: "Text") -> None:
         self.text = text
         self.cut_off = False
+        self.damaged = False
+        self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding]] = []
 
-    def add(
+    def add(  # noqa: PLR0913 - what a finding is made of
         self,
         rule: str,
         span: "Span",
@@ -43,6 +46,15 @@ class Faults:
             tuple(place(self.text, where, what) for where, what in related),
         )
         self._found.append((span, finding))
+
+    def nearest(self, name: str, what: str, known: Iterable[str]) -> str | None:
+        """Give the one of the known names most like a name, or None.
+
+        The work is bounded for all names of one sort together; `what` is the sort.
+        """
+        if what not in self._suggesters:
+            self._suggesters[what] = Suggester(known)
+        return self._suggesters[what].nearest(name)
 
     def __bool__(self) -> bool:
         return bool(self._found)

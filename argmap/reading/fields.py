@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.format import RECORDS, VERSION, Key, Record, Shape
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
-from argmap.suggest import Suggester
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -54,7 +53,7 @@ def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
     return False
 
 
-def read_record(
+def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no object for it
     value: Value,
     record: Record,
     owner: Owner,
@@ -69,6 +68,8 @@ def read_record(
     what messages call the mapping.
     """
     given: dict[str, Value] = {}
+    misspelt: set[str | None] = set()
+    firsts: dict[str, Scalar] = {}
     if not isinstance(value, Mapping):
         wrong(value, f"{owner} takes a mapping", faults, _example(_REQUIRED[record.name]))
         return given
@@ -76,8 +77,8 @@ def read_record(
     for key, entry in value.entries:
         name = key.text
         if name in given:
-            first = next(first for first, _ in value.entries if first.text == name)
-            is_first(key, {name: first}, faults)
+            firsts = firsts or {first.text: first for first, _ in reversed(value.entries)}
+            is_first(key, {name: firsts[name]}, faults)
         elif name in readers:
             given[name] = entry
             reader = readers[name]
@@ -86,9 +87,9 @@ def read_record(
                 if read is not None and read != []:
                     plain[name] = read
         else:
-            _unknown_key(key, entry, value, record, owner, faults)
+            misspelt.add(_unknown_key((key, entry), value, record, owner, faults))
     for needed in _REQUIRED[record.name]:
-        if needed.name not in given and not faults.cut_off:
+        if needed.name not in given and needed.name not in misspelt and not faults.cut_off:
             faults.add(
                 "missing-key", at, f"{owner} has no {needed.name}", f"write {_example([needed])}"
             )
@@ -104,11 +105,15 @@ def _example(needed: list[Key]) -> str:
 
 
 def _unknown_key(
-    key: Scalar, value: Value, mapping: Mapping, record: Record, owner: Owner, faults: "Faults"
-) -> None:
+    entry: tuple[Scalar, Value], mapping: Mapping, record: Record, owner: Owner, faults: "Faults"
+) -> str | None:
+    """Report a key that the record does not have, and give the one that may be meant."""
+    key, value = entry
     content = faults.text.content
-    nearest = Suggester(record.keys).nearest(key.text)
-    if isinstance(value, Scalar) and not value.text and content[key.end : key.end + 1] != ":":
+    nearest = faults.nearest(key.text, record.name, record.keys)
+    if not key.text:
+        advice = "write a key in front of the colon"
+    elif isinstance(value, Scalar) and not value.text and content[key.end : key.end + 1] != ":":
         if ":" in key.text:
             name, _, rest = key.text.partition(":")
             advice = f"put a space behind the colon: {name}: {rest}"
@@ -123,6 +128,7 @@ def _unknown_key(
     else:
         advice = f"{owner} takes " + listing(list(record.keys), "and")
     faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
+    return nearest
 
 
 def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:
@@ -130,7 +136,7 @@ def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -
     if isinstance(value, Unusable):
         return
     if isinstance(value, Sequence):
-        got = "a list"
+        got = "a list" if value.items else "an empty list"
     elif isinstance(value, Mapping):
         got = "a mapping"
     else:
@@ -158,6 +164,14 @@ def text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
         return None
     wrong(value, f"{key} of {owner} takes a text", faults, "the text in quotes")
     return None
+
+
+def needed_text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read a text that may not be left out."""
+    if isinstance(value, Scalar) and not value.text:
+        faults.add("invalid-value", value.span, f"{key} of {owner} is empty", "write a text")
+        return None
+    return text(value, key, owner, faults)
 
 
 def text_list(value: Value, key: str, owner: Owner, faults: "Faults") -> list[str] | None:
@@ -246,7 +260,10 @@ _READERS: dict[Shape, Callable[[Value, str, Owner, "Faults"], Any]] = {
     Shape.PARAGRAPHS: paragraphs,
 }
 _READERS_OF = {
-    record.name: {name: _READERS.get(key.shape) for name, key in record.keys.items()}
+    record.name: {
+        name: needed_text if key.required and key.shape is Shape.TEXT else _READERS.get(key.shape)
+        for name, key in record.keys.items()
+    }
     for record in RECORDS
 }
 _REQUIRED = {
@@ -279,12 +296,14 @@ def check_id(scalar: Scalar, what: str, faults: "Faults", *, letter: bool = Fals
     name = nfc(scalar.text)
     if is_id(name) and not (letter and not name[0].isalpha()):
         return True
+    if faults.damaged and "\ufffd" in name:
+        return False
     proposal = re.sub(r"[^\w.-]+", "-", name).strip("-._").lower()
     begins = "a letter" if letter else "a letter or a digit"
     faults.add(
         "invalid-id",
         scalar.span,
-        f"“{shorten(name)}” cannot be the id of {what}",
+        f"“{shorten(name)}” cannot be the id of {what}" if name else f"the id of {what} is empty",
         f"write {shorten(proposal)}"
         if is_id(proposal) and not (letter and not proposal[0].isalpha())
         else f"begin with {begins}, and go on with letters, digits, -, _ and .",

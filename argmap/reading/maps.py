@@ -37,6 +37,16 @@ def read_map(text: "Text", faults: "Faults") -> ArgumentMap:
     return ArgumentMap(reader.graph(), text.name, reader.places)
 
 
+def _names_in(value: Value) -> Iterator[str]:
+    """Give what may be ids in a section that has not the form of one."""
+    entries = value.entries if isinstance(value, Mapping) else []
+    items = value.items if isinstance(value, Sequence) else []
+    for item in items:
+        entries = [*entries, *item.entries] if isinstance(item, Mapping) else entries
+    scalars = [*items, *(key for key, _ in entries), *(entry for _, entry in entries)]
+    return (fields.nfc(item.text) for item in scalars if isinstance(item, Scalar))
+
+
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
 _MARKS = {"implicit", "undeveloped"}
 _THE_MAP = fields.Owner("the map")
@@ -51,51 +61,77 @@ class _MapReader:
         self.edges: list[tuple[str, str]] = []
         self.places = Places()
         self.faults = faults
-        self._begun: set[str] = set()
+        self._kind: Kind = "claim"
+        self._lost: set[str] = set()
+        self._lost_sources: set[str] = set()
         self._steps: list[_Step] = []
         self._citations: CitationReader | None = None
         self._uncited: list[tuple[str, Value, fields.Owner]] = []
 
     def takes_entries_of(self, section: Scalar) -> bool:
-        """Take the statements of each section; a section that comes twice is a fault."""
-        if section.text not in form.SECTIONS or section.text in self._begun:
-            return False
-        self._begun.add(section.text)
-        return True
+        """Take the statements of each section, one that is misspelt or comes twice too.
 
-    def take_entry(self, section: Scalar, key: Scalar, value: Value) -> None:
+        That is a fault of its own, and no fault of those who refer to what stands there.
+        """
+        kind = form.SECTIONS.get(self._meant(section))
+        if kind is not None:
+            self._kind = kind
+        return kind is not None
+
+    def take_entry(self, key: Scalar, value: Value) -> None:
         """Read a statement."""
-        self._statement(fields.nfc(key.text), key, value, form.SECTIONS[section.text])
+        self._statement(fields.nfc(key.text), key, value, self._kind)
 
     def take_section(self, section: Scalar, value: Value) -> None:
         """Read the sources as soon as they are there, for statements cite them."""
-        if section.text == "sources" and self._citations is None:
+        if self._meant(section) == "sources":
             self._sources(value)
 
     def finish(self, root: Value | None) -> None:
         """Read what is left when the file has been parsed, and resolve all references."""
-        if root is None or fields.is_empty(root):
-            if not self.faults.cut_off:
+        if root is None or isinstance(root, Scalar):
+            if self.faults.cut_off:
+                return
+            if root is None or fields.is_empty(root):
                 self._nothing_there()
-            return
+                return
         at = (root.start, root.start)
         given = fields.read_record(root, form.MAP, _THE_MAP, at, self.faults, self.facts)
         self.facts.pop("argmap", None)
         if self._citations is None:
             self._sources(given.get("sources", Mapping([], 0, 0)))
-        for section in form.SECTIONS.keys() & given.keys():
-            if not isinstance(given[section], Mapping):
+        for section in form.SECTIONS:
+            if section in given and not isinstance(given[section], Mapping):
                 list(self._mapping(given[section], section))
-        if isinstance(root, Mapping) and not self.nodes:
-            self._no_statement(at)
+        if isinstance(root, Mapping):
+            self._lose(root)
+            self._need_a_statement(at)
+        self._resolve(given)
+
+    def _resolve(self, given: dict[str, Value]) -> None:
+        """Find what statements, groups and expectations refer to."""
         for name, value, owner in self._uncited:
             self._cite(name, value, owner)
-        references = _References(self.nodes, self.faults)
+        references = _References(self.nodes, self._lost, self.faults)
         self._join(references)
         if "groups" in given:
             self._groups(given["groups"], references)
         if "expect" in given:
             self._expectations(given["expect"], references)
+
+    def _meant(self, section: Scalar) -> str:
+        """Give the key at the top that is meant by one that may be misspelt; else nothing."""
+        name, known = section.text, form.MAP.keys
+        return name if name in known else self.faults.nearest(name, form.MAP.name, known) or ""
+
+    def _lose(self, root: Mapping) -> None:
+        """Note the ids in sections that could not be read: the section is the fault, not they."""
+        for key, value in root.entries:
+            if isinstance(value, Scalar):
+                continue
+            section = self._meant(key)
+            if not section or (section in form.SECTIONS and isinstance(value, Sequence)):
+                self._lost.update(_names_in(value))
 
     def graph(self) -> "nx.DiGraph[str]":
         """Give the graph of what was read.
@@ -123,8 +159,8 @@ class _MapReader:
             "begin with argmap: 1, a title and a statement",
         )
 
-    def _no_statement(self, at: "Span") -> None:
-        if self.faults:
+    def _need_a_statement(self, at: "Span") -> None:
+        if self.nodes or self.faults:
             return
         self.faults.add(
             "missing-key",
@@ -138,17 +174,29 @@ class _MapReader:
         if isinstance(value, Mapping):
             yield from fields.entries(value, self.faults)
         elif not fields.is_empty(value):
-            fields.wrong(value, f"{what} takes a mapping from ids", self.faults, "id: and then it")
+            fields.wrong(
+                value,
+                f"{what} takes a mapping from ids",
+                self.faults,
+                "each entry as an id, a colon and what it stands for",
+            )
 
     def _sources(self, value: Value) -> None:
-        sources: dict[str, Any] = {}
+        sources: dict[str, Any] = self.facts.get("sources", {})
+        if isinstance(value, Sequence):
+            self._lost_sources.update(_names_in(value))
         for name, key, entry in self._mapping(value, "sources"):
             owner = fields.Owner("source", name)
+            if name in sources:
+                self._duplicate(
+                    key, f"the id “{fields.shorten(name)}” is taken", self.places.sources[name]
+                )
+                continue
             fields.check_id(key, "a source", self.faults, letter=True)
             self.places.sources[name] = key.span
             sources[name] = {}
             if isinstance(entry, Scalar):
-                title = fields.text(entry, "title", owner, self.faults)
+                title = fields.needed_text(entry, "title", owner, self.faults)
                 sources[name] = {} if title is None else {"title": title}
                 continue
             given = fields.read_record(
@@ -158,11 +206,13 @@ class _MapReader:
                 self.places.source_values[name, field] = written.span
         if sources:
             self.facts["sources"] = sources
-        self._citations = CitationReader(sources, self.faults)
+        self._citations = CitationReader(sources, self._lost_sources, self.faults)
 
     def _statement(self, name: str, key: Scalar, value: Value, kind: Kind) -> None:
         owner = fields.Owner(kind, name)
-        fields.check_id(key, f"a {kind}", self.faults)
+        if not fields.check_id(key, f"a {kind}", self.faults) and "/" in name:
+            self._lost.add(name)
+            name = ""
         if name in self.nodes:
             self._duplicate_statement(name, key, kind)
             name = ""
@@ -223,8 +273,12 @@ class _MapReader:
         self, value: Value, relation: Relation, name: str, target: str, owner: fields.Owner
     ) -> None:
         node: dict[str, Any] = {"type": "argument", "relation": relation}
-        lone = isinstance(value, Scalar) and value.text not in ("", target)
-        if lone and target and name not in self.nodes:
+        if (
+            isinstance(value, Scalar)
+            and target
+            and name not in self.nodes
+            and fields.nfc(value.text) not in ("", target)
+        ):
             self._add(name, value.span, node)
             self._steps.append((name, target, [value]))
             return
@@ -263,7 +317,7 @@ class _MapReader:
         """Give the references of an argument to its premises, less those that are faults."""
         if isinstance(value, Sequence):
             items = value.items
-            if not items:
+            if not items and not self.faults.cut_off:
                 fields.wrong(value, f"{what} takes at least one premise", self.faults, "an id")
         else:
             items = [value]
@@ -335,6 +389,7 @@ class _MapReader:
                 self.edges.append((argument, target))
             else:
                 del self.nodes[argument]
+                self._lost.add(argument)
 
     def _groups(self, value: Value, references: "_References") -> None:
         groups: dict[str, Any] = {}
@@ -376,9 +431,9 @@ class _MapReader:
         expected: dict[str, list[str]] = {}
         labels: dict[str, str] = {}
         for label, listed in given.items():
-            if isinstance(listed, Scalar) and listed.text:
-                listed = Sequence([listed], *listed.span)
-            for scalar in self._ids(listed, fields.Owner(label)):
+            lone = isinstance(listed, Scalar) and listed.text
+            entries = Sequence([listed], *listed.span) if lone else listed
+            for scalar in self._ids(entries, fields.Owner(label)):
                 node = references.node(scalar)
                 if node is None:
                     continue
@@ -408,14 +463,15 @@ class _MapReader:
             if isinstance(item, Scalar) and item.text:
                 yield item
             else:
-                fields.wrong(item, f"{what} takes a list of ids", self.faults, "an id")
+                fields.wrong(item, f"an entry of {what} is an id", self.faults, "an id")
 
 
 class _References:
     """Resolves references to nodes, and reports those that lead nowhere."""
 
-    def __init__(self, nodes: dict[str, dict[str, Any]], faults: "Faults") -> None:
+    def __init__(self, nodes: dict[str, dict[str, Any]], lost: set[str], faults: "Faults") -> None:
         self._nodes = nodes
+        self._lost = lost
         self._statements = {name for name, node in nodes.items() if "kind" in node}
         self._faults = faults
         self._suggesters: dict[bool, Suggester] = {}
@@ -425,8 +481,7 @@ class _References:
         name = fields.nfc(scalar.text)
         if name in self._statements:
             return name
-        if not self._faults.cut_off:
-            self._unresolved(scalar, name, arguments=False)
+        self._unresolved(scalar, name, arguments=False)
         return None
 
     def node(self, scalar: Scalar) -> str | None:
@@ -434,11 +489,12 @@ class _References:
         name = fields.nfc(scalar.text)
         if name in self._nodes:
             return name
-        if not self._faults.cut_off:
-            self._unresolved(scalar, name, arguments=True)
+        self._unresolved(scalar, name, arguments=True)
         return None
 
     def _unresolved(self, scalar: Scalar, name: str, *, arguments: bool) -> None:
+        if self._faults.cut_off or name in self._lost:
+            return
         shown = fields.shorten(name)
         if name in self._nodes:
             message = f"“{shown}” is an argument, and a statement is wanted here"

@@ -43,7 +43,7 @@ class _Stop(NamedTuple):
         return self.content[self.line_start : self.offset]
 
 
-def explain(error: Any, text: "Text") -> Explanation:  # noqa: ANN401 - PyYAML's marked errors
+def explain(error: Any, text: "Text") -> Explanation:
     """Give rule, span, message and help for a parser's syntax error."""
     content = text.content
     offset = min(error.problem_mark.index, len(content)) if error.problem_mark else 0
@@ -99,21 +99,23 @@ def _escape(stop: _Stop) -> Explanation:
 def _is_bad_escape(escape: str) -> bool:
     if len(escape) <= 2:
         return escape[1:] not in _KNOWN_ESCAPES
-    code = int(escape[2:], 16)
+    digits = escape[2:]
+    code = int(digits, 16)
     return code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
 
 
 def _colon_in_text(stop: _Stop) -> Explanation:
-    """A colon followed by a space: inside a text, or behind a key that is out of place."""
+    """Explain a colon and a space inside a text, or behind a key that is out of place."""
     if _BARE_KEY.fullmatch(stop.before):
+        offset = stop.offset
         previous = _previous_line(stop)
         if previous is not None and ":" not in previous[1]:
             return _no_colon(stop._replace(opening=previous[0]))
         key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
         return (
             _RULE,
-            (key, stop.offset),
-            f"the key “{_short(stop.content[key : stop.offset])}” is indented more than the keys above it",
+            (key, offset),
+            f"the key “{_short(stop.content[key:offset])}” is indented more than those above",
             "give keys of one mapping the same indent, or put the text above in quotes",
         )
     return _explanation(
@@ -121,6 +123,24 @@ def _colon_in_text(stop: _Stop) -> Explanation:
         stop.offset,
         "a colon and a space stand inside a text, and YAML takes them for a key",
         _QUOTE_IT,
+    )
+
+
+def _colon_without_space(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "a colon stands here without a space behind it",
+        f"put a space behind the colon, or {_QUOTE_IT}",
+    )
+
+
+def _no_key(stop: _Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.offset,
+        "a key is missing in front of this colon",
+        f"write the key, or {_QUOTE_IT}",
     )
 
 
@@ -272,6 +292,8 @@ _Test = Callable[[_Stop], bool]
 _EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
     (lambda stop: "escape" in stop.problem or "hexdecimal" in stop.problem, _escape),
     (lambda stop: "quoted" in stop.context, _open_quote),
+    (lambda stop: "found a tab" in stop.problem, _tab),
+    (lambda stop: "unexpected ':'" in stop.problem, _colon_without_space),
     (lambda stop: "block scalar" in stop.context, _block_scalar),
     (lambda stop: "directive" in stop.context or "incompatible" in stop.problem, _directive),
     (lambda stop: "tag" in stop.context or "tag handle" in stop.problem, _tag),
@@ -286,6 +308,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
     (lambda stop: "flow" in stop.context, _in_brackets),
     (lambda stop: "document start" in stop.problem, _outside),
     (_behind_quote, _text_behind_quote),
+    (lambda stop: "block" in stop.context and stop.character == ":", _no_key),
     (lambda stop: "block mapping" in stop.context and stop.character == "-", _list_among_keys),
     (lambda stop: "block collection" in stop.context, _key_among_entries),
     (lambda stop: "block mapping" in stop.context, _misplaced),

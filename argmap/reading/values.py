@@ -5,7 +5,6 @@ scalar is taken for anything but the text that is written; depth is bounded, and
 """
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import yaml
@@ -25,6 +24,8 @@ from argmap.reading.parsers import make_parser
 from argmap.reading.syntax import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.reading.faults import Faults
     from argmap.text import Span, Text
 
@@ -96,8 +97,8 @@ class Reader(Protocol):
     def takes_entries_of(self, section: Scalar) -> bool:
         """Tell whether the entries of a mapping at the top are to be handed over one by one."""
 
-    def take_entry(self, section: Scalar, key: Scalar, value: Value) -> None:
-        """Take an entry of such a mapping, which keeps nothing of it."""
+    def take_entry(self, key: Scalar, value: Value) -> None:
+        """Take an entry of the mapping asked for last, which keeps nothing of it."""
 
     def take_section(self, section: Scalar, value: Value) -> None:
         """See the list or mapping of a key at the top, which is complete now."""
@@ -113,7 +114,8 @@ def compose(text: "Text", faults: "Faults", reader: Reader) -> Value | None:
     try:
         composer.run()
     except yaml.YAMLError as error:
-        faults.add(*explain(error, text))
+        if not composer.was_cut_short(error):
+            faults.add(*explain(error, text))
         faults.cut_off = True
     return composer.root()
 
@@ -137,12 +139,13 @@ class _Composer:
         # a mapping's children are keys and values in turn.
         self._stack: list[_Open] = [(None, 0, False, self._document)]
         self._handing_over = False
+        self._cut_end = -1
         self._plain_keys = "<<" not in text.content
         self._cuts = set[int]()
         if "#" in text.content:
             self._cuts = {cut.start() for cut in _CUT.finditer(text.content)}
 
-    def run(self) -> None:
+    def run(self) -> None:  # noqa: C901, PLR0912 - calls would cost more than what they do
         """Read the events of one document.
 
         This loop sees every value of the file, and so does the common things in place.
@@ -194,6 +197,18 @@ class _Composer:
             self._close(self._stack[-1][1] + 1)
         return self._document[0] if self._document else None
 
+    def was_cut_short(self, error: Any) -> bool:
+        """Tell whether a syntax error is but the rest of a text that was cut short.
+
+        The cut is a fault already, and this error goes when the text is put in quotes.
+        """
+        children = self._stack[-1][3]
+        return (
+            bool(children)
+            and children[-1].end == self._cut_end
+            and ("flow" in (error.context or "") or "expected ':'" in (error.problem or ""))
+        )
+
     def _close(self, end: int) -> list[Value]:
         """Close the innermost list or mapping, and give the children of the one around it."""
         stack = self._stack
@@ -229,16 +244,15 @@ class _Composer:
         self._handing_over = (
             self._stack[-1][0] is Mapping
             and section is not None
+            and len(self._stack[1][3]) % 2 == 1
             and self.reader.takes_entries_of(section)
         )
 
     def _hand_over(self) -> None:
         """Hand over the entries that are complete, and keep a key that still lacks its value."""
-        section = self._section()
         children = self._stack[-1][3]
-        if section is not None:
-            for key, value in self._pairs(children):
-                self.reader.take_entry(section, key, value)
+        for key, value in self._pairs(children):
+            self.reader.take_entry(key, value)
         del children[: len(children) // 2 * 2]
 
     def _pairs(self, children: list[Value]) -> "list[tuple[Scalar, Value]]":
@@ -291,6 +305,7 @@ class _Composer:
 
     def _cut_short(self, text: str, end: int) -> None:
         content = self.text.content
+        self._cut_end = end
         sign = content.index("#", end)
         line_end = re.compile(r"[\r\n]|\Z").search(content, sign)
         self.faults.add(
