@@ -1,0 +1,241 @@
+"""The report for people, as it is printed."""
+
+import re
+import time
+
+from rich.cells import cell_len
+
+from argmap.checking import check
+from argmap.findings import Finding, Place
+from argmap.reading import read
+from argmap.reports import Checked, Style, report
+from argmap.text import Text
+
+DEPOT = """\
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  stay:
+    text: Keep the depot open.
+    supported_by: [night-demand, no-bus]
+    undeveloped: true
+claims:
+  night-demand:
+    text: Many need it at night.
+  # a remark between
+  reliable: {text: The timetable is reliable., supported_by: on-time}
+  on-time: {text: Buses run on time., supported_by: reliable}
+premises:
+  no-bus: No bus runs.
+"""
+
+
+def checked(text: str, name: str = "maps/depot.yaml") -> Checked:
+    reading = read(text, name)
+    return Checked(name, check(reading), reading.text)
+
+
+def printed(*files: Checked, color: bool = False, quiet: bool = False) -> str:
+    return "".join(report("full", files, Style(color, quiet)))
+
+
+def finding(text: str, place: Place, *related: Place, help_line: str | None = None) -> str:
+    found = Finding("unsupported-claim", "error", place, "A message.", help_line, None, related)
+    return printed(Checked("a.yaml", [found], Text(text, "a.yaml")), quiet=True)
+
+
+def test_source_lines_with_what_is_wrong_underlined() -> None:
+    assert printed(checked(DEPOT)) == (
+        """\
+warning[needless-undeveloped]: recommendation “stay” is marked undeveloped, yet it is supported
+ --> maps/depot.yaml:7:18
+  |
+6 |     supported_by: [night-demand, no-bus]
+  |                    ------------ supported here
+7 |     undeveloped: true
+  |                  ^^^^ says that its argument is missing
+  |
+  = help: remove undeveloped: true
+
+error[unsupported-claim]: claim “night-demand” has no argument for it
+ --> maps/depot.yaml:9:3
+  |
+9 |   night-demand:
+  |   ^^^^^^^^^^^^ nothing supports this
+  |
+  = help: add supported_by, make it a premise, or mark it undeveloped: true
+
+warning[disconnected-statement]: claim “reliable” leads to no recommendation
+  --> maps/depot.yaml:12:3
+   |
+12 |   reliable: {text: The timetable is reliable., supported_by: on-time}
+   |   ^^^^^^^^ leads back to itself, and no further
+   |
+   = help: use it in supported_by or attacked_by of another statement, or remove it
+
+error[circular-support]: claim “reliable” rests on itself: reliable → on-time → reliable
+  --> maps/depot.yaml:12:3
+   |
+12 |   reliable: {text: The timetable is reliable., supported_by: on-time}
+   |   ^^^^^^^^ supports what it rests on
+   |                                                              ------- on-time → reliable
+13 |   on-time: {text: Buses run on time., supported_by: reliable}
+   |                                                     -------- reliable → on-time
+   |
+   = help: take one of these steps out, and give what it supported a ground of its own
+
+warning[disconnected-statement]: claim “on-time” leads to no recommendation
+  --> maps/depot.yaml:13:3
+   |
+13 |   on-time: {text: Buses run on time., supported_by: reliable}
+   |   ^^^^^^^ leads to “reliable”, and no further
+   |
+   = help: use “reliable” in an argument, or remove them both
+
+maps/depot.yaml: 2 errors, 3 warnings
+"""
+    )
+
+
+def test_the_count_names_the_first_map_with_a_finding_and_how_many_more_were_checked() -> None:
+    fine = "argmap: 1\ntitle: A map\nclaims: {a: {text: A, undeveloped: true}}\n"
+    bad = "argmap: 1\ntitle: A map\nclaims: {a: A}\n"
+    files = [checked(fine, "a.yaml"), checked(bad, "b.yaml"), checked(bad, "c.yaml")]
+    assert printed(*files).splitlines()[-1] == "b.yaml and 2 more: 2 errors"
+    assert printed(*files[:2]).splitlines()[-1] == "b.yaml and 1 more: 1 error"
+    assert printed(files[1]).splitlines()[-1] == "b.yaml: 1 error"
+    assert printed(files[0], files[0]) == "2 maps checked, nothing found\n"
+    assert printed(files[0], quiet=True) == ""
+    assert "more" not in printed(*files, quiet=True)
+
+
+def test_lines_between_two_places_are_left_out() -> None:
+    text = "".join(f"line {number}\n" for number in range(1, 13))
+    places = [Place("a.yaml", line, 1, line, 5, "here") for line in (2, 4, 12)]
+    assert finding(text, places[2], *places[:2], help_line="Mend it.") == (
+        """\
+error[unsupported-claim]: A message.
+  --> a.yaml:12:1
+   |
+ 2 | line 2
+   | ---- here
+ 3 | line 3
+ 4 | line 4
+   | ---- here
+...
+12 | line 12
+   | ^^^^ here
+   |
+   = help: Mend it.
+
+"""
+    )
+
+
+def test_a_place_in_another_file_is_named() -> None:
+    other = Place("b.txt", 7, 2, 7, 5, "nearest passage")
+    assert finding("a\n", Place("a.yaml", 1, 1, 1, 2), other).splitlines() == [
+        "error[unsupported-claim]: A message.",
+        " --> a.yaml:1:1",
+        "  |",
+        "1 | a",
+        "  | ^",
+        " ::: b.txt:7:2 nearest passage",
+        "",
+    ]
+
+
+def underlined(line: str, part: str) -> tuple[str, str]:
+    """Give the source line and the underline of a part of it, from behind the gutter."""
+    column = line.index(part) + 1
+    place = Place("a.yaml", 1, column, 1, column + len(part))
+    source, mark = finding(line + "\n", place).splitlines()[3:5]
+    return source[4:], mark[4:]
+
+
+def test_wide_characters_and_tabs_line_up() -> None:
+    for line in (
+        "  夜の電車は: 必要です",
+        "  a:\tb: 必要",
+        "  e\u0301e\u0301: 必要",
+        "  👩‍🚀: 必要",
+    ):
+        part = "必要"
+        source, mark = underlined(line, part)
+        assert cell_len(mark) - len("^^^^") == cell_len(source[: source.index(part)])
+        assert mark.strip() == "^^^^"
+
+
+def test_nothing_at_all_is_underlined_with_one_sign() -> None:
+    assert finding("", Place("a.yaml", 1, 1, 1, 1)).splitlines()[3:5] == ["1 |", "  | ^"]
+
+
+def test_what_a_terminal_would_obey_is_made_visible() -> None:
+    text = "a: \x1b[31m\u202eevil\u2066\u200f\r\n"
+    place = Place("a.yaml", 1, 1, 1, 2, "note \x1b[0m")
+    found = Finding("unsupported-claim", "error", place, "“\x9b31m”\n\u202e", "\x07\u2067")
+    out = printed(Checked("\x1b]0;x\x07.yaml", [found], Text(text, "a.yaml")))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e]", out)
+    assert not re.search("[\u2066-\u2069]", out)
+    assert "1 | a: \ufffd[31m\ufffdevil\ufffd\ufffd\n" in out
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    line = "x" * 5000 + "HERE" + "y" * 5000
+    source, mark = underlined(line, "HERE")
+    assert source.startswith("…x")
+    assert source.endswith("y…")
+    assert source.index("HERE") == mark.index("^^^^")
+    assert len(source) == 102
+    source, mark = underlined("HERE" + "y" * 5000, "HERE")
+    assert source.startswith("HEREy")
+    assert source.endswith("y…")
+    assert mark == "^^^^"
+    source, mark = underlined("x" * 5000 + "HERE", "HERE")
+    assert source.startswith("…x")
+    assert source.endswith("xHERE")
+    assert mark.endswith("   ^^^^")
+
+
+def test_places_far_apart_on_a_long_line_are_shown_one_after_the_other() -> None:
+    line = "FIRST" + "x" * 5000 + "SECOND"
+    first = Place("a.yaml", 1, 1, 1, 6, "first")
+    out = finding(line, Place("a.yaml", 1, 5006, 1, 5012, "again"), first).splitlines()
+    assert out[3].startswith("1 | FIRSTx")
+    assert out[4] == "  | ----- first"
+    assert out[5].startswith("1 | …x")
+    assert out[5].index("SECOND") == out[6].index("^^^^^^ again")
+
+
+def test_a_place_that_spans_lines_is_underlined_to_the_end_of_the_first() -> None:
+    out = finding("ab cd\nef\n", Place("a.yaml", 1, 4, 2, 2, "note")).splitlines()
+    assert out[3:5] == ["1 | ab cd", "  |    ^^ note"]
+
+
+def test_of_many_related_places_a_few_are_shown() -> None:
+    text = "".join("x\n" for _ in range(100))
+    places = [Place("a.yaml", line, 1, line, 2) for line in range(1, 101)]
+    out = finding(text, *places).splitlines()
+    assert out.count("  | -") == 0
+    assert sum(line.endswith("| -") for line in out) == 12
+    assert out[-2] == "   = note: and 87 more places"
+
+
+def test_colour_only_when_asked() -> None:
+    plain = printed(checked(DEPOT))
+    colored = printed(checked(DEPOT), color=True)
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
+    assert "\x1b[1;31merror[unsupported-claim]\x1b[0m" in colored
+
+
+def test_findings_on_one_huge_line_cost_no_more_than_others() -> None:
+    size = 4000
+    line = ", ".join(f"c{number}: C" for number in range(size))
+    text = f"argmap: 1\ntitle: A map\nclaims: {{{line}}}\n"
+    file = checked(text)
+    assert len(file.findings) == size
+    start = time.process_time()
+    printed(file)
+    # Quadratic work, some 160 million characters copied and measured, would take minutes.
+    assert time.process_time() - start < 10
