@@ -1,0 +1,76 @@
+"""The README does what it says: every console example is run, and prints what it shows."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"(?:<!-- file: (\S+) -->\n)?```(\w+)\n(.*?)```\n", README, re.DOTALL)
+EXAMPLES = [
+    example
+    for _, language, text in BLOCKS
+    if language == "console"
+    for example in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", text, re.MULTILINE)
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the project's maps and the files that the README has a reader write."""
+    made = tmp_path_factory.mktemp("readme")
+    shutil.copytree(PROJECT / "maps", made / "maps")
+    for name, _, text in BLOCKS:
+        if name:
+            (made / name).write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize(("command", "printed"), EXAMPLES, ids=[each[0] for each in EXAMPLES])
+def test_a_console_example_prints_what_it_shows(command: str, printed: str, folder: Path) -> None:
+    if "export" in command and ".dot" not in command and not shutil.which("dot"):
+        pytest.skip("needs the program dot of Graphviz")
+    scripts = Path(sys.executable).parent
+    done = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env={**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == printed
+
+
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) >= 4
+
+
+def test_the_python_example_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (code,) = [text for _, language, text in BLOCKS if language == "python"]
+    monkeypatch.chdir(folder)
+    for line in code.splitlines():
+        expression, _, shown = line.partition("#")
+        if not expression.strip() or expression.startswith(("import", "depot =")):
+            continue
+        names: dict[str, object] = {}
+        exec("import argmap\ndepot = argmap.load('depot.yaml')\nvalue = " + expression, names)  # noqa: S102
+        value, comment = repr(names["value"]), shown.strip()
+        if comment.startswith(("[", "'")):
+            expected = comment.split(":", maxsplit=1)[0].removesuffix(", …]")
+            assert value.startswith(expected)
+
+
+def test_the_two_commands_are_there_to_be_pasted() -> None:
+    run, test = re.findall(r"<!-- (?:run|test) -->\n```sh\n(.*)\n```", README)
+    assert run.endswith("argmap show maps/soleimani-strike.yaml")
+    assert test.endswith("pytest")
