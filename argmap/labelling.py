@@ -7,7 +7,7 @@ is met, in any order; counters of what each node still waits for make that linea
 edges (as in Dowling and Gallier's unit propagation, 1984).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.format import Label
@@ -29,6 +29,28 @@ def label_nodes(
     then stay undecided. The `granted` statements are taken as given, as premises are.
     """
     return _Labelling(graph, without_attacks=without_attacks, granted=granted).run()
+
+
+def defeaters(graph: "nx.DiGraph[str]", labels: Mapping[str, Label], node: str) -> list[str]:
+    """Give what brings a rejected node down, in file order.
+
+    For a statement these are the attacking arguments that stand, or else the arguments for it,
+    all of which fall; for an argument its rejected premises and the undercutters that stand. A
+    claim without any argument has none, and neither has a node that is not rejected.
+    """
+    if labels[node] != REJECTED:
+        return []
+    relations = graph.nodes(data="relation")
+    attacks, others = [], []
+    for before in graph.predecessors(node):
+        if relations[before] == "attack":
+            if labels[before] == ACCEPTED:
+                attacks.append(before)
+        elif labels[before] == REJECTED:
+            others.append(before)
+    if relations[node] is None:
+        return attacks or others
+    return [before for before in graph.predecessors(node) if before in {*attacks, *others}]
 
 
 class _Labelling:

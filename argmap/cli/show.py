@@ -36,6 +36,7 @@ Examples:
 )
 @click.option("--group", metavar="ID", help="Show one group of the map.")
 @click.option("--no-dedupe", is_flag=True, help="Show a statement in full each time.")
+@click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @click.option(
@@ -98,6 +99,7 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
         ascii=_is_ascii(settings["charset"]),
         ids=settings["ids"],
         cites=settings["cites"],
+        labels=settings["labels"],
     )
     lines = lines_of(reading.map, view, style, _findings(reading))
     if options.use_color(settings["color"]):

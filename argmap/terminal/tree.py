@@ -6,7 +6,8 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from argmap.format import Kind
+from argmap.format import Kind, Label
+from argmap.labelling import defeaters
 from argmap.model import ArgumentMap
 from argmap.terminal.outline import Entry, Mark, Outline, Tree, View, Word
 from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
@@ -27,12 +28,17 @@ STYLES = {
     "note": "italic",
     "fault": "bold red",
     "mark": "bold",
+    "accepted": "bold green",
+    "rejected": "bold red",
+    "undecided": "bold yellow",
     "root": "bold",
 }
 """Rich's styles by what they mean."""
 
 _SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
 _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
+_LABELS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
+_ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
 _ASCII_SIGNS = str.maketrans({"¶": "par. ", "–": "-", "…": "...", "·": ",", "→": "->"})
 _WORD_STYLES = {
@@ -52,12 +58,13 @@ _NARROWEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to write: `ids` and `cites` show those, `ascii` keeps signs and guides to ASCII."""
+    """How to write: `ascii` keeps signs and guides to ASCII; the others show what they name."""
 
     width: int
     ascii: bool = False
     ids: bool = False
     cites: bool = True
+    labels: bool = False
 
 
 def lines_of(
@@ -84,8 +91,10 @@ class _Writer:
         self._view = view
         self._style = style
         self._symbols = _ASCII_SYMBOLS if style.ascii else _SYMBOLS
-        head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ")
+        head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
+        self._labels = argument_map.labels() if style.labels else {}
+        self._label_signs = _ASCII_LABELS if style.ascii else _LABELS
         self._marks: dict[Mark, None] = {}
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
@@ -101,6 +110,8 @@ class _Writer:
                 if mark in self._marks:
                     yield from self._wrapped(self._footnote(mark), "quiet")
         yield []
+        if self._labels:
+            yield from self._wrapped(self._standing(), "quiet")
         yield from self._wrapped(self._counts(findings), "quiet")
 
     def _sign(self, text: str) -> str:
@@ -156,7 +167,10 @@ class _Writer:
 
     def _head(self, entry: Entry) -> list[Piece]:
         kind: Kind = self._nodes[entry.statement]["kind"]
-        head = [(self._symbols[kind], kind), (" ", "")]
+        head: list[Piece] = [(self._symbols[kind], kind), (" ", "")]
+        if self._labels:
+            label = self._labels[entry.statement]
+            head = [(self._label_signs[label], label), (" ", ""), *head]
         if entry.word is None:
             return head
         aside = self._aside(entry.argument)
@@ -176,7 +190,15 @@ class _Writer:
         notes = [plain(node["qualifier"])] if "qualifier" in node else []
         if self._style.cites and "cites" in node:
             notes.append(self._cited(node["cites"]))
+        if self._is_undercut(argument):
+            notes.append("undercut")
         return f" ({'; '.join(notes)})" if notes else ""
+
+    def _is_undercut(self, argument: str) -> bool:
+        """Tell a step that fails although its premises stand."""
+        if self._labels.get(argument) != "rejected":
+            return False
+        return all(self._labels[node] != "rejected" for node in self._map.premises_of(argument))
 
     def _text_style(self, entry: Entry) -> str:
         if entry.word is None:
@@ -196,7 +218,9 @@ class _Writer:
             notes = self._notes(node, heading=entry.word is None and not tree.continues)
             if notes:
                 tail += words_of(f"({'; '.join(notes)})", "note")
-            if self._is_unsupported(entry.statement, node):
+            if self._labels.get(entry.statement) == "rejected":
+                tail += words_of(f"({self._downfall(entry.statement)})", "fault")
+            elif self._is_unsupported(entry.statement, node):
                 tail.append(("(unsupported)", "fault"))
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node["cites"]), "quiet"))
@@ -216,6 +240,23 @@ class _Writer:
                 notes.append(f"to {_listed(node['addressee'])}")
         notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
         return notes
+
+    def _downfall(self, statement: str) -> str:
+        """Say in short why a statement is rejected; what brings it down is marked below it."""
+        causes = defeaters(self._map.graph, self._labels, statement)
+        if not causes:
+            return "falls: unsupported"
+        if self._nodes[causes[0]]["relation"] == "attack":
+            return "falls: an objection stands"
+        return "falls: its argument fails" if len(causes) == 1 else "falls: its arguments fail"
+
+    def _standing(self) -> str:
+        """Count statements by label, which explains the signs."""
+        found = [self._labels[node] for node in self._map.statements()]
+        counts = (
+            f"{found.count(label)} {sign} {label}" for label, sign in self._label_signs.items()
+        )
+        return self._sign(" · ".join(counts)).replace(" ,", ",") + ", if the premises are granted"
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
         if node["kind"] == "premise" or node.get("undeveloped"):

@@ -303,6 +303,48 @@ def test_a_group_is_shown_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_labels_tell_what_stands_what_falls_and_what_brings_it_down(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = show(capsys, DEPOT.read_text(), "--labels", "--no-cites")
+    assert printed.split("\n\n", 1)[1] == (
+        """\
+Recommendation to City council
+✓ ◆ The city should keep the depot open at night.
+├─ because ✗ ● Shift workers have no other way home. (almost certainly) (falls:
+│  │           its argument fails)
+│  └┬ because (undercut) ✓ ■ No bus runs between one and five.
+│   ├ and     ✓ ■ Four in five shift workers own no car.
+│   └─ unless ✓ ■ A night bus is planned.
+├┬ because ✓ ■ Staying open costs little.
+│└ and     ✓ ■ The budget has room for it. (implicit)
+└─ although ✗ ● An open depot keeps its neighbours awake. (says Residents'
+   │            association) (falls: an objection stands)
+   ├─ because ✓ ■ The depot is loud at night.
+   └─ but ✓ ■ Sound walls were finished in May.
+
+8 ✓ accepted · 2 ✗ rejected · 0 ? undecided, if the premises are granted
+1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · no findings
+"""
+    )
+    printed = show(
+        capsys,
+        """
+argmap: 1
+title: T
+recommendations: {act: {text: Act., supported_by: [bare, gap]}}
+claims: {bare: Bare., gap: {text: Gap., undeveloped: true}}
+""",
+        "--labels",
+        "--charset=ascii",
+    )
+    assert body(printed)[1:] == [
+        "? [R] Act.",
+        "+- because x [C] Bare. (falls: unsupported)",
+        "`- because ? [C] Gap. (undeveloped)",
+    ]
+
+
 def test_depth_says_where_there_is_more(capsys: pytest.CaptureFixture[str]) -> None:
     printed = show(capsys, DEPOT.read_text(), "--depth", "0")
     assert body(printed) == [
