@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.reading.fields import shorten
 
 if TYPE_CHECKING:
+    from argmap.format import Relation
     from argmap.model import ArgumentMap, Side
     from argmap.text import Span
 
@@ -38,27 +39,37 @@ class Subject:
         self.graph = argument_map.graph
         self.places = argument_map.places
 
-    @cached_property
+    @property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
         """Every statement with its attributes."""
-        return [entry for entry in self.graph.nodes(data=True) if "kind" in entry[1]]
+        return self._survey[0]
 
-    @cached_property
-    def targets(self) -> dict[str, str]:
-        """What each argument leads to."""
-        following = self.graph.successors
-        nodes = self.graph.nodes(data=True)
-        return {node: next(following(node)) for node, given in nodes if "relation" in given}
-
-    @cached_property
+    @property
     def supports(self) -> dict[str, list[str]]:
         """The arguments for each statement that has one."""
-        return self._arguments_by_target("support")
+        return self._survey[1]["support"]
 
-    @cached_property
+    @property
     def attacks(self) -> dict[str, list[str]]:
         """The arguments against each statement or argument that has one."""
-        return self._arguments_by_target("attack")
+        return self._survey[1]["attack"]
+
+    @cached_property
+    def _survey(
+        self,
+    ) -> "tuple[list[tuple[str, dict[str, Any]]], dict[Relation, dict[str, list[str]]]]":
+        """Give the statements, and arguments by relation and target, in one walk over the map."""
+        following = self.graph.successors
+        statements = []
+        arguments: dict[Relation, dict[str, list[str]]] = {"support": {}, "attack": {}}
+        for entry in self.graph.nodes(data=True):
+            node, given = entry
+            if "kind" in given:
+                statements.append(entry)
+            else:
+                target = next(following(node))
+                arguments[given["relation"]].setdefault(target, []).append(node)
+        return statements, arguments
 
     @cached_property
     def roots(self) -> list[str]:
@@ -84,14 +95,6 @@ class Subject:
                 if node not in found:
                     found.add(node)
                     waiting.append(node)
-        return found
-
-    def _arguments_by_target(self, wanted: str) -> dict[str, list[str]]:
-        targets = self.targets
-        found: dict[str, list[str]] = {}
-        for node, given in self.graph.nodes(data=True):
-            if given.get("relation") == wanted:
-                found.setdefault(targets[node], []).append(node)
         return found
 
 

@@ -50,10 +50,10 @@ from argmap.subject import Observation, Subject
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the marks of statements that have support."""
-    places = subject.places
+    places, supports = subject.places, subject.supports
     for statement, given in subject.statements:
-        if given.get("undeveloped") and statement in subject.supports:
-            first = subject.supports[statement][0]
+        if given.get("undeveloped") and statement in supports:
+            first = supports[statement][0]
             yield Observation(
                 places.marks[statement, "undeveloped"],
                 f"{subject.named(statement)} is marked undeveloped, yet it is supported",

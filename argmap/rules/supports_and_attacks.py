@@ -88,9 +88,7 @@ def _both_ways(
 
 
 def _premises(argument: str, subject: Subject) -> frozenset[str]:
-    targets = subject.targets
-    # What precedes an argument are its premises and its undercutters, which are arguments.
-    return frozenset(name for name in subject.graph.predecessors(argument) if name not in targets)
+    return frozenset(filter(subject.map.is_statement, subject.graph.predecessors(argument)))
 
 
 def _listed(premises: list[str], most: int = 4) -> str:
