@@ -29,12 +29,16 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
     encoding = "utf-8"
     for mark, marked in (
         (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ):
         if data.startswith(mark):
             data, encoding = data[len(mark) :], marked
             break
+    if encoding == "utf-8" and data.count(0) * 4 > len(data):
+        faults.add("invalid-encoding", (0, 0), "this is not UTF-8 text", "save the file as UTF-8")
+        return None
     try:
         return _without_controls(Text(data.decode(encoding), name), faults)
     except UnicodeDecodeError as error:

@@ -1,5 +1,6 @@
 """The faults of one file, collected while it is read."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ class Faults:
         self.text = text
         self.cut_off = False
         self.damaged = False
+        self._merge_keys: list[int] = []
         self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding]] = []
 
@@ -46,6 +48,22 @@ class Faults:
             tuple(place(self.text, where, what) for where, what in related),
         )
         self._found.append((span, finding))
+
+    def add_merge_key(self, span: "Span") -> None:
+        """Report a merge key, which may stand for any key of its mapping."""
+        self._merge_keys.append(span[0])
+        self.add(
+            "invalid-yaml",
+            span,
+            "merge keys are not part of a map",
+            "write the keys out, and refer to a statement by its id",
+        )
+
+    def has_merge_key(self, span: "Span") -> bool:
+        """Tell whether a merge key was found in a stretch of the text."""
+        start, end = span
+        first = bisect_left(self._merge_keys, start)
+        return first < len(self._merge_keys) and self._merge_keys[first] < end
 
     def nearest(self, name: str, what: str, known: Iterable[str]) -> str | None:
         """Give the one of the known names most like a name, or None.

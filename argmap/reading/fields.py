@@ -89,7 +89,9 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
         else:
             misspelt.add(_unknown_key((key, entry), value, record, owner, faults))
     for needed in _REQUIRED[record.name]:
-        if needed.name not in given and needed.name not in misspelt and not faults.cut_off:
+        if needed.name in given or needed.name in misspelt or faults.cut_off:
+            continue
+        if not faults.has_merge_key(value.span):
             faults.add(
                 "missing-key", at, f"{owner} has no {needed.name}", f"write {_example([needed])}"
             )

@@ -90,7 +90,7 @@ class _MapReader:
     def finish(self, root: Value | None) -> None:
         """Read what is left when the file has been parsed, and resolve all references."""
         if root is None or isinstance(root, Scalar):
-            if self.faults.cut_off:
+            if self.faults.cut_off or self.faults.damaged:
                 return
             if root is None or fields.is_empty(root):
                 self._nothing_there()

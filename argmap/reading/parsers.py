@@ -181,6 +181,14 @@ class PurePythonParser(Reader, Scanner, Parser):
             raise self._error("a directive", start_mark, "found unknown directive name")
         return name
 
+    def scan_yaml_directive_value(self, start_mark: Mark) -> tuple[int, int]:
+        """Read the version of YAML: 1.1 or 1.2."""
+        read_version: Any = super().scan_yaml_directive_value
+        version: tuple[int, int] = read_version(start_mark)
+        if version not in {(1, 1), (1, 2)}:
+            raise self._error("a directive", start_mark, "found incompatible YAML document")
+        return version
+
     def parse_flow_mapping_key(self, first: bool = False) -> Any:
         """Read a key in brackets; where none is, it stands at what comes next."""
         parse: Any = super().parse_flow_mapping_key

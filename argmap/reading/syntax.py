@@ -89,8 +89,8 @@ def _escape(stop: _Stop) -> Explanation:
         if _is_bad_escape(found[0]):
             return (
                 _RULE,
-                (found.start(), min(found.start() + 2, len(stop.content))),
-                f"{stop.content[found.start() : found.start() + 2]} is no escape of YAML",
+                found.span(),
+                f"{found[0]} is no escape of YAML",
                 "write \\\\ for a backslash, or put the text in single quotes",
             )
     return _explanation(stop, stop.opening, "an escape in this text is none of YAML's", _QUOTE_IT)

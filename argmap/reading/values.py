@@ -270,7 +270,7 @@ class _Composer:
             self._no_key((key.start, key.start + 1))
             return False
         if key.text == "<<" and self.text.content[key.start] == "<":
-            self._merge_key(key.span)
+            self.faults.add_merge_key(key.span)
             return False
         return True
 
@@ -295,14 +295,6 @@ class _Composer:
             "write a plain word before the colon",
         )
 
-    def _merge_key(self, span: "Span") -> None:
-        self.faults.add(
-            "invalid-yaml",
-            span,
-            "merge keys are not part of a map",
-            "write the keys out, and refer to a statement by its id",
-        )
-
     def _cut_short(self, text: str, end: int) -> None:
         content = self.text.content
         self._cut_end = end
@@ -318,6 +310,9 @@ class _Composer:
 
     def _alias(self, event: Any) -> Unusable:
         span = event.start_mark.index, event.end_mark.index
+        children = self._stack[-1][3]
+        if len(children) % 2 and isinstance(children[-1], Scalar) and children[-1].text == "<<":
+            return Unusable(*span)
         self.faults.add(
             "invalid-yaml",
             span,

@@ -1,0 +1,85 @@
+"""Files made to blow a reader up: each must come to an end, and in plain words."""
+
+import pytest
+import yaml
+
+import argmap
+from argmap.reading import read
+
+HEAD = "argmap: 1\ntitle: T\n"
+MANY = 100_000
+
+
+@pytest.fixture(params=[True, False], ids=["libyaml", "python"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param and not yaml.__with_libyaml__:
+        pytest.skip("libyaml is missing")
+    monkeypatch.setattr(yaml, "__with_libyaml__", request.param)
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "{? "])
+def test_nesting(opening: str) -> None:
+    faults = read(opening * MANY, "map.yaml").faults
+    assert faults[-1].message == "more than 100 lists and mappings stand inside each other here"
+
+
+def test_nested_undercutters() -> None:
+    body = "claims:\n  a: {text: A., supported_by: "
+    body += "{premises: b, attacked_by: " * 90 + "b" + "}" * 91 + "\n  b: B.\n"
+    graph = argmap.loads(HEAD + body).graph
+    assert "a/s1" + "/a1" * 90 in graph
+
+
+def test_alias_bomb() -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    for name, last in zip("bcdefghi", "abcdefgh", strict=True):
+        lines.append(f"{name}: &{name} [" + ", ".join([f"*{last}"] * 9) + "]")
+    faults = read("\n".join(lines), "map.yaml").faults
+    assert {fault.rule for fault in faults} == {"invalid-yaml", "missing-key", "unknown-key"}
+    assert sum("aliases" in fault.message for fault in faults) == 72
+
+
+def test_long_line() -> None:
+    text = "word " * MANY
+    reading = read(HEAD + f"claims: {{a: {text}, b: {{text: B., implicit: yes}}}}\n", "map.yaml")
+    assert reading.map.graph.nodes["a"]["text"] == text.strip()
+    assert [fault.place.line for fault in reading.faults] == [3]
+
+
+def test_many_duplicate_keys() -> None:
+    faults = read(HEAD + "claims:\n" + "  a: One.\n" * MANY, "map.yaml").faults
+    assert len(faults) == MANY - 1
+
+
+def test_many_duplicate_keys_behind_others() -> None:
+    body = "claims:\n  a:\n    text: One.\n" + "".join(f"    k{n}: x\n" for n in range(MANY // 10))
+    faults = read(HEAD + body + "    text: Two.\n" * (MANY // 10), "map.yaml").faults
+    assert len(faults) == 2 * (MANY // 10)
+
+
+def test_many_unknown_keys() -> None:
+    body = "".join(f"clam{n}: {{a{n}: One.}}\n" for n in range(MANY // 10))
+    assert len(read(HEAD + body, "map.yaml").faults) == MANY // 10
+
+
+def test_many_missing_statements() -> None:
+    body = "claims:\n  a:\n    text: One.\n    supported_by:\n"
+    body += "".join(f"      - missing-{n}\n" for n in range(MANY // 10))
+    assert len(read(HEAD + body, "map.yaml").faults) == MANY // 10
+
+
+def test_many_merge_keys() -> None:
+    body = "claims:\n" + "".join(f"  s{n}:\n    <<: x\n" for n in range(MANY // 10))
+    assert len(read(HEAD + body, "map.yaml").faults) == MANY // 10
+
+
+def test_many_comments_that_cut_texts_short() -> None:
+    body = "claims:\n" + "".join(f"  s{n}: One #1\n" for n in range(MANY // 10))
+    assert len(read(HEAD + body, "map.yaml").faults) == MANY // 10
+
+
+def test_deep_chain() -> None:
+    lines = [f"  s{n}: {{text: One., supported_by: s{n + 1}}}" for n in range(MANY // 10)]
+    loaded = argmap.loads(HEAD + "claims:\n" + "\n".join(lines) + f"\n  s{MANY // 10}: End.\n")
+    assert len(loaded.graph) == 2 * (MANY // 10) + 1

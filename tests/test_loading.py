@@ -1,0 +1,124 @@
+"""The package's public door: load, loads, and the error that carries every fault."""
+
+import copy
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import argmap
+from argmap.findings import Finding
+
+GOOD = "argmap: 1\ntitle: T\nclaims: {a: {text: A., supported_by: b}, b: B.}\n"
+BAD = "argmap: 1\ntitle: T\nclaims: {a: {text: A., supported_by: bb}, b: B., c d: C.}\n"
+
+
+def test_load_takes_a_path(tmp_path: Path) -> None:
+    path = tmp_path / "good.yaml"
+    path.write_text(GOOD, "utf-8")
+    for given in (path, str(path)):
+        loaded = argmap.load(given)
+        assert loaded.name == str(path)
+        assert list(loaded.graph.edges) == [("a/s1", "a"), ("b", "a/s1")]
+
+
+def test_loads_takes_a_text() -> None:
+    assert argmap.loads(GOOD).statements() == ["a", "b"]
+
+
+def test_one_error_carries_every_fault(tmp_path: Path) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(BAD, "utf-8")
+    with pytest.raises(argmap.InvalidMapError) as caught:
+        argmap.load(path)
+    assert all(isinstance(finding, Finding) for finding in caught.value.findings)
+    assert [finding.rule for finding in caught.value.findings] == [
+        "undefined-statement",
+        "invalid-id",
+    ]
+    assert str(caught.value).splitlines() == [
+        f"{path}:3:38: error[undefined-statement] no statement has the id “bb”; did you mean b?",
+        f"{path}:3:50: error[invalid-id] “c d” cannot be the id of a claim; write c-d",
+    ]
+
+
+def test_the_error_is_a_value_error_that_can_be_pickled() -> None:
+    with pytest.raises(ValueError, match="title") as caught:
+        argmap.loads("argmap: 1\nclaims: {a: A.}\n")
+    error = caught.value
+    assert isinstance(error, argmap.InvalidMapError)
+    assert pickle.loads(pickle.dumps(error)).findings == error.findings  # noqa: S301 - our own
+
+
+def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        argmap.load(tmp_path / "none.yaml")
+
+
+def test_the_graph_can_be_copied_and_changed_like_any_other() -> None:
+    loaded = argmap.loads(GOOD)
+    graph = loaded.graph
+    for twin in (graph.copy(), pickle.loads(pickle.dumps(graph)), copy.deepcopy(graph)):  # noqa: S301 - our own
+        assert nx.utils.graphs_equal(graph, twin)
+        assert list(twin) == list(graph)
+        twin.add_edge("b", "a")
+        assert not graph.has_edge("b", "a")
+    graph.remove_node("a/s1")
+    assert list(graph.edges) == []
+    assert loaded.roots() == ["a", "b"]
+
+
+def test_the_graph_is_made_as_networkx_would_make_it() -> None:
+    graph = argmap.loads(GOOD).graph
+    built: nx.DiGraph[str] = nx.DiGraph(**graph.graph)
+    built.add_nodes_from((node, dict(given)) for node, given in graph.nodes(data=True))
+    built.add_edges_from(graph.edges)
+    assert nx.utils.graphs_equal(graph, built)
+    assert list(graph.edges) == list(built.edges)
+    for node in graph:
+        assert set(graph.predecessors(node)) == set(built.predecessors(node))
+    assert nx.is_directed_acyclic_graph(graph)
+
+
+def test_a_map_can_be_copied_and_pickled() -> None:
+    loaded = argmap.loads(GOOD)
+    for twin in (copy.deepcopy(loaded), pickle.loads(pickle.dumps(loaded))):  # noqa: S301 - our own
+        assert nx.utils.graphs_equal(twin.graph, loaded.graph)
+        assert twin.places == loaded.places
+
+
+def modules_after(statement: str) -> set[str]:
+    """Give the top-level modules that a fresh Python holds after a statement."""
+    script = f"import sys\n{statement}\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+HEAVY = {"networkx", "yaml", "rich", "click"}
+
+
+def test_importing_the_package_is_cheap() -> None:
+    assert not modules_after("import argmap\nargmap.loads") & {"rich", "click"}
+    assert not modules_after("import argmap") & HEAVY
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_what_needs_no_map_pays_for_none(option: str) -> None:
+    loaded = modules_after(f"from argmap.cli import run\nrun([{option!r}])\nsys.stdout.flush()")
+    assert loaded & HEAVY == {"click"}
+
+
+def test_unknown_names_are_attribute_errors() -> None:
+    with pytest.raises(AttributeError, match="argmap"):
+        argmap.nonsense  # noqa: B018 - the access is the test
+
+
+def test_the_public_names_are_listed() -> None:
+    assert set(dir(argmap)) == set(argmap.__all__)
+    for name in argmap.__all__:
+        assert getattr(argmap, name) is not None
