@@ -9,8 +9,8 @@ from argmap.cli import options
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
+    from argmap.outline import View
     from argmap.reading import Reading
-    from argmap.terminal.outline import View
 
 
 @click.command(
@@ -122,7 +122,7 @@ def _is_ascii(charset: str) -> bool:
 
 def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
     """Give the view of a map that the options ask for, or None if it has nothing of it."""
-    from argmap.terminal.outline import View
+    from argmap.outline import View
 
     group = settings["group"]
     roots = tuple(root for root in settings["roots"] if root in argument_map.statements())

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from argmap.format import Kind, Label
 from argmap.labelling import defeaters
 from argmap.model import ArgumentMap
-from argmap.terminal.outline import Entry, Mark, Outline, Tree, View, Word
+from argmap.outline import Entry, Guides, Mark, Outline, Tree, View, Word
 from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
 
 STYLES = {
@@ -162,8 +162,9 @@ class _Writer:
         for number, line in enumerate(wrap(words, width)):
             yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
 
-    def _guides(self, guides: str) -> str:
-        return guides.translate(_ASCII_GUIDES) if self._style.ascii else guides
+    def _guides(self, guides: Guides) -> str:
+        drawn = str(guides)
+        return drawn.translate(_ASCII_GUIDES) if self._style.ascii else drawn
 
     def _head(self, entry: Entry) -> list[Piece]:
         kind: Kind = self._nodes[entry.statement]["kind"]

@@ -1,4 +1,7 @@
-"""A map as trees: what stands under what, and where a branch is cut; nothing of its words."""
+"""A map as trees: what stands under what, and where a branch is cut; nothing of its words.
+
+What the terminal, a page and a document show of a map is the same outline, written differently.
+"""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -48,7 +51,7 @@ class View:
     `roots` are the statements to show trees of, none meaning all; `depth` is how many levels to
     show below a root; `invert` shows what rests on a statement; `only` keeps the arguments of one
     relation (for attacks, what leads to them too); `group` keeps to a group; `dedupe` cuts a
-    statement that its tree has shown already.
+    statement that its tree has shown already, and with `once` one that any tree has.
     """
 
     roots: tuple[str, ...] = ()
@@ -57,23 +60,53 @@ class View:
     only: Relation | None = None
     group: str | None = None
     dedupe: bool = True
+    once: bool = False
+
+
+class Guides:
+    """The lines that lead to a branch, drawn only when they are asked for as a string.
+
+    A branch shares those of the branch above it, so that deep trees cost no more than broad ones.
+    """
+
+    __slots__ = ("above", "columns", "text")
+
+    def __init__(self, text: str = "", above: "Guides | None" = None) -> None:
+        self.above = above
+        self.text = text
+        self.columns: int = len(text) + (above.columns if above else 0)
+
+    def __add__(self, text: str) -> "Guides":
+        return Guides(text, self)
+
+    def __str__(self) -> str:
+        texts: list[str] = []
+        guides: Guides | None = self
+        while guides is not None:
+            texts.append(guides.text)
+            guides = guides.above
+        return "".join(reversed(texts))
+
+
+_NO_GUIDES = Guides()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A statement in a tree: its guides, the word before it, and the mark that cuts it.
 
-    `first` are the guides on its first line, `rest` those on further lines and before what stands
-    below; `opens` tells that something does. `argument` is the argument that it begins, where it
-    does. `pad` is the width of the longest word that stands beside its own. `tree` is the number
-    of the tree that a mark points to. A root has no word.
+    `level` counts the statements above it; `first` are the guides on its first line, `rest` those
+    on further lines and before what stands below; `opens` tells that something does. `argument` is
+    the argument that it begins, where it does. `pad` is the width of the longest word that stands
+    beside its own. `tree` is the number of the tree that a mark points to. A root has no word.
     """
 
     statement: str
+    level: int
     word: Word | None = None
     argument: str | None = None
-    first: str = ""
-    rest: str = ""
+    first: Guides = _NO_GUIDES
+    rest: Guides = _NO_GUIDES
     pad: int = 0
     opens: bool = False
     mark: Mark | None = None
@@ -100,8 +133,8 @@ class _Branch:
     path: "_Path | None" = None
     word: Word | None = None
     argument: str | None = None
-    first: str = ""
-    rest: str = ""
+    first: Guides = _NO_GUIDES
+    rest: Guides = _NO_GUIDES
     pad: int = 0
     expand: bool = True
 
@@ -130,18 +163,18 @@ class _Slot:
     own: bool
     level: int
     path: _Path
-    first: str
-    rest: str
+    first: Guides
+    rest: Guides
 
 
 class Outline:
     """The trees of a map at a width, made while they are read.
 
-    `width` is how many columns there are for guides and text. Trees must be read in order, each to
-    its end.
+    `width` is how many columns there are for guides and text; without it, no branch is too deep.
+    Trees must be read in order, each to its end.
     """
 
-    def __init__(self, argument_map: ArgumentMap, view: View, width: int) -> None:
+    def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
         self._map = argument_map
         self._graph = argument_map.graph
         self._view = view
@@ -211,7 +244,7 @@ class Outline:
 
     def _tree(self, root: str, number: str) -> Iterator[Tree]:
         """Give a tree, and the trees in which its deep branches go on."""
-        shown: set[str] = set()
+        shown = self._shown_anywhere if self._view.once else set[str]()
         own = self._sides[root] == "own"
         waiting: deque[tuple[str, _Branch, str | None]] = deque()
         waiting.append((number, _Branch(root, own, 0), None))
@@ -250,6 +283,7 @@ class Outline:
                     cut.append(item)
             yield Entry(
                 item.statement,
+                item.level,
                 item.word,
                 item.argument,
                 item.first,
@@ -289,8 +323,9 @@ class Outline:
         return next(self._arguments(statement), None) is not None
 
     def _is_too_deep(self, branch: _Branch) -> bool:
-        needed = len(branch.rest) + _STEP + TEXT_COLUMNS
-        return branch.word is not None and needed > self._width
+        if self._width is None or branch.word is None:
+            return False
+        return branch.rest.columns + _STEP + TEXT_COLUMNS > self._width
 
     def _arguments(self, statement: str) -> Iterator[str]:
         """Give the arguments to show below a statement."""
@@ -405,7 +440,7 @@ class Outline:
         return branches
 
 
-def _guides(rest: str, *, last: bool) -> tuple[str, str]:
+def _guides(rest: Guides, *, last: bool) -> tuple[Guides, Guides]:
     """Give the guides before a branch's first line and before its further ones."""
     return (rest + "└", rest + " ") if last else (rest + "├", rest + "│")
 
