@@ -1,0 +1,285 @@
+"""Measures argmap against what it costs to do without: `python tests/bench.py`.
+
+Every command runs as a whole process, in turn with its baseline (A B A B …), so that a slow
+moment of the machine slows both; the medians are compared as a ratio. A new row is one more
+entry in `ROWS`.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TextIO
+
+MEGABYTE = 1_000_000
+MAP = Path(__file__).parents[1] / "maps" / "soleimani-strike.yaml"
+
+WORDS = (
+    *("city", "depot", "night", "worker", "tram", "noise", "wall", "budget", "street", "light"),
+    *("morning", "winter", "driver", "ticket", "survey", "answer", "month", "price", "garage"),
+    *("quiet", "early", "empty", "public", "later", "single", "common", "always", "hardly"),
+    *("opens", "closes", "keeps", "needs", "finds", "costs", "mostly", "rather", "plan"),
+)
+BRANCHES = 4
+PARAGRAPHS = 500
+
+
+@dataclass(frozen=True)
+class Input:
+    """A generated file: `write` fills it with a map of `size` statements."""
+
+    write: Callable[[TextIO, int], None]
+    size: int
+
+    def path(self, folder: Path) -> Path:
+        """Give the file, which is made when it is first asked for."""
+        path = folder / f"{self.write.__name__}-{self.size}.yaml"
+        if not path.exists():
+            with path.open("w", encoding="utf-8") as file:
+                self.write(file, self.size)
+        return path
+
+
+Command = Sequence["str | Path | Input"]
+
+
+def tree(file: TextIO, size: int) -> None:
+    """Write a support tree: each conclusion has two linked and two convergent premises."""
+    inner = (size - 2) // BRANCHES + 1
+
+    def supports(number: int) -> list[str]:
+        first = number * BRANCHES + 1
+        children = [f"s{child}" for child in range(first, min(first + BRANCHES, size))]
+        return [f"[{', '.join(children[:2])}]", *children[2:]]
+
+    write_head(file)
+    write_section(file, "recommendations", range(1), supports)
+    write_section(file, "claims", range(1, inner), supports)
+    write_section(file, "premises", range(inner, size), lambda _: [])
+
+
+def chain(file: TextIO, size: int) -> None:
+    """Write one line of reasoning: each statement rests on the next."""
+    write_head(file)
+    write_section(file, "recommendations", range(1), lambda number: [f"s{number + 1}"])
+    write_section(file, "claims", range(1, size - 1), lambda number: [f"s{number + 1}"])
+    write_section(file, "premises", range(size - 1, size), lambda _: [])
+
+
+def write_head(file: TextIO) -> None:
+    """Write what comes before the statements."""
+    file.write("argmap: 1\ntitle: A generated map\nsources:\n")
+    file.write(f"  source: {{title: A generated source, paragraphs: {PARAGRAPHS}}}\n")
+
+
+def write_section(
+    file: TextIO, section: str, numbers: range, supports: Callable[[int], list[str]]
+) -> None:
+    """Write statements of fifteen words with a citation each."""
+    file.write(f"{section}:\n")
+    for number in numbers:
+        words = random.Random(number).choices(WORDS, k=14)  # noqa: S311 - the same text every run
+        file.write(f"  s{number}:\n    text: {' '.join(words).capitalize()} {number}.\n")
+        file.write(f"    cites: {{source: {number % PARAGRAPHS + 1}}}\n")
+        entries = supports(number)
+        if entries:
+            file.write("    supported_by:\n")
+            file.writelines(f"      - {entry}\n" for entry in entries)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one process took: seconds of the clock, and bytes of memory at its peak."""
+
+    seconds: float
+    peak: int
+
+
+def run(command: Command, folder: Path) -> Run:
+    """Run a command to its end; raises RuntimeError if it fails."""
+    parts = [str(part.path(folder) if isinstance(part, Input) else part) for part in command]
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(parts, stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            raise RuntimeError(f"{parts} ended in {process.returncode}: {errors.read().decode()}")
+    return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def run_in_turn(commands: Sequence[Command], rounds: int, folder: Path) -> list[list[Run]]:
+    """Run commands one after the other, again and again; give the runs of each."""
+    found: list[list[Run]] = [[] for _ in commands]
+    for _ in range(rounds):
+        for command, runs in zip(commands, found, strict=True):
+            runs.append(run(command, folder))
+    return found
+
+
+def seconds(runs: list[Run]) -> float:
+    """Give the median time of some runs."""
+    return statistics.median(each.seconds for each in runs)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table."""
+
+    name: str
+    measured: str
+    limit: str
+    good: bool
+
+
+class Row(Protocol):
+    """Something to measure."""
+
+    @property
+    def name(self) -> str:
+        """What is measured."""
+
+    def measure(self, folder: Path, most_rounds: int) -> Iterator[Result]:
+        """Measure it, in a folder for generated files, in at most so many rounds."""
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A command may take so many times what its baseline takes, and so much memory."""
+
+    name: str
+    command: Command
+    baseline: Command
+    limit: float
+    rounds: int = 10
+    memory: int | None = None
+
+    def measure(self, folder: Path, most_rounds: int) -> Iterator[Result]:
+        """Compare the medians; the peak is that of all runs."""
+        rounds = min(self.rounds, most_rounds)
+        ours, theirs = run_in_turn([self.command, self.baseline], rounds, folder)
+        ratio = seconds(ours) / seconds(theirs)
+        yield Result(
+            self.name,
+            f"{ratio:.2f} × ({seconds(ours):.3f} s : {seconds(theirs):.3f} s)",
+            f"{self.limit:.2f} ×",
+            ratio <= self.limit,
+        )
+        if self.memory is not None:
+            peak = max(each.peak for each in ours)
+            yield Result(
+                f"{self.name}: memory",
+                f"{peak / MEGABYTE:.0f} MB",
+                f"{self.memory / MEGABYTE:.0f} MB",
+                peak <= self.memory,
+            )
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A statement of the largest map may take so many times what one of the second takes."""
+
+    name: str
+    command: Callable[[Input], Command]
+    inputs: Sequence[Input]
+    limit: float
+    rounds: int = 3
+
+    def measure(self, folder: Path, most_rounds: int) -> Iterator[Result]:
+        """Compare the times for a statement."""
+        rounds = min(self.rounds, most_rounds)
+        found = run_in_turn([self.command(each) for each in self.inputs], rounds, folder)
+        each = [seconds(runs) / given.size for runs, given in zip(found, self.inputs, strict=True)]
+        ratio = each[-1] / each[-2]
+        times = " : ".join(f"{cost * 1e6:.0f}" for cost in each)
+        yield Result(
+            self.name,
+            f"{ratio:.2f} × ({times} µs a statement)",
+            f"{self.limit:.2f} ×",
+            ratio <= self.limit,
+        )
+
+
+ARGMAP: Command = [Path(sys.executable).with_name("argmap")]
+PYTHON: Command = [sys.executable, "-c"]
+IMPORT_CLICK: Command = [*PYTHON, "import click"]
+IMPORT_ALL: Command = [*PYTHON, "import click, yaml, networkx, rich.console, rich.tree"]
+LOAD_YAML = (
+    "import sys, yaml; "
+    "yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
+)
+
+
+def load_yaml(given: Input) -> Command:
+    """Give the command that loads a file with PyYAML and does nothing with it."""
+    return [*PYTHON, LOAD_YAML, given]
+
+
+def check(given: Input) -> Command:
+    """Give the command that checks a map."""
+    return [*ARGMAP, "check", given]
+
+
+def rows(sizes: Sequence[int]) -> list[Row]:
+    """Give all that is measured, on generated maps of these sizes."""
+    large = Input(tree, sizes[-1])
+    listed = ", ".join(f"{size:,}" for size in sizes)
+    return [
+        Ratio("argmap --version", [*ARGMAP, "--version"], IMPORT_CLICK, 1.3),
+        Ratio("argmap --help", [*ARGMAP, "--help"], IMPORT_CLICK, 1.3),
+        Ratio("argmap show, the op-ed's map", [*ARGMAP, "show", MAP], IMPORT_ALL, 1.4),
+        Ratio(
+            f"argmap check, tree of {sizes[-1]:,}",
+            check(large),
+            load_yaml(large),
+            0.5,
+            rounds=3,
+            memory=700 * MEGABYTE,
+        ),
+        *(
+            Growth(
+                f"argmap check, {write.__name__}s of {listed}",
+                check,
+                [Input(write, size) for size in sizes],
+                1.2,
+            )
+            for write in (tree, chain)
+        ),
+    ]
+
+
+def main() -> int:
+    """Measure the rows that the command line names, print the table, and give the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "rows", nargs="*", help="measure the rows whose name contains one of these"
+    )
+    parser.add_argument("--quick", action="store_true", help="smaller maps and fewer runs")
+    chosen = parser.parse_args()
+    sizes = [100, 1_000, 10_000] if chosen.quick else [1_000, 10_000, 100_000]
+    line = partial("{:<46}  {:<44}  {:>8}  {}".format)
+    print(line("what", "measured", "limit", "verdict"))
+    good = True
+    with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
+        for row in rows(sizes):
+            if chosen.rows and not any(part in row.name for part in chosen.rows):
+                continue
+            for result in row.measure(Path(folder), 3 if chosen.quick else 100):
+                verdict = "reached" if result.good else "MISSED"
+                print(line(result.name, result.measured, result.limit, verdict), flush=True)
+                good = good and result.good
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
