@@ -1,14 +1,15 @@
 """What rules look at, and what they yield."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from argmap.reading.fields import shorten
+from argmap.passages import Paragraphs, Passages, SourceText
+from argmap.reading.fields import listing, shorten
 
 if TYPE_CHECKING:
-    from argmap.format import Relation
+    from argmap.format import Label, Relation
     from argmap.model import ArgumentMap, Side
     from argmap.text import Span
 
@@ -28,16 +29,47 @@ class Observation:
     related: tuple[tuple["Span", str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What rules can be told: `max_words` is how many words a statement may have."""
+
+    max_words: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation of a node, the `number`th of its `cites`, in a source whose text is known.
+
+    `cited` are the paragraphs that it names, None if it names none or they are not in the text.
+    `quote` is what it quotes, and `found` the paragraphs in which that stands, if anywhere.
+    """
+
+    node: str
+    number: int
+    source: str
+    cited: Paragraphs | None
+    quote: str
+    found: Paragraphs | None
+
+
 class Subject:
     """A map without faults as rules see it: what more than one of them asks is worked out once.
 
+    `source_texts` are the texts of those sources that name a file; None where nobody could look.
     Rules read it and change nothing. All lists are in file order.
     """
 
-    def __init__(self, argument_map: "ArgumentMap") -> None:
+    def __init__(
+        self,
+        argument_map: "ArgumentMap",
+        source_texts: Mapping[str, SourceText] | None = None,
+        options: Options | None = None,
+    ) -> None:
         self.map = argument_map
         self.graph = argument_map.graph
         self.places = argument_map.places
+        self.source_texts = source_texts or {}
+        self.options = options or Options()
 
     @property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
@@ -81,9 +113,60 @@ class Subject:
         """The side of every node."""
         return self.map.sides()
 
-    def named(self, statement: str) -> str:
-        """Give a statement's kind and id, as messages name it."""
-        return f"{self.graph.nodes[statement]['kind']} {quoted(statement)}"
+    @cached_property
+    def labels(self) -> "dict[str, Label]":
+        """The label of every node."""
+        return self.map.labels()
+
+    @cached_property
+    def expected(self) -> dict[str, str]:
+        """The label that the map expects of a node."""
+        expectations = self.map.expectations.items()
+        return {node: label for label, nodes in expectations for node in nodes}
+
+    @cached_property
+    def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Every node that cites something, with its citations."""
+        nodes = self.graph.nodes(data=True)
+        return [(node, given["cites"]) for node, given in nodes if "cites" in given]
+
+    @cached_property
+    def passages(self) -> dict[str, Passages]:
+        """The paragraphs of each source whose text could be read and is not empty."""
+        read = {
+            source: Passages(given.text)
+            for source, given in self.source_texts.items()
+            if given.text is not None
+        }
+        return {source: passages for source, passages in read.items() if len(passages)}
+
+    @cached_property
+    def quotes(self) -> list[Citation]:
+        """Every quote from a source whose text is known, and where it stands there."""
+        return list(self._looked_up())
+
+    def _looked_up(self) -> Iterator[Citation]:
+        if not self.passages:
+            return
+        for node, citations in self.citing:
+            for number, citation in enumerate(citations):
+                source, quote = citation["source"], citation.get("quote")
+                passages = self.passages.get(source)
+                if quote is None or passages is None:
+                    continue
+                cited = paragraphs_of(citation)
+                if cited is not None and cited[1] > len(passages):
+                    cited = None
+                found = passages.find(quote, cited)
+                yield Citation(node, number, source, cited, quote, found)
+
+    def premises_of(self, argument: str) -> list[str]:
+        """Give the premises of an argument, without its undercutters."""
+        return list(filter(self.map.is_statement, self.graph.predecessors(argument)))
+
+    def named(self, node: str) -> str:
+        """Give a node's kind and id, as messages name it."""
+        return f"{self.graph.nodes[node].get('kind', 'argument')} {quoted(node)}"
 
     def leading_to(self, ends: Iterable[str]) -> set[str]:
         """Give all nodes from which one of `ends` is reached; they are among them."""
@@ -101,3 +184,34 @@ class Subject:
 def quoted(name: str) -> str:
     """Give an id in quotation marks, short enough for a message."""
     return f"“{shorten(name)}”"
+
+
+def listed(names: list[str], joint: str = "and", most: int = 4) -> str:
+    """Give ids as a phrase, “a”, “b” and “c”, and no more of them than a message holds."""
+    shown = [quoted(name) for name in names[:most]]
+    if len(names) > most:
+        shown[-1] = f"{len(names) - most + 1} more"
+    return listing(shown, joint)
+
+
+def written_out(names: list[str], ends_shown: int = 5) -> str:
+    """Give the ids along a way, a → b → c; of a long one its beginning and its end."""
+    shown = names
+    if len(names) > 2 * ends_shown + 1:
+        left_out = f"… {len(names) - 2 * ends_shown} more …"
+        shown = [*names[:ends_shown], left_out, *names[-ends_shown:]]
+    return " → ".join(map(shorten, shown))
+
+
+def paragraphs_of(citation: Mapping[str, Any]) -> Paragraphs | None:
+    """Give the first and the last paragraph that a citation names, if it names any."""
+    paragraph = citation.get("paragraph")
+    if isinstance(paragraph, list):
+        return paragraph[0], paragraph[1]
+    return None if paragraph is None else (paragraph, paragraph)
+
+
+def numbered(paragraphs: Paragraphs) -> str:
+    """Give paragraphs as messages name them: paragraph 3, paragraphs 3-4."""
+    first, last = paragraphs
+    return f"paragraph {first}" if first == last else f"paragraphs {first}-{last}"

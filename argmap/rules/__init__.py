@@ -49,7 +49,8 @@ class Rule:
     """One rule: its name is public, and never changes once it is released.
 
     `check` yields what it finds in a map; a fault of the file has none, for the reading finds it.
-    A rule that is not a `default` runs only where it is selected.
+    A rule that is not a `default` runs only where it is selected. One that `needs_texts` looks
+    into the texts of sources, and is skipped where nobody could open them.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Rule:
     page: str
     check: "Callable[[Subject], Iterable[Observation]] | None" = None
     default: bool = True
+    needs_texts: bool = False
 
     @property
     def summary(self) -> str:

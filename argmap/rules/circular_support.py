@@ -48,10 +48,7 @@ import networkx as nx
 
 from argmap.reading.fields import shorten
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
-
-_ENDS_SHOWN = 5
-"""How many statements of a long circle are named at its beginning, and at its end."""
+from argmap.subject import Observation, Subject, written_out
 
 
 def check(subject: Subject) -> Iterator[Observation]:
@@ -132,7 +129,7 @@ def _observation(
         (places[leads_to[start][end]], f"{shorten(start)} → {shorten(end)}")
         for start, end in pairwise(circle)
     )
-    message = f"{subject.named(circle[0])} rests on itself: {_written_out(circle)}"
+    message = f"{subject.named(circle[0])} rests on itself: {written_out(circle)}"
     if knot_size > len(circle) - 1:
         message += f", in a knot of {knot_size} statements that support each other"
     return Observation(
@@ -143,14 +140,6 @@ def _observation(
         "supports what it rests on",
         related,
     )
-
-
-def _written_out(circle: list[str]) -> str:
-    names = [shorten(name) for name in circle]
-    if len(names) > 2 * _ENDS_SHOWN + 1:
-        left_out = len(names) - 2 * _ENDS_SHOWN
-        names[_ENDS_SHOWN:-_ENDS_SHOWN] = [f"… {left_out} more …"]
-    return " → ".join(names)
 
 
 RULE = Rule("circular-support", "error", __doc__, check)

@@ -46,9 +46,8 @@ write down what it shows for, and what it shows against.
 
 from collections.abc import Iterator
 
-from argmap.reading.fields import listing
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, quoted
+from argmap.subject import Observation, Subject, listed
 
 
 def check(subject: Subject) -> Iterator[Observation]:
@@ -64,38 +63,27 @@ def _both_ways(
     places = subject.places.nodes
     supporting: dict[frozenset[str], str] = {}
     for argument in supports:
-        supporting.setdefault(_premises(argument, subject), argument)
+        supporting.setdefault(frozenset(subject.premises_of(argument)), argument)
     reported: set[frozenset[str]] = set()
     for argument in attacks:
-        premises = _premises(argument, subject)
+        ordered = subject.premises_of(argument)
+        premises = frozenset(ordered)
         other = supporting.get(premises)
         if other is None or premises in reported:
             continue
         reported.add(premises)
-        ordered = [name for name in subject.graph.predecessors(argument) if name in premises]
         both = "both supports and attacks" if len(ordered) == 1 else "both support and attack"
         entries = sorted(
             [(places[other], "supports it here"), (places[argument], "attacks it here")]
         )
         yield Observation(
             entries[1][0],
-            f"{_listed(ordered)} {both} {subject.named(target)}",
+            f"{listed(ordered)} {both} {subject.named(target)}",
             "keep the argument that is meant, or name another premise in one of them",
             target,
             entries[1][1],
             (entries[0],),
         )
-
-
-def _premises(argument: str, subject: Subject) -> frozenset[str]:
-    return frozenset(filter(subject.map.is_statement, subject.graph.predecessors(argument)))
-
-
-def _listed(premises: list[str], most: int = 4) -> str:
-    names = [quoted(name) for name in premises]
-    if len(names) > most:
-        names[most - 1 :] = [f"{len(names) - most + 1} more"]
-    return listing(names, "and")
 
 
 RULE = Rule("supports-and-attacks", "error", __doc__, check)
