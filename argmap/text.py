@@ -3,6 +3,8 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, chain
 
 Span = tuple[int, int]
 """A stretch of a text: the offsets of its first character and of the one behind its last."""
@@ -28,8 +30,7 @@ class Text:
     def starts(self) -> "array[int]":
         """The offset at which each line starts."""
         if self._starts is None:
-            self._starts = array("q", [0])
-            self._starts.extend(end.end() for end in _LINE_BREAK.finditer(self.content))
+            self._starts = array("q", _line_starts(self.content))
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -50,3 +51,11 @@ class Text:
         starts = self.starts
         end = starts[number] if number < len(starts) else len(self.content)
         return self.content[starts[number - 1] : end].rstrip("\r\n")
+
+
+def _line_starts(content: str) -> Iterator[int]:
+    """Give the offset at which each line starts."""
+    if "\r" in content:
+        return chain([0], (end.end() for end in _LINE_BREAK.finditer(content)))
+    lengths = (len(line) + 1 for line in content.split("\n")[:-1])
+    return accumulate(lengths, initial=0)

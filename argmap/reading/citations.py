@@ -104,7 +104,10 @@ class CitationReader:
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
         """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
         if isinstance(value, Scalar):
-            if fields.is_empty(value):
+            number = fields.whole_number(value.text)
+            if number is not None:
+                found.add({"source": source, "paragraph": number}, value)
+            elif fields.is_empty(value):
                 found.add({"source": source}, key)
             elif not value.text:
                 fields.text(value, "the place", _passage_of(source), self._faults)

@@ -203,10 +203,16 @@ def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None
     return None
 
 
+def whole_number(written: str) -> int | None:
+    """Give the whole number above zero that is written, or None."""
+    return int(written) if len(written) < 10 and _WHOLE.fullmatch(written) else None
+
+
 def count(value: Value, key: str, owner: Owner, faults: "Faults") -> int | None:
     """Read a whole number above zero."""
-    if isinstance(value, Scalar) and _WHOLE.fullmatch(value.text) and len(value.text) < 10:
-        return int(value.text)
+    number = whole_number(value.text) if isinstance(value, Scalar) else None
+    if number is not None:
+        return number
     wrong(
         value, f"{key} of {owner} takes a whole number above zero", faults, "a number such as 14"
     )
@@ -234,15 +240,14 @@ def looks_like_paragraphs(written: str) -> bool:
 def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | list[int] | None:
     """Read a paragraph number, or a range as its first and last paragraph."""
     if isinstance(value, Scalar) and len(value.text) < 20:
-        if _WHOLE.fullmatch(value.text):
-            return int(value.text)
+        number = whole_number(value.text)
+        if number is not None:
+            return number
         found = _PARAGRAPHS.fullmatch(value.text)
-        if found and all(_WHOLE.fullmatch(number) for number in found.groups() if number):
-            first = int(found[1])
-            if found[2] is None:
-                return first
-            if first <= int(found[2]):
-                return [first, int(found[2])]
+        if found and found[2]:
+            first, last = whole_number(found[1]), whole_number(found[2])
+            if first and last and first <= last:
+                return [first, last]
     wrong(
         value,
         f"{key} of {owner} takes a paragraph number or a range",
