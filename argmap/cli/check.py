@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from argmap.reports import Checked
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif")
 
 
 @click.command(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.findings import Finding
     from argmap.text import Text
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif")
 
 
 @dataclass(frozen=True, slots=True)

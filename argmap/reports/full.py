@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.reports import Checked, Style
 from argmap.reports.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
-from argmap.reports.plain import plain, width
+from argmap.reports.plain import plain, plain_start, width
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Level, Place
@@ -43,7 +43,7 @@ class _Count:
     def add(self, file: Checked) -> None:
         self.files += 1
         if file.findings and not self._first:
-            self._first = plain(file.name)
+            self._first = plain_start(file.name)
         for finding in file.findings:
             self.found[finding.level] += 1
 

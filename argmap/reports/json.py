@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.reports import Checked, Style
+from argmap.reports.plain import RUNNER_COMMAND
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
@@ -15,9 +16,18 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: 
     before = "["
     for file in checked:
         for finding in file.findings:
-            yield f"{before}\n  {json.dumps(as_object(finding))}"
+            yield f"{before}\n  {dump(as_object(finding))}"
             before = ","
     yield "[]\n" if before == "[" else "\n]\n"
+
+
+def dump(value: Any) -> str:
+    """Give JSON in ASCII that no log takes for a command.
+
+    Runners obey such as `##[error]` wherever it stands in a line. It can stand in a string only,
+    where the second sign may be written as an escape.
+    """
+    return RUNNER_COMMAND.sub("#\\\\u0023", json.dumps(value))
 
 
 def as_object(finding: "Finding") -> dict[str, Any]:

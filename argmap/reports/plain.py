@@ -6,14 +6,27 @@ import re
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+RUNNER_COMMAND = re.compile(r"##(?=\w*\[)")
+"""What runners of GitHub, Azure and TeamCity obey wherever it stands in a line: `##[error]`."""
 _TAB = "    "
 
 
 def plain(text: str) -> str:
-    """Give a text on one line, with what a terminal would obey made visible."""
+    """Give a text on one line, with what a terminal or a log would obey made visible."""
+    if "##" in text:
+        text = RUNNER_COMMAND.sub("#\ufffd", text)
     if text.isascii() and text.isprintable():
         return text
     return _UNSAFE.sub("\ufffd", text.replace("\t", _TAB))
+
+
+def plain_start(text: str) -> str:
+    """Give a text as `plain` does, for the start of a line.
+
+    A runner of GitHub obeys a line that begins `::`, as the name of a file may.
+    """
+    text = plain(text)
+    return f"./{text}" if text.lstrip().startswith("::") else text
 
 
 def width(text: str) -> int:

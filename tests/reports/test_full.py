@@ -231,7 +231,7 @@ def test_colour_only_when_asked() -> None:
 
 def test_findings_on_one_huge_line_cost_no_more_than_others() -> None:
     size = 4000
-    line = ", ".join(f"c{number}: C" for number in range(size))
+    line = ", ".join(f"c{number}: C {number}" for number in range(size))
     text = f"argmap: 1\ntitle: A map\nclaims: {{{line}}}\n"
     file = checked(text)
     assert len(file.findings) == size

@@ -1,0 +1,42 @@
+"""A Code Quality report, which GitLab shows in a merge request.
+
+See “Code Quality report format” in GitLab's documentation.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from argmap.reports import Checked, Style
+from argmap.reports.fingerprints import Fingerprints
+from argmap.reports.json import dump
+from argmap.reports.paths import relative
+
+if TYPE_CHECKING:
+    from argmap.findings import Finding, Level
+
+_SEVERITY: "dict[Level, str]" = {"error": "major", "warning": "minor"}
+
+
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+    """Give the list of findings."""
+    fingerprints = Fingerprints()
+    before = "["
+    for file in checked:
+        for finding in file.findings:
+            yield f"{before}\n  {dump(_as_object(finding, fingerprints))}"
+            before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def _as_object(finding: "Finding", fingerprints: Fingerprints) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "description": finding.message,
+        "check_name": finding.rule,
+        "fingerprint": fingerprints.of(finding),
+        "severity": _SEVERITY[finding.level],
+        "location": {
+            "path": relative(place.file),
+            "lines": {"begin": place.line, "end": place.end_line},
+        },
+    }

@@ -1,0 +1,100 @@
+"""SARIF 2.1.0, the Static Analysis Results Interchange Format of OASIS.
+
+The run's results come before its tool, which names the rules that they refer to: so a thousand
+files need not be held at once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import argmap
+from argmap.reports import Checked, Style
+from argmap.reports.fingerprints import Fingerprints
+from argmap.reports.json import dump
+from argmap.reports.paths import uri
+
+if TYPE_CHECKING:
+    from argmap.findings import Finding, Place
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+    """Give the log of one run."""
+    rules: dict[str, int] = {}
+    fingerprints = Fingerprints()
+    yield f'{{\n"$schema": {json.dumps(_SCHEMA)},\n"version": "2.1.0",\n'
+    yield '"runs": [{\n"columnKind": "unicodeCodePoints",\n"results": ['
+    before = "\n"
+    for file in checked:
+        for finding in file.findings:
+            number = rules.setdefault(finding.rule, len(rules))
+            yield before + dump(_result(finding, number, fingerprints.of(finding)))
+            before = ",\n"
+    yield f'\n],\n"tool": {dump(_tool(rules))}\n}}]\n}}\n'
+
+
+def _result(finding: "Finding", rule_number: int, fingerprint: str) -> dict[str, Any]:
+    help_line = f"\n{finding.help}" if finding.help else ""
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule_number,
+        "level": finding.level,
+        "message": {"text": _without_links(finding.message + help_line)},
+        "locations": [_location(finding.place)],
+        "partialFingerprints": {"argmapFinding/v1": fingerprint},
+    }
+    if finding.node is not None:
+        result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": finding.node}]
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(place), **_noted(place)}
+            for number, place in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _location(place: "Place") -> dict[str, Any]:
+    address = uri(place.file)
+    at = {"uri": address}
+    if not address.startswith("file:"):
+        at["uriBaseId"] = "%SRCROOT%"
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": at, "region": region}}
+
+
+def _noted(place: "Place") -> dict[str, Any]:
+    return {"message": {"text": _without_links(place.note)}} if place.note else {}
+
+
+def _without_links(text: str) -> str:
+    """Give a text in which no words of a map are a link (section 3.11.6 of the standard)."""
+    return text.replace("](", "] (")
+
+
+def _tool(rules: Iterable[str]) -> dict[str, Any]:
+    driver = {
+        "name": "argmap",
+        "version": argmap.__version__,
+        "rules": [_descriptor(name) for name in rules],
+    }
+    return {"driver": driver}
+
+
+def _descriptor(name: str) -> dict[str, Any]:
+    from argmap.rules import rule
+
+    its_rule = rule(name)
+    return {
+        "id": name,
+        "shortDescription": {"text": its_rule.summary},
+        "fullDescription": {"text": its_rule.page.partition("\n## ")[0].strip()},
+        "help": {"text": its_rule.page, "markdown": its_rule.page},
+        "defaultConfiguration": {"level": its_rule.level, "enabled": its_rule.default},
+    }
