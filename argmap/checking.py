@@ -1,4 +1,4 @@
-"""Runs rules over a map that was read."""
+"""Runs rules over a map that was read, and leaves out what its comments suppress."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,20 +7,28 @@ from typing import TYPE_CHECKING
 from argmap.findings import Finding, Level, place
 from argmap.rules import default_rules, rule
 from argmap.subject import Observation, Options, Subject
+from argmap.suppressions import read_suppressions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from argmap.passages import SourceText
     from argmap.reading import Reading
-    from argmap.text import Text
+    from argmap.rules import Rule
+    from argmap.text import Span, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Which rules run, by name, and the level of those that shall have another than their own."""
+    """Which rules run, by name, and the level of those that shall have another than their own.
+
+    `suppressions` tells whether comments in the map can suppress findings.
+    """
 
     rules: tuple[str, ...] = field(default_factory=default_rules)
     levels: Mapping[str, Level] = field(default_factory=dict)
     options: Options = field(default_factory=Options)
+    suppressions: bool = True
 
 
 def check(
@@ -39,15 +47,61 @@ def check(
         return reading.faults
     configuration = configuration or Configuration()
     subject = Subject(reading.map, source_texts, configuration.options)
-    seen: list[tuple[str, Level, Observation]] = []
-    for name in configuration.rules:
-        looked_up = rule(name)
-        if looked_up.check is not None and not (looked_up.needs_texts and source_texts is None):
-            level = configuration.levels.get(name, looked_up.level)
-            seen += ((name, level, observation) for observation in looked_up.check(subject))
-    # Spans sort as lines and columns do, and the text finds its lines fastest from top to bottom.
-    seen.sort(key=lambda entry: entry[2].span)
+    if configuration.suppressions:
+        subject.suppressions = read_suppressions(reading.text)
+    runs = [
+        (looked_up, configuration.levels.get(name, looked_up.level))
+        for name in configuration.rules
+        if (looked_up := rule(name)).check is not None
+        and not (looked_up.needs_texts and source_texts is None)
+    ]
+    seen = [each for run in runs if run[0].name != _UNUSED for each in _observe(run, subject)]
+    seen.sort(key=_span)
+    if subject.suppressions.found:
+        seen = _unsuppressed(seen, runs, subject, reading.text)
     return [_finding(name, level, observation, reading.text) for name, level, observation in seen]
+
+
+_UNUSED = "unused-suppression"
+_Run = tuple["Rule", Level]
+_Seen = tuple[str, Level, Observation]
+
+
+def _observe(run: _Run, subject: Subject) -> "Iterator[_Seen]":
+    looked_up, level = run
+    if looked_up.check is not None:
+        for observation in looked_up.check(subject):
+            yield looked_up.name, level, observation
+
+
+def _unsuppressed(
+    seen: list[_Seen], runs: list[_Run], subject: Subject, text: "Text"
+) -> list[_Seen]:
+    """Give what is not suppressed, and the suppressions that were not used."""
+    suppressions = subject.suppressions
+
+    def remaining(entries: "Iterable[_Seen]") -> "Iterator[_Seen]":
+        for entry in entries:
+            line, _ = text.position(entry[2].span[0])
+            if not suppressions.suppress(entry[0], line):
+                yield entry
+
+    seen = list(remaining(seen))
+    names = {looked_up.name for looked_up, _ in runs}
+    if _UNUSED in names:
+        run = next(run for run in runs if run[0].name == _UNUSED)
+        subject.unused_suppressions = suppressions.unused(names - {_UNUSED})
+        seen += remaining(_observe(run, subject))
+        # Only now is it known whether anything was left for those that name this rule itself.
+        subject.unused_suppressions = suppressions.unused({_UNUSED})
+        seen += _observe(run, subject)
+        seen.sort(key=_span)
+    return seen
+
+
+def _span(seen: _Seen) -> "Span":
+    # Spans sort as lines and columns do, and the text finds its lines fastest from top to bottom.
+    return seen[2].span
 
 
 def _finding(name: str, level: Level, seen: Observation, text: "Text") -> Finding:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.passages import Paragraphs, Passages, SourceText
 from argmap.reading.fields import listing, shorten
+from argmap.suppressions import Suppressions
 
 if TYPE_CHECKING:
     from argmap.format import Label, Relation
     from argmap.model import ArgumentMap, Side
+    from argmap.suppressions import Suppression
     from argmap.text import Span
 
 
@@ -56,7 +58,9 @@ class Subject:
     """A map without faults as rules see it: what more than one of them asks is worked out once.
 
     `source_texts` are the texts of those sources that name a file; None where nobody could look.
-    Rules read it and change nothing. All lists are in file order.
+    `suppressions` are those of the file where they are obeyed, and `unused_suppressions` become
+    known when all other rules have run. Rules read it and change nothing. All lists are in file
+    order.
     """
 
     def __init__(
@@ -70,6 +74,8 @@ class Subject:
         self.places = argument_map.places
         self.source_texts = source_texts or {}
         self.options = options or Options()
+        self.suppressions = Suppressions()
+        self.unused_suppressions: list[Suppression] = []
 
     @property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:

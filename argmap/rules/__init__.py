@@ -40,6 +40,8 @@ RULES = (
     "disconnected-statement",
     "circular-support",
     "supports-and-attacks",
+    "unknown-suppression",
+    "unused-suppression",
 )
 """What is looked for in a map without faults, in the order of the documentation."""
 

@@ -1,0 +1,53 @@
+"""A suppression suppresses nothing, for it names no rule that it could.
+
+A comment begins `# argmap: ignore` or `# argmap: ignore-file`, but names no rule, one that does
+not exist, or a fault of the file, which cannot be suppressed.
+
+## Why it matters
+
+A suppression is an exception that readers are to see: it says which objection to the map is known
+and accepted. One that is misspelt has no effect, and its author believes that it has. There is no
+form that suppresses everything, for it would hide what nobody has seen yet.
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+claims:
+  # argmap: ignore[unsuported-claim] the survey is not out yet
+  night-demand: {text: Many people need it., supported_by: no-night-bus}
+premises:
+  no-night-bus: No bus runs between one and five.
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+claims:
+  # argmap: ignore[unsupported-claim] the survey is not out yet
+  night-demand: Many people need it.
+```
+
+## How to mend it
+
+Write the rule's name as the finding shows it, in brackets: `# argmap: ignore[unsupported-claim]`
+on the line of the finding or alone on the line above it, `# argmap: ignore-file[unused-source]`
+for the whole file. Several names are separated by commas; a reason may follow.
+"""
+
+from collections.abc import Iterator
+
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the suppressions that cannot work."""
+    for slip in subject.suppressions.slips:
+        yield Observation(slip.span, slip.message, slip.help)
+
+
+RULE = Rule("unknown-suppression", "error", __doc__, check)
