@@ -14,13 +14,14 @@ Krabbe, *Commitment in Dialogue*, 1995). Mostly it is a slip: the wrong id, or t
 ```yaml
 argmap: 1
 title: Should the depot stay open at night?
-recommendations:
-  keep-open:
-    text: The city should keep the depot open at night.
-    supported_by: cost-is-low
-    attacked_by: cost-is-low
+claims:
+  noise:
+    text: An open depot keeps its neighbours awake.
+    attributed_to: Residents' association
+    supported_by: loud-at-night
+    attacked_by: loud-at-night
 premises:
-  cost-is-low: Staying open costs little.
+  loud-at-night: The depot is loud at night.
 ```
 
 ## Good
@@ -28,14 +29,15 @@ premises:
 ```yaml
 argmap: 1
 title: Should the depot stay open at night?
-recommendations:
-  keep-open:
-    text: The city should keep the depot open at night.
-    supported_by: cost-is-low
-    attacked_by: loud-at-night
+claims:
+  noise:
+    text: An open depot keeps its neighbours awake.
+    attributed_to: Residents' association
+    supported_by: loud-at-night
+    attacked_by: walls-are-built
 premises:
-  cost-is-low: Staying open costs little.
   loud-at-night: The depot is loud at night.
+  walls-are-built: Sound walls were finished in May.
 ```
 
 ## How to mend it

@@ -1,0 +1,92 @@
+"""Two statements say the same.
+
+Their texts are the same, letter case, spaces and punctuation aside. Points and commas between
+digits count, and so do signs such as < and %. The later of the two is pointed at.
+
+## Why it matters
+
+One statement under two ids falls apart: an attack on the one leaves the other standing, and
+readers cannot see that two arguments share a premise (a *divergent* argument). If one of the two
+supports the other, the argument begs the question (*petitio principii*).
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: [no-night-bus, nothing-runs]
+premises:
+  no-night-bus: No bus runs between one and five.
+  nothing-runs: No bus runs, between one and five
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: no-night-bus
+premises:
+  no-night-bus: No bus runs between one and five.
+```
+
+## How to mend it
+
+Keep one of them, give it the arguments of both, and name it where the other was named. If they
+mean different things, write down the difference.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,:/-](?=\d)")
+
+
+class _Dropped(dict[int, int | None]):
+    """A table for `str.translate` that drops spaces, punctuation and controls."""
+
+    def __missing__(self, code: int) -> int | None:
+        dropped = unicodedata.category(chr(code))[0] in "PZC" and chr(code) != "%"
+        self[code] = None if dropped else code
+        return self[code]
+
+
+_DROPPED = _Dropped()
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield each statement whose text an earlier statement has."""
+    firsts: dict[str, str] = {}
+    places = subject.places
+    for statement, given in subject.statements:
+        first = firsts.setdefault(_folded(given["text"]), statement)
+        if first != statement:
+            yield Observation(
+                places.texts[statement],
+                f"{subject.named(statement)} says the same as {subject.named(first)}",
+                "keep one of the two, or say what is different",
+                statement,
+                "the same words",
+                ((places.texts[first], "first here"),),
+            )
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    # Spelt out, what stands between digits is kept: 1.5 is not 15.
+    kept = _BETWEEN_DIGITS.sub(lambda found: f"x{ord(found[0])}x", text)
+    return kept.casefold().translate(_DROPPED) or text
+
+
+RULE = Rule("duplicate-text", "warning", __doc__, check)

@@ -1,0 +1,141 @@
+"""A statement or an argument does not get the label that the map expects.
+
+`expect` lists it as accepted, rejected or undecided, and its label is another. Both are named, and
+why the label is what it is.
+
+## Why it matters
+
+`expect` is a map's own test: it says what the author takes the argument to show. Where the labels
+come out otherwise, either the argument does not show it (a *non sequitur*), or the map does not
+say what the argument is. An argument that was changed in one corner and fell in another is found
+so, as a test of code finds what a change broke. The labels are the grounded labelling of Dung
+(1995) and Caminada (2006), on statements and arguments as in Carneades (Gordon, Prakken and
+Walton, 2007).
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+claims:
+  noise:
+    text: An open depot keeps its neighbours awake.
+    attributed_to: Residents' association
+    supported_by: loud-at-night
+premises:
+  loud-at-night: The depot is loud at night.
+expect:
+  rejected: [noise]
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+claims:
+  noise:
+    text: An open depot keeps its neighbours awake.
+    attributed_to: Residents' association
+    supported_by: loud-at-night
+    attacked_by: walls-are-built
+premises:
+  loud-at-night: The depot is loud at night.
+  walls-are-built: Sound walls were finished in May.
+expect:
+  rejected: [noise]
+```
+
+## How to mend it
+
+Look at what the message names: an argument is missing, or one too many, or it leads to another
+statement than was meant. If the argument is right as it is, correct `expect`.
+"""
+
+from collections.abc import Iterator
+
+from argmap.labelling import ACCEPTED, REJECTED, UNDECIDED
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject, listed, quoted
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the nodes whose label is another than the one that is expected."""
+    if not subject.expected:
+        return
+    labels = subject.labels
+    for node, label in subject.expected.items():
+        found = labels[node]
+        if found != label:
+            because, at = _reason(node, subject)
+            yield Observation(
+                subject.places.expectations[node],
+                f"{subject.named(node)} is expected to be {label}, and is {found}: {because}",
+                "correct the argument, or what is expected of it",
+                node,
+                f"is {found}",
+                ((subject.places.nodes[at or node], "because of this" if at else "written here"),),
+            )
+
+
+_Reason = tuple[str, str | None]
+"""Why a node has its label, in a few words, and the node that is to blame, if one is."""
+
+
+def _reason(node: str, subject: Subject) -> _Reason:
+    if "kind" not in subject.graph.nodes[node]:
+        return _of_argument(node, subject)
+    return _of_statement(node, subject)
+
+
+def _of_statement(node: str, subject: Subject) -> _Reason:
+    label = subject.labels[node]
+    attacks, supports = subject.attacks.get(node, []), subject.supports.get(node, [])
+    if label == ACCEPTED:
+        unattacked = "every argument against it falls" if attacks else "nothing attacks it"
+        if subject.graph.nodes[node]["kind"] == "premise":
+            return unattacked, None
+        support = _labelled(ACCEPTED, supports, subject)[0]
+        return f"{_premises(support, subject)} for it stands, and {unattacked}", support
+    attack = _against(attacks, label, subject)
+    if attack is not None:
+        return attack
+    if not supports:
+        missing = "its argument is still missing" if label == UNDECIDED else "nothing supports it"
+        return missing, None
+    support = _labelled(label, supports, subject)[0]
+    if label == UNDECIDED:
+        return f"{_premises(support, subject)} for it is undecided", support
+    return "no argument for it stands", support
+
+
+def _of_argument(node: str, subject: Subject) -> _Reason:
+    label = subject.labels[node]
+    attacks = subject.attacks.get(node, [])
+    if label == ACCEPTED:
+        unattacked = ", and every argument against it falls" if attacks else ""
+        return f"its premises stand{unattacked}", None
+    premises = _labelled(label, subject.premises_of(node), subject)
+    if premises:
+        return f"its premise {quoted(premises[0])} is {label}", premises[0]
+    return _against(attacks, label, subject) or ("no premise of it stands", None)
+
+
+def _against(attacks: list[str], label: str, subject: Subject) -> _Reason | None:
+    """Give the attack that makes what it attacks rejected, or keeps it undecided."""
+    found = _labelled(ACCEPTED if label == REJECTED else UNDECIDED, attacks, subject)
+    if not found:
+        return None
+    stands = "stands against it" if label == REJECTED else "against it is undecided"
+    return f"{_premises(found[0], subject)} {stands}", found[0]
+
+
+def _labelled(label: str, nodes: list[str], subject: Subject) -> list[str]:
+    return [node for node in nodes if subject.labels[node] == label]
+
+
+def _premises(argument: str, subject: Subject) -> str:
+    return listed(subject.premises_of(argument))
+
+
+RULE = Rule("failed-expectation", "error", __doc__, check)

@@ -1,0 +1,71 @@
+"""A statement is long.
+
+Its text has more than 40 words, or than the `max-words` of the configuration. Words are what
+stands between spaces.
+
+## Why it matters
+
+A statement in a map is one thing that can be true or false, accepted or attacked. A long one
+mostly holds several: a *complex claim*, of which a reader may grant one half and doubt the other,
+and no arrow says which half the argument needs.
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+claims:
+  night-demand:
+    text: >-
+      Many people need the depot at night, the nurses of the clinic and the drivers of the freight
+      yard as much as the cleaners of the offices, and they have told the city so in three surveys,
+      in two petitions and in a long letter.
+    supported_by: no-night-bus
+premises:
+  no-night-bus: No bus runs between one and five.
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+claims:
+  night-demand:
+    text: Many people need the depot at night.
+    supported_by: [[no-night-bus, night-shifts]]
+premises:
+  no-night-bus: No bus runs between one and five.
+  night-shifts: Nurses, drivers and cleaners work night shifts.
+```
+
+## How to mend it
+
+Cut it into statements that can be doubted one by one, and link them where they hold only together.
+What is no part of the argument goes into a `note`.
+"""
+
+from collections.abc import Iterator
+
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the statements that have more words than they may."""
+    most = subject.options.max_words
+    for statement, given in subject.statements:
+        text = given["text"]
+        # A word and the space behind it take two characters at least.
+        if len(text) < 2 * most or (words := len(text.split())) <= most:
+            continue
+        yield Observation(
+            subject.places.texts[statement],
+            f"{subject.named(statement)} has {words} words",
+            f"cut it into statements of at most {most} words that can be doubted one by one",
+            statement,
+            f"more than {most} words",
+        )
+
+
+RULE = Rule("long-statement", "warning", __doc__, check)

@@ -1,0 +1,89 @@
+"""A quote does not stand in the source's text.
+
+The words of a `quote` are looked up in the file that the source names with `text`. White space,
+kinds of quotation marks and kinds of dashes make no difference; letter case does. Where the quote
+has `…`, `...` or something in `[brackets]`, the pieces between must stand in this order in one
+passage: the paragraphs that are cited, or else one paragraph. A letter in brackets in front of a
+word, `[T]he`, stands for that letter in either case. The help shows the nearest passage.
+
+## Why it matters
+
+A quote is the strongest citation: it claims that these are the very words. If they are not, the
+author is made to say what they did not, and an answer to it is an answer to nobody (the *straw
+man*; Walton, “The straw man fallacy”, 1996).
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+sources:
+  survey-2024: {title: Night-time footfall survey, text: survey-2024.txt}
+claims:
+  night-demand: {text: People need it at night., cites: 2, supported_by: few-own-cars}
+premises:
+  few-own-cars:
+    text: Four in five shift workers own no car.
+    cites: {survey-2024: {paragraph: 2, quote: "four out of five of those that we asked"}}
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+sources:
+  survey-2024: {title: Night-time footfall survey, text: survey-2024.txt}
+claims:
+  night-demand: {text: People need it at night., cites: 2, supported_by: few-own-cars}
+premises:
+  few-own-cars:
+    text: Four in five shift workers own no car.
+    cites: {survey-2024: {paragraph: 2, quote: "four out of five of those we asked … no car"}}
+```
+
+where `survey-2024.txt` holds:
+
+```text
+Between one and five no bus runs in the whole of the city.
+
+Yet four out of five of those we asked have to go home at that time, and own no car.
+```
+
+## How to mend it
+
+Copy the words from the text. Put `…` for what is left out, and `[brackets]` around what is put in.
+"""
+
+from collections.abc import Iterator
+
+from argmap.passages import Effort
+from argmap.rules import Rule
+from argmap.subject import Citation, Observation, Subject, quoted
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the quotes that stand nowhere in the text of their source."""
+    effort = Effort()
+    for citation in subject.quotes:
+        if citation.found is None:
+            yield Observation(
+                subject.places.quotes[citation.node, citation.number],
+                f"the quote in {subject.named(citation.node)} does not stand in source "
+                f"{quoted(citation.source)}",
+                _advice(citation, subject, effort),
+                citation.node,
+                "not in the text",
+            )
+
+
+def _advice(citation: Citation, subject: Subject, effort: Effort) -> str:
+    passages = subject.passages[citation.source]
+    nearest = passages.nearest(citation.quote, citation.cited, effort)
+    if nearest is None:
+        return "copy the words from the text, with … for what is left out"
+    paragraph, words = nearest
+    return f"the nearest passage, in paragraph {paragraph}: “{words}”"
+
+
+RULE = Rule("quote-not-found", "error", __doc__, check, needs_texts=True)

@@ -1,0 +1,150 @@
+"""Objections defeat a recommendation.
+
+A recommendation of the author's side is labelled rejected, and would not be if nothing attacked
+anything. The objections that bring it down are named: those against it, or else those against what
+its arguments rest on. That they are not answered is found by `unanswered-objection`. A
+recommendation that `expect` lists as rejected or undecided is passed over, and so is one that is
+somebody else's.
+
+## Why it matters
+
+The map argues for a conclusion and refutes it: by its own premises, the recommendation does not
+stand. It is *defeated* in the sense of defeasible reasoning (Pollock, “Defeasible reasoning”,
+1987; the grounded labelling of Dung, 1995, and Caminada, 2006).
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: no-night-bus
+    attacked_by: loud-at-night
+premises:
+  no-night-bus: No bus runs between one and five.
+  loud-at-night: The depot is loud at night.
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by: no-night-bus
+    attacked_by:
+      - premises: loud-at-night
+        attacked_by: walls-are-built
+premises:
+  no-night-bus: No bus runs between one and five.
+  loud-at-night: The depot is loud at night.
+  walls-are-built: Sound walls were finished in May.
+```
+
+## How to mend it
+
+Answer the objections that are named: attack a premise of theirs, or their step. If they are right,
+change the recommendation; if the map is to show that it falls, say so: `expect: {rejected: […]}`.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from argmap.labelling import ACCEPTED, REJECTED, label_nodes
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject, listed, quoted
+
+_MOST_NAMED = 3
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the own recommendations that attacks bring down, with these attacks."""
+    if not subject.attacks:
+        return
+    defeated = [
+        statement
+        for statement, given in subject.statements
+        if given["kind"] == "recommendation"
+        and subject.labels[statement] == REJECTED
+        and subject.sides[statement] == "own"
+        and subject.expected.get(statement, ACCEPTED) == ACCEPTED
+    ]
+    if not defeated:
+        return
+    unattacked = label_nodes(subject.graph, without_attacks=True)
+    brought_down_by = _nearest_attacks(subject)
+    for statement in defeated:
+        if unattacked[statement] != REJECTED:
+            yield _observation(statement, brought_down_by, subject)
+
+
+def _nearest_attacks(subject: Subject) -> dict[str, str]:
+    """Give for each rejected node the attack that stands and brings it down by the fewest steps.
+
+    A breadth-first search from all attacks that stand, up through what falls with their targets.
+    """
+    labels, following = subject.labels, subject.graph.successors
+    attacks = {attack for attacks in subject.attacks.values() for attack in attacks}
+    brought_down_by: dict[str, str] = {}
+    queue: deque[str] = deque()
+    for target, entries in subject.attacks.items():
+        standing = next((attack for attack in entries if labels[attack] == ACCEPTED), None)
+        if standing is not None:
+            brought_down_by[target] = standing
+            queue.append(target)
+    while queue:
+        fallen = queue.popleft()
+        if fallen in attacks:
+            # An attack that falls brings nothing down.
+            continue
+        for node in following(fallen):
+            if labels[node] == REJECTED and node not in brought_down_by:
+                brought_down_by[node] = brought_down_by[fallen]
+                queue.append(node)
+    return brought_down_by
+
+
+def _observation(statement: str, brought_down_by: dict[str, str], subject: Subject) -> Observation:
+    against = subject.attacks.get(statement, ())
+    direct = [attack for attack in against if subject.labels[attack] == ACCEPTED]
+    named = direct or _behind(subject.supports.get(statement, ()), brought_down_by)
+    verb = "defeats" if len(named) == 1 else "defeat"
+    noun = "the objection" if len(named) == 1 else "the objections"
+    return Observation(
+        subject.places.nodes[statement],
+        f"{subject.named(statement)} is rejected: {noun} {_phrase(named, subject)} {verb} it",
+        "answer what stands against it, or expect it to be rejected",
+        statement,
+        "does not stand",
+        tuple(
+            (subject.places.nodes[attack], f"stands against {quoted(_target(attack, subject))}")
+            for attack in named[:_MOST_NAMED]
+        ),
+    )
+
+
+def _behind(supports: Iterable[str], brought_down_by: dict[str, str]) -> list[str]:
+    """Give the attacks that bring the arguments for a statement down, each once."""
+    found = (brought_down_by[support] for support in supports if support in brought_down_by)
+    return list(dict.fromkeys(found))
+
+
+def _phrase(attacks: list[str], subject: Subject) -> str:
+    phrases = [
+        f"{listed(subject.premises_of(attack))} to {quoted(_target(attack, subject))}"
+        for attack in attacks[:_MOST_NAMED]
+    ]
+    if len(attacks) > _MOST_NAMED:
+        phrases.append(f"{len(attacks) - _MOST_NAMED} more")
+    return ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
+
+
+def _target(attack: str, subject: Subject) -> str:
+    return next(subject.graph.successors(attack))
+
+
+RULE = Rule("rejected-recommendation", "error", __doc__, check)

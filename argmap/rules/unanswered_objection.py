@@ -1,0 +1,91 @@
+"""An objection is not answered.
+
+An argument of the other side attacks a statement or an argument of the author's side, and it is
+not rejected. It is rejected where one of its premises falls, or where an undercutter of it stands.
+
+## Why it matters
+
+An argument is to convince somebody who doubts, and it has a *dialectical tier*: the author
+discharges the obligation to deal with objections (Johnson, *Manifest Rationality*, 2000). Whoever
+raised this one finds nothing that speaks to it. To have other arguments is no answer: the
+objection still stands.
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by:
+      - no-night-bus
+      - premises: few-own-cars
+        attacked_by: taxis-run
+premises:
+  no-night-bus: No bus runs between one and five.
+  few-own-cars: Four in five shift workers own no car.
+  taxis-run: Taxis run all night.
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    supported_by:
+      - no-night-bus
+      - premises: few-own-cars
+        attacked_by:
+          - premises: taxis-run
+            attacked_by: taxis-cost
+premises:
+  no-night-bus: No bus runs between one and five.
+  few-own-cars: Four in five shift workers own no car.
+  taxis-run: Taxis run all night.
+  taxis-cost: A taxi home costs half a night's wages.
+```
+
+## How to mend it
+
+Attack one of its premises if it is false, or the step if it is true and does not count: a cost
+that is granted and outweighed is answered by `attacked_by` in the entry of the objection. An
+objection that cannot be answered is a reason to change the conclusion.
+"""
+
+from collections.abc import Iterator
+
+from argmap.labelling import ACCEPTED, REJECTED
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject, listed
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the attacks of the other side on the own side that are not rejected."""
+    if not subject.attacks:
+        return
+    labels, sides = subject.labels, subject.sides
+    for target, attacks in subject.attacks.items():
+        if sides[target] != "own":
+            continue
+        for attack in attacks:
+            if labels[attack] != REJECTED and sides[attack] == "other":
+                yield _observation(attack, target, subject)
+
+
+def _observation(attack: str, target: str, subject: Subject) -> Observation:
+    objection = listed(subject.premises_of(attack))
+    label = subject.labels[attack]
+    return Observation(
+        subject.places.nodes[attack],
+        f"the objection {objection} to {subject.named(target)} is not answered",
+        "attack a premise of it, or this step: {premises: …, attacked_by: …}",
+        attack,
+        "this objection stands" if label == ACCEPTED else "this objection is undecided",
+    )
+
+
+RULE = Rule("unanswered-objection", "warning", __doc__, check)

@@ -1,0 +1,108 @@
+"""Paragraphs of a source are cited nowhere.
+
+The paragraphs of a source are numbered, by its `paragraphs` or in its `text`, and no statement or
+argument cites some of them. They are listed in one finding for each source. A quote covers the
+paragraph in which it stands; a citation of the source as a whole covers none. A source of which
+no paragraph is cited at all is passed over, and so the rule runs only where it is selected.
+
+## Why it matters
+
+A map that analyses a text should account for all of it. What is left out may be what does not fit:
+*cherry picking*, or the *fallacy of suppressed evidence*. That a paragraph holds no argument is an
+answer too, but somebody must have looked.
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+sources:
+  survey-2024: {title: Night-time footfall survey, paragraphs: 4}
+claims:
+  night-demand: {text: People need it at night., cites: 4, supported_by: no-night-bus}
+premises:
+  no-night-bus: {text: No bus runs between one and five., cites: 1-2}
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+sources:
+  survey-2024: {title: Night-time footfall survey, paragraphs: 4}
+claims:
+  night-demand: {text: People need it at night., cites: 4, supported_by: [[no-night-bus, no-cars]]}
+premises:
+  no-night-bus: {text: No bus runs between one and five., cites: 1-2}
+  no-cars: {text: Four in five shift workers own no car., cites: 3}
+```
+
+## How to mend it
+
+Read the paragraph. Map what it argues, or cite it in the statement that it repeats.
+"""
+
+from collections.abc import Iterator
+
+from argmap.passages import Paragraphs
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject, paragraphs_of, quoted
+
+_MOST_LISTED = 8
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the sources of which some paragraphs are cited, and some are not."""
+    covered = _covered(subject)
+    for source, ranges in covered.items():
+        said = subject.map.sources[source].get("paragraphs")
+        count = len(subject.passages[source]) if source in subject.passages else said
+        gaps = _gaps(sorted(ranges), count) if count else []
+        if not gaps:
+            continue
+        several = len(gaps) > 1 or gaps[0][0] < gaps[0][1]
+        subjects, verb = ("paragraphs", "are") if several else ("paragraph", "is")
+        yield Observation(
+            subject.places.sources[source],
+            f"{subjects} {_written(gaps)} of source {quoted(source)} {verb} cited nowhere",
+            "map what they say, or cite them where it is said already",
+            note=f"not cited: {_written(gaps)}",
+        )
+
+
+def _covered(subject: Subject) -> dict[str, list[Paragraphs]]:
+    """Give the paragraphs of each source that are cited, or quoted from."""
+    covered: dict[str, list[Paragraphs]] = {}
+    for _, citations in subject.citing:
+        for citation in citations:
+            cited = paragraphs_of(citation)
+            if cited is not None:
+                covered.setdefault(citation["source"], []).append(cited)
+    for quote in subject.quotes:
+        if quote.found is not None:
+            covered.setdefault(quote.source, []).append(quote.found)
+    return covered
+
+
+def _gaps(ranges: list[Paragraphs], count: int) -> list[Paragraphs]:
+    """Give what sorted ranges leave out of the paragraphs up to `count`."""
+    gaps = []
+    expected = 1
+    for first, last in [*ranges, (count + 1, count + 1)]:
+        if expected < first and expected <= count:
+            gaps.append((expected, min(first - 1, count)))
+        expected = max(expected, last + 1)
+    return gaps
+
+
+def _written(gaps: list[Paragraphs]) -> str:
+    shown = [
+        str(first) if first == last else f"{first}-{last}" for first, last in gaps[:_MOST_LISTED]
+    ]
+    if len(gaps) > _MOST_LISTED:
+        shown.append("…")
+    return ", ".join(shown)
+
+
+RULE = Rule("uncovered-paragraph", "warning", __doc__, check, default=False)

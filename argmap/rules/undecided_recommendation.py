@@ -1,0 +1,152 @@
+"""A circle of arguments keeps a recommendation undecided.
+
+A recommendation of the author's side is neither accepted nor rejected, and would not be decided if
+everything that is marked `undeveloped` were granted: an admitted gap is no fault. What keeps it
+open is a circle of arguments, and it is named, `a → b → a`. Circles of support alone are found by
+`circular-support`, objections in them by `unanswered-objection`. A recommendation that `expect`
+lists as rejected or undecided is passed over, and so is one that is somebody else's.
+
+## Why it matters
+
+Where arguments wait for each other in a circle, nothing follows: whoever grants all premises still
+knows no more than before whether to act. Two arguments that attack each other with equal right are
+a *standoff* (the skeptical answer of grounded semantics; Dung, 1995).
+
+## Bad
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open: {text: The city should keep the depot open at night., supported_by: driver-right}
+premises:
+  driver-right: {text: The driver says that the bus was full., attacked_by: office-right}
+  office-right: {text: The office says that it was empty., attacked_by: driver-right}
+```
+
+## Good
+
+```yaml
+argmap: 1
+title: Should the depot stay open at night?
+recommendations:
+  keep-open: {text: The city should keep the depot open at night., supported_by: driver-right}
+premises:
+  driver-right: {text: The driver says that the bus was full., attacked_by: office-right}
+  office-right: {text: The office says that it was empty., attacked_by: [driver-right, counted]}
+  counted: The cameras counted sixty passengers.
+```
+
+## How to mend it
+
+Break the circle: find what decides between its arguments, and add it as an argument of its own.
+If the question is open, say so: `expect: {undecided: […]}`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from argmap.labelling import ACCEPTED, UNDECIDED, label_nodes
+from argmap.rules import Rule
+from argmap.subject import Observation, Subject, quoted, written_out
+
+_STEPS_SHOWN = 10
+
+
+def check(subject: Subject) -> Iterator[Observation]:
+    """Yield the own recommendations that are undecided for another reason than a gap."""
+    open_ones = [
+        statement
+        for statement, given in subject.statements
+        if given["kind"] == "recommendation"
+        and subject.labels[statement] == UNDECIDED
+        and subject.sides[statement] == "own"
+        and subject.expected.get(statement, ACCEPTED) == ACCEPTED
+    ]
+    if not open_ones:
+        return
+    gaps = {
+        statement
+        for statement, given in subject.statements
+        if given.get("undeveloped") and statement not in subject.supports
+    }
+    labels = label_nodes(subject.graph, granted=gaps) if gaps else subject.labels
+    circles = _Circles(subject, labels, gaps)
+    for statement in open_ones:
+        if labels[statement] == UNDECIDED:
+            written, related = circles.behind(statement)
+            yield Observation(
+                subject.places.nodes[statement],
+                f"{subject.named(statement)} is undecided: the circle {written} keeps it open",
+                "break the circle with an argument that decides it, or expect it to be undecided",
+                statement,
+                "neither stands nor falls",
+                related,
+            )
+
+
+_Told = tuple[str, tuple[tuple[tuple[int, int], str], ...]]
+"""A circle written out, and its steps with their places."""
+
+
+class _Circles:
+    """Finds the circles that keep nodes undecided.
+
+    An undecided node always waits for another. Following one such step from each node leads into
+    a circle, and nodes that lead into the same circle share it, so that all walks together are
+    linear in the nodes.
+    """
+
+    def __init__(self, subject: Subject, labels: Mapping[str, str], gaps: set[str]) -> None:
+        self._subject = subject
+        self._labels = labels
+        self._gaps = gaps
+        self._known: dict[str, _Told] = {}
+
+    def behind(self, node: str) -> _Told:
+        """Give the circle to which an undecided node leads back."""
+        way: dict[str, None] = {}
+        while node not in way and node not in self._known:
+            way[node] = None
+            node = self._waits_for(node)
+        if node in self._known:
+            told = self._known[node]
+        else:
+            nodes = list(way)
+            told = self._told(nodes[nodes.index(node) :][::-1])
+        self._known.update(dict.fromkeys(way, told))
+        return told
+
+    def _waits_for(self, node: str) -> str:
+        """Give an undecided node without which this one cannot be decided, attacks first."""
+        graph, labels = self._subject.graph, self._labels
+        nodes = graph.nodes
+        undecided = [name for name in graph.predecessors(node) if labels[name] == UNDECIDED]
+        if "relation" not in nodes[node]:
+            attacks = [name for name in undecided if nodes[name]["relation"] == "attack"]
+            # What supports a premise, or a claim that is supported already, decides nothing.
+            undecided = attacks or undecided
+        return undecided[0]
+
+    def _told(self, circle: list[str]) -> _Told:
+        """Write down a circle whose nodes are given in the direction of the argument."""
+        nodes = self._subject.graph.nodes
+        start = next(number for number, node in enumerate(circle) if "kind" in nodes[node])
+        circle = circle[start:] + circle[: start + 1]
+        names = [circle[0]]
+        steps: list[tuple[tuple[int, int], str]] = []
+        entry: str | None = None
+        for node in circle[1:]:
+            if "relation" in nodes[node] and "kind" in nodes[names[-1]] and entry is None:
+                entry = node
+                continue
+            step = entry or names[-1]
+            verb = "supports" if nodes[step]["relation"] == "support" else "attacks"
+            if len(steps) < _STEPS_SHOWN:
+                note = f"{quoted(names[-1])} {verb} {quoted(node)}"
+                steps.append((self._subject.places.nodes[step], note))
+            names.append(node)
+            entry = None
+        return written_out(names), tuple(steps)
+
+
+RULE = Rule("undecided-recommendation", "warning", __doc__, check)
