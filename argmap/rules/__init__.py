@@ -59,6 +59,8 @@ RULES = (
     "long-statement",
     "hidden-argument",
     "descriptive-recommendation",
+    "unknown-suppression",
+    "unused-suppression",
 )
 """What is looked for in a map without faults, in the order of the documentation."""
 
