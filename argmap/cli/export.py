@@ -1,8 +1,183 @@
-"""The command `argmap export`."""
+"""The command `argmap export`: a map as a picture, or in another format."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-@click.command(name="export")
-def command() -> None:
-    """Not built yet."""
+    from argmap.export import Format
+    from argmap.model import ArgumentMap
+
+_STDOUT = ("-", "/dev/stdout", "/dev/fd/1")
+
+
+class _Formats(click.Choice[str]):
+    """The names of formats, looked up when they are needed."""
+
+    def __init__(self) -> None:
+        super().__init__(("dot", "svg", "png", "pdf"), case_sensitive=False)
+
+
+class _Failure(click.ClickException):
+    """What went wrong, for an exit status of 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"argmap: error: {self.format_message()}", file=file, err=file is None)
+
+
+@click.command(
+    name="export",
+    epilog="""\b
+Examples:
+  argmap export depot.yaml -o depot.svg      a picture for the web
+  argmap export depot.yaml -o depot.pdf      a picture for paper
+  argmap export depot.yaml --theme dark --legend -o depot.png
+  argmap export depot.yaml --root keep-open --depth 2 -o outline.svg
+                                             what speaks for one statement
+  argmap export depot.yaml | dot -Tx11       Graphviz's own language
+
+\b
+Exit status: 0 written; 1 the map has faults; 2 wrong usage, a file that
+cannot be read or written, or Graphviz missing or failing.""",
+)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=_Formats(),
+    help="What to write; without it, what the ending of -o says, or else dot.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@click.option("--root", "roots", multiple=True, metavar="ID", help="Draw what leads to ID only.")
+@click.option(
+    "--depth", type=click.IntRange(min=0), metavar="N", help="Draw N levels below the roots."
+)
+@click.option("--group", metavar="ID", help="Draw one group of the map.")
+@click.option(
+    "--direction",
+    type=click.Choice(["BT", "TB", "LR", "RL"], case_sensitive=False),
+    default="BT",
+    show_default=True,
+    help="The way from premises to conclusions: bottom to top, left to right…",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark", "print"]),
+    default="light",
+    show_default=True,
+    help="The colours; print has none.",
+)
+@click.option("--wrap", type=click.IntRange(min=8), metavar="N", help="Wrap texts at N columns.")
+@click.option("--ids/--no-ids", default=True, help="Show the ids of statements.")
+@click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
+@click.option("--legend", is_flag=True, help="Explain the signs.")
+@click.pass_context
+def command(context: click.Context, /, file: str, **settings: Any) -> None:
+    """Draw a map, or write it in another format.
+
+    FILE is a map, or - for standard input. Recommendations stand on top and what they rest on
+    below; svg, png and pdf are drawn by Graphviz, which has to be installed.
+    """
+    from argmap.export import export
+    from argmap.export.graphviz import GraphvizError
+    from argmap.export.options import Options
+
+    output = None if settings["output"] in _STDOUT else settings["output"]
+    wanted = _format(settings["format_name"], output)
+    if output is None and wanted.binary and sys.stdout.isatty():
+        raise click.UsageError(
+            f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
+        )
+    argument_map = _part(_map(context, file), settings)
+    options = Options(
+        **{key: settings[key] for key in ("direction", "theme", "wrap", "ids", "cites", "legend")}
+    )
+    try:
+        exported = export(argument_map, wanted, options)
+    except GraphvizError as error:
+        raise _Failure(str(error)) from error
+    for remark in exported.remarks:
+        click.echo(f"argmap: warning: {remark}", err=True)
+    _write(output, exported.data)
+
+
+def _format(name: str | None, output: str | None) -> "Format":
+    """Give the format that is named, or that a file's ending asks for."""
+    from argmap.export import FORMATS, format_of
+
+    if name is not None:
+        return FORMATS[name]
+    if output is None:
+        return FORMATS["dot"]
+    found = format_of(output)
+    if found is None:
+        endings = ", ".join(ending for each in FORMATS.values() for ending in each.suffixes)
+        raise click.UsageError(
+            f"the ending of “{output}” says no format: use one of {endings}, or name it: --format"
+        )
+    return found
+
+
+def _map(context: click.Context, file: str) -> "ArgumentMap":
+    """Read the map; if it has faults, report them and end."""
+    from argmap.cli.files import read_inputs
+    from argmap.reading import collecting_paused, read
+
+    if file != "-" and Path(file).is_dir():
+        raise _Failure(f"{file}: is a folder; name a map")
+    with collecting_paused():
+        (entry,) = read_inputs([file])
+        if entry.data is None:
+            raise _Failure(f"{entry.name}: {entry.error}")
+        reading = read(entry.data, entry.name)
+    for fault in reading.faults:
+        click.echo(f"{fault}; {fault.help}" if fault.help else str(fault), err=True)
+    if reading.faults:
+        context.exit(1)
+    return reading.map
+
+
+def _part(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "ArgumentMap":
+    """Give the part of the map that is asked for."""
+    from argmap.export import selection
+
+    name, roots, depth = settings["group"], settings["roots"], settings["depth"]
+    if name is not None:
+        if name not in argument_map.groups:
+            _unknown("group", name, argument_map.groups, "--group")
+        argument_map = selection.group(argument_map, name)
+    statements = set(argument_map.statements())
+    for root in roots:
+        if root not in statements:
+            _unknown("statement", root, argument_map.statements(), "--root")
+    if roots or depth is not None:
+        return selection.below(argument_map, roots or argument_map.roots(), depth)
+    return argument_map
+
+
+def _unknown(what: str, name: str, known: "Iterable[str]", option: str) -> NoReturn:
+    from argmap.suggest import Suggester
+
+    nearest = Suggester(known).nearest(name)
+    advice = f"; did you mean {nearest}?" if nearest else ""
+    raise click.BadParameter(f"there is no {what} “{name}” here{advice}", param_hint=option)
+
+
+def _write(output: str | None, data: bytes) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    from argmap.cli.replacing import replace
+
+    try:
+        replace(output, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _Failure(f"cannot write {output}: {reason[:1].lower()}{reason[1:]}") from error

@@ -1,1 +1,70 @@
-"""."""
+"""A map in other formats: one module for each, and one line in this registry.
+
+A format's module has a function `write(argument_map, options)`, which gives the text of the map in
+that format, deterministic to the byte.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.export.options import Options
+    from argmap.model import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of a map.
+
+    `suffixes` are the endings of its files; `module` writes its text. What is `drawn` is the
+    drawing that Graphviz makes of that text; what is `binary` is nothing for a terminal.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    description: str
+    module: str
+    drawn: bool = False
+    binary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A map in some format, and what its reader should know of it, a sentence each."""
+
+    data: bytes
+    remarks: tuple[str, ...] = ()
+
+
+FORMATS = {
+    made.name: made
+    for made in (
+        Format("dot", (".dot", ".gv"), "Graphviz's own language", "argmap.export.dot"),
+        Format("svg", (".svg",), "a drawing for the web", "argmap.export.dot", drawn=True),
+        Format("png", (".png",), "a drawing in pixels", "argmap.export.dot", True, True),
+        Format("pdf", (".pdf",), "a drawing for paper", "argmap.export.dot", True, True),
+    )
+}
+
+
+def format_of(file_name: str) -> Format | None:
+    """Give the format that the ending of a file's name stands for, or None."""
+    ending = file_name.casefold()
+    for made in FORMATS.values():
+        if ending.endswith(made.suffixes):
+            return made
+    return None
+
+
+def export(argument_map: "ArgumentMap", wanted: Format, options: "Options") -> Exported:
+    """Give a map in a format.
+
+    Raises `argmap.export.graphviz.GraphvizError` if Graphviz is needed and does not do it.
+    """
+    text: str = import_module(wanted.module).write(argument_map, options)
+    if not wanted.drawn:
+        return Exported(text.encode())
+    from argmap.export.graphviz import draw
+
+    return draw(text, wanted.name)

@@ -1,0 +1,46 @@
+"""What a map says of its statements beside their texts, in words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+def who(names: str | Sequence[str]) -> str:
+    """Give names as an enumeration."""
+    names = [names] if isinstance(names, str) else list(names)
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def place(citation: Mapping[str, Any]) -> str:
+    """Give the place in a source that a citation names: ¶3, ¶3–4, p. 12; or nothing."""
+    paragraph = citation.get("paragraph")
+    if paragraph is None:
+        return str(citation.get("locator", ""))
+    if isinstance(paragraph, Sequence):
+        return "¶" + "–".join(map(str, paragraph))
+    return f"¶{paragraph}"
+
+
+def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Give the sources that a node cites, each with the places in it: `s`, `survey ¶3, ¶7–8`.
+
+    The only source of a map goes without saying where a place in it is given.
+    """
+    places: dict[str, list[str]] = {}
+    for citation in node.get("cites", ()):
+        where = place(citation)
+        known = places.setdefault(citation["source"], [])
+        if where and where not in known:
+            known.append(where)
+    captions = []
+    for source, known in places.items():
+        words = [", ".join(known)] if len(sources) == 1 and known else [source, ", ".join(known)]
+        captions.append((source, " ".join(filter(None, words))))
+    return captions
+
+
+def source_line(source: Mapping[str, Any]) -> str:
+    """Give what a map says of a source: author, title, publisher and date."""
+    author = who(source["author"]) if source.get("author") else ""
+    title = f"“{source['title']}”" if source.get("title") else ""
+    parts = [author, title, source.get("publisher", ""), source.get("date", "")]
+    return ", ".join(part for part in parts if part)

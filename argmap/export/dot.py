@@ -1,0 +1,508 @@
+"""A map in Graphviz's DOT language.
+
+A statement is a node by the name of its id. An argument is a node by the name of its id as well,
+at which linked premises join and at which its undercutters point; where one premise supports and
+nothing more is to be said, the argument is the edge that has its id. Edges run from premises to
+conclusions. Groups are clusters.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.export import captions
+from argmap.export.options import Options
+from argmap.export.themes import THEMES, Paint, Theme
+from argmap.export.wrapping import balanced, columns, page_width, words_of
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+FONT = "Helvetica,Arial,sans-serif"
+_TEXT_SIZE = 12
+_SMALL_SIZE = 9.5
+_SMALL = _SMALL_SIZE / _TEXT_SIZE
+_LEAST_COLUMNS = 16
+_ARGUMENT_COLUMNS = 18
+_TITLE_COLUMNS = 60
+_PORT = "step"
+_CLEARANCE = 6
+
+_SHAPES = {
+    "recommendation": {"shape": "box", "style": "filled", "penwidth": 2.6},
+    "claim": {"shape": "box", "style": "filled,rounded", "penwidth": 1.3},
+    "premise": {"shape": "box", "style": "filled", "penwidth": 1},
+}
+
+
+def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+    """Give a map as DOT text."""
+    return "".join(f"{line}\n" for line in _Picture(argument_map, options).lines())
+
+
+class _Picture:
+    """The lines of a map's DOT text."""
+
+    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+        self._map = argument_map
+        self._nodes = argument_map.graph.nodes
+        self._options = options
+        self._theme: Theme = THEMES[options.theme]
+        self._sources = argument_map.sources
+        self._upright = options.direction in ("BT", "TB")
+
+    def lines(self) -> Iterator[str]:
+        """Give the whole text."""
+        # The name is the title of an SVG drawing, which screen readers read.
+        yield f"digraph {quoted(self._map.title.replace('&', '&amp;'))} {{"
+        yield from self._defaults()
+        members, ungrouped = self._by_group()
+        for group, facts in self._map.groups.items():
+            yield from self._cluster(group, facts, members.get(group, []))
+        for node in ungrouped:
+            yield from self._node(node, "  ")
+        for argument in self._map.arguments():
+            yield from self._edges(argument)
+        if self._options.legend:
+            yield from self._legend()
+        yield "}"
+
+    def _defaults(self) -> Iterator[str]:
+        theme = self._theme
+        title = {"label": Html(self._title()), "labelloc": "t", "labeljust": "l"}
+        yield f"""  graph {
+            attributes(
+                {
+                    **(title if self._map.title else {}),
+                    "tooltip": tip(self._map.title),
+                    "id": "map:",
+                    "rankdir": self._options.direction,
+                    "charset": "UTF-8",
+                    "bgcolor": theme.background,
+                    "fontname": FONT,
+                    "fontcolor": theme.text,
+                    "pad": 0.3,
+                    "nodesep": 0.28,
+                    "ranksep": 0.5,
+                    "newrank": "true",
+                }
+            )
+        };"""
+        yield f"""  node {
+            attributes({"fontname": FONT, "fontsize": _TEXT_SIZE, "margin": "0.1,0.06"})
+        };"""
+        yield f"  edge {attributes({'fontname': FONT, 'fontsize': _SMALL_SIZE})};"
+
+    def _title(self) -> str:
+        theme = self._theme
+        scale = 1 + min(len(self._nodes), 400) / 200
+        title = [
+            f'<FONT POINT-SIZE="{18 * scale:.0f}"><B>{html(line)}</B></FONT>'
+            for line in balanced(self._map.title, _TITLE_COLUMNS)
+        ]
+        sources = [
+            f'<FONT POINT-SIZE="{11 * scale:.0f}" COLOR="{theme.muted}">{html(line)}</FONT>'
+            for source in self._sources.values()
+            for line in balanced(captions.source_line(source), _TITLE_COLUMNS * 3 // 2)
+        ]
+        space = ['<FONT POINT-SIZE="10"> </FONT>']
+        return table([row(cell(lines)) for lines in (title, sources, space) if lines], padding=4)
+
+    def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
+        """Share out the nodes: an argument is where its conclusion is."""
+        members: dict[str, list[str]] = {}
+        rest: list[str] = []
+        groups = self._map.groups
+        for node, facts in self._nodes(data=True):
+            statement = node
+            while not self._map.is_statement(statement):
+                statement = self._map.target_of(statement)
+            if facts["type"] == "argument" and self._is_edge(node):
+                continue
+            group = self._nodes[statement].get("group")
+            (members.setdefault(group, []) if group in groups else rest).append(node)
+        return members, rest
+
+    def _cluster(self, group: str, facts: Mapping[str, Any], nodes: list[str]) -> Iterator[str]:
+        yield f"  subgraph {quoted('cluster_' + group)} {{"
+        frame = self._frame(facts.get("title") or group, f"group:{group}")
+        yield f"    graph {attributes(frame)};"
+        for node in nodes:
+            yield from self._node(node, "    ")
+        yield "  }"
+
+    def _frame(self, title: str, name: str) -> dict[str, Any]:
+        paint = self._theme.group
+        lines = [
+            f'<FONT POINT-SIZE="14"><B>{html(line)}</B></FONT>' for line in balanced(title, 50)
+        ]
+        return {
+            "label": Html(table([row(cell(lines))], padding=4)),
+            "id": escaped(name),
+            "tooltip": tip(title),
+            "labeljust": "l",
+            # Graphviz turns this round where ranks run from the bottom to the top: the title
+            # stands among the premises, where edges seldom leave the group.
+            "labelloc": "t",
+            "style": "filled,rounded",
+            "fillcolor": paint.fill,
+            "color": paint.outline,
+            "fontcolor": paint.text,
+            "margin": 14,
+        }
+
+    def _node(self, node: str, indent: str) -> Iterator[str]:
+        """Give a statement, or an argument with the undercutters that stand beside it."""
+        if self._map.is_statement(node):
+            yield f"{indent}{quoted(node)} {attributes(self._statement(node))};"
+            return
+        if not self._map.is_statement(self._map.target_of(node)):
+            return
+        beside = [node]
+        for argument in beside:
+            beside += self._map.arguments_against(argument)
+        if len(beside) > 1:
+            yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
+            yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'
+        for argument in beside:
+            about = self._argument(argument)
+            yield f"{indent}{'  ' * (len(beside) > 1)}{quoted(argument)} {attributes(about)};"
+        if len(beside) > 1:
+            yield f"{indent}}}"
+
+    def _legend(self) -> Iterator[str]:
+        from argmap.export.legend import NAME, legend
+
+        signs = _Picture(legend(), replace(self._options, ids=False, legend=False))
+        yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
+        yield f"    graph {attributes(self._frame('Legend', NAME))};"
+        for node in signs._by_group()[1]:
+            yield from signs._node(node, "    ")
+        for argument in signs._map.arguments():
+            yield from signs._edges(argument)
+        yield "  }"
+
+    def _statement(self, node: str) -> dict[str, Any]:
+        facts = self._nodes[node]
+        kind = facts["kind"]
+        paint = self._theme.kinds[kind]
+        shape = dict(_SHAPES[kind])
+        if facts.get("implicit"):
+            shape["style"] = f"{shape['style']},dashed"
+        marks = [mark for mark in ("implicit", "undeveloped") if facts.get(mark)]
+        return {
+            "label": Html(self._statement_label(node, facts, marks, paint)),
+            "class": " ".join(["statement", kind, *marks]),
+            "id": escaped(node),
+            "URL": escaped(f"#{node}"),
+            "tooltip": tip(self._about_statement(node, facts)),
+            **shape,
+            "fillcolor": paint.fill,
+            "color": paint.outline,
+            "fontcolor": paint.text,
+        }
+
+    def _statement_label(
+        self, node: str, facts: Mapping[str, Any], marks: list[str], paint: Paint
+    ) -> str:
+        head = ([node] if self._options.ids else []) + marks
+        cites = captions.citations(facts, self._sources) if self._options.cites else []
+        notes = list(_notes(facts))
+        text = facts.get("text", "")
+        head_width = columns(" · ".join([*head, *(caption for _, caption in cites)])) + 3
+        if self._options.wrap:
+            width = self._options.wrap
+        else:
+            small_rows = bool(head or cites) + len(notes)
+            longest = max(map(columns, words_of(text)), default=0)
+            least = max(_LEAST_COLUMNS, min(max(round(head_width * _SMALL), longest), 30))
+            width = page_width(text, small_rows * _SMALL + 0.8, least)
+        bold = facts["kind"] == "recommendation"
+        lines = [f"<B>{html(line)}</B>" if bold else html(line) for line in balanced(text, width)]
+        rows = []
+        if head or cites:
+            rows.append(self._head(head, cites, paint))
+        span = len(bool(head) * [1] + bool(cites) * [1]) or 1
+        rows.append(row(cell(lines or [html("")], span=span, align=_alignment(text))))
+        for word, what in notes:
+            small = balanced(f"{word} {what}", max(round(width / _SMALL), 24))
+            rows.append(row(cell([_small(f"<I>{html(line)}</I>", paint) for line in small], span)))
+        return table(rows)
+
+    def _head(self, head: list[str], cites: list[tuple[str, str]], paint: Paint) -> str:
+        cells = []
+        if head:
+            cells.append(cell([_small(html(" · ".join(head)), paint)]))
+        if cites:
+            cells.append(self._cites(cites, paint, "RIGHT" if head else "LEFT"))
+        return row(*cells)
+
+    def _cites(self, cites: list[tuple[str, str]], paint: Paint, align: str) -> str:
+        url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
+        link = {"HREF": url, "TOOLTIP": url} if _WEB.match(url) else {}
+        lines = [_small(html(caption), paint) for _, caption in cites]
+        return cell(lines, align=align, link=link)
+
+    def _about_statement(self, node: str, facts: Mapping[str, Any]) -> str:
+        marks = [mark for mark in ("implicit", "undeveloped") if facts.get(mark)]
+        return "\n".join(
+            [
+                facts.get("text", ""),
+                f"({', '.join([facts['kind'], *marks])}: {node})",
+                *(f"{word} {what}" for word, what in _notes(facts)),
+                *self._further(facts),
+            ]
+        )
+
+    def _further(self, facts: Mapping[str, Any]) -> Iterator[str]:
+        yield from (caption for _, caption in captions.citations(facts, self._sources))
+        yield from (f"“{cited['quote']}”" for cited in facts.get("cites", ()) if "quote" in cited)
+        if facts.get("note"):
+            yield facts["note"]
+
+    def _is_edge(self, argument: str) -> bool:
+        """Tell whether an argument is drawn as a mere edge: it joins nothing and says nothing."""
+        facts = self._nodes[argument]
+        return (
+            facts["relation"] == "support"
+            and self._map.graph.in_degree(argument) == 1
+            and not any(key in facts for key in ("qualifier", "cites"))
+        )
+
+    def _argument(self, node: str) -> dict[str, Any]:
+        """Describe the point at which the premises of an argument join."""
+        facts = self._nodes[node]
+        paint = self._paint(facts)
+        lines = self._argument_lines(node, facts, paint)
+        about: dict[str, Any] = {
+            "label": Html(pill(lines, paint, upright=self._upright)) if lines else "",
+            "class": self._classes(node, facts),
+            "id": escaped(node),
+            "tooltip": tip(self._about_argument(node, facts)),
+        }
+        if lines:
+            about |= {"shape": "plain", "fontcolor": paint.text}
+        else:
+            about |= {"shape": "circle", "style": "filled", "fixedsize": "true", "width": 0.1}
+            about |= {"fillcolor": paint.outline}
+        return {**about, "color": paint.outline, "penwidth": 1}
+
+    def _argument_lines(self, node: str, facts: Mapping[str, Any], paint: Paint) -> list[str]:
+        word = self._word(node, facts)
+        lines = [f"<B>{word}</B>"] if word else []
+        lines += [f"<I>{html(line)}</I>" for line in balanced(facts.get("qualifier", ""), 18)]
+        if self._options.cites:
+            lines += [html(caption) for _, caption in captions.citations(facts, self._sources)]
+        return [_small(line, paint) for line in lines]
+
+    def _is_pill(self, node: str) -> bool:
+        facts = self._nodes[node]
+        return facts["type"] == "argument" and bool(self._argument_lines(node, facts, _NO_PAINT))
+
+    def _word(self, node: str, facts: Mapping[str, Any]) -> str:
+        if facts["relation"] == "attack":
+            undercuts = not self._map.is_statement(self._map.target_of(node))
+            return "unless" if undercuts else "against"
+        return "and" if len(self._map.premises_of(node)) > 1 else ""
+
+    def _about_argument(self, node: str, facts: Mapping[str, Any]) -> str:
+        premises = " and ".join(self._map.premises_of(node))
+        target = self._map.target_of(node)
+        verb = "supports" if facts["relation"] == "support" else "attacks"
+        if not self._map.is_statement(target):
+            verb = "undercuts the step"
+        return "\n".join(
+            [
+                f"{premises} {verb if ' and ' not in premises else _PLURAL[verb]} {target}",
+                f"({', '.join([*filter(None, [facts.get('scheme')]), node])})",
+                *(f"{word} {what}" for word, what in _notes(facts)),
+                *self._further(facts),
+            ]
+        )
+
+    def _edges(self, argument: str) -> Iterator[str]:
+        facts = self._nodes[argument]
+        target = self._map.target_of(argument)
+        look = self._line(facts)
+        premises = self._map.premises_of(argument)
+        if self._is_edge(argument):
+            about = {
+                "class": self._classes(argument, facts),
+                "id": escaped(argument),
+                "tooltip": tip(self._about_argument(argument, facts)),
+                **look,
+            }
+            yield f"  {quoted(premises[0])} -> {quoted(target)} {attributes(about)};"
+            return
+        joint = {"headport": _PORT} if self._is_pill(argument) else {}
+        for premise in premises:
+            yield self._edge(premise, argument, {**look, "arrowhead": "none", **joint})
+        if self._stands_beside(argument, target):
+            # No port here: Graphviz 2.43 confuses the attributes of edges that have one and stay
+            # within a rank.
+            yield self._edge(argument, target, {**look, "minlen": 0, "weight": 8})
+            return
+        joint = {"tailport": _PORT} if self._is_pill(argument) else {}
+        if not self._map.is_statement(target):
+            joint |= {"headport": _PORT} if self._is_pill(target) else {}
+        yield self._edge(argument, target, {**look, **joint})
+
+    def _stands_beside(self, argument: str, target: str) -> bool:
+        """Tell whether an argument stands in the rank of its target.
+
+        A lone undercutter of a step towards a statement does. Where there are several, or it has
+        undercutters of its own, Graphviz 2.43 can lose its way between the edges within a rank.
+        """
+        is_statement, against = self._map.is_statement, self._map.arguments_against
+        return (
+            not is_statement(target)
+            and is_statement(self._map.target_of(target))
+            and against(target) == [argument]
+            and not against(argument)
+        )
+
+    def _edge(self, tail: str, head: str, look: dict[str, Any]) -> str:
+        about = {"id": escaped(f"{tail}:{head}"), "tooltip": tip(f"{tail} → {head}"), **look}
+        return f"  {quoted(tail)} -> {quoted(head)} {attributes(about)};"
+
+    def _line(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        paint = self._paint(facts)
+        line: dict[str, Any] = {"color": paint.outline, "penwidth": 1.2}
+        if facts["relation"] == "attack":
+            return line | {"style": "dashed", "arrowhead": "tee", "penwidth": 1.5}
+        return line | {"arrowsize": 0.8}
+
+    def _paint(self, facts: Mapping[str, Any]) -> Paint:
+        return self._theme.support if facts["relation"] == "support" else self._theme.attack
+
+    def _classes(self, node: str, facts: Mapping[str, Any]) -> str:
+        target = self._map.target_of(node)
+        words = ["argument", facts["relation"]]
+        return " ".join(words if self._map.is_statement(target) else [*words, "undercutter"])
+
+
+_NO_PAINT = Paint("", "", "", "")
+_PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_RIGHT_TO_LEFT = {"R", "AL"}
+
+
+def _notes(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if facts.get("addressee"):
+        yield "to", captions.who(facts["addressee"])
+    if facts.get("attributed_to"):
+        yield "according to", facts["attributed_to"]
+    if facts.get("qualifier"):
+        yield "hedged:", facts["qualifier"]
+
+
+def _alignment(text: str) -> str:
+    from unicodedata import bidirectional
+
+    for character in text:
+        direction = bidirectional(character)
+        if direction in _RIGHT_TO_LEFT or direction == "L":
+            return "RIGHT" if direction in _RIGHT_TO_LEFT else "LEFT"
+    return "LEFT"
+
+
+def _small(markup: str, paint: Paint) -> str:
+    return f'<FONT POINT-SIZE="{_SMALL_SIZE}" COLOR="{paint.muted}">{markup}</FONT>'
+
+
+class Html(str):
+    """A label in Graphviz's own markup."""
+
+    __slots__ = ()
+
+
+def table(rows: Iterable[str], padding: int = 2) -> str:
+    """Give rows as a table without lines."""
+    start = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{padding}">'
+    return f"{start}{''.join(rows)}</TABLE>"
+
+
+def pill(lines: list[str], paint: Paint, *, upright: bool) -> str:
+    """Give lines of markup as a small box, the port `step` of its node.
+
+    The node is larger than what is seen of it, above and below (or, where ranks are not upright,
+    on its sides), so that passing edges keep their distance.
+    """
+    box = (
+        f'<TD PORT="{_PORT}" BORDER="1" CELLPADDING="2" STYLE="ROUNDED" COLOR="{paint.outline}" '
+        f'BGCOLOR="{paint.fill}">{"<BR/>".join(lines)}</TD>'
+    )
+    # A port on the very edge of its node would draw edges to that side.
+    across, along = (1, _CLEARANCE) if upright else (_CLEARANCE, 1)
+    beside, above = f'<TD WIDTH="{across}"></TD>', f'<TD HEIGHT="{along}"></TD>'
+    return table([row(beside, above), row(beside, box, beside), row(beside, above)], padding=1)
+
+
+def row(*cells: str) -> str:
+    """Give cells as a row."""
+    return f"<TR>{''.join(cells)}</TR>"
+
+
+def cell(
+    lines: list[str], span: int = 1, align: str = "LEFT", link: Mapping[str, str] | None = None
+) -> str:
+    """Give lines of markup as a cell, which can be a link."""
+    facts = {"ALIGN": align, "BALIGN": align}
+    if span > 1:
+        facts["COLSPAN"] = str(span)
+    marks = "".join(
+        f' {name}="{html(value)}"' for name, value in {**facts, **(link or {})}.items()
+    )
+    return f"<TD{marks}>{'<BR/>'.join(lines)}</TD>"
+
+
+# What XML cannot hold or a terminal would obey.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What reorders or hides the text around it is written as its number, and can do nothing in a file.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# A backslash that would take the quotation mark behind it for its own.
+_ODD_BACKSLASH = re.compile(r'(?<!\\)((?:\\\\)*\\)(?="|\Z)')
+_MARKUP = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\\": "\\\\"}
+)
+_ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\\\"})
+# Graphviz resolves the escapes of a tooltip twice.
+_TIP_ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\" * 4, "\n": "\\n", "\t": " ", "\r": " "})
+
+
+def html(text: str) -> str:
+    r"""Give text for use in markup, where nothing is a tag, an entity or an escape (`\N`)."""
+    return _harmless(text, _MARKUP) or "&#160;"
+
+
+def escaped(text: str) -> str:
+    r"""Give text for an attribute of Graphviz's type escString, where `\N` would be the node."""
+    return _harmless(text, _ESCAPES)
+
+
+def tip(text: str) -> str:
+    """Give text, line breaks included, for a tooltip."""
+    return _harmless(text, _TIP_ESCAPES)
+
+
+def quoted(text: str) -> str:
+    r"""Give text as a string in DOT, where only `\"` is an escape."""
+    text = _ODD_BACKSLASH.sub(r"\1\\", _CONTROL.sub("\ufffd", text))
+    return '"' + text.replace('"', '\\"') + '"'
+
+
+def _harmless(text: str, escapes: Mapping[int, str]) -> str:
+    text = _CONTROL.sub("\ufffd", text.translate(escapes))
+    return _INVISIBLE.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def attributes(about: Mapping[str, Any]) -> str:
+    """Give attributes as a list in DOT."""
+    return "[" + ", ".join(f"{name}={_value(value)}" for name, value in about.items()) + "]"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Html):
+        return f"<{value}>"
+    return str(value) if isinstance(value, int | float) else quoted(value)

@@ -1,0 +1,28 @@
+"""What a picture of a map should look like."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Direction = Literal["BT", "TB", "LR", "RL"]
+ThemeName = Literal["light", "dark", "print"]
+
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to write a map.
+
+    `direction` is the way from premises to conclusions: from the bottom to the top, and so on, as
+    Graphviz's rankdir says it. `wrap` is the width of the texts in columns; without it boxes are
+    given the shape of a page. `ids` and `cites` tell whether these are shown. `legend` adds an
+    explanation of the signs.
+    """
+
+    direction: Direction = "BT"
+    theme: ThemeName = "light"
+    wrap: int | None = None
+    ids: bool = True
+    cites: bool = True
+    legend: bool = False

@@ -1,0 +1,91 @@
+"""Map text broken into lines for boxes."""
+
+import re
+from math import sqrt
+from unicodedata import combining, east_asian_width
+
+# What a reader takes for a space between words; a no-break space is none.
+_BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_JOINER = "\u200d"
+_COLUMN = 0.5
+_LINE = 1.2
+_PAGE = 3 / 2
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text."""
+    return [word for word in _BLANK.split(text) if word]
+
+
+def columns(text: str) -> int:
+    """Give the width of a text in columns: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns_of, text))
+
+
+def _columns_of(character: str) -> int:
+    if combining(character) or character == _JOINER or "\ufe00" <= character <= "\ufe0f":
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` columns, and words that are longer, too."""
+    lines: list[str] = []
+    used = width
+    for word in words_of(text):
+        size = columns(word)
+        if used + 1 + size <= width and lines:
+            lines[-1] += f" {word}"
+            used += 1 + size
+        elif size <= width:
+            lines.append(word)
+            used = size
+        else:
+            lines += _chop(word, width)
+            used = columns(lines[-1])
+    return lines
+
+
+def balanced(text: str, width: int) -> list[str]:
+    """Break a text into as few lines as `width` allows, and make these as even as they can be."""
+    lines = wrap(text, width)
+    # Narrower lines must not break a word that fits these.
+    fitting = (size for size in map(columns, words_of(text)) if size <= width)
+    low, high = max(width // 2, max(fitting, default=0) - 1), width
+    while high - low > 1 and len(lines) > 1:
+        middle = (low + high) // 2
+        narrower = wrap(text, middle)
+        if len(narrower) == len(lines):
+            lines, high = narrower, middle
+        else:
+            low = middle
+    return lines
+
+
+def page_width(text: str, other_lines: float, least: int) -> int:
+    """Give the width in columns at which a text makes a box of three to two.
+
+    `other_lines` is how high the rest of the box is, in lines of the text; `least` is the least
+    width. With N columns of text, a column c and a line h high, the width w of the box solves
+    w c = 3/2 h (N / w + other lines).
+    """
+    area = _PAGE * _LINE * columns(text) / _COLUMN
+    half = _PAGE * _LINE * other_lines / _COLUMN / 2
+    return max(least, round(half + sqrt(half * half + area)))
+
+
+def _chop(word: str, width: int) -> list[str]:
+    """Cut a word into pieces of at most `width` columns, between whole characters."""
+    pieces = [""]
+    used = 0
+    for place, character in enumerate(word):
+        size = _columns_of(character)
+        joined = place > 0 and word[place - 1] == _JOINER
+        if used + size > max(width, 2) and not joined:
+            pieces.append("")
+            used = 0
+        pieces[-1] += character
+        used += size
+    return pieces

@@ -1,0 +1,213 @@
+"""`argmap export`: its command line, what it reads and how it writes."""
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import run
+
+MAP = """\
+argmap: 1
+title: T
+recommendations: {r: {text: Do it., supported_by: c, attacked_by: {premises: o, attacked_by: u}}}
+claims: {c: {text: C, supported_by: [p, q]}}
+premises: {p: P, q: Q, o: O, u: U}
+groups: {helpers: [c, p, u]}
+"""
+Export = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def export(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Export:
+    """Give a function that runs the command in a folder with the map map.yaml."""
+    monkeypatch.chdir(tmp_path)
+    Path("map.yaml").write_text(MAP, encoding="utf-8")
+
+    def exporting(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        status = run(["export", *arguments])
+        out, err = capfdbinary.readouterr()
+        return status, out.decode(), err.decode()
+
+    return exporting
+
+
+def files() -> list[str]:
+    return sorted(path.name for path in Path().iterdir())
+
+
+def test_dot_goes_to_standard_output(export: Export) -> None:
+    status, out, err = export("map.yaml")
+    assert (status, err) == (0, "")
+    assert out.startswith('digraph "T" {')
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_standard_output_can_be_named(export: Export, name: str) -> None:
+    assert export("map.yaml", "-o", name) == export("map.yaml")
+
+
+def test_standard_input_is_read(export: Export) -> None:
+    assert export("-", stdin=MAP) == export("map.yaml")
+
+
+def test_a_file_gets_what_standard_output_would(export: Export) -> None:
+    assert export("map.yaml", "-o", "map.gv") == (0, "", "")
+    assert Path("map.gv").read_text(encoding="utf-8") == export("map.yaml")[1]
+
+
+def test_a_format_that_is_named_wins_over_the_ending(export: Export) -> None:
+    assert export("map.yaml", "--format", "DOT", "-o", "map.txt") == (0, "", "")
+    assert Path("map.txt").read_text(encoding="utf-8").startswith("digraph")
+
+
+def test_an_ending_that_says_nothing_is_refused(export: Export) -> None:
+    status, _, err = export("map.yaml", "-o", "map.txt")
+    assert status == 2
+    assert "the ending of “map.txt” says no format: use one of .dot, .gv, .svg" in err
+    assert files() == ["map.yaml"]
+
+
+def test_a_missing_argument_is_wrong_usage(export: Export) -> None:
+    status, _, err = export()
+    assert status == 2
+    assert "Missing argument 'FILE'" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("lost.yaml", "no such file or folder"), (".", "is a folder; name a map")]
+)
+def test_what_cannot_be_read_is_named(export: Export, name: str, said: str) -> None:
+    assert export(name) == (2, "", f"argmap: error: {name}: {said}\n")
+
+
+def test_a_map_with_faults_is_not_drawn(export: Export) -> None:
+    Path("map.yaml").write_text(
+        MAP.replace("supported_by: c", "supported_by: d"), encoding="utf-8"
+    )
+    status, out, err = export("map.yaml", "-o", "map.dot")
+    assert (status, out) == (1, "")
+    assert err.startswith("map.yaml:3:51: error[undefined-statement] no statement has the id “d”")
+    assert files() == ["map.yaml"]
+
+
+def test_no_picture_goes_to_a_terminal(export: Export, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    status, out, err = export("map.yaml", "--format", "png")
+    assert (status, out) == (2, "")
+    assert "png is nothing for a terminal; name a file: -o map.png" in err
+
+
+def test_a_part_of_the_map(export: Export) -> None:
+    def nodes(*arguments: str) -> set[str]:
+        _, out, _ = export("map.yaml", *arguments)
+        return {name for name in "rcpqou" if f'id="{name}"' in out}
+
+    assert nodes() == {*"rcpqou"}
+    assert nodes("--root", "c") == {*"cpq"}
+    assert nodes("--root", "c", "--root", "o") == {*"cpqo"}
+    assert nodes("--depth", "0") == {"r"}
+    assert nodes("--depth", "1") == {*"rco"}
+    assert nodes("--group", "helpers") == {*"cpu"}
+    assert nodes("--group", "helpers", "--root", "c") == {*"cp"}
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "said"),
+    [
+        ("--root", "rr", "there is no statement “rr” here"),
+        ("--group", "helper", "there is no group “helper” here; did you mean helpers?"),
+    ],
+)
+def test_an_unknown_name_is_refused(export: Export, option: str, name: str, said: str) -> None:
+    status, _, err = export("map.yaml", option, name)
+    assert status == 2
+    assert said in err
+
+
+def test_the_look_can_be_chosen(export: Export) -> None:
+    look = ("--direction", "lr", "--theme", "dark", "--no-ids", "--legend", "--wrap", "20")
+    status, out, _ = export("map.yaml", *look)
+    assert status == 0
+    assert 'rankdir="LR"' in out
+    assert 'bgcolor="#12181d"' in out
+    assert '"legend:claim"' in out
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("lost/map.dot", "no such file or directory"), ("folder.dot", "is a directory")],
+)
+def test_a_place_that_cannot_be_written(export: Export, path: str, said: str) -> None:
+    Path("folder.dot").mkdir()
+    assert export("map.yaml", "-o", path) == (
+        2,
+        "",
+        f"argmap: error: cannot write {path}: {said}\n",
+    )
+    assert files() == ["folder.dot", "map.yaml"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_file_that_is_not_to_be_written_stays(export: Export) -> None:
+    Path("map.dot").write_text("old", encoding="utf-8")
+    Path("map.dot").chmod(0o444)
+    status, _, err = export("map.yaml", "-o", "map.dot")
+    assert (status, err) == (2, "argmap: error: cannot write map.dot: permission denied\n")
+    assert Path("map.dot").read_text(encoding="utf-8") == "old"
+
+
+def test_links_and_permissions_stay(export: Export) -> None:
+    Path("real").mkdir()
+    Path("real/old.dot").write_text("old", encoding="utf-8")
+    Path("real/old.dot").chmod(0o640)
+    Path("map.dot").symlink_to("real/old.dot")
+    assert export("map.yaml", "-o", "map.dot")[0] == 0
+    assert Path("map.dot").is_symlink()
+    assert Path("real/old.dot").read_text(encoding="utf-8").startswith("digraph")
+    assert stat.S_IMODE(Path("real/old.dot").stat().st_mode) == 0o640
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(export: Export) -> None:
+    Path("other").touch()
+    export("map.yaml", "-o", "map.dot")
+    assert Path("map.dot").stat().st_mode == Path("other").stat().st_mode
+
+
+@pytest.mark.parametrize("ending", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_the_old_file_stays_whatever_happens(
+    export: Export, monkeypatch: pytest.MonkeyPatch, ending: BaseException
+) -> None:
+    def fail(_: int) -> None:
+        raise ending
+
+    Path("map.dot").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", fail)
+    status, _, err = export("map.yaml", "-o", "map.dot")
+    if isinstance(ending, OSError):
+        assert (status, err) == (
+            2,
+            "argmap: error: cannot write map.dot: no space left on device\n",
+        )
+    else:
+        assert (status, err) == (130, "")
+    assert Path("map.dot").read_text(encoding="utf-8") == "old"
+    assert files() == ["map.dot", "map.yaml"]
+
+
+def test_a_device_is_written_to(export: Export) -> None:
+    assert export("map.yaml", "--format", "dot", "-o", "/dev/null") == (0, "", "")
+    assert not Path("/dev/null").is_file()
+
+
+def test_help_has_examples(export: Export) -> None:
+    status, out, _ = export("-h")
+    assert status == 0
+    assert "argmap export depot.yaml -o depot.svg" in out

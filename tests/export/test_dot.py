@@ -1,0 +1,272 @@
+"""`argmap export` to DOT, and what Graphviz draws of it."""
+
+import json
+import unicodedata
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drawing import drawn, needs_dot, words
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import argmap
+from argmap.export import dot
+from argmap.export.options import DIRECTIONS, Options
+from argmap.export.themes import THEMES
+
+SMALL = """
+argmap: 1
+title: Should it stay open?
+sources: {survey: {title: A survey, author: The office, url: "https://example.org/s"}}
+recommendations:
+  keep-open:
+    text: The city should keep the depot open at night.
+    addressee: City council
+    supported_by:
+      - need
+      - premises: [cheap, paid]
+        attacked_by: prices-rise
+    attacked_by: noise
+claims:
+  need: {text: Shift workers need it., qualifier: almost certainly, supported_by: no-bus}
+premises:
+  no-bus: {text: No bus runs at night., cites: [3, 5-6]}
+  cheap: {text: Staying open costs little., cites: survey}
+  paid: {text: The budget has room for it., implicit: true}
+  prices-rise: {text: Prices rise., cites: {survey: p. 2}}
+  noise: {text: It is loud., attributed_to: The neighbours, cites: 7}
+groups:
+  costs: {title: What it costs, statements: [cheap, paid, prices-rise]}
+"""
+HOSTILE = [
+    r'say "hi" \N \G \l \\ \"',
+    "<b>bold</b> &lt; &amp; & </TABLE> --> ]]> <BR/>",
+    "back\\",
+    "שלום עולם, זה טקסט מימין לשמאל",
+    "漢字かな交じり文は空白なしで続くので折り返しが必要です",
+    "👩‍👩‍👧‍👦 family \u202e reversed \u200f",
+    "}; subgraph cluster_x { a -> b [label=<x>] // /* #",
+    "w" * 10_000,
+]
+
+
+def test_the_text_of_a_small_map() -> None:
+    expected = Path(__file__).with_name("small.dot").read_text(encoding="utf-8")
+    assert dot.write(argmap.loads(SMALL)) == expected
+
+
+@needs_dot
+def test_statements_arguments_and_groups_are_drawn() -> None:
+    small = argmap.loads(SMALL)
+    drawing = drawn(dot.write(small))
+    assert set(small.statements()) < set(drawing.nodes)
+    assert drawing.steps == sorted(small.graph.edges)
+    assert set(drawing.clusters["cluster_costs"]) == {"cheap", "paid", "prices-rise"}
+
+
+@needs_dot
+def test_linked_premises_join_and_a_lone_premise_is_an_edge() -> None:
+    drawing = drawn(dot.write(argmap.loads(SMALL)))
+    assert words(drawing.nodes["keep-open/s2"]["label"]) == "and"
+    assert "keep-open/s1" not in drawing.nodes
+    assert [about["id"] for *_, about in drawing.edges if "class" in about] == [
+        "keep-open/s1",
+        "need/s1",
+    ]
+
+
+@needs_dot
+def test_conclusions_are_above_premises_and_undercutters_beside_their_step() -> None:
+    drawing = drawn(dot.write(argmap.loads(SMALL)))
+    for tail, head, _ in drawing.edges:
+        if head == "keep-open/s2" and tail.startswith(head):
+            assert drawing.box(tail)[1] == pytest.approx(drawing.box(head)[1], abs=2)
+        else:
+            assert drawing.box(tail)[3] < drawing.box(head)[1]
+
+
+@needs_dot
+def test_attacks_differ_from_supports_by_line_arrow_and_word() -> None:
+    drawing = drawn(dot.write(argmap.loads(SMALL)))
+    looks = {
+        about["id"]: (about.get("style"), about.get("arrowhead")) for *_, about in drawing.edges
+    }
+    assert looks["need/s1"] == (None, None)
+    assert looks["keep-open/a1:keep-open"] == ("dashed", "tee")
+    assert looks["keep-open/s2/a1:keep-open/s2"] == ("dashed", "tee")
+    assert words(drawing.nodes["keep-open/a1"]["label"]) == "against"
+    assert words(drawing.nodes["keep-open/s2/a1"]["label"]) == "unless"
+
+
+def test_what_is_said_beside_a_text() -> None:
+    text = words(dot.write(argmap.loads(SMALL)))
+    for said in (
+        "to City council",
+        "hedged: almost certainly",
+        "according to The neighbours",
+        "no-bus ¶3, ¶5–6",
+        "prices-rise p. 2",
+        "cheap survey",
+        "The office, “A survey”",
+        "paid · implicit",
+    ):
+        assert "".join(said.split()) in text
+
+
+def test_a_citation_leads_to_its_source() -> None:
+    text = dot.write(argmap.loads(SMALL))
+    assert text.count('HREF="https://example.org/s" TOOLTIP="https://example.org/s">') == 4
+
+
+def test_ids_and_citations_can_be_left_out() -> None:
+    text = dot.write(argmap.loads(SMALL), Options(ids=False, cites=False))
+    assert ">keep-open<" not in text
+    assert "¶3, ¶5–6</FONT>" not in text
+    assert ">implicit<" in text
+
+
+def test_a_source_is_linked_only_on_the_web() -> None:
+    link = "javascript:alert(1)"
+    text = dot.write(argmap.loads(SMALL.replace("https://example.org/s", link)))
+    assert link not in text
+
+
+def test_a_width_is_kept() -> None:
+    wide = "Four in five shift workers own no car and have no other way home at night."
+    narrow = dot.write(
+        argmap.loads(f"argmap: 1\ntitle: T\npremises: {{p: {wide}}}"), Options(wrap=12)
+    )
+    label = narrow.partition("p</FONT>")[2].partition("</TABLE>")[0]
+    lines = label.partition('LEFT">')[2].removesuffix("</TD></TR>").split("<BR/>")
+    assert " ".join(lines) == wide
+    assert max(map(len, lines)) <= 12
+
+
+@needs_dot
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_legend_explains_the_signs_in_every_direction(direction: Any) -> None:
+    small = argmap.loads(SMALL)
+    drawing = drawn(dot.write(small, Options(direction=direction, legend=True)))
+    signs = {name for name in drawing.nodes if name.startswith("legend:")}
+    assert signs == {*drawing.clusters["cluster:legend:"]}
+    assert {"legend:claim", "legend:implicit", "legend:undercutter"} < signs
+    assert set(small.statements()) < drawing.nodes.keys()
+
+
+@needs_dot
+def test_boxes_have_the_shape_of_a_page() -> None:
+    sentence = "The council wants to keep the depot open at night, for those who work late. "
+    premises = "".join(f"  p{count}: {sentence * count}\n" for count in (1, 2, 5, 20))
+    drawing = drawn(dot.write(argmap.loads(f"argmap: 1\ntitle: T\npremises:\n{premises}")))
+    for node in drawing.nodes:
+        left, bottom, right, top = drawing.box(node)
+        assert 1.2 < (right - left) / (top - bottom) < 1.9
+
+
+@needs_dot
+def test_no_two_boxes_overlap() -> None:
+    small = argmap.loads(SMALL)
+    drawing = drawn(dot.write(small, Options(legend=True)))
+    boxes = [drawing.box(node) for node in drawing.nodes]
+    for one, other in combinations(boxes, 2):
+        assert one[0] > other[2] or other[0] > one[2] or one[1] > other[3] or other[1] > one[3]
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, as WCAG 2.1 defines it."""
+
+    def luminance(color: str) -> float:
+        parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_texts_and_lines_stand_out_from_their_ground(name: Any) -> None:
+    theme = THEMES[name]
+    assert contrast(theme.text, theme.background) >= 4.5
+    assert contrast(theme.muted, theme.background) >= 4.5
+    for paint in (*theme.kinds.values(), theme.group, theme.support, theme.attack):
+        assert contrast(paint.text, paint.fill) >= 4.5
+        assert contrast(paint.muted, paint.fill) >= 4.5
+    for paint in (*theme.kinds.values(), theme.support, theme.attack):
+        for ground in (theme.background, theme.group.fill):
+            assert contrast(paint.outline, ground) >= 3
+
+
+# What a map may hold; see the tests of reading for the rest.
+CHARACTERS = st.characters(
+    exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"
+)
+TEXTS = (st.sampled_from(HOSTILE) | st.text(CHARACTERS, min_size=1, max_size=60)).filter(
+    lambda text: text.strip() != ""
+)
+IDS = st.builds(
+    lambda first, rest: unicodedata.normalize("NFC", first + rest),
+    st.sampled_from("aZ9éß漢ע"),
+    st.text(st.sampled_from("aé-_.5漢ü"), max_size=4),
+)
+
+
+@st.composite
+def maps(draw: st.DrawFn) -> str:
+    """Draw the text of a map with hostile texts, circles, linked premises and undercutters."""
+    ids = draw(st.lists(IDS, min_size=1, max_size=7, unique=True))
+
+    def argument(target: str, depth: int) -> dict[str, Any]:
+        others = [name for name in ids if name != target]
+        found: dict[str, Any] = {
+            "premises": draw(
+                st.lists(st.sampled_from(others), min_size=1, max_size=3, unique=True)
+            )
+        }
+        if draw(st.booleans()):
+            found["qualifier"] = draw(TEXTS)
+        if depth and draw(st.booleans()):
+            found["attacked_by"] = [argument("", depth - 1)]
+        return found
+
+    sections: dict[str, Any] = {"recommendations": {}, "claims": {}, "premises": {}}
+    for name in ids:
+        statement: dict[str, Any] = {"text": draw(TEXTS), "implicit": draw(st.booleans())}
+        for key in ("supported_by", "attacked_by"):
+            if len(ids) > 1 and draw(st.booleans()):
+                statement[key] = [
+                    argument(name, 2) for _ in range(draw(st.integers(min_value=1, max_value=2)))
+                ]
+        sections[draw(st.sampled_from(sorted(sections)))][name] = statement
+    half = len(ids) // 2
+    groups = {"g": {"title": draw(TEXTS), "statements": ids[:half]}, "é": ids[half : half + 1]}
+    title = draw(TEXTS)
+    return json.dumps(
+        {"argmap": "1", "title": title, **sections, "groups": groups}, ensure_ascii=False
+    )
+
+
+@needs_dot
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(maps(), st.sampled_from(DIRECTIONS))
+def test_any_map_comes_back_from_graphviz(text: str, direction: Any) -> None:
+    written = argmap.loads(text)
+    drawing = drawn(dot.write(written, Options(direction=direction)))
+    assert drawing.steps == sorted(written.graph.edges)
+    arguments = {about["id"] for *_, about in drawing.edges if "class" in about}
+    assert set(drawing.nodes) | arguments == set(written.graph)
+    for name in written.statements():
+        statement = written.graph.nodes[name]
+        assert "".join(statement["text"].split()) in words(drawing.nodes[name]["label"])
+        assert statement["kind"] in drawing.nodes[name]["class"]
+    for group, facts in written.groups.items():
+        if facts["statements"]:
+            members = drawing.clusters[f"cluster_{group}"]
+            statements = set(members).intersection(written.statements())
+            assert statements == set(facts["statements"])

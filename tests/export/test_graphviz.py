@@ -1,0 +1,131 @@
+"""Drawing with Graphviz: found, missing, failing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from drawing import needs_dot
+
+from argmap.cli import run
+
+MAP = """\
+argmap: 1
+title: T
+recommendations: {r: {text: Do it., supported_by: p}}
+premises: {p: P}
+"""
+
+
+@pytest.fixture
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Give a folder with a map, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    Path("map.yaml").write_text(MAP, encoding="utf-8")
+    return tmp_path
+
+
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Put a program of the name dot first on the PATH."""
+    program = folder / "bin" / "dot"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+
+
+@needs_dot
+@pytest.mark.parametrize(
+    ("name", "start"), [("map.svg", b"<?xml"), ("map.PNG", b"\x89PNG"), ("map.pdf", b"%PDF")]
+)
+def test_the_ending_of_the_file_says_the_format(folder: Path, name: str, start: bytes) -> None:
+    assert run(["export", "map.yaml", "-o", name]) == 0
+    assert (folder / name).read_bytes().startswith(start)
+
+
+@needs_dot
+def test_a_drawing_has_the_ids_links_and_tooltips_of_statements(folder: Path) -> None:
+    assert run(["export", "map.yaml", "-o", "map.svg"]) == 0
+    drawing = (folder / "map.svg").read_text(encoding="utf-8")
+    assert '<g id="r" class="node statement recommendation">' in drawing
+    assert 'xlink:href="#r" xlink:title="Do it.&#10;(recommendation: r)"' in drawing
+    assert '<g id="r/s1" class="edge argument support">' in drawing
+
+
+@needs_dot
+@pytest.mark.parametrize("text", [r"a \N \G \\ b", "<b> &lt; &amp;lt;", "“quoted” \U0001f600"])
+def test_a_text_is_shown_to_the_letter(folder: Path, text: str) -> None:
+    """In the text of the picture, in its tooltips and in its title."""
+    from xml.etree import ElementTree as ET
+
+    Path("map.yaml").write_text(
+        f"argmap: 1\ntitle: '{text}'\npremises:\n  p: '{text}'\n", encoding="utf-8"
+    )
+    assert run(["export", "map.yaml", "--no-ids", "--wrap", "60", "-o", "map.svg"]) == 0
+    tree = ET.fromstring((folder / "map.svg").read_bytes())  # noqa: S314 - written a line above
+    svg = "{http://www.w3.org/2000/svg}"
+    shown = [element.text for element in tree.iter(f"{svg}text")]
+    assert shown.count(text) == 2
+    tooltips = [link.get("{http://www.w3.org/1999/xlink}title") for link in tree.iter(f"{svg}a")]
+    assert f"{text}\n(premise: p)" in tooltips
+    title = tree.find(f"{svg}g/{svg}title")
+    assert title is not None
+    assert title.text == text
+
+
+def test_without_graphviz_the_error_says_how_to_get_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty").mkdir()
+    monkeypatch.setenv("PATH", str(folder / "empty"))
+    assert run(["export", "map.yaml", "-o", "map.svg"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("argmap: error: Graphviz is needed to draw a map")
+    for way in ("apt install graphviz", "brew install graphviz", "https://graphviz.org/download/"):
+        assert way in said
+    assert not (folder / "map.svg").exists()
+    assert run(["export", "map.yaml"]) == 0
+
+
+def test_when_graphviz_fails_its_reason_is_given_and_the_old_file_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in(folder, monkeypatch, "echo half; echo 'no such plugin' >&2; exit 1")
+    (folder / "map.svg").write_text("old", encoding="utf-8")
+    assert run(["export", "map.yaml", "-o", "map.svg"]) == 2
+    assert capsys.readouterr().err == (
+        "argmap: error: dot could not draw the map as svg: no such plugin\n"
+    )
+    assert (folder / "map.svg").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in folder.iterdir()) == ["bin", "map.svg", "map.yaml"]
+
+
+def test_when_graphviz_crashes_a_smaller_part_is_advised(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in(folder, monkeypatch, "kill -SEGV $$")
+    assert run(["export", "map.yaml", "-f", "svg"]) == 2
+    assert "dot was ended by signal 11" in capsys.readouterr().err
+
+
+def test_what_graphviz_warns_of_is_passed_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in(folder, monkeypatch, "cat > /dev/null; echo drawn; echo 'too large, scaled' >&2")
+    assert run(["export", "map.yaml", "-o", "map.svg"]) == 0
+    assert capsys.readouterr().err == "argmap: warning: too large, scaled\n"
+    assert (folder / "map.svg").read_text(encoding="utf-8") == "drawn\n"
+
+
+@needs_dot
+def test_the_same_map_gives_the_same_bytes(folder: Path) -> None:
+    drawings = []
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "argmap", "export", "map.yaml", "-o", "map.svg"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+        )
+        drawings.append((folder / "map.svg").read_bytes())
+    assert drawings[0] == drawings[1]
