@@ -1,35 +1,83 @@
 """The command `argmap check`."""
 
 import sys
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from argmap.cli import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
+    from argmap.cli.checking import Outcome, Plan
+    from argmap.cli.configuration import Overrides
+    from argmap.cli.files import Input
+    from argmap.cli.progress import ProgressBar
     from argmap.reports import Checked
 
 FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif")
+_RULES = "RULE,…"
 
 
 @click.command(
+    cls=options.Sectioned,
+    sections={
+        "Rules": ("select", "ignore", "extend_select", "no_suppressions", "allow_outside_text"),
+        "Files": ("maps_only", "stdin_filename", "config", "isolated", "jobs"),
+        "Exit status": ("strict", "max_warnings", "exit_zero"),
+        "Output": (
+            *("output_format", "output_file", "statistics", "show_files", "quiet", "color"),
+        ),
+    },
     name="check",
     epilog="""\b
 Examples:
   argmap check                            the maps in this folder and below
   argmap check maps/ draft.yaml           those in another folder, and a file
   argmap check --strict maps/             fail on warnings too, as in CI
+  argmap check --extend-select uncited-claim,hidden-argument
+                                          rules that do not run by themselves
   argmap check --output-format concise    one line a finding, for an editor
   argmap check - < draft.yaml             standard input
 
 \b
+Settings are read from argmap.toml, or [tool.argmap] in pyproject.toml, next
+to a map or above it. A comment suppresses a finding on its line or the next:
+  # argmap: ignore[unsupported-claim] the survey is not out yet
+
+\b
 Exit status: 0 no errors; 1 errors, invalid maps included; 2 wrong usage,
-or a path that cannot be opened.""",
+bad settings, or a path that cannot be opened.""",
 )
 @click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "--select",
+    multiple=True,
+    metavar=_RULES,
+    help="Run these rules in place of the usual ones; all runs every rule.",
+)
+@click.option("--ignore", multiple=True, metavar=_RULES, help="Do not run these rules.")
+@click.option("--extend-select", multiple=True, metavar=_RULES, help="Run these rules too.")
+@click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
+@click.option(
+    "--allow-outside-text",
+    is_flag=True,
+    help="Let maps name texts of sources outside their folder.",
+)
+@click.option(
+    "--maps-only", is_flag=True, help="Pass over named files that are no maps, or are excluded."
+)
+@click.option("--stdin-filename", metavar="NAME", help="The path of what standard input holds.")
+@click.option("--config", metavar="FILE", help="Read settings from this file only.")
+@click.option("--isolated", is_flag=True, help="Read no settings.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Use N processes; without it, one a core where that is faster.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")
 @click.option(
     "--max-warnings",
@@ -43,7 +91,8 @@ or a path that cannot be opened.""",
     type=click.Choice(FORMATS),
     default="full",
     show_default=True,
-    help="How to report: in source lines, a line a finding, or for a program.",
+    metavar="FORMAT",
+    help=f"How to report: {', '.join(FORMATS)}.",
 )
 @click.option(
     "-o",
@@ -52,80 +101,193 @@ or a path that cannot be opened.""",
     metavar="FILE",
     help="Write the report to a file.",
 )
-@click.option(
-    "--stdin-filename",
-    default="<stdin>",
-    metavar="NAME",
-    help="What to call standard input, where the path is -.",
-)
+@click.option("--statistics", is_flag=True, help="Count findings by rule instead.")
+@click.option("--show-files", is_flag=True, help="List the files, and check nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Report findings alone, without a count.")
 @options.color
-def command(  # noqa: PLR0913 - one parameter an option
-    paths: tuple[str, ...],
-    *,
-    strict: bool,
-    max_warnings: int | None,
-    exit_zero: bool,
-    output_format: str,
-    output_file: TextIO | None,
-    stdin_filename: str,
-    quiet: bool,
-    color: str,
-) -> None:
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Tell what is wrong with maps, as a linter does.
 
     PATHS are files, folders in which maps are searched, or - for standard input; without one, the
     current folder. Folders that are hidden and files that git ignores are passed over.
     """
+    from argmap.cli.checking import NO_FOLDER, Plan
+    from argmap.cli.configuration import MisconfiguredError
+    from argmap.cli.files import find_inputs
+    from argmap.cli.pool import WorkerDiedError
     from argmap.reading import collecting_paused
-    from argmap.reports import Style, report
 
-    run = _Run()
-    use_color = options.use_color(color) if output_file is None else color == "always"
-    write = (output_file or sys.stdout).write
-    with collecting_paused():
-        checked = run.check(paths, stdin_filename)
-        for piece in report(output_format, checked, Style(use_color, quiet)):
-            write(piece)
-    if not run.files and not run.unreadable and not quiet:
+    _refuse_what_does_not_go_together(given)
+    plan = Plan(
+        _overrides(given),
+        suppressions=not given["no_suppressions"],
+        maps_only=given["maps_only"],
+        allow_outside_text=given["allow_outside_text"],
+    )
+    files = list(find_inputs(paths, stdin_filename=given["stdin_filename"] or NO_FOLDER))
+    run = _Run(given)
+    try:
+        with collecting_paused():
+            run.go(files, plan)
+    except MisconfiguredError as error:
+        _complain(error.lines)
+        context.exit(2)
+    except WorkerDiedError:
+        _complain(["a process that checked maps has died; try --jobs 1"])
+        context.exit(2)
+    if not run.files and not run.failed and not given["quiet"]:
         click.echo(f"argmap: no map found in {', '.join(paths) or 'this folder'}", err=True)
-    click.get_current_context().exit(run.status(0 if strict else max_warnings, exit_zero))
+    context.exit(run.status(given["max_warnings"], exit_zero=given["exit_zero"]))
+
+
+def _refuse_what_does_not_go_together(given: dict[str, Any]) -> None:
+    from argmap.reports.statistics import FORMATS as COUNTED
+
+    if given["config"] is not None and given["isolated"]:
+        raise click.UsageError("--config names settings, and --isolated reads none; keep one")
+    if given["statistics"] and given["output_format"] not in COUNTED:
+        raise click.UsageError(
+            f"--statistics has no form for {given['output_format']}; take {', '.join(COUNTED)}"
+        )
+    if given["statistics"] and given["show_files"]:
+        raise click.UsageError("--show-files checks nothing that --statistics could count")
+
+
+def _overrides(given: dict[str, Any]) -> "Overrides":
+    from argmap.cli.configuration import Overrides
+    from argmap.configuration import ConfigurationError, parse_rules
+
+    named: dict[str, tuple[str, ...] | None] = {}
+    for option in ("select", "ignore", "extend_select"):
+        try:
+            named[option] = (
+                parse_rules(given[option], may_be_fault=option != "ignore")
+                if given[option]
+                else None
+            )
+        except ConfigurationError as error:
+            hint = f"--{option.replace('_', '-')}"
+            raise click.BadParameter("; ".join(error.problems), param_hint=hint) from error
+    return Overrides(given["config"], given["isolated"], **named)
+
+
+def _complain(lines: Sequence[str]) -> None:
+    from argmap.reports.plain import plain
+
+    for line in lines:
+        click.echo(f"argmap: error: {plain(line)}", err=True)
 
 
 class _Run:
     """One run of the checker, which counts what matters to the exit status."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: dict[str, Any]) -> None:
         self.files = 0
-        self.unreadable = 0
-        self.errors = 0
-        self.warnings = 0
+        self.failed = False
+        self._given = given
+        self._errors = 0
+        self._warnings = 0
+        self._strict_warnings = 0
+        self._complaints: set[tuple[str, ...]] = set()
 
-    def check(self, paths: "Sequence[str]", stdin_filename: str) -> "Iterator[Checked]":
-        """Check what the paths name, file by file; what cannot be opened is reported at once."""
-        from argmap.checking import Configuration, check
-        from argmap.cli.files import read_inputs
-        from argmap.reading import read
-        from argmap.reports import Checked
+    def go(self, files: "Sequence[Input]", plan: "Plan") -> None:
+        """Check files and write the report; what goes wrong is said at once."""
+        from argmap.cli.progress import ProgressBar
+
+        output: TextIO | None = self._given["output_file"]
+        write = (output or sys.stdout).write
+        with (
+            ProgressBar(len(files), wanted=not self._given["quiet"]) as bar,
+            closing(self._outcomes(files, plan)) as outcomes,
+        ):
+            told = self._told(outcomes, bar)
+            for piece in self._report(told, in_file=output is not None):
+                bar.make_room()
+                write(piece)
+
+    def _outcomes(
+        self, files: "Sequence[Input]", plan: "Plan"
+    ) -> "Generator[tuple[int, list[Outcome]], None, None]":
+        """Give, as files are done, how many these are and what came of them."""
+        from argmap.cli import checking, pool
+
+        jobs = self._given["jobs"]
+        if jobs is None:
+            jobs = pool.usable_cores() if pool.worth_processes(files) else 1
+        checker = checking.Checker(plan)
+        if self._given["show_files"]:
+            yield from ((1, list(checker.files([file]))) for file in files)
+            return
+        begun = False
+        if jobs > 1 and len(files) > 1:
+            try:
+                for done in pool.check_with_processes(files, plan, min(jobs, len(files))):
+                    begun = True
+                    yield done
+            except (OSError, ImportError, NotImplementedError):
+                # Some systems permit no further processes.
+                if begun:
+                    raise
+        if not begun:
+            yield from ((1, list(checker.check([file]))) for file in files)
+
+    def _told(
+        self, outcomes: "Iterator[tuple[int, list[Outcome]]]", bar: "ProgressBar"
+    ) -> "Iterator[Outcome]":
+        """Give the outcomes of maps that were checked, and say what became of others."""
+        for done, some in outcomes:
+            for outcome in some:
+                self._say(outcome, bar)
+                if outcome.was_checked:
+                    self._count(outcome)
+                    yield outcome
+            bar.advance(done)
+
+    def _say(self, outcome: "Outcome", bar: "ProgressBar") -> None:
+        lines = outcome.misconfigured
+        if outcome.error is not None:
+            lines = (f"{outcome.name}: {outcome.error}",)
+        self.failed = self.failed or bool(lines)
+        if lines and lines not in self._complaints:
+            self._complaints.add(lines)
+            bar.hide()
+            _complain(lines)
+        if outcome.remark is not None:
+            bar.hide()
+            click.echo(f"argmap: {outcome.remark}", err=True)
+
+    def _count(self, outcome: "Outcome") -> None:
+        errors = sum(finding.level == "error" for finding in outcome.findings)
+        warnings = len(outcome.findings) - errors
+        self.files += 1
+        self._errors += errors
+        self._warnings += warnings
+        if outcome.strict or self._given["strict"]:
+            self._strict_warnings += warnings
+
+    def _report(self, outcomes: "Iterator[Outcome]", *, in_file: bool) -> Iterator[str]:
+        from argmap.reports import Style, report
         from argmap.reports.plain import plain
+        from argmap.reports.statistics import statistics
 
-        configuration = Configuration()
-        for given in read_inputs(paths, stdin_filename=stdin_filename):
-            if given.data is None:
-                self.unreadable += 1
-                click.echo(f"argmap: error: {plain(given.name)}: {given.error}", err=True)
-                continue
-            reading = read(given.data, given.name)
-            findings = check(reading, configuration)
-            self.files += 1
-            errors = sum(finding.level == "error" for finding in findings)
-            self.errors += errors
-            self.warnings += len(findings) - errors
-            yield Checked(given.name, findings, reading.text)
+        if self._given["show_files"]:
+            return (f"{plain(outcome.name)}\n" for outcome in outcomes)
+        color = self._given["color"]
+        use_color = color == "always" if in_file else options.use_color(color)
+        style = Style(use_color, self._given["quiet"])
+        form = statistics if self._given["statistics"] else report
+        return form(self._given["output_format"], _checked(outcomes), style)
 
-    def status(self, max_warnings: int | None, exit_zero: bool) -> int:
+    def status(self, max_warnings: int | None, *, exit_zero: bool) -> int:
         """Give the exit status: 2 wins over 1, and 1 over 0."""
-        if self.unreadable:
+        if self.failed:
             return 2
-        too_many = max_warnings is not None and self.warnings > max_warnings
-        return int((self.errors > 0 or too_many) and not exit_zero)
+        too_many = max_warnings is not None and self._warnings > max_warnings
+        return int(bool(self._errors or self._strict_warnings or too_many) and not exit_zero)
+
+
+def _checked(outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
+    from argmap.reports import Checked
+
+    return (Checked(outcome.name, outcome.findings, outcome.text) for outcome in outcomes)

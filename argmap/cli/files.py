@@ -4,7 +4,7 @@ import codecs
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 STDIN = "-"
@@ -26,12 +26,14 @@ _GIT_LOCAL = {
 class Input:
     """One file to work on: its name as the user would write it, and what it holds.
 
-    `data` is None where it cannot be read, and `error` then says why.
+    `data` is None where it cannot be read, and `error` then says why; both are None before it was
+    read. `named` tells a file that was named from one that was found in a folder.
     """
 
     name: str
     data: bytes | None
     error: str | None = None
+    named: bool = False
 
 
 def read_inputs(paths: Sequence[str], *, stdin_filename: str = "<stdin>") -> Iterator[Input]:
@@ -41,24 +43,41 @@ def read_inputs(paths: Sequence[str], *, stdin_filename: str = "<stdin>") -> Ite
     sorted, and each only once. Files that a folder holds are read if they are maps; files that are
     named always are. Hidden folders and what git ignores are passed over.
     """
+    for found in find_inputs(paths, stdin_filename=stdin_filename):
+        file = read_input(found)
+        if file.data is None or file.named or is_map(file.data):
+            yield file
+
+
+def find_inputs(paths: Sequence[str], *, stdin_filename: str = "<stdin>") -> Iterator[Input]:
+    """Find the files that `read_inputs` reads, without reading any but standard input."""
     seen: set[str] = set()
     for path in paths or [os.curdir]:
         if path == STDIN:
-            found, reads_all = [_read_stdin(stdin_filename)] if path not in seen else [], True
+            found = [_read_stdin(stdin_filename)] if path not in seen else []
             seen.add(path)
         elif path and Path(path).is_dir():
-            found, reads_all = _search(Path(path)), False
+            found = _search(Path(path))
         else:
-            found, reads_all = [Input(path, None)], True
+            found = [Input(path, None, named=True)]
         for file in found:
             if file.data is None and not file.error:
                 identity = os.path.abspath(file.name)  # noqa: PTH100 - a link is a file of its own
                 if identity in seen:
                     continue
                 seen.add(identity)
-                file = _read(file.name)  # noqa: PLW2901 - the same file, read
-            if file.data is None or reads_all or is_map(file.data):
-                yield file
+            yield file
+
+
+def read_input(file: Input) -> Input:
+    """Read a file that was found, unless that has been done."""
+    if file.data is not None or file.error:
+        return file
+    try:
+        with open(file.name, "rb") as opened:  # noqa: PTH123 - Path("") would be this folder
+            return replace(file, data=opened.read())
+    except OSError as error:
+        return replace(file, error=reason(error))
 
 
 def is_map(data: bytes) -> bool:
@@ -72,28 +91,21 @@ def is_map(data: bytes) -> bool:
     )
 
 
-def _read(name: str) -> Input:
-    try:
-        with open(name, "rb") as file:  # noqa: PTH123 - Path("") would be the current folder
-            return Input(name, file.read())
-    except OSError as error:
-        return Input(name, None, _reason(error))
-
-
 def _read_stdin(name: str) -> Input:
     if sys.stdin is None:
-        return Input(name, None, "standard input is closed")
+        return Input(name, None, "standard input is closed", named=True)
     try:
-        return Input(name, sys.stdin.buffer.read())
+        return Input(name, sys.stdin.buffer.read(), named=True)
     except OSError as error:
-        return Input(name, None, _reason(error))
+        return Input(name, None, reason(error), named=True)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Say in a few words why a file cannot be opened."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
-    reason = error.strerror or str(error)
-    return reason[:1].lower() + reason[1:]
+    said = error.strerror or str(error)
+    return said[:1].lower() + said[1:]
 
 
 def _search(folder: Path) -> list[Input]:
@@ -110,7 +122,7 @@ def _walk(top: Path) -> list[Input]:
     found: list[Input] = []
 
     def failed(error: OSError) -> None:
-        found.append(Input(str(error.filename), None, _reason(error)))
+        found.append(Input(str(error.filename), None, reason(error)))
 
     for name, folders, files in os.walk(top, onerror=failed):
         folder = Path(name)

@@ -27,3 +27,25 @@ def use_color(choice: str, stream: TextIO | None = None) -> bool:
         return True
     stream = stream or sys.stdout
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class Sectioned(click.Command):
+    """A command with so many options that its help has them in sections, by their names."""
+
+    def __init__(self, *args: Any, sections: dict[str, tuple[str, ...]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._sections = sections
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the sections, and what none of them names as the last."""
+        records = {
+            param.name: record
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option)
+            and (record := param.get_help_record(ctx)) is not None
+        }
+        named = {name for names in self._sections.values() for name in names}
+        rest = tuple(str(name) for name in records if name not in named)
+        for title, names in {**self._sections, "Other": rest}.items():
+            with formatter.section(title):
+                formatter.write_dl([records[name] for name in names if name in records])

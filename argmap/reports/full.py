@@ -23,7 +23,7 @@ _LEAD = 30
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     """Give each finding in a frame of its source, and a closing count."""
     paint = painter(style.color)
-    count = _Count()
+    count = Count()
     for file in checked:
         count.add(file)
         for finding in file.findings:
@@ -32,7 +32,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
         yield count.closing_line() + "\n"
 
 
-class _Count:
+class Count:
     """Counts what was checked, for the closing line."""
 
     def __init__(self) -> None:
@@ -41,6 +41,7 @@ class _Count:
         self._first = ""
 
     def add(self, file: Checked) -> None:
+        """Count a file and what was found in it."""
         self.files += 1
         if file.findings and not self._first:
             self._first = plain_start(file.name)

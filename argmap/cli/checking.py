@@ -1,0 +1,140 @@
+"""Checks files, one at a time: with their configuration and the texts of their sources."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from argmap.checking import check
+from argmap.cli.configuration import Configurations, Located, MisconfiguredError, Overrides
+from argmap.cli.files import Input, is_map, read_input
+from argmap.cli.texts import SourceTexts
+from argmap.reading import read
+from argmap.rules import rule
+from argmap.text import Text
+
+if TYPE_CHECKING:
+    from argmap.checking import Configuration
+    from argmap.findings import Finding
+    from argmap.passages import SourceText
+    from argmap.reading import Reading
+
+NO_FOLDER = "<stdin>"
+"""What standard input is called that has no name, and so no folder either."""
+_NO_TEXTS = (
+    "rules that need the texts of sources are skipped: there is no folder to find them in, "
+    "unless --stdin-filename names one"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the command line asks to be done with every file."""
+
+    overrides: Overrides = field(default_factory=Overrides)
+    suppressions: bool = True
+    maps_only: bool = False
+    allow_outside_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file.
+
+    `text` holds nothing where nothing was found. `error` says why the file cannot be opened, and
+    `misconfigured` why its configuration cannot be obeyed; it was not checked then. `remark` is
+    to be said of it on standard error.
+    """
+
+    name: str
+    findings: "list[Finding]" = field(default_factory=list)
+    text: Text = field(default_factory=lambda: Text("", ""))
+    strict: bool = False
+    error: str | None = None
+    misconfigured: tuple[str, ...] = ()
+    remark: str | None = None
+
+    @property
+    def was_checked(self) -> bool:
+        """Tell whether findings say all that is wrong with it."""
+        return self.error is None and not self.misconfigured
+
+
+class Checker:
+    """Checks files according to a plan.
+
+    Raises MisconfiguredError if the configuration that the plan names cannot be obeyed.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._configurations = Configurations(plan.overrides)
+        self._texts = SourceTexts(allow_outside=plan.allow_outside_text)
+
+    def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
+        """Check those of the files that are maps."""
+        for file in found:
+            outcome = self._check(file)
+            if outcome is not None:
+                yield outcome
+
+    def files(self, found: Iterable[Input]) -> Iterator[Outcome]:
+        """Give those of the files that would be checked."""
+        for file in found:
+            selected = self._select(file)
+            if isinstance(selected, Outcome):
+                yield selected
+            elif selected is not None:
+                yield Outcome(file.name)
+
+    def _check(self, file: Input) -> Outcome | None:
+        selected = self._select(file)
+        if selected is None or isinstance(selected, Outcome):
+            return selected
+        data, located = selected
+        settings = located.settings
+        configuration = settings.configuration(
+            located.relative(file.name), suppressions=self._plan.suppressions
+        )
+        reading = read(data, file.name)
+        remark: str | None = None
+        texts: dict[str, SourceText] | None = {}
+        if not reading.faults and _looks_into_texts(configuration, reading):
+            if file.name == NO_FOLDER:
+                remark, texts = _NO_TEXTS, None
+            else:
+                folder = os.path.dirname(file.name) or os.curdir  # noqa: PTH120 - "" is no folder
+                texts = self._texts.of(reading.map.sources, folder)
+        findings = check(reading, configuration, texts)
+        text = reading.text if findings else Text("", file.name)
+        return Outcome(file.name, findings, text, settings.strict, remark=remark)
+
+    def _select(self, found: Input) -> tuple[bytes, Located] | Outcome | None:
+        """Give what a file holds and its configuration; None if it is not to be checked."""
+        chosen = found.named and not self._plan.maps_only
+        if not chosen and not found.error:
+            try:
+                located = self._configurations.of(found.name)
+            except MisconfiguredError:
+                located = None
+            if located is not None and located.settings.excludes(located.relative(found.name)):
+                return None
+        file = read_input(found)
+        if file.data is None:
+            return Outcome(file.name, error=file.error)
+        if not chosen and not is_map(file.data):
+            return None
+        try:
+            return file.data, self._configurations.of(file.name)
+        except MisconfiguredError as error:
+            return Outcome(file.name, misconfigured=error.lines)
+
+
+_HELPED_BY_TEXTS = {"paragraph-out-of-range", "uncovered-paragraph"}
+"""Rules that look into the texts of sources, but can do without."""
+
+
+def _looks_into_texts(configuration: "Configuration", reading: "Reading") -> bool:
+    return any("text" in given for given in reading.map.sources.values()) and any(
+        name in _HELPED_BY_TEXTS or rule(name).needs_texts for name in configuration.rules
+    )

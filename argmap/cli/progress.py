@@ -1,0 +1,72 @@
+"""A progress bar on standard error, which leaves no trace."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+_MANY = 100
+_INTERVAL = 0.1
+
+
+class ProgressBar:
+    """Shows how many of the files are checked, if a terminal reads that and there are many."""
+
+    def __init__(self, files: int, *, wanted: bool) -> None:
+        self._files = files
+        self._done = 0
+        self._next = time.monotonic() + _INTERVAL
+        self._shares_terminal = sys.stdout is not None and sys.stdout.isatty()
+        self._shown = False
+        self._wanted = wanted and files >= _MANY and sys.stderr is not None and sys.stderr.isatty()
+        if self._wanted:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+            self._progress = Progress(
+                TextColumn("checking"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("maps"),
+                console=Console(stderr=True),
+                transient=True,
+                auto_refresh=False,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            )
+            self._task = self._progress.add_task("", total=files)
+
+    def advance(self, files: int) -> None:
+        """Count files that are done, and show it ten times a second."""
+        self._done += files
+        if self._wanted and time.monotonic() >= self._next:
+            self._next = time.monotonic() + _INTERVAL
+            self._progress.update(self._task, completed=self._done)
+            if self._shown:
+                self._progress.refresh()
+            else:
+                self._progress.start()
+                self._progress.refresh()
+                self._shown = True
+
+    def make_room(self) -> None:
+        """Take the bar away before something is written to the same terminal."""
+        if self._shares_terminal:
+            self.hide()
+
+    def hide(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            self._progress.stop()
+            self._shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.hide()

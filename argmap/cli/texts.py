@@ -1,0 +1,89 @@
+"""Reads the texts of sources, which maps name by paths relative to themselves."""
+
+import errno
+import os
+import stat
+from collections.abc import Mapping
+from typing import Any
+
+from argmap.cli.files import reason
+from argmap.passages import SourceText
+
+LARGEST = 32 * 1024 * 1024
+_KEPT = 64 * 1024 * 1024
+
+
+class SourceTexts:
+    """Reads each text once, as far as memory allows.
+
+    A map may come from a stranger: what its paths lead to outside its folder is not opened, unless
+    `allow_outside` is set; nor is what is no regular file, or too large.
+    """
+
+    def __init__(self, *, allow_outside: bool = False) -> None:
+        self._allow_outside = allow_outside
+        self._read: dict[str, SourceText] = {}
+        self._size = 0
+
+    def of(self, sources: Mapping[str, Mapping[str, Any]], folder: str) -> dict[str, SourceText]:
+        """Give the texts of those sources of a map in a folder that name a file."""
+        return {
+            source: self._text(given["text"], folder)
+            for source, given in sources.items()
+            if "text" in given
+        }
+
+    def _text(self, path: str, folder: str) -> SourceText:
+        home = os.path.realpath(folder)
+        try:
+            file = os.path.realpath(os.path.join(home, path))  # noqa: PTH118 - a path may be absolute
+        except (OSError, ValueError):  # a NUL in it, or a circle of links
+            return SourceText(None, "this is no path")
+        if not self._allow_outside and not _is_inside(file, home):
+            return SourceText(
+                None, "it lies outside the map's folder, and --allow-outside-text is not given"
+            )
+        if file not in self._read:
+            self._keep(file, _read(file))
+        return self._read[file]
+
+    def _keep(self, file: str, text: SourceText) -> None:
+        self._size += len(text.text or "")
+        while self._read and self._size > _KEPT:
+            oldest = next(iter(self._read))
+            self._size -= len(self._read.pop(oldest).text or "")
+        self._read[file] = text
+
+
+def _is_inside(file: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath((file, folder)) == folder
+    except ValueError:  # on another drive
+        return False
+
+
+def _read(file: str) -> SourceText:
+    try:
+        # Without O_NONBLOCK, a pipe that nobody writes to would be waited for at once.
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _O_BINARY)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return SourceText(None, "it is no file")
+            with open(descriptor, "rb", closefd=False) as opened:
+                data = opened.read(LARGEST + 1)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        special = error.errno in {errno.EISDIR, errno.ENXIO}
+        return SourceText(None, "it is no file" if special else reason(error))
+    except ValueError:
+        return SourceText(None, "this is no path")
+    if len(data) > LARGEST:
+        return SourceText(None, f"it is larger than {LARGEST // 1024 // 1024} MB")
+    try:
+        return SourceText(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return SourceText(None, "it is not UTF-8 text")
+
+
+_O_BINARY = getattr(os, "O_BINARY", 0)
