@@ -15,11 +15,30 @@ if TYPE_CHECKING:
 _STDOUT = ("-", "/dev/stdout", "/dev/fd/1")
 
 
-class _Formats(click.Choice[str]):
-    """The names of formats, looked up when they are needed."""
+_FORMATS = (
+    "dot",
+    "svg",
+    "png",
+    "pdf",
+    "html",
+    "markdown",
+    "mermaid",
+    "json",
+    "graphml",
+    "aif",
+    "csv",
+)
 
-    def __init__(self) -> None:
-        super().__init__(("dot", "svg", "png", "pdf"), case_sensitive=False)
+
+def _list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Print the formats with the endings of their files, and end."""
+    if not wanted:
+        return
+    from argmap.export import FORMATS
+
+    for made in FORMATS.values():
+        click.echo(f"{made.name:10} {', '.join(made.suffixes):16} {made.description}")
+    context.exit()
 
 
 class _Failure(click.ClickException):
@@ -51,8 +70,16 @@ cannot be read or written, or Graphviz missing or failing.""",
     "-f",
     "--format",
     "format_name",
-    type=_Formats(),
+    type=click.Choice(_FORMATS, case_sensitive=False),
     help="What to write; without it, what the ending of -o says, or else dot.",
+)
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_formats,
+    help="List the formats and the endings of their files.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 @click.option("--root", "roots", multiple=True, metavar="ID", help="Draw what leads to ID only.")

@@ -1,7 +1,8 @@
 """A map in other formats: one module for each, and one line in this registry.
 
 A format's module has a function `write(argument_map, options)`, which gives the text of the map in
-that format, deterministic to the byte.
+that format, deterministic to the byte; it may have a function `remarks(argument_map, text)` for
+what the text's reader should know.
 """
 
 from dataclasses import dataclass
@@ -44,6 +45,13 @@ FORMATS = {
         Format("svg", (".svg",), "a drawing for the web", "argmap.export.dot", drawn=True),
         Format("png", (".png",), "a drawing in pixels", "argmap.export.dot", True, True),
         Format("pdf", (".pdf",), "a drawing for paper", "argmap.export.dot", True, True),
+        Format("html", (".html", ".htm"), "a page: outline and picture", "argmap.export.html"),
+        Format("markdown", (".md", ".markdown"), "an outline as prose", "argmap.export.markdown"),
+        Format("mermaid", (".mmd", ".mermaid"), "a chart for Markdown", "argmap.export.mermaid"),
+        Format("json", (".json",), "networkx's node-link data", "argmap.export.json"),
+        Format("graphml", (".graphml",), "a graph for yEd and Gephi", "argmap.export.graphml"),
+        Format("aif", (".aif",), "the Argument Interchange Format", "argmap.export.aif"),
+        Format("csv", (".csv",), "a table for a spreadsheet", "argmap.export.csv"),
     )
 }
 
@@ -62,9 +70,11 @@ def export(argument_map: "ArgumentMap", wanted: Format, options: "Options") -> E
 
     Raises `argmap.export.graphviz.GraphvizError` if Graphviz is needed and does not do it.
     """
-    text: str = import_module(wanted.module).write(argument_map, options)
+    module = import_module(wanted.module)
+    text: str = module.write(argument_map, options)
     if not wanted.drawn:
-        return Exported(text.encode())
+        remarks = module.remarks(argument_map, text) if hasattr(module, "remarks") else ()
+        return Exported(text.encode(), remarks)
     from argmap.export.graphviz import draw
 
     return draw(text, wanted.name)

@@ -1,0 +1,49 @@
+"""A map in the JSON of the Argument Interchange Format, as AIFdb reads and writes it.
+
+Statements are I-nodes, supporting arguments RA-nodes and attacking ones CA-nodes (Chesñevar and
+others, “Towards an Argument Interchange Format”, 2006; Lawrence and others, “AIFdb”, 2012). What
+AIF has no word for (kinds, citations, hedges) is left out.
+"""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from argmap.export.options import Options
+from argmap.export.values import harmless
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+_TYPES = {"support": "RA", "attack": "CA"}
+_SCHEMES = {"support": "Default Inference", "attack": "Default Conflict"}
+
+
+def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
+    """Give the map's nodes and edges, numbered from 1 in the map's order."""
+    graph = argument_map.graph
+    numbers = {node: str(number) for number, node in enumerate(graph, 1)}
+    data = {
+        "nodes": [_node(numbers[node], facts) for node, facts in graph.nodes(data=True)],
+        "edges": [
+            {
+                "edgeID": str(number),
+                "fromID": numbers[start],
+                "toID": numbers[end],
+                "formEdgeID": None,
+            }
+            for number, (start, end) in enumerate(graph.edges, 1)
+        ],
+        "schemefulfillments": [],
+        "participants": [],
+        "locutions": [],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _node(number: str, facts: dict[str, Any]) -> dict[str, Any]:
+    node = {"nodeID": number, "text": "", "type": "I", "timestamp": ""}
+    if facts["type"] == "statement":
+        return {**node, "text": harmless(facts["text"])}
+    relation = facts["relation"]
+    scheme = harmless(facts.get("scheme", _SCHEMES[relation]))
+    return {**node, "text": scheme, "type": _TYPES[relation], "scheme": scheme}

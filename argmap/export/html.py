@@ -1,0 +1,320 @@
+"""A map as a web page: outline and picture in one file, which asks the network for nothing."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from argmap.export import captions
+from argmap.export.dot import write as write_dot
+from argmap.export.graphviz import GraphvizError, draw
+from argmap.export.options import Options
+from argmap.labelling import defeaters
+from argmap.outline import Entry, Mark, Outline, View
+
+if TYPE_CHECKING:
+    from argmap.format import Kind, Label
+    from argmap.model import ArgumentMap
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_SYMBOLS: "dict[Kind, str]" = {"recommendation": "◆", "claim": "●", "premise": "■"}
+_SIGNS: "dict[Label, str]" = {"rejected": "✗", "undecided": "?"}
+# Controls, and the characters that reorder what follows them on a line.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+_ZOOM = """\
+<div id=":zoom" class="buttons" hidden>
+<button type="button" value="0.8">Smaller</button>
+<button type="button" value="1.25">Larger</button>
+<button type="button" value="fit">Whole</button>
+</div>
+"""
+_DEEPEST = 30
+"""How many levels of the outline are indented; those below stand under the last."""
+
+
+def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+    """Give the page of a map.
+
+    Without Graphviz the page has no picture and says so.
+    """
+    return "".join(_Page(argument_map, options).parts())
+
+
+class _Page:
+    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+        self._map = argument_map
+        self._nodes = argument_map.graph.nodes
+        self._options = options
+        self._labels = argument_map.labels()
+        self._numbers = {node: number for number, node in enumerate(argument_map.graph)}
+
+    def parts(self) -> Iterator[str]:
+        style, script = _resource("page.css") + _levels(), _resource("page.js")
+        policy = "; ".join(
+            [
+                "default-src 'none'",
+                f"style-src '{_digest(style)}'",
+                f"script-src '{_digest(script)}'",
+                "base-uri 'none'",
+                "form-action 'none'",
+            ]
+        )
+        title = _text(self._map.title)
+        yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        yield '<a class="skip" href="#:outline">Skip to the outline</a>\n'
+        yield from self._header(title)
+        yield from self._tools()
+        yield '<main id=":main">\n'
+        yield from self._outline()
+        yield from self._picture()
+        yield "</main>\n"
+        yield (
+            '<aside id=":details" aria-label="The chosen statement" aria-live="polite" hidden>'
+            "</aside>\n"
+        )
+        yield f"<footer>{self._counts()}</footer>\n"
+        yield f'<script type="application/json" id=":map">{_json(self._data())}</script>\n'
+        yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+    def _header(self, title: str) -> Iterator[str]:
+        yield f"<header>\n<h1>{title}</h1>\n"
+        if self._map.description:
+            yield f"<p>{_text(self._map.description)}</p>\n"
+        for name, source in self._map.sources.items():
+            label = "Source" if len(self._map.sources) == 1 else f"Source {name}"
+            yield (
+                f'<p class="source">{_text(label)}: '
+                f"{_link(captions.source_line(source), source.get('url'))}</p>\n"
+            )
+        yield "</header>\n"
+
+    def _tools(self) -> Iterator[str]:
+        yield '<form id=":tools" role="search" hidden>\n'
+        yield '<label>Search <input id=":search" type="search" autocomplete="off"></label>\n'
+        yield "<fieldset><legend>Show</legend>\n"
+        for kind, symbol in _SYMBOLS.items():
+            yield (
+                f'<label class="{kind}"><input type="checkbox" name="kind" value="{kind}" checked>'
+                f' <span class="kind" aria-hidden="true">{symbol}</span> {kind}s</label>\n'
+            )
+        yield "</fieldset>\n"
+        if self._map.groups:
+            yield '<label>Part <select id=":group"><option value="">the whole map</option>\n'
+            for name, group in self._map.groups.items():
+                yield (
+                    f'<option value="{_text(name)}">{_text(group.get("title", name))}</option>\n'
+                )
+            yield "</select></label>\n"
+        yield (
+            '<span class="buttons"><button type="button" id=":unfold">Unfold all</button>\n'
+            '<button type="button" id=":fold">Fold all</button></span>\n'
+            '<output id=":found" aria-live="polite"></output>\n</form>\n'
+        )
+
+    def _outline(self) -> Iterator[str]:
+        yield '<section id=":outline" aria-labelledby=":outline-title" tabindex="-1">\n'
+        yield '<h2 id=":outline-title">Outline</h2>\n'
+        yield '<ul id=":tree" aria-labelledby=":outline-title">\n'
+        for tree in Outline(self._map, View(once=True)).trees():
+            for entry in tree.entries:
+                yield self._item(entry)
+        yield "</ul>\n</section>\n"
+
+    def _item(self, entry: Entry) -> str:
+        """Give a line of the outline: a statement, or a link to where it stands in full.
+
+        What a statement's line would say over and over is left to the script: names for its signs,
+        and its place in the order of the Tab key.
+        """
+        node = self._nodes[entry.statement]
+        kind = node["kind"]
+        again = {None: "", Mark.CIRCLE: " again circle"}.get(entry.mark, " again")
+        state = " aria-expanded=true" if entry.opens else ""
+        word = ""
+        if entry.word is not None:
+            aside = _notes_of_argument(self._nodes[entry.argument]) if entry.argument else ""
+            word = f"<b class={entry.word.name.lower()}>{entry.word.value}</b> {aside}"
+        elif entry.level == 0:
+            word = f"<span class=heading>{_text(self._heading(node))}</span>"
+        text = _text(node["text"])
+        if again:
+            text = f"<a href=#{_fragment(entry.statement)}>{text}</a>"
+        else:
+            state += f" id={_text(entry.statement)}"
+            text = f"<span>{text}</span>{self._tail(entry, node)}"
+        return (
+            f'<li aria-level={entry.level + 1} class="{kind}{again}"{state}>'
+            f"{word}<i class=kind>{_SYMBOLS[kind]}</i> {text}\n"
+        )
+
+    def _heading(self, node: dict[str, Any]) -> str:
+        heading: str = node["kind"].capitalize()
+        if "attributed_to" in node:
+            heading += f" of {node['attributed_to']}"
+        if "addressee" in node:
+            heading += f" to {captions.who(node['addressee'])}"
+        return heading
+
+    def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
+        """Give what follows a statement: hedge, whose it is, where it stands, and its label."""
+        notes = [node["qualifier"]] if "qualifier" in node else []
+        if entry.level:
+            if "attributed_to" in node:
+                notes.append(f"says {node['attributed_to']}")
+            if "addressee" in node:
+                notes.append(f"to {captions.who(node['addressee'])}")
+        notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
+        tail = f" <i>({_text('; '.join(notes))})</i>" if notes else ""
+        if self._options.cites:
+            for source, caption in captions.citations(node, self._map.sources):
+                url = self._map.sources.get(source, {}).get("url")
+                tail += f" <small>{_link(caption, url)}</small>"
+        label = self._labels[entry.statement]
+        return tail if label == "accepted" else f"{tail} <b class={label}>{_SIGNS[label]}</b>"
+
+    def _picture(self) -> Iterator[str]:
+        yield '<section id=":picture" aria-labelledby=":picture-title">\n'
+        yield '<h2 id=":picture-title">Picture</h2>\n'
+        try:
+            drawn = draw(write_dot(self._map, self._options), "svg").data
+        except GraphvizError as error:
+            yield f"<p>There is no picture: {_text(str(error))}</p>\n"
+        else:
+            yield _ZOOM
+            yield '<div class="canvas" tabindex="0" role="group" aria-label="Picture">\n'
+            yield _inlined(drawn, self._numbers, self._map.title)
+            yield "\n</div>\n"
+        yield "</section>\n"
+
+    def _counts(self) -> str:
+        counts = []
+        for kind, symbol in _SYMBOLS.items():
+            count = len(self._map.statements(kind))
+            counts.append(
+                f'<span class="{kind}"><span class="kind" aria-hidden="true">{symbol}</span> '
+                f"{count} {kind}{'' if count == 1 else 's'}</span>"
+            )
+        arguments = len(self._map.arguments())
+        counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
+        signs = (f'<b class="{label}">{sign}</b> is {label}' for label, sign in _SIGNS.items())
+        return (
+            f"{' · '.join(counts)}. If the premises are granted, what bears "
+            f"{', '.join(signs)}; all else is accepted."
+        )
+
+    def _data(self) -> dict[str, Any]:
+        """Give what the script cannot read in the outline: nodes and edges, by number.
+
+        An argument is its relation, a statement a mapping of what is known of it.
+        """
+        return {
+            "nodes": [self._facts(node) for node in self._numbers],
+            "groups": {
+                name: [self._numbers[node] for node in group["statements"]]
+                for name, group in self._map.groups.items()
+            },
+            "edges": [
+                [self._numbers[start], self._numbers[end]] for start, end in self._map.graph.edges
+            ],
+        }
+
+    def _facts(self, node: str) -> str | dict[str, Any]:
+        given = self._nodes[node]
+        if given["type"] == "argument":
+            relation: str = given["relation"]
+            return relation
+        facts: dict[str, Any] = {"id": node}
+        facts |= {key: given[key] for key in ("note", "tags") if key in given}
+        quotes = [cite["quote"] for cite in given.get("cites", ()) if "quote" in cite]
+        if quotes:
+            facts["quotes"] = quotes
+        causes = defeaters(self._map.graph, self._labels, node)
+        if causes:
+            facts["causes"] = [self._numbers[cause] for cause in causes]
+        return facts
+
+
+def _notes_of_argument(argument: dict[str, Any]) -> str:
+    if "qualifier" not in argument:
+        return ""
+    return f"<i class=aside>({_text(argument['qualifier'])})</i> "
+
+
+def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> str:
+    """Give Graphviz's drawing as part of a page: without ids, which are the outline's."""
+    for prefix, uri in (("", _SVG), ("xlink", _XLINK)):
+        ET.register_namespace(prefix, uri)
+    root = ET.fromstring(svg)  # noqa: S314 - Graphviz's own output
+    for element in root.iter():
+        name = element.attrib.pop("id", None)
+        if name is not None and element.tag == f"{{{_SVG}}}g":
+            if name in numbers:
+                element.set("data-node", str(numbers[name]))
+            elif ":" in name:
+                start, _, end = name.partition(":")
+                if start in numbers and end in numbers:
+                    element.set("data-edge", f"{numbers[start]} {numbers[end]}")
+        link = element.attrib.get(f"{{{_XLINK}}}href")
+        if link is not None:
+            element.set("tabindex", "-1")
+            if not _is_safe(link) and not link.startswith("#"):
+                del element.attrib[f"{{{_XLINK}}}href"]
+    root.set("role", "img")
+    root.set("aria-label", _HARMFUL.sub("\ufffd", title))
+    for size in ("width", "height"):
+        root.set(f"data-{size}", root.attrib.pop(size, "").removesuffix("pt"))
+    return ET.tostring(root, encoding="unicode")
+
+
+def _levels() -> str:
+    """Give the rules that indent the outline; the page's policy forbids style in its elements."""
+    return "".join(
+        f'[aria-level="{level}"]{{--level:{level - 1}}}' for level in range(1, _DEEPEST + 1)
+    )
+
+
+def _resource(name: str) -> str:
+    return files("argmap.export").joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _json(data: Any) -> str:
+    """Give data as JSON that no HTML parser takes for an end of the element around it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _text(text: str) -> str:
+    """Give text as HTML in which it is nothing but text, on one line."""
+    # An apostrophe ends no value here: all are in quotation marks, or without any for ids.
+    return escape(_HARMFUL.sub("\ufffd", " ".join(text.split()))).replace("&#x27;", "'")
+
+
+def _fragment(name: str) -> str:
+    from urllib.parse import quote
+
+    return quote(name, safe="")
+
+
+def _is_safe(url: str) -> bool:
+    return re.match(r"(?i)(https?|mailto):", url) is not None
+
+
+def _link(caption: str, url: str | None) -> str:
+    if url is None or not _is_safe(url):
+        return _text(caption)
+    return f'<a href="{_text(url)}" rel="noopener noreferrer">{_text(caption)}</a>'

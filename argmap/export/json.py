@@ -1,0 +1,33 @@
+"""A map as networkx's node-link JSON, with all attributes.
+
+`networkx.node_link_graph(data, edges="edges")` gives the graph back.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from argmap.export.options import Options
+from argmap.export.values import clean
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+
+def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
+    """Give the map's graph as JSON, a line for each node and edge."""
+    graph = argument_map.graph
+    nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))
+    edges = ({"source": start, "target": end} for start, end in graph.edges)
+    return (
+        f'{{"directed": true, "multigraph": false, "graph": {_json(graph.graph)},\n'
+        f'"nodes": [{_lines(nodes)}],\n"edges": [{_lines(edges)}]}}\n'
+    )
+
+
+def _lines(values: Iterable[dict[str, Any]]) -> str:
+    return ",\n".join(map(_json, values))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(clean(value), ensure_ascii=False)

@@ -1,0 +1,120 @@
+"""A map as Markdown: an outline that reads as prose, with citations as footnotes."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from argmap.export import captions
+from argmap.export.options import Options
+from argmap.export.values import harmless
+from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+_LEVELS = 12
+"""How deep lists are nested; deeper branches go on in a list of their own."""
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~$]|(?<=:)//|:(?=\w+:)")
+
+
+def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+    """Give the map as a document for GitHub's Markdown and its like."""
+    return "\n".join(_Document(argument_map, options).lines()) + "\n"
+
+
+class _Document:
+    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+        self._map = argument_map
+        self._nodes = argument_map.graph.nodes
+        self._options = options
+        self._notes: dict[str, int] = {}
+        self._columns: list[int] = []
+
+    def lines(self) -> Iterator[str]:
+        yield f"# {escaped(self._map.title)}"
+        if self._map.description:
+            yield f"\n{escaped(self._map.description)}"
+        outline = Outline(self._map, View(), 3 * _LEVELS + TEXT_COLUMNS)
+        for tree in outline.trees():
+            yield from self._heading(tree, several=outline.several)
+            for entry in tree.entries:
+                yield from self._entry(entry)
+        if self._notes:
+            yield ""
+            for note, number in self._notes.items():
+                yield f"[^{number}]: {note}"
+
+    def _heading(self, tree: Tree, *, several: bool) -> Iterator[str]:
+        node = self._nodes[tree.root]
+        number = f"{tree.number}. " if several or tree.continues else ""
+        heading = f"goes on from {tree.continues}"
+        if not tree.continues:
+            heading = node["kind"].capitalize()
+            if "attributed_to" in node:
+                heading += f" of {node['attributed_to']}"
+            if "addressee" in node:
+                heading += f" to {captions.who(node['addressee'])}"
+        yield f"\n## {number}{escaped(heading)}\n"
+
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        node = self._nodes[entry.statement]
+        text = escaped(node["text"])
+        if entry.word is None:
+            self._columns.clear()
+            yield f"**{text}**{self._tail(entry, node)}\n"
+            return
+        aside = ""
+        if entry.argument and "qualifier" in self._nodes[entry.argument]:
+            aside = f" ({escaped(self._nodes[entry.argument]['qualifier'])})"
+        if entry.argument and self._options.cites:
+            aside += self._footnotes(self._nodes[entry.argument])
+        begins = f"{'  ' * self._depth(entry)}- *{entry.word.value}*{aside}"
+        yield f"{begins} {text}{self._tail(entry, node)}"
+
+    def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
+        if entry.mark in (Mark.TREE, Mark.CONTINUED):
+            see = f" (see {entry.tree})"
+        else:
+            marks: dict[Mark | None, str] = {
+                Mark.SHOWN: " (see above)",
+                Mark.CIRCLE: " (a circle)",
+            }
+            see = marks.get(entry.mark, "")
+        notes = [node["qualifier"]] if "qualifier" in node else []
+        if entry.word is not None:
+            if "attributed_to" in node:
+                notes.append(f"says {node['attributed_to']}")
+            if "addressee" in node:
+                notes.append(f"to {captions.who(node['addressee'])}")
+        notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
+        said = f" ({escaped('; '.join(notes))})" if notes else ""
+        return f"{said}{self._footnotes(node) if self._options.cites else ''}{see}"
+
+    def _depth(self, entry: Entry) -> int:
+        """Give how many items of the list an entry stands in: an undercutter in its step."""
+        while self._columns and self._columns[-1] >= entry.first.columns:
+            self._columns.pop()
+        self._columns.append(entry.first.columns)
+        return len(self._columns) - 1
+
+    def _footnotes(self, node: dict[str, Any]) -> str:
+        marks = []
+        for cite in node.get("cites", ()):
+            source = self._map.sources.get(cite["source"], {})
+            place = captions.place(cite)
+            quote = f": “{cite['quote']}”" if "quote" in cite else ""
+            note = escaped(captions.source_line(source) + (f", {place}" if place else "") + quote)
+            if re.match(r"https?://[^\s<>]+$", source.get("url", "")):
+                note += f" <{source['url']}>"
+            marks.append(f"[^{self._notes.setdefault(note, len(self._notes) + 1)}]")
+        return "".join(marks)
+
+
+def escaped(text: str) -> str:
+    """Give text on one line that Markdown shows as it is."""
+    return _SPECIAL.sub(_escape, " ".join(harmless(text).split()))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return "/\\/" if found[0] == "//" else "\\" + found[0]

@@ -1,0 +1,136 @@
+"""A map as a mermaid flowchart, which GitHub and other places draw from Markdown."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from argmap.export import captions
+from argmap.export.options import Options
+from argmap.export.values import harmless
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+EDGES = 500
+CHARACTERS = 50_000
+"""What mermaid draws at most unless it is configured otherwise."""
+
+_DIRECTIONS = {"BT": "BT", "TB": "TB", "LR": "LR", "RL": "RL"}
+_SHAPES = {"recommendation": '{0}["{1}"]', "claim": '{0}("{1}")', "premise": '{0}["{1}"]'}
+_STYLES = {
+    "recommendation": "fill:#d3e6f5,stroke:#00598c,stroke-width:3px,color:#0b2538",
+    "claim": "fill:#fdf0c8,stroke:#96690a,color:#2a2006",
+    "premise": "fill:#fff,stroke:#6b7780,color:#1b2730",
+    "support": "fill:#fff,stroke:#4a5862,color:#36444e",
+    "attack": "fill:#fdeae0,stroke:#b84a00,color:#8a3700",
+    "implicit": "stroke-dasharray:4 3",
+}
+_PLAIN = re.compile(r"[^\w ,.!?:()/'-]|_(?=_)", re.ASCII)
+
+
+def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+    """Give the map as a flowchart; statements and arguments are numbered in the map's order."""
+    return "\n".join(_Chart(argument_map, options).lines()) + "\n"
+
+
+def remarks(argument_map: "ArgumentMap", text: str) -> tuple[str, ...]:
+    """Say where a chart is too large for mermaid as it comes."""
+    said = []
+    edges = argument_map.graph.number_of_edges()
+    if edges > EDGES:
+        said.append(
+            f"the chart has {edges} edges, and mermaid draws {EDGES} unless maxEdges is raised"
+        )
+    if len(text) > CHARACTERS:
+        said.append(
+            f"the chart has {len(text)} characters, and mermaid draws {CHARACTERS} unless "
+            "maxTextSize is raised"
+        )
+    return tuple(said)
+
+
+class _Chart:
+    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+        self._map = argument_map
+        self._options = options
+        self._names = {node: f"n{number}" for number, node in enumerate(argument_map.graph, 1)}
+
+    def lines(self) -> Iterator[str]:
+        graph = self._map.graph
+        title = json.dumps(harmless(self._map.title), ensure_ascii=False)
+        yield from ("---", f"title: {title}", "---")
+        yield f"flowchart {self._options.direction}"
+        for number, (name, group) in enumerate(self._map.groups.items(), 1):
+            yield f'subgraph g{number}["{escaped(group.get("title", name))}"]'
+            yield from ("  " + self._statement(node) for node in group["statements"])
+            yield "end"
+        for node, facts in graph.nodes(data=True):
+            if facts["type"] == "argument":
+                yield f'{self._names[node]}(["{escaped(self._word(node))}"])'
+            elif "group" not in facts:
+                yield self._statement(node)
+        for start, end in graph.edges:
+            yield f"{self._names[start]} {self._arrow(start, end)} {self._names[end]}"
+        yield from (f"classDef {name} {style}" for name, style in _STYLES.items())
+        yield from self._classes()
+
+    def _statement(self, node: str) -> str:
+        facts = self._map.graph.nodes[node]
+        return _SHAPES[facts["kind"]].format(
+            self._names[node], "<br>".join(map(escaped, self._label(node, facts)))
+        )
+
+    def _label(self, node: str, facts: dict[str, Any]) -> Iterator[str]:
+        yield facts["text"]
+        notes = [facts["qualifier"]] if "qualifier" in facts else []
+        if "attributed_to" in facts:
+            notes.append(f"says {facts['attributed_to']}")
+        if "addressee" in facts:
+            notes.append(f"to {captions.who(facts['addressee'])}")
+        notes += [word for word in ("implicit", "undeveloped") if facts.get(word)]
+        if self._options.cites:
+            notes += [cited for _, cited in captions.citations(facts, self._map.sources)]
+        if self._options.ids:
+            notes.append(node)
+        if notes:
+            yield f"({', '.join(notes)})"
+
+    def _word(self, argument: str) -> str:
+        facts = self._map.graph.nodes[argument]
+        word = "because" if facts["relation"] == "support" else "against"
+        if word == "against" and not self._map.is_statement(self._map.target_of(argument)):
+            word = "unless"
+        if len(self._map.premises_of(argument)) > 1:
+            word += ", together"
+        return word
+
+    def _arrow(self, start: str, end: str) -> str:
+        nodes = self._map.graph.nodes
+        argument = end if nodes[end]["type"] == "argument" and "kind" in nodes[start] else start
+        attacks = nodes[argument]["relation"] == "attack"
+        if argument == end:
+            return "-.-" if attacks else "---"
+        return "-.-x" if attacks else "-->"
+
+    def _classes(self) -> Iterator[str]:
+        members: dict[str, list[str]] = {}
+        for node, facts in self._map.graph.nodes(data=True):
+            members.setdefault(facts.get("kind") or facts["relation"], []).append(
+                self._names[node]
+            )
+            if facts.get("implicit"):
+                members.setdefault("implicit", []).append(self._names[node])
+        for name, nodes in members.items():
+            yield f"class {','.join(nodes)} {name}"
+
+
+def escaped(text: str) -> str:
+    """Give text for a label in quotation marks, in mermaid's own character codes."""
+    text = " ".join(harmless(text).split())
+    return _PLAIN.sub(_code, text)
+
+
+def _code(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if not character.isascii() else f"#{ord(character)};"
