@@ -7,7 +7,7 @@ import click
 
 import argmap
 
-_COMMANDS = ("show", "check", "export")
+_COMMANDS = ("new", "show", "check", "export", "rule", "schema")
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
@@ -30,9 +30,12 @@ class _Commands(click.Group):
     context_settings=HELP_NAMES,
     epilog="""\b
 Examples:
+  argmap new depot.yaml          a small map to start from
   argmap show depot.yaml         the map as a tree
   argmap check maps/             what is wrong with the maps in a folder
   argmap export depot.yaml -o depot.svg
+  argmap rule circular-support   what a rule finds, and why
+  argmap schema > argmap.schema.json
 
 Every command explains itself: argmap show --help""",
 )

@@ -1,0 +1,109 @@
+"""The command `argmap new`."""
+
+import os
+import secrets
+from pathlib import Path
+
+import click
+
+_MAP = """\
+argmap: 1
+title: Should the depot stay open at night?     # the question that the map answers
+
+recommendations:                # what someone should do
+  keep-open:                    # an id: letters, digits, -, _ and .
+    text: The city should keep the depot open at night.
+    addressee: City council
+    supported_by:               # each entry is an argument, and enough by itself
+      - workers-need-it
+      - [costs-little, budget-has-room]         # linked: they hold only together
+    attacked_by:                # objections
+      - noise
+
+claims:                         # what is asserted and argued for
+  workers-need-it:
+    text: Shift workers have no other way home.
+    qualifier: almost certainly                 # the author's hedge
+    supported_by: no-night-bus
+  noise:
+    text: An open depot keeps its neighbours awake.
+    attributed_to: Residents                    # whose statement it is, if not the author's
+    supported_by: depot-is-loud
+    attacked_by: walls-are-built                # the answer to the objection
+
+premises:                       # what is taken as given
+  no-night-bus: No bus runs between one and five.
+  costs-little: Staying open costs little.
+  budget-has-room:
+    text: The budget has room for it.
+    implicit: true              # relied on, but never said
+  depot-is-loud: The depot is loud at night.
+  walls-are-built: Sound walls were finished in May.
+
+expect:                         # tests of the map itself
+  accepted: [keep-open]
+  rejected: [noise]
+"""
+
+
+@click.command(
+    name="new",
+    epilog="""\b
+Examples:
+  argmap new depot.yaml
+
+\b
+Exit status: 0 written; 2 wrong usage, or a file that exists already or
+cannot be written.""",
+)
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.pass_context
+def command(context: click.Context, file: str) -> None:
+    """Write a small map to start from.
+
+    It is complete and says in comments what is what. FILE must not exist yet.
+    """
+    from argmap.reports.plain import plain
+
+    name = plain(file)
+    try:
+        _create(Path(file), _MAP.encode())
+    except FileExistsError:
+        click.echo(f"argmap: error: {name} exists already; give another name", err=True)
+        context.exit(2)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        click.echo(
+            f"argmap: error: {name} cannot be written: {reason[:1].lower()}{reason[1:]}", err=True
+        )
+        context.exit(2)
+    click.echo(
+        f"{name} is written. Put your own argument in its place, and then:\n"
+        f"  argmap check {name}    what is wrong with it\n"
+        f"  argmap show {name}     how it reads",
+        err=True,
+    )
+
+
+def _create(path: Path, data: bytes) -> None:
+    """Write a new file, whole or not at all.
+
+    Raises FileExistsError if it exists, even if it came to exist a moment ago, and OSError if it
+    cannot be written.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        beside.write_bytes(data)
+        try:
+            # Unlike a renaming, this fails where there is a file of that name.
+            path.hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except (NotImplementedError, OSError):
+            # A file system without links.
+            with path.open("xb") as made:
+                made.write(data)
+    finally:
+        beside.unlink(missing_ok=True)

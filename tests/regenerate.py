@@ -1,0 +1,28 @@
+"""Writes anew what the README takes from the code: python tests/regenerate.py."""
+
+import re
+from pathlib import Path
+
+from argmap.rules import FAULTS, RULES, rule
+
+README = Path(__file__).parent.parent / "README.md"
+_RULES = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- /rules -->)", re.DOTALL)
+
+
+def rules_table() -> str:
+    """Give the table of rules from their pages."""
+    rows = ["| rule | level | default | what it finds |", "|---|---|---|---|"]
+    for name in (*FAULTS, *RULES):
+        its_rule = rule(name)
+        default = "always" if name in FAULTS else "on" if its_rule.default else "off"
+        rows.append(f"| `{name}` | {its_rule.level} | {default} | {its_rule.summary} |")
+    return "\n".join(rows) + "\n"
+
+
+def regenerated(readme: str) -> str:
+    """Give the README as it should be."""
+    return _RULES.sub(lambda _: rules_table(), readme)
+
+
+if __name__ == "__main__":
+    README.write_text(regenerated(README.read_text(encoding="utf-8")), encoding="utf-8")
