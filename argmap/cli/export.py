@@ -115,6 +115,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     from argmap.export import export
     from argmap.export.graphviz import GraphvizError
     from argmap.export.options import Options
+    from argmap.reading import collecting_paused
 
     output = None if settings["output"] in _STDOUT else settings["output"]
     wanted = _format(settings["format_name"], output)
@@ -127,7 +128,8 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
         **{key: settings[key] for key in ("direction", "theme", "wrap", "ids", "cites", "legend")}
     )
     try:
-        exported = export(argument_map, wanted, options)
+        with collecting_paused():
+            exported = export(argument_map, wanted, options)
     except GraphvizError as error:
         raise _Failure(str(error)) from error
     for remark in exported.remarks:

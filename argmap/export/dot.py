@@ -488,12 +488,18 @@ def tip(text: str) -> str:
 
 def quoted(text: str) -> str:
     r"""Give text as a string in DOT, where only `\"` is an escape."""
-    text = _ODD_BACKSLASH.sub(r"\1\\", _CONTROL.sub("\ufffd", text))
+    if not text.isprintable():
+        text = _CONTROL.sub("\ufffd", text)
+    if "\\" in text:
+        text = _ODD_BACKSLASH.sub(r"\1\\", text)
     return '"' + text.replace('"', '\\"') + '"'
 
 
 def _harmless(text: str, escapes: Mapping[int, str]) -> str:
-    text = _CONTROL.sub("\ufffd", text.translate(escapes))
+    text = text.translate(escapes)
+    if text.isprintable():
+        return text
+    text = _CONTROL.sub("\ufffd", text)
     return _INVISIBLE.sub(lambda found: f"&#{ord(found[0])};", text)
 
 

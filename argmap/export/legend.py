@@ -14,28 +14,28 @@ NAME = "legend:"
 _STATEMENTS: dict[str, dict[str, Any]] = {
     "recommendation": {
         "kind": "recommendation",
-        "text": "A recommendation: what someone should do.",
+        "text": "Recommendation: what someone should do.",
         "addressee": ["those who should do it"],
     },
     "claim": {
         "kind": "claim",
-        "text": "A claim: asserted and argued for.",
+        "text": "Claim: asserted and argued for.",
         "qualifier": "in the author's words",
     },
     "objection": {
         "kind": "claim",
-        "text": "An objection: it speaks against a statement.",
+        "text": "Objection: it speaks against a statement.",
         "attributed_to": "whoever holds it",
     },
-    "premise": {"kind": "premise", "text": "A premise: taken as given."},
+    "premise": {"kind": "premise", "text": "Premise: taken as given."},
     "implicit": {
         "kind": "premise",
-        "text": "An implicit premise: relied on, never said. The two hold only together.",
+        "text": "Implicit premise: relied on, never said. The two hold only together.",
         "implicit": True,
     },
     "undercutter": {
         "kind": "premise",
-        "text": "An undercutter: it speaks against a step, not against a statement.",
+        "text": "Undercutter: it speaks against a step, not against a statement.",
     },
 }
 _ARGUMENTS = (

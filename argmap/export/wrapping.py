@@ -32,36 +32,58 @@ def _columns_of(character: str) -> int:
 
 def wrap(text: str, width: int) -> list[str]:
     """Break a text into lines of at most `width` columns, and words that are longer, too."""
-    lines: list[str] = []
-    used = width
-    for word in words_of(text):
-        size = columns(word)
-        if used + 1 + size <= width and lines:
-            lines[-1] += f" {word}"
-            used += 1 + size
-        elif size <= width:
-            lines.append(word)
-            used = size
-        else:
-            lines += _chop(word, width)
-            used = columns(lines[-1])
-    return lines
+    return _lines(*_measured(text, width), width)
 
 
 def balanced(text: str, width: int) -> list[str]:
     """Break a text into as few lines as `width` allows, and make these as even as they can be."""
-    lines = wrap(text, width)
-    # Narrower lines must not break a word that fits these.
-    fitting = (size for size in map(columns, words_of(text)) if size <= width)
-    low, high = max(width // 2, max(fitting, default=0) - 1), width
-    while high - low > 1 and len(lines) > 1:
+    words, sizes = _measured(text, width)
+    count = _count(sizes, width)
+    low, high = max(width // 2, max(sizes, default=0)) - 1, width
+    while high - low > 1 and count > 1:
         middle = (low + high) // 2
-        narrower = wrap(text, middle)
-        if len(narrower) == len(lines):
-            lines, high = narrower, middle
+        if _count(sizes, middle) == count:
+            high = middle
         else:
             low = middle
-    return lines
+    return _lines(words, sizes, high)
+
+
+def _measured(text: str, width: int) -> tuple[list[str], list[int]]:
+    """Give the words of a text, those that are too long in pieces, and their widths."""
+    words = words_of(text)
+    sizes = [columns(word) for word in words]
+    if max(sizes, default=0) > width:
+        words = [
+            piece
+            for word, size in zip(words, sizes, strict=True)
+            for piece in (_chop(word, width) if size > width else (word,))
+        ]
+        sizes = [columns(word) for word in words]
+    return words, sizes
+
+
+def _count(sizes: list[int], width: int) -> int:
+    """Give how many lines words of these widths take."""
+    count, used = 0, width
+    for size in sizes:
+        used += 1 + size
+        if used > width:
+            count += 1
+            used = size
+    return count
+
+
+def _lines(words: list[str], sizes: list[int], width: int) -> list[str]:
+    lines: list[list[str]] = []
+    used = width
+    for word, size in zip(words, sizes, strict=True):
+        used += 1 + size
+        if used > width:
+            lines.append([])
+            used = size
+        lines[-1].append(word)
+    return [" ".join(line) for line in lines]
 
 
 def page_width(text: str, other_lines: float, least: int) -> int:
