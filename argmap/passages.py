@@ -8,10 +8,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 Paragraphs = tuple[int, int]
 """The first and the last of some paragraphs, counted from 1."""
@@ -100,9 +100,11 @@ class Passages:
         They are as many words as the quote has, and share the most with it, and half at least. The
         paragraphs that are cited are searched first. When `effort` is spent, the answer is None.
         """
+        if effort.words < 0:
+            return None
         wanted = Counter(_words_of(quote))
         first, last = cited or (1, 0)
-        others = [*range(1, first), *range(last + 1, len(self) + 1)]
+        others = chain(range(1, first), range(last + 1, len(self) + 1))
         return self._most_alike(wanted, range(first, last + 1), effort) or self._most_alike(
             wanted, others, effort
         )
@@ -203,7 +205,7 @@ class Passages:
         return -1
 
     def _most_alike(
-        self, wanted: Counter[str], numbers: "range | list[int]", effort: Effort
+        self, wanted: Counter[str], numbers: Iterable[int], effort: Effort
     ) -> tuple[int, str] | None:
         best, found = max(1.5, wanted.total() / 2 - 0.5), None
         for number in numbers:

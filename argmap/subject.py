@@ -1,6 +1,6 @@
 """What rules look at, and what they yield."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -168,7 +168,11 @@ class Subject:
 
     def premises_of(self, argument: str) -> list[str]:
         """Give the premises of an argument, without its undercutters."""
-        return list(filter(self.map.is_statement, self.graph.predecessors(argument)))
+        return list(filter(self._is_statement, self.graph.predecessors(argument)))
+
+    @cached_property
+    def _is_statement(self) -> Callable[[str], bool]:
+        return {statement for statement, _ in self.statements}.__contains__
 
     def named(self, node: str) -> str:
         """Give a node's kind and id, as messages name it."""

@@ -66,27 +66,37 @@ _DROPPED = _Dropped()
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield each statement whose text an earlier statement has."""
-    firsts: dict[str, str] = {}
-    places = subject.places
+    alike: dict[str, list[tuple[str, str]]] = {}
     for statement, given in subject.statements:
-        first = firsts.setdefault(_folded(given["text"]), statement)
+        text = given["text"]
+        alike.setdefault(_folded(text), []).append((statement, text))
+    for statements in alike.values():
+        if len(statements) > 1:
+            yield from _repeated(statements, subject)
+
+
+def _repeated(statements: list[tuple[str, str]], subject: Subject) -> Iterator[Observation]:
+    places = subject.places.texts
+    firsts: dict[str, str] = {}
+    for statement, text in statements:
+        # Spelt out, what stands between digits is kept: 1.5 is not 15.
+        exact = _folded(_BETWEEN_DIGITS.sub(lambda found: f"x{ord(found[0])}x", text))
+        first = firsts.setdefault(exact, statement)
         if first != statement:
             yield Observation(
-                places.texts[statement],
+                places[statement],
                 f"{subject.named(statement)} says the same as {subject.named(first)}",
                 "keep one of the two, or say what is different",
                 statement,
                 "the same words",
-                ((places.texts[first], "first here"),),
+                ((places[first], "first here"),),
             )
 
 
 def _folded(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    # Spelt out, what stands between digits is kept: 1.5 is not 15.
-    kept = _BETWEEN_DIGITS.sub(lambda found: f"x{ord(found[0])}x", text)
-    return kept.casefold().translate(_DROPPED) or text
+    return text.casefold().translate(_DROPPED) or text
 
 
 RULE = Rule("duplicate-text", "warning", __doc__, check)

@@ -55,24 +55,32 @@ from argmap.subject import Observation, Subject, quoted
 _DETERMINER = r"(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|lack)"
 _PRESENT = r"(?:is|are|has|have|does|do|can|cannot|must|will|runs?|needs?)"
 _INDICATOR = re.compile(
-    r"\b(?:because|therefore|consequently|hence(?!forth)|thus(?! far\b)|as a result|so that"
-    r"|given that|owing to|for (?:this|that) reason|it follows that|(?:that|which|this) is why"
+    r"\b(?:because|therefore|consequently|hence|thus(?! far\b)|as a result|so that|given that"
+    r"|owing to|for (?:this|that) reason|it follows that|(?:that|which|this) is why"
     rf"|due to(?= {_DETERMINER}\b)"
-    rf"|since(?= (?!(?:then|when)\b)(?:[^\W\d_]+ ){{1,2}}{_PRESENT}\b))\b",
-    re.IGNORECASE,
+    rf"|since(?= (?!(?:then|when)\b)(?:[^\W\d_]+ ){{1,2}}{_PRESENT}\b))\b"
 )
-_AGO = re.compile(r"\b(?:years|months|weeks|days|decades|year|month|week|decade) $", re.IGNORECASE)
+_HINTS = (
+    *("because", "therefore", "consequently", "hence", "thus", "as a result", "so that"),
+    *("given that", "owing to", " reason", "follows that", " is why", "due to", "since"),
+)
+"""One of these is in every text that holds an indicator; most maps hold few of them."""
+_AGO = re.compile(r"\b(?:year|month|week|day|decade)s? $")
 
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements in whose text one thing is said to follow from another."""
-    for statement, given in subject.statements:
-        indicator = _indicator(" ".join(given["text"].split()))
+    texts = [" ".join(given["text"].lower().split()) for _, given in subject.statements]
+    all_texts = "\n".join(texts)
+    hints = [hint for hint in _HINTS if hint in all_texts]
+    if not hints:
+        return
+    for (statement, _), text in zip(subject.statements, texts, strict=True):
+        indicator = _indicator(text) if any(hint in text for hint in hints) else None
         if indicator is not None:
             yield Observation(
                 subject.places.texts[statement],
-                f"{subject.named(statement)} holds an argument of its own: "
-                f"{quoted(indicator.lower())}",
+                f"{subject.named(statement)} holds an argument of its own: {quoted(indicator)}",
                 "make the reason a statement of its own, and name it in supported_by",
                 statement,
                 "says what follows from what",
@@ -82,7 +90,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 def _indicator(text: str) -> str | None:
     for found in _INDICATOR.finditer(text):
         # “Five years hence” is a time.
-        if found[0].lower() != "hence" or not _AGO.search(text[: found.start()]):
+        if found[0] != "hence" or not _AGO.search(text, max(0, found.start() - 9), found.start()):
             return found[0]
     return None
 
