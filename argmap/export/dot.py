@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.export import captions
+from argmap import captions
 from argmap.export.options import Options
 from argmap.export.themes import THEMES, Paint, Theme
 from argmap.export.wrapping import balanced, columns, page_width, words_of

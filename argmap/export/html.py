@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from argmap.export import captions
+from argmap import captions
 from argmap.export.dot import write as write_dot
 from argmap.export.graphviz import GraphvizError, draw
 from argmap.export.options import Options

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.export import captions
+from argmap import captions
 from argmap.export.options import Options
 from argmap.export.values import harmless
 from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View

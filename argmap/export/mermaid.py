@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.export import captions
+from argmap import captions
 from argmap.export.options import Options
 from argmap.export.values import harmless
 

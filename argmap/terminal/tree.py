@@ -1,11 +1,12 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
 
+from argmap import captions
 from argmap.format import Kind, Label
 from argmap.labelling import defeaters
 from argmap.model import ArgumentMap
@@ -40,7 +41,9 @@ _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "pre
 _LABELS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
-_ASCII_SIGNS = str.maketrans({"¶": "par. ", "–": "-", "…": "...", "·": ",", "→": "->"})
+_ASCII_SIGNS = str.maketrans(
+    {"¶": "par. ", "–": "-", "…": "...", "·": ",", "→": "->", "“": '"', "”": '"'}
+)
 _WORD_STYLES = {
     Word.BECAUSE: "support",
     Word.AND: "support",
@@ -129,7 +132,10 @@ class _Writer:
         sources = self._map.sources
         for source, facts in sources.items():
             name = "Source: " if len(sources) == 1 else f"Source {source}: "
-            yield from self._wrapped(name + _bibliography(facts), "quiet", indent=2)
+            line = captions.source_line(facts)
+            if "url" in facts:
+                line += f", {facts['url']}"
+            yield from self._wrapped(self._sign(name + line), "quiet", indent=2)
 
     def _heading(self, tree: Tree) -> Iterator[list[Piece]]:
         node = self._nodes[tree.root]
@@ -141,7 +147,7 @@ class _Writer:
             if "attributed_to" in node:
                 text += f" of {node['attributed_to']}"
             if "addressee" in node:
-                text += f" to {_listed(node['addressee'])}"
+                text += f" to {captions.who(node['addressee'])}"
         yield from self._wrapped(number + text, "heading", indent=len(number))
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
@@ -190,7 +196,7 @@ class _Writer:
         node = self._nodes[argument]
         notes = [plain(node["qualifier"])] if "qualifier" in node else []
         if self._style.cites and "cites" in node:
-            notes.append(self._cited(node["cites"]))
+            notes.append(self._cited(node))
         if self._is_undercut(argument):
             notes.append("undercut")
         return f" ({'; '.join(notes)})" if notes else ""
@@ -224,7 +230,7 @@ class _Writer:
             elif self._is_unsupported(entry.statement, node):
                 tail.append(("(unsupported)", "fault"))
             if self._style.cites and "cites" in node:
-                tail.append(("\xa0" + self._cited(node["cites"]), "quiet"))
+                tail.append(("\xa0" + self._cited(node), "quiet"))
         if self._style.ids:
             tail.append((f"\xa0<{entry.statement}>", "quiet"))
         if entry.mark is not None:
@@ -238,7 +244,7 @@ class _Writer:
             if "attributed_to" in node:
                 notes.append(f"says {node['attributed_to']}")
             if "addressee" in node:
-                notes.append(f"to {_listed(node['addressee'])}")
+                notes.append(f"to {captions.who(node['addressee'])}")
         notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
         return notes
 
@@ -264,21 +270,10 @@ class _Writer:
             return False
         return not self._map.arguments_for(statement)
 
-    def _cited(self, cites: list[dict[str, Any]]) -> str:
+    def _cited(self, node: dict[str, Any]) -> str:
         """Give citations in short: ¶3–4, with the source where there are several."""
-        several = len(self._map.sources) > 1
-        parts: list[str] = []
-        for cite in cites:
-            paragraph = cite.get("paragraph")
-            if isinstance(paragraph, list):
-                place = f"¶{paragraph[0]}–{paragraph[1]}"
-            elif paragraph is not None:
-                place = f"¶{paragraph}"
-            else:
-                place = plain(cite.get("locator", ""))
-            source = cite["source"] if several or not place else ""
-            parts.append(" ".join(part for part in (source, place) if part))
-        return self._sign(", ".join(parts))
+        cited = (caption for _, caption in captions.citations(node, self._map.sources))
+        return self._sign(plain(", ".join(cited)))
 
     def _mark(self, mark: Mark, tree: str) -> str:
         if mark in (Mark.TREE, Mark.CONTINUED):
@@ -317,15 +312,3 @@ class _Writer:
 def _is_one_line(entry: Entry) -> bool:
     """Tell a statement that is only named here, for it stands in full elsewhere."""
     return entry.mark in _ONE_LINE or entry.word is Word.WITH
-
-
-def _bibliography(facts: dict[str, Any]) -> str:
-    """Give author, title, publisher, date and address of a source in one line."""
-    author = _listed(facts["author"]) + ", " if "author" in facts else ""
-    rest = [facts[key] for key in ("publisher", "date", "url") if key in facts]
-    return author + ". ".join([facts.get("title", "(no title)"), ", ".join(rest)]).rstrip(". ")
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

@@ -35,8 +35,8 @@ def test_a_map_reads_like_its_argument(capsys: pytest.CaptureFixture[str]) -> No
         """\
 Should the depot stay open at night?
 A worked example.
-Source: Transport office, Night-time footfall survey. City of Ulm, 2024-03-01,
-  https://example.org/survey
+Source: Transport office, “Night-time footfall survey”, City of Ulm,
+  2024-03-01, https://example.org/survey
 
 Recommendation to City council
 ◆ The city should keep the depot open at night. ¶12
@@ -56,7 +56,7 @@ Recommendation to City council
 
 
 FINDINGS_OF_DEPOT = """
-1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · no findings
+1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · 2 warnings
 """
 
 
@@ -324,7 +324,7 @@ Recommendation to City council
    └─ but ✓ ■ Sound walls were finished in May.
 
 8 ✓ accepted · 2 ✗ rejected · 0 ? undecided, if the premises are granted
-1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · no findings
+1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · 2 warnings
 """
     )
     printed = show(
@@ -516,7 +516,7 @@ def test_every_statement_is_shown_and_no_line_is_too_long(
         sys.stdin, sys.stdout = stdin, stdout
     lines = out.getvalue().splitlines()
     assert all(line == line.rstrip() for line in lines)
-    if width >= 44:
+    if width >= 60:
         assert max(map(len, lines)) <= width
     if not {"--only=attack", "--depth=2"} & set(options) and width >= 60:
         count = text.count("text of")
