@@ -27,9 +27,11 @@ _PLAIN = re.compile(r"(?:[^ \t\r\n\0:]|:(?=[^ \t\r\n\0]))+")
 _PLAIN_IN_BRACKETS = re.compile(r"(?:[^ \t\r\n\0:,\[\]{}]|:(?=[^ \t\r\n\0,?\[\]{}]))+")
 _COLON_IN_BRACKETS = re.compile(r":[,?\[\]{}]")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?=[ \t\r\n\0])")
+_IN_TAG = r"(?:[\w;/?:@&=+$.!~*'()-]|%[0-9A-Fa-f]{2})"
 _TAG = re.compile(
-    r"!<(?P<verbatim>(?:[\w;/?:@&=+$.!~*'(),\[\]-]|%[0-9A-Fa-f]{2})+)>"
-    r"|(?P<handle>![\w-]*!)?(?P<suffix>(?:[\w;/?:@&=+$.!~*'()-]|%[0-9A-Fa-f]{2})*)",
+    rf"!<(?P<verbatim>(?:{_IN_TAG}|[,\[\]])+)>"
+    rf"|(?P<handle>![\w-]*!)(?P<suffix>{_IN_TAG}+)"
+    rf"|!(?![\w-]*!)(?P<local>{_IN_TAG}*)",
     re.ASCII,
 )
 
@@ -170,8 +172,11 @@ class PurePythonParser(Reader, Scanner, Parser):
         ):
             raise self._error("a tag", start, "did not find the end of it")
         self.forward(len(found[0]))
-        handle = None if found["verbatim"] else found["handle"] or "!"
-        return TagToken((handle, found["verbatim"] or found["suffix"]), start, self.get_mark())
+        if found["handle"]:
+            tag = found["handle"], found["suffix"]
+        else:
+            tag = None, found["verbatim"] or f"!{found['local']}"
+        return TagToken(tag, start, self.get_mark())
 
     def scan_directive_name(self, start_mark: Mark) -> str:
         """Read the name of a directive; YAML knows two."""

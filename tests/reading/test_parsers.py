@@ -86,6 +86,11 @@ def assert_places_inside(reading: Reading) -> None:
         "!<tag:x> y",
         "!a!b y",
         "!a,b y",
+        "!!",
+        "!a!",
+        "! y",
+        "!%41 y",
+        "!<> y",
         "|\n\ttab",
         "|\n    x\n  \ty",
         "|2-\n    x\n",
@@ -148,6 +153,7 @@ def edited(text: str, changes: list[tuple[float, int, str]]) -> str:
 @given(edits)
 @example([(0.5, 0, "\t")])
 @example([(1, 0, "{")])
+@example([(1, 0, "!"), (1, 0, "!")])
 def test_the_parsers_agree_on_maps_gone_wrong(changes: list[tuple[float, int, str]]) -> None:
     text = edited(MAP, changes)
     assert_alike(text)
