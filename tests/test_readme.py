@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from regenerate import regenerated
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -36,7 +37,7 @@ def test_a_console_example_prints_what_it_shows(command: str, printed: str, fold
     if "export" in command and ".dot" not in command and not shutil.which("dot"):
         pytest.skip("needs the program dot of Graphviz")
     scripts = Path(sys.executable).parent
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S602 - a shell, as the reader has one
         command,
         shell=True,
         cwd=folder,
@@ -74,3 +75,8 @@ def test_the_two_commands_are_there_to_be_pasted() -> None:
     run, test = re.findall(r"<!-- (?:run|test) -->\n```sh\n(.*)\n```", README)
     assert run.endswith("argmap show maps/soleimani-strike.yaml")
     assert test.endswith("pytest")
+
+
+def test_the_table_of_rules_is_the_registry() -> None:
+    assert regenerated(README) == README, "run python tests/regenerate.py"
+    assert README.count("| `circular-support` |") == 1
