@@ -16,7 +16,7 @@ from itertools import accumulate, chain
 Paragraphs = tuple[int, int]
 """The first and the last of some paragraphs, counted from 1."""
 
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _WORD = re.compile(r"\w+")
 
 _QUOTATION_MARKS = "\"'`´“”„‟«»‹›‘’‚‛「」『』〝〞〟＂＇"
@@ -70,9 +70,8 @@ class Passages:
     """A text cut into its paragraphs, the blocks between blank lines, to find quotes in."""
 
     def __init__(self, text: str) -> None:
-        self.paragraphs = [
-            block for block in _BLANK_LINES.split(text.strip("\ufeff \t\r\n")) if block
-        ]
+        text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff \t\n")
+        self.paragraphs = [block for block in _BLANK_LINES.split(text) if block.strip()]
         self._searched = 0
 
     def __len__(self) -> int:
@@ -238,8 +237,9 @@ def _closest_window(wanted: Counter[str], paragraph: str) -> tuple[int, str]:
             best, best_end = shared, number
     if not best:
         return 0, ""
-    start = words[max(0, best_end - size + 1)][1]
-    passage = " ".join(paragraph[start : words[best_end][2]].split())
+    window = words[max(0, best_end - size + 1) : best_end + 1]
+    start = next(start for word, start, _ in window if word in wanted)
+    passage = " ".join(paragraph[start : window[-1][2]].split())
     if len(passage) > _LONGEST_SHOWN:
         passage = passage[: _LONGEST_SHOWN - 1].rstrip() + "…"
     return best, passage

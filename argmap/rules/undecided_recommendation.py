@@ -128,9 +128,11 @@ class _Circles:
         return undecided[0]
 
     def _told(self, circle: list[str]) -> _Told:
-        """Write down a circle whose nodes are given in the direction of the argument."""
-        nodes = self._subject.graph.nodes
-        start = next(number for number, node in enumerate(circle) if "kind" in nodes[node])
+        """Write down a circle in the direction of the argument, from its first statement on."""
+        nodes, places = self._subject.graph.nodes, self._subject.places.nodes
+        start = circle.index(
+            min((n for n in circle if "kind" in nodes[n]), key=places.__getitem__)
+        )
         circle = circle[start:] + circle[: start + 1]
         names = [circle[0]]
         steps: list[tuple[tuple[int, int], str]] = []
@@ -143,7 +145,7 @@ class _Circles:
             verb = "supports" if nodes[step]["relation"] == "support" else "attacks"
             if len(steps) < _STEPS_SHOWN:
                 note = f"{quoted(names[-1])} {verb} {quoted(node)}"
-                steps.append((self._subject.places.nodes[step], note))
+                steps.append((places[step], note))
             names.append(node)
             entry = None
         return written_out(names), tuple(steps)

@@ -1,0 +1,113 @@
+"""The rules about what is cited: uncited, unused, quoted though implicit, not covered."""
+
+import pytest
+from observing import findings, told
+
+
+def test_premises_that_are_said_and_cite_nothing() -> None:
+    text = """
+        sources: {s: Survey}
+        claims: {c: {text: C, supported_by: [[p, q, r]]}}
+        premises:
+          p: P
+          q: {text: Q, cites: s}
+          r: {text: R, implicit: true}
+          t: {text: T, implicit: false, attributed_to: Them}
+    """
+    assert told("uncited-premise", text) == [
+        "6:3-4 premise “p” cites no source",
+        "9:3-4 premise “t” cites no source",
+    ]
+    assert told("uncited-claim", text) == ["4:10-11 claim “c” cites no source"]
+
+
+def test_claims_and_recommendations_that_are_said_and_cite_nothing() -> None:
+    text = """
+        sources: {s: Survey}
+        recommendations:
+          act: Act.
+          wait: {text: Wait., implicit: true}
+        claims: {c: {text: C, cites: s}}
+    """
+    (found,) = findings("uncited-claim", text)
+    assert str(found) == (
+        "map.yaml:5:3: warning[uncited-claim] recommendation “act” cites no source"
+    )
+    assert found.help == "say with cites where it stands, or mark it implicit: true"
+
+
+@pytest.mark.parametrize("rule", ["uncited-premise", "uncited-claim", "unused-source"])
+def test_a_map_without_sources_cites_nothing(rule: str) -> None:
+    assert told(rule, "claims: {c: {text: C, supported_by: p}}\npremises: {p: P}") == []
+
+
+def test_a_source_is_used_where_a_statement_or_an_argument_cites_it() -> None:
+    text = """
+        sources:
+          one: One
+          two: Two
+          three: {title: Three}
+        claims: {c: {text: C, supported_by: {premises: p, cites: two}}}
+        premises: {p: {text: P, cites: [one]}}
+    """
+    (found,) = findings("unused-source", text)
+    assert str(found) == "map.yaml:6:3: warning[unused-source] source “three” is cited nowhere"
+    assert (found.place.end_column, found.node) == (8, None)
+
+
+def test_an_implicit_statement_with_a_quote() -> None:
+    text = """
+        sources: {s: Survey}
+        premises:
+          p:
+            text: P
+            implicit: true
+            cites: {s: [1, {paragraph: 2, quote: nobody owns a car}, {quote: again}]}
+          q: {text: Q, implicit: true, cites: 3}
+          r: {text: R, implicit: false, cites: {s: {quote: nobody}}}
+    """
+    (found,) = findings("quoted-implicit", text)
+    assert str(found) == (
+        "map.yaml:7:15: warning[quoted-implicit] premise “p” is marked implicit, yet it is quoted"
+    )
+    assert [(str(place), place.note) for place in found.related] == [
+        ("map.yaml:8:42", "quoted here")
+    ]
+
+
+def test_paragraphs_that_are_cited_nowhere() -> None:
+    text = """
+        sources:
+          s: {title: S, paragraphs: 12}
+          t: {title: T, paragraphs: 3}
+          u: {title: U, paragraphs: 2}
+        premises:
+          p: {text: P, cites: {s: [2-4, 3, 7], t: [1, 3], u: 1-2}}
+          q: {text: Q, cites: {s: {locator: the end}, u: }}
+    """
+    assert told("uncovered-paragraph", text) == [
+        "4:3-4 paragraphs 1, 5-6, 8-12 of source “s” are cited nowhere",
+        "5:3-4 paragraph 2 of source “t” is cited nowhere",
+    ]
+
+
+def test_a_quote_covers_the_paragraph_in_which_it_stands() -> None:
+    text = """
+        sources: {s: {title: S, text: s.txt}}
+        premises: {p: {text: P, cites: {s: [1, {quote: four out of five}]}}}
+    """
+    source = "No bus runs.\n\nSo four out of five said.\n\nAnd nothing else."
+    assert told("uncovered-paragraph", text, s=source) == [
+        "3:11-12 paragraph 3 of source “s” is cited nowhere"
+    ]
+
+
+def test_many_gaps_are_not_all_listed_and_many_citations_cost_little() -> None:
+    cited = ", ".join(str(number) for number in range(2, 40_000, 2))
+    text = f"""
+        sources: {{s: {{title: S, paragraphs: 40000}}}}
+        premises: {{p: {{text: P, cites: {{s: [{cited}]}}}}}}
+    """
+    assert told("uncovered-paragraph", text) == [
+        "3:11-12 paragraphs 1, 3, 5, 7, 9, 11, 13, 15, … of source “s” are cited nowhere"
+    ]

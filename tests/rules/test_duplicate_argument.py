@@ -1,0 +1,47 @@
+"""The rule duplicate-argument."""
+
+from observing import findings, told
+
+
+def test_the_later_of_two_equal_arguments() -> None:
+    text = """
+        claims:
+          a:
+            text: A
+            supported_by:
+              - [p, q]
+              - p
+              - {premises: [q, p], scheme: argument from sign}
+        premises: {p: P, q: Q}
+    """
+    (found,) = findings("duplicate-argument", text)
+    assert str(found) == (
+        "map.yaml:9:9: warning[duplicate-argument] “q” and “p” support claim “a” a second time"
+    )
+    assert found.node == "a/s3"
+    assert [(str(place), place.note) for place in found.related] == [
+        ("map.yaml:7:9", "first here")
+    ]
+
+
+def test_attacks_and_undercutters_too() -> None:
+    text = """
+        claims:
+          a: {text: A, attacked_by: [p, p]}
+          b: {text: B, supported_by: {premises: p, attacked_by: [q, q]}}
+        premises: {p: P, q: Q}
+    """
+    assert told("duplicate-argument", text) == [
+        "4:33-34 “p” attacks claim “a” a second time",
+        "5:61-62 “q” attacks argument “b/s1” a second time",
+    ]
+
+
+def test_another_target_relation_or_premise_is_another_argument() -> None:
+    text = """
+        claims:
+          a: {text: A, supported_by: [p, q, [p, q]], attacked_by: p}
+          b: {text: B, supported_by: p}
+        premises: {p: P, q: Q}
+    """
+    assert told("duplicate-argument", text) == []

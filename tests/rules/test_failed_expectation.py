@@ -1,0 +1,64 @@
+"""The rule failed-expectation."""
+
+import pytest
+from observing import findings, told
+
+MAP = """
+recommendations:
+  act: {text: Act., supported_by: [need, {premises: gain, attacked_by: late}]}
+claims:
+  need: {text: N, supported_by: night, attacked_by: {premises: cost, attacked_by: late}}
+  bare: B
+  gap: {text: G, undeveloped: true}
+  on-gap: {text: O, supported_by: gap}
+  fallen: {text: F, supported_by: bare}
+premises:
+  night: {text: X, attacked_by: bus}
+  bus: {text: B, attacked_by: late}
+  gain: G
+  late: L
+  cost: C
+  open: {text: O, attacked_by: gap}
+expect:
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "because"),
+    [
+        ("rejected: late", "premise “late”|accepted: nothing attacks it"),
+        ("undecided: night", "premise “night”|accepted: every argument against it falls"),
+        ("rejected: bus", None),
+        ("accepted: bus", "premise “bus”|rejected: “late” stands against it"),
+        ("accepted: bare", "claim “bare”|rejected: nothing supports it"),
+        ("accepted: fallen", "claim “fallen”|rejected: no argument for it stands"),
+        ("accepted: gap", "claim “gap”|undecided: its argument is still missing"),
+        ("accepted: on-gap", "claim “on-gap”|undecided: “gap” for it is undecided"),
+        ("rejected: open", "premise “open”|undecided: “gap” against it is undecided"),
+        (
+            "rejected: need",
+            "claim “need”|accepted: “night” for it stands, and every argument against it falls",
+        ),
+        ("rejected: act/s1", "argument “act/s1”|accepted: its premises stand"),
+        ("accepted: act/s2", "argument “act/s2”|rejected: “late” stands against it"),
+        ("accepted: fallen/s1", "argument “fallen/s1”|rejected: its premise “bare” is rejected"),
+        ("accepted: open/a1", "argument “open/a1”|undecided: its premise “gap” is undecided"),
+    ],
+)
+def test_both_labels_and_why(expected: str, because: str | None) -> None:
+    label, _, node = expected.partition(": ")
+    found = told("failed-expectation", f"{MAP}  {expected}")
+    if because is None:
+        assert found == []
+    else:
+        name, _, reason = because.partition("|")
+        columns = f"{5 + len(label)}-{5 + len(label) + len(node)}"
+        assert found == [f"19:{columns} {name} is expected to be {label}, and is {reason}"]
+
+
+def test_what_is_to_blame_is_related() -> None:
+    (found,) = findings("failed-expectation", f"{MAP}  accepted: [late, act/s2]")
+    assert (found.level, found.node, found.place.note) == ("error", "act/s2", "is rejected")
+    assert [(str(place), place.note) for place in found.related] == [
+        ("map.yaml:4:72", "because of this")
+    ]

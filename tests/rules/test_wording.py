@@ -1,0 +1,143 @@
+"""The rules about the wording of statements."""
+
+import pytest
+from observing import findings, told
+
+from argmap.checking import Configuration, check
+from argmap.reading import read
+from argmap.subject import Options
+
+
+def premises(*texts: str) -> str:
+    lines = [f"  p{number}: {text!r}" for number, text in enumerate(texts)]
+    return "\n".join(["premises:", *lines])
+
+
+def test_each_later_statement_points_to_the_first() -> None:
+    text = premises("No bus runs.", "A tram runs.", "NO BUS, RUNS", "no bus – runs!")
+    found = findings("duplicate-text", text)
+    assert [f"{one.place}-{one.place.end_column} {one.message}" for one in found] == [
+        "map.yaml:6:7-21 premise “p2” says the same as premise “p0”",
+        "map.yaml:7:7-23 premise “p3” says the same as premise “p0”",
+    ]
+    assert [str(place) for one in found for place in one.related] == ["map.yaml:4:7"] * 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It costs 1.5 million.", "It costs 15 million."),
+        ("It costs 1.5 million.", "It costs 1,5 million."),
+        ("A > B", "A < B"),
+        ("5 % more", "5 more"),
+        ("?", "!"),
+        ("कि", "का"),
+    ],
+)
+def test_texts_that_are_not_the_same(one: str, other: str) -> None:
+    assert told("duplicate-text", premises(one, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("STRASSE", "straße"), ("Ｎｏ ｂｕｓ", "no bus"), ("It’s late", "Its late."), ("?", "?")],
+)
+def test_texts_that_are_the_same(one: str, other: str) -> None:
+    assert len(told("duplicate-text", premises(one, other))) == 1
+
+
+def test_a_statement_of_more_than_forty_words() -> None:
+    text = premises(" ".join(["word"] * 40), " ".join(["word"] * 41), "a " * 40 + "a")
+    assert told("long-statement", text) == [
+        "5:7-213 premise “p1” has 41 words",
+        "6:7-90 premise “p2” has 41 words",
+    ]
+
+
+def test_how_many_words_is_configured() -> None:
+    reading = read("argmap: 1\ntitle: A map\nclaims: {c: One two three four}", "map.yaml")
+    for most, count in ((3, 1), (4, 0)):
+        configuration = Configuration(rules=("long-statement",), options=Options(max_words=most))
+        assert len(check(reading, configuration)) == count
+
+
+@pytest.mark.parametrize(
+    ("statement", "indicator"),
+    [
+        ("People need it, because no bus runs.", "because"),
+        ("Therefore it should stay open.", "therefore"),
+        ("No bus runs; hence people walk.", "hence"),
+        ("No bus runs and people thus walk.", "thus"),
+        ("Since no bus runs, people walk.", "since"),
+        ("It closed due to the noise.", "due to"),
+        ("Keep it open so\n  that people get home.", "so that"),
+    ],
+)
+def test_texts_that_hold_an_argument(statement: str, indicator: str) -> None:
+    text = f"premises:\n  p: >-\n    {statement}".replace("\n  that", "\n    that")
+    (found,) = findings("hidden-argument", text)
+    assert found.message == f"premise “p” holds an argument of its own: “{indicator}”"
+    assert str(found.place) == "map.yaml:4:6"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "No bus runs since 2019.",
+        "Since the line closed, people walk.",
+        "Nothing has changed since then is no answer.",
+        "It will be gone ten years hence.",
+        "Thus far no bus runs.",
+        "The bus is due to arrive.",
+        "The henceforth named depot is sincere about enthusiasm.",
+    ],
+)
+def test_texts_that_hold_none(statement: str) -> None:
+    assert told("hidden-argument", premises(statement)) == []
+
+
+def recommending(statement: str) -> list[str]:
+    return told("descriptive-recommendation", f"recommendations: {{r: {statement!r}}}")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The depot is useful at night.",
+        "It would help.",
+        "Buses run late.",
+        "Washington has failed.",
+        "If it is late, the depot will be open.",
+        "Night service is useful.",
+    ],
+)
+def test_recommendations_that_describe(statement: str) -> None:
+    assert recommending(statement) == [
+        f"3:22-{24 + len(statement)} recommendation “r” recommends nothing"
+    ]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The city should keep it open.",
+        "The city must not close it.",
+        "The city needs to act.",
+        "It is time to act.",
+        "Keep the depot open.",
+        "Keep what is good.",
+        "Raise taxes.",
+        "Never close it.",
+        "Don't close it.",
+        "Ensure buses are clean.",
+        "If no bus runs, keep it open.",
+        "Discuss it.",
+        "Mehr Busse fahren lassen.",
+    ],
+)
+def test_recommendations_that_recommend_or_cannot_be_told(statement: str) -> None:
+    assert recommending(statement) == []
+
+
+def test_claims_may_describe() -> None:
+    assert told("descriptive-recommendation", "claims: {c: The depot is useful.}") == []
