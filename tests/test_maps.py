@@ -1,0 +1,93 @@
+"""The maps that come with the project."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import argmap
+from argmap import format as form
+from argmap.cli import run
+
+PROJECT = Path(__file__).parent.parent
+NIGHT_DEPOT = PROJECT / "maps" / "night-depot.yaml"
+
+
+def test_all_pass_the_strict_check(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(PROJECT)
+    count = len(list((PROJECT / "maps").glob("*.yaml")))
+    assert count >= 2
+    assert run(["check", "--isolated", "--strict", "maps"]) == 0
+    assert capsys.readouterr().out == f"{count} maps checked, nothing found\n"
+
+
+def test_the_night_depot_uses_every_key_of_the_format() -> None:
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    for record, mapping in _mappings(yaml.safe_load(NIGHT_DEPOT.read_text("utf-8"))):
+        used[record.name].update(mapping)
+    # Few keys of a statement make sense for all three kinds.
+    statements = {record.name for record in form.STATEMENTS.values()}
+    every_kind = set().union(*(used[name] for name in statements))
+    for record in form.RECORDS:
+        found = every_kind if record.name in statements else used[record.name]
+        assert set(record.keys) <= found, record.name
+
+
+def _mappings(root: dict[str, Any]) -> Iterator[tuple[form.Record, dict[str, Any]]]:
+    """Give the mappings with fixed keys in a map, with what they are."""
+    waiting: list[tuple[form.Record, Any]] = [
+        (form.MAP, root),
+        (form.EXPECTATIONS, root["expect"]),
+    ]
+    waiting += [(form.SOURCE, source) for source in root["sources"].values()]
+    waiting += [(form.GROUP, group) for group in root["groups"].values()]
+    for section, kind in form.SECTIONS.items():
+        waiting += [(form.STATEMENTS[kind], statement) for statement in root[section].values()]
+    while waiting:
+        record, value = waiting.pop()
+        if not isinstance(value, dict):
+            continue
+        yield record, value
+        for key in set(form.RELATIONS) & value.keys():
+            waiting += [(form.ARGUMENT, argument) for argument in _listed(value[key])]
+        if "cites" in value:
+            for cited in _listed(value["cites"]):
+                places = cited.values() if isinstance(cited, dict) else ()
+                waiting += [(form.PASSAGE, place) for each in places for place in _listed(each)]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def test_the_night_depot_expects_every_label_and_gets_it() -> None:
+    depot = argmap.load(NIGHT_DEPOT)
+    assert set(depot.expectations) == set(form.LABELS)
+    labels = depot.labels()
+    for label, nodes in depot.expectations.items():
+        assert {labels[node] for node in nodes} == {label}
+
+
+def test_the_night_depot_quotes_its_text_and_cites_all_of_it() -> None:
+    depot = argmap.load(NIGHT_DEPOT)
+    text = (NIGHT_DEPOT.parent / depot.sources["report"]["text"]).read_text(encoding="utf-8")
+    paragraphs = text.strip().split("\n\n")
+    assert len(paragraphs) == depot.sources["report"]["paragraphs"]
+    quotes = 0
+    cited: set[int] = set()
+    for _, node in depot.graph.nodes(data=True):
+        for citation in node.get("cites", []):
+            paragraph = citation.get("paragraph", 0)
+            first, last = paragraph if isinstance(paragraph, list) else (paragraph, paragraph)
+            cited.update(range(first, last + 1))
+            if "quote" in citation:
+                quotes += 1
+                for piece in citation["quote"].split(" […] "):
+                    assert piece in paragraphs[first - 1]
+    assert quotes >= 5
+    assert cited - {0} == set(range(1, len(paragraphs) + 1))
