@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 
 Span = tuple[int, int]
@@ -18,13 +18,12 @@ class Text:
     `name` is what messages call the file; `content` is its text without a byte order mark.
     """
 
-    __slots__ = ("_line", "_starts", "content", "name")
+    __slots__ = ("_starts", "content", "name")
 
     def __init__(self, content: str, name: str) -> None:
         self.content = content
         self.name = name
         self._starts: array[int] | None = None
-        self._line = 1
 
     @property
     def starts(self) -> "array[int]":
@@ -35,16 +34,20 @@ class Text:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Give the line and column, both from 1, of the character at an offset."""
-        starts = self._starts or self.starts
-        line = self._line
-        # Most questions come in the order of the text: look near the last answer first.
-        if starts[line - 1] > offset or (line + 8 < len(starts) and starts[line + 8] <= offset):
-            line = bisect_right(starts, offset)
-        else:
-            while line < len(starts) and starts[line] <= offset:
-                line += 1
-        self._line = line
+        starts = self.starts
+        line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def positions(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Give the lines and columns of many characters, quickest in the order of the text."""
+        starts = self.starts
+        line, last = 1, len(starts)
+        for offset in offsets:
+            if starts[line - 1] > offset:
+                line = bisect_right(starts, offset)
+            while line < last and starts[line] <= offset:
+                line += 1
+            yield line, offset - starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """Give one line, counted from 1, without its line break."""

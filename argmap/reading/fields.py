@@ -306,6 +306,7 @@ def check_id(scalar: Scalar, what: str, faults: "Faults", *, letter: bool = Fals
     if faults.damaged and "\ufffd" in name:
         return False
     proposal = re.sub(r"[^\w.-]+", "-", name).strip("-._").lower()
+    what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
     begins = "a letter" if letter else "a letter or a digit"
     faults.add(
         "invalid-id",

@@ -48,7 +48,7 @@ def _names_in(value: Value) -> Iterator[str]:
 
 
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
-_MARKS = {"implicit", "undeveloped"}
+_MARKS = ("implicit", "undeveloped")
 _THE_MAP = fields.Owner("the map")
 
 
@@ -141,6 +141,10 @@ class _MapReader:
         """
         graph: Any = nx.DiGraph()
         graph.graph.update(self.facts)
+        starts = (self.places.nodes[name][0] for name in self.nodes)
+        positions = self.faults.text.positions(starts)
+        for node, (line, column) in zip(self.nodes.values(), positions, strict=True):
+            node["line"], node["column"] = line, column
         following: dict[str, dict[str, Any]] = {name: {} for name in self.nodes}
         leading: dict[str, dict[str, Any]] = {name: {} for name in self.nodes}
         for start, end in self.edges:
@@ -192,7 +196,7 @@ class _MapReader:
                     key, f"the id “{fields.shorten(name)}” is taken", self.places.sources[name]
                 )
                 continue
-            fields.check_id(key, "a source", self.faults, letter=True)
+            fields.check_id(key, "source", self.faults, letter=True)
             self.places.sources[name] = key.span
             sources[name] = {}
             if isinstance(entry, Scalar):
@@ -210,7 +214,7 @@ class _MapReader:
 
     def _statement(self, name: str, key: Scalar, value: Value, kind: Kind) -> None:
         owner = fields.Owner(kind, name)
-        if not fields.check_id(key, f"a {kind}", self.faults) and "/" in name:
+        if not fields.check_id(key, kind, self.faults) and "/" in name:
             self._lost.add(name)
             name = ""
         if name in self.nodes:
@@ -250,11 +254,12 @@ class _MapReader:
         return {}
 
     def _locate(self, name: str, given: dict[str, Value]) -> None:
-        for field, value in given.items():
-            if field == "text":
-                self.places.texts[name] = value.span
-            elif field in _MARKS:
-                self.places.marks[name, field] = value.span
+        text = given.get("text")
+        if text is not None:
+            self.places.texts[name] = (text.start, text.end)
+        for mark in _MARKS:
+            if mark in given:
+                self.places.marks[name, mark] = given[mark].span
 
     def _arguments(self, given: dict[str, Value], target: str, owner: fields.Owner) -> None:
         """Read the arguments for and against a statement, or the undercutters of an argument.
@@ -307,7 +312,7 @@ class _MapReader:
     def _named(self, value: Value, target: str, otherwise: str) -> str:
         """Give the name of an argument that has an id."""
         if isinstance(value, Scalar):
-            if fields.check_id(value, "an argument", self.faults):
+            if fields.check_id(value, "argument", self.faults):
                 return f"{target}/{fields.nfc(value.text)}"
         else:
             fields.wrong(value, "id takes an id", self.faults, "a word, such as by-analogy")
@@ -363,7 +368,6 @@ class _MapReader:
         """Add a node; one without a name is not kept."""
         if name:
             self.places.nodes[name] = span
-            node["line"], node["column"] = self.faults.text.position(span[0])
             self.nodes[name] = node
 
     def _cite(self, name: str, value: Value, owner: fields.Owner) -> None:
@@ -396,7 +400,7 @@ class _MapReader:
         members: dict[str, str] = {}
         for name, key, entry in self._mapping(value, "groups"):
             owner = fields.Owner("group", name)
-            fields.check_id(key, "a group", self.faults)
+            fields.check_id(key, "group", self.faults)
             group: dict[str, Any] = {}
             listed = entry
             if isinstance(entry, Mapping):
@@ -500,7 +504,7 @@ class _References:
             message = f"“{shown}” is an argument, and a statement is wanted here"
             advice = "name one of its premises, or what it leads to"
         elif not all(fields.is_id(part) for part in name.split("/")):
-            fields.check_id(scalar, "a statement", self._faults)
+            fields.check_id(scalar, "statement", self._faults)
             return
         else:
             message = f"no statement{' or argument' if arguments else ''} has the id “{shown}”"

@@ -152,13 +152,14 @@ class _Composer:
         """
         next_event = make_parser(self.text.content).get_event
         cuts, stack, children, make = self._cuts, self._stack, self._document, _MAKE
+        properties = "&" in self.text.content or "!" in self.text.content
         documents = 0
         while True:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 start, end, text = event.start_mark.index, event.end_mark.index, event.value
-                if event.anchor is not None or event.tag is not None:
+                if properties and (event.anchor is not None or event.tag is not None):
                     start = self._refuse_properties(event)
                 if event.style == '"':
                     text = self._without_controls(text, (start, end))
@@ -167,7 +168,7 @@ class _Composer:
                 children.append(make(Scalar, (text.strip(), start, end)))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
-                if event.anchor is not None or event.tag is not None:
+                if properties and (event.anchor is not None or event.tag is not None):
                     start = self._refuse_properties(event)
                 if len(stack) > MAX_DEPTH:
                     self._too_deep(start)
