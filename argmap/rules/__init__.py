@@ -7,6 +7,7 @@ the name below.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,7 @@ class Rule:
         return self.page.partition("\n")[0]
 
 
+@cache
 def rule(name: str) -> Rule:
     """Give the rule of a name; raises KeyError if there is none."""
     if name not in FAULTS and name not in RULES:
