@@ -60,7 +60,7 @@ def test_processes_that_start_afresh_do_the_same(
     make_maps(tmp_path, 20)
     files = [Input(str(path), None) for path in sorted(tmp_path.rglob("*.yaml"))]
     alone = list(checking.Checker(checking.Plan()).check(files))
-    monkeypatch.setattr(pool.sys, "platform", "any other")
+    monkeypatch.setattr(sys, "platform", "any other")
     monkeypatch.setattr(pool, "_CHUNK_FILES", 7)
     done = list(pool.check_with_processes(files, checking.Plan(), 2))
     assert [size for size, _ in done] == [7, 7, 6]
