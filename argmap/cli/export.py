@@ -110,7 +110,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """Draw a map, or write it in another format.
 
     FILE is a map, or - for standard input. Recommendations stand on top and what they rest on
-    below; svg, png and pdf are drawn by Graphviz, which has to be installed.
+    below; svg, png and pdf are drawn by Graphviz: its program dot, or else pygraphviz.
     """
     from argmap.export import export
     from argmap.export.graphviz import GraphvizError

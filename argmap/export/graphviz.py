@@ -1,12 +1,18 @@
-"""Drawings of DOT text, made by Graphviz's program `dot`."""
+"""Drawings of DOT text, made by Graphviz: its program `dot`, or the one within pygraphviz."""
 
+import re
 import shutil
 import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
 
 from argmap.export import Exported
 
 _MISSING = """\
-Graphviz is needed to draw a map, and its program dot is not on the PATH. To install it:
+Graphviz is needed to draw a map: neither its program dot is on the PATH, nor is pygraphviz
+there, which brings its own. To install one of them:
+  with pip         pip install 'pygraphviz>=2'  (argmap's extra "graphviz")
   Debian, Ubuntu   sudo apt install graphviz
   Fedora           sudo dnf install graphviz
   macOS            brew install graphviz
@@ -14,6 +20,7 @@ Graphviz is needed to draw a map, and its program dot is not on the PATH. To ins
   others           https://graphviz.org/download/
 Without it, argmap export writes the DOT text: --format dot"""
 _SHOWN = 5
+_OF_THE_MACHINE = re.compile(r"Pango-WARNING|\AFontconfig (?:warning|error)")
 
 
 class GraphvizError(Exception):
@@ -23,20 +30,16 @@ class GraphvizError(Exception):
 def draw(dot_text: str, output_format: str) -> Exported:
     """Draw DOT text in a format that `dot` knows, such as svg, png or pdf.
 
-    What `dot` warns of is among the remarks. Raises GraphvizError if it is missing or fails.
+    Where `dot` is not on the PATH, pygraphviz draws. What Graphviz warns of is among the remarks.
+    Raises GraphvizError if there is neither, or if it fails.
     """
-    program = shutil.which("dot")
-    if program is None:
-        raise GraphvizError(_MISSING)
+    command = _command(output_format)
     try:
         done = subprocess.run(  # noqa: S603 - the map goes in as data, never on the command line
-            [program, f"-T{output_format}"],
-            input=dot_text.encode(),
-            capture_output=True,
-            check=False,
+            command, input=dot_text.encode(), capture_output=True, check=False
         )
     except OSError as error:
-        raise GraphvizError(f"cannot run {program}: {error.strerror}") from error
+        raise GraphvizError(f"cannot run {command[0]}: {error.strerror}") from error
     said = _sentences(done.stderr)
     if done.returncode < 0:
         raise GraphvizError(
@@ -49,7 +52,19 @@ def draw(dot_text: str, output_format: str) -> Exported:
     return Exported(done.stdout, tuple(said[:_SHOWN]))
 
 
+def _command(output_format: str) -> list[str]:
+    program = shutil.which("dot")
+    if program is not None:
+        return [program, f"-T{output_format}"]
+    if find_spec("pygraphviz") is None:
+        raise GraphvizError(_MISSING)
+    # A process of its own, for Graphviz warns on the standard error and can crash. -P keeps this
+    # folder, which has a json.py and a csv.py, off the module path.
+    script = Path(__file__).with_name("bundled.py")
+    return [sys.executable, "-P", str(script), output_format]
+
+
 def _sentences(stderr: bytes) -> list[str]:
     lines = stderr.decode("utf-8", "replace").splitlines()
     # A library's complaint about the machine it runs on says nothing of the drawing.
-    return [line.strip() for line in lines if line.strip() and "Pango-WARNING" not in line]
+    return [line.strip() for line in lines if line.strip() and not _OF_THE_MACHINE.search(line)]

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from drawing import needs_dot
 
 from argmap.cli import run
+from argmap.export.graphviz import GraphvizError, draw
 
 MAP = """\
 argmap: 1
@@ -16,6 +18,11 @@ title: T
 recommendations: {r: {text: Do it., supported_by: p}}
 premises: {p: P}
 """
+
+
+needs_pygraphviz = pytest.mark.skipif(
+    find_spec("pygraphviz") is None, reason="the extra argmap[graphviz] is not installed"
+)
 
 
 @pytest.fixture
@@ -33,6 +40,12 @@ def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+
+
+def without_dot(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave no program on the PATH."""
+    (folder / "empty").mkdir()
+    monkeypatch.setenv("PATH", str(folder / "empty"))
 
 
 @needs_dot
@@ -77,15 +90,56 @@ def test_a_text_is_shown_to_the_letter(folder: Path, text: str) -> None:
 def test_without_graphviz_the_error_says_how_to_get_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "empty").mkdir()
-    monkeypatch.setenv("PATH", str(folder / "empty"))
+    without_dot(folder, monkeypatch)
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
     assert run(["export", "map.yaml", "-o", "map.svg"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("argmap: error: Graphviz is needed to draw a map")
-    for way in ("apt install graphviz", "brew install graphviz", "https://graphviz.org/download/"):
+    for way in ("pygraphviz", "apt install graphviz", "brew install graphviz"):
         assert way in said
     assert not (folder / "map.svg").exists()
     assert run(["export", "map.yaml"]) == 0
+
+
+@needs_pygraphviz
+@pytest.mark.parametrize(
+    ("name", "start"), [("map.svg", b"<?xml"), ("map.png", b"\x89PNG"), ("map.pdf", b"%PDF")]
+)
+def test_without_the_program_pygraphviz_draws(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    start: bytes,
+) -> None:
+    without_dot(folder, monkeypatch)
+    assert run(["export", "map.yaml", "-o", name]) == 0
+    assert capsys.readouterr().err == ""
+    drawing = (folder / name).read_bytes()
+    assert drawing.startswith(start)
+    if name == "map.svg":
+        assert b'<g id="r" class="node statement recommendation">' in drawing
+        assert b">Do it.</text>" in drawing
+
+
+@needs_pygraphviz
+def test_the_program_is_preferred_to_pygraphviz(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(folder, monkeypatch, "cat > /dev/null; echo mine")
+    assert run(["export", "map.yaml", "-o", "map.svg"]) == 0
+    assert (folder / "map.svg").read_text(encoding="utf-8") == "mine\n"
+
+
+@needs_pygraphviz
+def test_when_pygraphviz_fails_its_reason_is_given(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_dot(folder, monkeypatch)
+    with pytest.raises(GraphvizError, match=r"could not draw the map as tiff9: .*tiff9"):
+        draw("digraph { a -> b }", "tiff9")
+    with pytest.raises(GraphvizError, match=r"could not draw the map as svg: .*syntax error"):
+        draw("digraph { a -> ", "svg")
 
 
 def test_when_graphviz_fails_its_reason_is_given_and_the_old_file_stays(
