@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft4Validator
 from reporting import DEPOT, FINE, checked, printed
 
+from argmap.findings import Finding, Place
 from argmap.reading import read
 from argmap.reports import Checked
 from argmap.rules import FAULTS, RULES, rule
@@ -72,8 +73,6 @@ def test_a_rule_brings_its_page() -> None:
 
 @pytest.mark.parametrize("name", [*FAULTS, *RULES])
 def test_every_rule_can_be_described(name: str) -> None:
-    from argmap.findings import Finding, Place
-
     finding = Finding(name, rule(name).level, Place("a.yaml", 1, 1, 1, 1), "A message.")
     report = run(Checked("a.yaml", [finding], read("", "a.yaml").text))
     assert [each["id"] for each in report["tool"]["driver"]["rules"]] == [name]
