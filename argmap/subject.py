@@ -125,6 +125,47 @@ class Subject:
         return self.map.labels()
 
     @cached_property
+    def circling(self) -> dict[str, dict[str, str]]:
+        """What is left of the supporting steps when those that can be in no circle are taken away.
+
+        For each statement what it supports, and the first argument by which it does. Takes away,
+        over and over, the statements to which none of the others leads (Kahn 1962).
+        """
+        steps = self._supporting_steps()
+        waiting_for = dict.fromkeys(steps, 0)
+        for ends in steps.values():
+            for end in ends:
+                if end in waiting_for:
+                    waiting_for[end] += 1
+        free = [statement for statement, count in waiting_for.items() if not count]
+        while free:
+            for end in steps.pop(free.pop()):
+                if end in waiting_for:
+                    waiting_for[end] -= 1
+                    if not waiting_for[end]:
+                        free.append(end)
+        return steps
+
+    def _supporting_steps(self) -> dict[str, dict[str, str]]:
+        preceding = self.graph.predecessors
+        supports = self.supports
+        steps: dict[str, dict[str, str]] = {}
+        for target, arguments in supports.items():
+            for argument in arguments:
+                for premise in preceding(argument):
+                    # A premise that nothing supports closes no circle; an undercutter is none.
+                    if premise in supports:
+                        steps.setdefault(premise, {}).setdefault(target, argument)
+        return steps
+
+    @cached_property
+    def may_be_undecided(self) -> bool:
+        """Tell whether any label may be undecided: by an attack, a circle or an admitted gap."""
+        return bool(self.attacks or self.circling) or any(
+            given.get("undeveloped") for _, given in self.statements
+        )
+
+    @cached_property
     def expected(self) -> dict[str, str]:
         """The label that the map expects of a node."""
         expectations = self.map.expectations.items()

@@ -54,11 +54,10 @@ from argmap.subject import Observation, Subject, written_out
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield each knot of statements that support each other.
 
-    Takes time linear in nodes and edges: what stands in no circle is taken away first, in the
-    manner of Kahn (1962), and only the rest is searched for strongly connected components.
+    Takes time linear in nodes and edges: what stands in no circle is left out from the start, and
+    only the rest is searched for strongly connected components.
     """
-    leads_to = _supporting_steps(subject)
-    _drop_acyclic(leads_to)
+    leads_to = subject.circling
     if not leads_to:
         return
     order = {statement: number for number, (statement, _) in enumerate(subject.statements)}
@@ -70,39 +69,6 @@ def check(subject: Subject) -> Iterator[Observation]:
         first = min(knot, key=order.__getitem__)
         circle = _shortest_circle(first, graph, knot)
         yield _observation(circle, len(knot), leads_to, subject)
-
-
-_Steps = dict[str, dict[str, str]]
-"""For each statement what it supports, and the first argument by which it does."""
-
-
-def _supporting_steps(subject: Subject) -> _Steps:
-    preceding = subject.graph.predecessors
-    supports = subject.supports
-    steps: _Steps = {}
-    for target, arguments in supports.items():
-        for argument in arguments:
-            for premise in preceding(argument):
-                # A premise that nothing supports closes no circle; an undercutter is no premise.
-                if premise in supports:
-                    steps.setdefault(premise, {}).setdefault(target, argument)
-    return steps
-
-
-def _drop_acyclic(steps: _Steps) -> None:
-    """Take away, over and over, the statements to which none of the others leads."""
-    waiting_for = dict.fromkeys(steps, 0)
-    for ends in steps.values():
-        for end in ends:
-            if end in waiting_for:
-                waiting_for[end] += 1
-    free = [statement for statement, count in waiting_for.items() if not count]
-    while free:
-        for end in steps.pop(free.pop()):
-            if end in waiting_for:
-                waiting_for[end] -= 1
-                if not waiting_for[end]:
-                    free.append(end)
 
 
 def _shortest_circle(first: str, graph: "nx.DiGraph[str]", knot: set[str]) -> list[str]:
@@ -122,7 +88,7 @@ def _shortest_circle(first: str, graph: "nx.DiGraph[str]", knot: set[str]) -> li
 
 
 def _observation(
-    circle: list[str], knot_size: int, leads_to: _Steps, subject: Subject
+    circle: list[str], knot_size: int, leads_to: dict[str, dict[str, str]], subject: Subject
 ) -> Observation:
     places = subject.places.nodes
     related = tuple(

@@ -54,6 +54,8 @@ _STEPS_SHOWN = 10
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the own recommendations that are undecided for another reason than a gap."""
+    if not subject.may_be_undecided:
+        return
     open_ones = [
         statement
         for statement, given in subject.statements
