@@ -116,13 +116,21 @@ def read_suppressions(text: "Text") -> Suppressions:
 
 def _comments(content: str) -> Iterator["Span"]:
     """Give where those comments stand that begin as a suppression does."""
-    candidates = [found.start() for found in _CANDIDATE.finditer(content)]
-    last, behind = candidates[-1], 0
-    for start, end in _tokens(content):
-        if start > behind:
+    candidates = _CANDIDATE.finditer(content)
+    candidate = next(candidates).start()
+    behind = 0
+    parser: Any = make_parser(content)
+    while parser.check_token():
+        token = parser.get_token()
+        end = token.end_mark.index
+        if end > candidate:
+            start = token.start_mark.index
             yield from _comments_between(content, behind, start)
-        if end > last:
-            return
+            yield from _comment_in_header(content, token, start, end)
+            following = next((found for found in candidates if found.start() >= end), None)
+            if following is None:
+                return
+            candidate = following.start()
         behind = max(behind, end)
     yield from _comments_between(content, behind, len(content))
 
@@ -133,18 +141,13 @@ def _comments_between(content: str, start: int, end: int) -> Iterator["Span"]:
             yield comment.span()
 
 
-def _tokens(content: str) -> Iterator["Span"]:
-    """Give where the tokens stand, in order; a block scalar's first line is one of its own."""
-    parser: Any = make_parser(content)
-    while parser.check_token():
-        token = parser.get_token()
-        start, end = token.start_mark.index, token.end_mark.index
-        header = _BLOCK_HEADER.match(content, start, end) if start < end else None
-        if header and not getattr(token, "plain", True):
-            yield start, header.end()
-            start = _COMMENT.match(content, header.end(), end)
-            start = start.end() if start else header.end()
-        yield start, end
+def _comment_in_header(content: str, token: Any, start: int, end: int) -> Iterator["Span"]:
+    """Give the comment on the first line of a block scalar, which its token includes."""
+    header = _BLOCK_HEADER.match(content, start, end)
+    if header and not getattr(token, "plain", True):
+        comment = _COMMENT.match(content, header.end(), end)
+        if comment:
+            yield from _comments_between(content, *comment.span())
 
 
 class _Reader:
