@@ -21,12 +21,12 @@ def plain(text: str) -> str:
 
 
 def plain_start(text: str) -> str:
-    """Give a text as `plain` does, for the start of a line.
+    """Give a file's name as `plain` does, for the start of a line, where a colon may follow it.
 
-    A runner of GitHub obeys a line that begins `::`, as the name of a file may.
+    A runner of GitHub obeys a line that begins with two colons.
     """
     text = plain(text)
-    return f"./{text}" if text.lstrip().startswith("::") else text
+    return f"./{text}" if text.lstrip().startswith(":") else text
 
 
 def width(text: str) -> int:
