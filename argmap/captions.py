@@ -1,7 +1,16 @@
 """What a map says of its statements beside their texts, in words."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from argmap.format import Label
+from argmap.labelling import defeaters
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
+"""The signs of what stands, what falls, and what stays open."""
 
 
 def who(names: str | Sequence[str]) -> str:
@@ -44,3 +53,22 @@ def source_line(source: Mapping[str, Any]) -> str:
     title = f"“{source['title']}”" if source.get("title") else ""
     parts = [author, title, source.get("publisher", ""), source.get("date", "")]
     return ", ".join(part for part in parts if part)
+
+
+def downfall(argument_map: "ArgumentMap", labels: Mapping[str, Label], statement: str) -> str:
+    """Say in short why a statement is rejected."""
+    causes = defeaters(argument_map.graph, labels, statement)
+    if not causes:
+        return "falls: unsupported"
+    if argument_map.graph.nodes[causes[0]]["relation"] == "attack":
+        return "falls: an objection stands"
+    return "falls: its argument fails" if len(causes) == 1 else "falls: its arguments fail"
+
+
+def standing(
+    argument_map: "ArgumentMap", labels: Mapping[str, Label], signs: Mapping[Label, str] = SIGNS
+) -> str:
+    """Count statements by label, which explains the signs."""
+    found = [labels[node] for node in argument_map.statements()]
+    counts = (f"{found.count(label)} {sign} {label}" for label, sign in signs.items())
+    return f"{' · '.join(counts)}, if the premises are granted"

@@ -104,6 +104,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option("--wrap", type=click.IntRange(min=8), metavar="N", help="Wrap texts at N columns.")
 @click.option("--ids/--no-ids", default=True, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
+@click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--legend", is_flag=True, help="Explain the signs.")
 @click.pass_context
 def command(context: click.Context, /, file: str, **settings: Any) -> None:
@@ -112,6 +113,8 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     FILE is a map, or - for standard input. Recommendations stand on top and what they rest on
     below; svg, png and pdf are drawn by Graphviz: its program dot, or else pygraphviz.
     """
+    from dataclasses import fields
+
     from argmap.export import export
     from argmap.export.graphviz import GraphvizError
     from argmap.export.options import Options
@@ -124,9 +127,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
     argument_map = _part(_map(context, file), settings)
-    options = Options(
-        **{key: settings[key] for key in ("direction", "theme", "wrap", "ids", "cites", "legend")}
-    )
+    options = Options(**{each.name: settings[each.name] for each in fields(Options)})
     try:
         with collecting_paused():
             exported = export(argument_map, wanted, options)

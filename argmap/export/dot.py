@@ -15,6 +15,8 @@ from argmap import captions
 from argmap.export.options import Options
 from argmap.export.themes import THEMES, Paint, Theme
 from argmap.export.wrapping import balanced, columns, page_width, words_of
+from argmap.format import Kind, Label
+from argmap.labelling import REJECTED
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -50,7 +52,9 @@ class _Picture:
         self._options = options
         self._theme: Theme = THEMES[options.theme]
         self._sources = argument_map.sources
+        self._labels = argument_map.labels() if options.labels else {}
         self._upright = options.direction in ("BT", "TB")
+        self._looks: dict[tuple[str | bool | None, ...], str] = {}
 
     def lines(self) -> Iterator[str]:
         """Give the whole text."""
@@ -132,11 +136,12 @@ class _Picture:
             yield from self._node(node, "    ")
         yield "  }"
 
-    def _frame(self, title: str, name: str) -> dict[str, Any]:
+    def _frame(self, title: str, name: str, notes: Iterable[str] = ()) -> dict[str, Any]:
         paint = self._theme.group
         lines = [
             f'<FONT POINT-SIZE="14"><B>{html(line)}</B></FONT>' for line in balanced(title, 50)
         ]
+        lines += notes
         return {
             "label": Html(table([row(cell(lines))], padding=4)),
             "id": escaped(name),
@@ -155,7 +160,7 @@ class _Picture:
     def _node(self, node: str, indent: str) -> Iterator[str]:
         """Give a statement, or an argument with the undercutters that stand beside it."""
         if self._map.is_statement(node):
-            yield f"{indent}{quoted(node)} {attributes(self._statement(node))};"
+            yield f"{indent}{self._statement(node)};"
             return
         if not self._map.is_statement(self._map.target_of(node)):
             return
@@ -172,70 +177,103 @@ class _Picture:
             yield f"{indent}}}"
 
     def _legend(self) -> Iterator[str]:
-        from argmap.export.legend import NAME, legend
+        from argmap.export.legend import LABELS, NAME, legend
 
-        signs = _Picture(legend(), replace(self._options, ids=False, legend=False))
+        signs = _Picture(legend(), replace(self._options, ids=False, legend=False, labels=False))
+        notes = [
+            f"{self._sign(label)} {html(meaning)}"
+            for label, meaning in (LABELS.items() if self._options.labels else ())
+        ]
         yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
-        yield f"    graph {attributes(self._frame('Legend', NAME))};"
+        yield f"    graph {attributes(self._frame('Legend', NAME, notes))};"
         for node in signs._by_group()[1]:
             yield from signs._node(node, "    ")
         for argument in signs._map.arguments():
             yield from signs._edges(argument)
         yield "  }"
 
-    def _statement(self, node: str) -> dict[str, Any]:
+    def _statement(self, node: str) -> str:
         facts = self._nodes[node]
-        kind = facts["kind"]
-        paint = self._theme.kinds[kind]
-        shape = dict(_SHAPES[kind])
-        if facts.get("implicit"):
-            shape["style"] = f"{shape['style']},dashed"
         marks = [mark for mark in ("implicit", "undeveloped") if facts.get(mark)]
-        return {
-            "label": Html(self._statement_label(node, facts, marks, paint)),
-            "class": " ".join(["statement", kind, *marks]),
-            "id": escaped(node),
-            "URL": escaped(f"#{node}"),
-            "tooltip": tip(self._about_statement(node, facts)),
-            **shape,
-            "fillcolor": paint.fill,
-            "color": paint.outline,
-            "fontcolor": paint.text,
-        }
+        label = self._labels.get(node)
+        words = ["statement", facts["kind"], *marks, *filter(None, [label])]
+        cites = captions.citations(facts, self._sources)
+        name = quoted(escaped(node))
+        # Written out, for these are most of the lines of a large map.
+        return (
+            f"{quoted(node)} [label=<{self._statement_label(node, facts, marks, cites)}>, "
+            f'class="{" ".join(words)}", id={name}, URL="#{name[1:]}, '
+            f"tooltip={quoted(tip(self._about_statement(node, facts, marks, cites)))}, "
+            f"{self._look(facts['kind'], label, implicit=bool(facts.get('implicit')))}]"
+        )
+
+    def _look(self, kind: Kind, label: Label | None, *, implicit: bool) -> str:
+        """Give the attributes that statements of a kind share."""
+        look = self._looks.get((kind, implicit, label))
+        if look is None:
+            paint = self._paint_of(kind, label)
+            shape = dict(_SHAPES[kind])
+            if implicit:
+                shape["style"] = f"{shape['style']},dashed"
+            colours = {"fillcolor": paint.fill, "color": paint.outline, "fontcolor": paint.text}
+            look = self._looks[kind, implicit, label] = attributes({**shape, **colours})[1:-1]
+        return look
+
+    def _paint_of(self, kind: Kind, label: Label | None) -> Paint:
+        """Give the colours of a statement: one that falls keeps but its outline."""
+        paint = self._theme.kinds[kind]
+        if label != REJECTED:
+            return paint
+        return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
 
     def _statement_label(
-        self, node: str, facts: Mapping[str, Any], marks: list[str], paint: Paint
+        self,
+        node: str,
+        facts: Mapping[str, Any],
+        marks: list[str],
+        cites: list[tuple[str, str]],
     ) -> str:
-        head = ([node] if self._options.ids else []) + marks
-        cites = captions.citations(facts, self._sources) if self._options.cites else []
+        head = [node, *marks] if self._options.ids else marks
+        cites = cites if self._options.cites else []
         notes = list(_notes(facts))
+        label = self._labels.get(node)
+        paint = self._paint_of(facts["kind"], label)
         text = facts.get("text", "")
         head_width = columns(" · ".join([*head, *(caption for _, caption in cites)])) + 3
         if self._options.wrap:
             width = self._options.wrap
         else:
-            small_rows = bool(head or cites) + len(notes)
+            small_rows = bool(head or cites or label) + len(notes)
             longest = max(map(columns, words_of(text)), default=0)
             least = max(_LEAST_COLUMNS, min(max(round(head_width * _SMALL), longest), 30))
             width = page_width(text, small_rows * _SMALL + 0.8, least)
-        bold = facts["kind"] == "recommendation"
-        lines = [f"<B>{html(line)}</B>" if bold else html(line) for line in balanced(text, width)]
+        lines = [html(line) for line in balanced(text, width)]
+        if facts["kind"] == "recommendation":
+            lines = [f"<B>{line}</B>" for line in lines]
         rows = []
-        if head or cites:
-            rows.append(self._head(head, cites, paint))
-        span = len(bool(head) * [1] + bool(cites) * [1]) or 1
+        if head or cites or label:
+            rows.append(self._head(head, cites, paint, label))
+        span = len(bool(head or label) * [1] + bool(cites) * [1]) or 1
         rows.append(row(cell(lines or [html("")], span=span, align=_alignment(text))))
         for word, what in notes:
             small = balanced(f"{word} {what}", max(round(width / _SMALL), 24))
             rows.append(row(cell([_small(f"<I>{html(line)}</I>", paint) for line in small], span)))
         return table(rows)
 
-    def _head(self, head: list[str], cites: list[tuple[str, str]], paint: Paint) -> str:
+    def _sign(self, label: Label) -> str:
+        colour = self._theme.labels[label]
+        return f'<FONT COLOR="{colour}"><B>{captions.SIGNS[label]}</B></FONT>'
+
+    def _head(
+        self, head: list[str], cites: list[tuple[str, str]], paint: Paint, label: Label | None
+    ) -> str:
         cells = []
-        if head:
-            cells.append(cell([_small(html(" · ".join(head)), paint)]))
+        if head or label:
+            words = _small(html(" · ".join(head)), paint) if head else ""
+            sign = self._sign(label) if label else ""
+            cells.append(cell([f"{sign} {words}".strip()]))
         if cites:
-            cells.append(self._cites(cites, paint, "RIGHT" if head else "LEFT"))
+            cells.append(self._cites(cites, paint, "RIGHT" if cells else "LEFT"))
         return row(*cells)
 
     def _cites(self, cites: list[tuple[str, str]], paint: Paint, align: str) -> str:
@@ -244,22 +282,22 @@ class _Picture:
         lines = [_small(html(caption), paint) for _, caption in cites]
         return cell(lines, align=align, link=link)
 
-    def _about_statement(self, node: str, facts: Mapping[str, Any]) -> str:
-        marks = [mark for mark in ("implicit", "undeveloped") if facts.get(mark)]
+    def _about_statement(
+        self,
+        node: str,
+        facts: Mapping[str, Any],
+        marks: list[str],
+        cites: list[tuple[str, str]],
+    ) -> str:
+        label = [self._labels[node]] if self._labels else []
         return "\n".join(
             [
                 facts.get("text", ""),
-                f"({', '.join([facts['kind'], *marks])}: {node})",
+                f"({', '.join([facts['kind'], *marks, *label])}: {node})",
                 *(f"{word} {what}" for word, what in _notes(facts)),
-                *self._further(facts),
+                *_further(facts, cites),
             ]
         )
-
-    def _further(self, facts: Mapping[str, Any]) -> Iterator[str]:
-        yield from (caption for _, caption in captions.citations(facts, self._sources))
-        yield from (f"“{cited['quote']}”" for cited in facts.get("cites", ()) if "quote" in cited)
-        if facts.get("note"):
-            yield facts["note"]
 
     def _is_edge(self, argument: str) -> bool:
         """Tell whether an argument is drawn as a mere edge: it joins nothing and says nothing."""
@@ -294,11 +332,20 @@ class _Picture:
         lines += [f"<I>{html(line)}</I>" for line in balanced(facts.get("qualifier", ""), 18)]
         if self._options.cites:
             lines += [html(caption) for _, caption in captions.citations(facts, self._sources)]
-        return [_small(line, paint) for line in lines]
+        lines = [_small(line, paint) for line in lines]
+        if self._labels:
+            lines[:1] = [" ".join([self._sign(self._labels[node]), *lines[:1]])]
+        return lines
 
     def _is_pill(self, node: str) -> bool:
+        """Tell whether an argument that is a node has words in it."""
         facts = self._nodes[node]
-        return facts["type"] == "argument" and bool(self._argument_lines(node, facts, _NO_PAINT))
+        return facts["type"] == "argument" and bool(
+            self._labels
+            or self._word(node, facts)
+            or "qualifier" in facts
+            or (self._options.cites and facts.get("cites"))
+        )
 
     def _word(self, node: str, facts: Mapping[str, Any]) -> str:
         if facts["relation"] == "attack":
@@ -312,41 +359,42 @@ class _Picture:
         verb = "supports" if facts["relation"] == "support" else "attacks"
         if not self._map.is_statement(target):
             verb = "undercuts the step"
+        label = [self._labels[node]] if self._labels else []
         return "\n".join(
             [
                 f"{premises} {verb if ' and ' not in premises else _PLURAL[verb]} {target}",
-                f"({', '.join([*filter(None, [facts.get('scheme')]), node])})",
+                f"({', '.join([*filter(None, [facts.get('scheme')]), *label, node])})",
                 *(f"{word} {what}" for word, what in _notes(facts)),
-                *self._further(facts),
+                *_further(facts, captions.citations(facts, self._sources)),
             ]
         )
 
     def _edges(self, argument: str) -> Iterator[str]:
         facts = self._nodes[argument]
         target = self._map.target_of(argument)
-        look = self._line(facts)
+        look = self._line(argument, facts)
+        beginning = self._line(argument, facts, arrowhead="none")
         premises = self._map.premises_of(argument)
         if self._is_edge(argument):
-            about = {
-                "class": self._classes(argument, facts),
-                "id": escaped(argument),
-                "tooltip": tip(self._about_argument(argument, facts)),
-                **look,
-            }
-            yield f"  {quoted(premises[0])} -> {quoted(target)} {attributes(about)};"
+            yield (
+                f"  {quoted(premises[0])} -> {quoted(target)} "
+                f"[class={quoted(self._classes(argument, facts))}, "
+                f"id={quoted(escaped(argument))}, "
+                f"tooltip={quoted(tip(self._about_argument(argument, facts)))}, {look}];"
+            )
             return
-        joint = {"headport": _PORT} if self._is_pill(argument) else {}
+        joint = f', headport="{_PORT}"' if self._is_pill(argument) else ""
         for premise in premises:
-            yield self._edge(premise, argument, {**look, "arrowhead": "none", **joint})
+            yield self._edge(premise, argument, beginning + joint)
         if self._stands_beside(argument, target):
             # No port here: Graphviz 2.43 confuses the attributes of edges that have one and stay
             # within a rank.
-            yield self._edge(argument, target, {**look, "minlen": 0, "weight": 8})
+            yield self._edge(argument, target, f"{look}, minlen=0, weight=8")
             return
-        joint = {"tailport": _PORT} if self._is_pill(argument) else {}
-        if not self._map.is_statement(target):
-            joint |= {"headport": _PORT} if self._is_pill(target) else {}
-        yield self._edge(argument, target, {**look, **joint})
+        joint = f', tailport="{_PORT}"' if joint else ""
+        if not self._map.is_statement(target) and self._is_pill(target):
+            joint += f', headport="{_PORT}"'
+        yield self._edge(argument, target, look + joint)
 
     def _stands_beside(self, argument: str, target: str) -> bool:
         """Tell whether an argument stands in the rank of its target.
@@ -362,16 +410,26 @@ class _Picture:
             and not against(argument)
         )
 
-    def _edge(self, tail: str, head: str, look: dict[str, Any]) -> str:
-        about = {"id": escaped(f"{tail}:{head}"), "tooltip": tip(f"{tail} → {head}"), **look}
-        return f"  {quoted(tail)} -> {quoted(head)} {attributes(about)};"
+    def _edge(self, tail: str, head: str, look: str) -> str:
+        return (
+            f"  {quoted(tail)} -> {quoted(head)} [id={quoted(escaped(f'{tail}:{head}'))}, "
+            f"tooltip={quoted(tip(f'{tail} → {head}'))}, {look}];"
+        )
 
-    def _line(self, facts: Mapping[str, Any]) -> dict[str, Any]:
-        paint = self._paint(facts)
-        line: dict[str, Any] = {"color": paint.outline, "penwidth": 1.2}
-        if facts["relation"] == "attack":
-            return line | {"style": "dashed", "arrowhead": "tee", "penwidth": 1.5}
-        return line | {"arrowsize": 0.8}
+    def _line(self, argument: str, facts: Mapping[str, Any], **differing: str) -> str:
+        """Give the attributes of an argument's lines."""
+        relation = facts["relation"]
+        falls = self._labels.get(argument) == REJECTED
+        look = self._looks.get((relation, falls, *differing))
+        if look is None:
+            colour = self._theme.fallen if falls else self._paint(facts).outline
+            line: dict[str, Any] = {"color": colour, "penwidth": 1.2}
+            if relation == "attack":
+                line |= {"style": "dashed", "arrowhead": "tee", "penwidth": 1.5}
+            else:
+                line |= {"arrowsize": 0.8}
+            look = self._looks[relation, falls, *differing] = attributes(line | differing)[1:-1]
+        return look
 
     def _paint(self, facts: Mapping[str, Any]) -> Paint:
         return self._theme.support if facts["relation"] == "support" else self._theme.attack
@@ -379,10 +437,11 @@ class _Picture:
     def _classes(self, node: str, facts: Mapping[str, Any]) -> str:
         target = self._map.target_of(node)
         words = ["argument", facts["relation"]]
-        return " ".join(words if self._map.is_statement(target) else [*words, "undercutter"])
+        if not self._map.is_statement(target):
+            words.append("undercutter")
+        return " ".join([*words, *([self._labels[node]] if self._labels else [])])
 
 
-_NO_PAINT = Paint("", "", "", "")
 _PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
@@ -395,6 +454,13 @@ def _notes(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "according to", facts["attributed_to"]
     if facts.get("qualifier"):
         yield "hedged:", facts["qualifier"]
+
+
+def _further(facts: Mapping[str, Any], cites: list[tuple[str, str]]) -> Iterator[str]:
+    yield from (caption for _, caption in cites)
+    yield from (f"“{cited['quote']}”" for cited in facts.get("cites", ()) if "quote" in cited)
+    if facts.get("note"):
+        yield facts["note"]
 
 
 def _alignment(text: str) -> str:

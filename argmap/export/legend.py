@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from argmap.format import Label
 from argmap.model import ArgumentMap
 
 NAME = "legend:"
@@ -44,6 +45,12 @@ _ARGUMENTS = (
     ("claim/s1", "support", ["premise", "implicit"], "claim"),
     ("claim/s1/a1", "attack", ["undercutter"], "claim/s1"),
 )
+
+LABELS: dict[Label, str] = {
+    "accepted": "stands, if the premises are granted",
+    "rejected": "falls: an objection stands, or nothing that speaks for it does",
+    "undecided": "stays open",
+}
 
 
 def legend() -> ArgumentMap:

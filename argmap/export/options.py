@@ -16,8 +16,8 @@ class Options:
 
     `direction` is the way from premises to conclusions: from the bottom to the top, and so on, as
     Graphviz's rankdir says it. `wrap` is the width of the texts in columns; without it boxes are
-    given the shape of a page. `ids` and `cites` tell whether these are shown. `legend` adds an
-    explanation of the signs.
+    given the shape of a page. `ids` and `cites` tell whether these are shown, `labels` whether
+    what stands and what falls is. `legend` adds an explanation of the signs.
     """
 
     direction: Direction = "BT"
@@ -26,3 +26,4 @@ class Options:
     ids: bool = True
     cites: bool = True
     legend: bool = False
+    labels: bool = False

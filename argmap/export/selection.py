@@ -5,7 +5,26 @@ from collections.abc import Iterable, Sequence
 
 import networkx as nx
 
+from argmap.format import Label
 from argmap.model import ArgumentMap
+
+
+class Part(ArgumentMap):
+    """A part of a map: what stands in the whole stands in it."""
+
+    def __init__(self, graph: "nx.DiGraph[str]", whole: ArgumentMap) -> None:
+        super().__init__(graph, whole.name, whole.places)
+        self.whole = whole
+
+    def labels(self) -> dict[str, Label]:
+        """Give the label that every node of the part has in the whole map."""
+        labels = self.whole.labels()
+        return {node: labels[node] for node in self.graph}
+
+
+def whole_of(argument_map: ArgumentMap) -> ArgumentMap:
+    """Give the map that a map is a part of, or itself."""
+    return argument_map.whole if isinstance(argument_map, Part) else argument_map
 
 
 def below(
@@ -66,4 +85,4 @@ def _part(argument_map: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
         label: [node for node in nodes if node in kept]
         for label, nodes in argument_map.expectations.items()
     }
-    return ArgumentMap(part, argument_map.name, argument_map.places)
+    return Part(part, whole_of(argument_map))

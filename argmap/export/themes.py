@@ -9,7 +9,7 @@ has a contrast of at least 4.5:1 on its ground (WCAG 2.1, 1.4.3).
 from dataclasses import dataclass
 
 from argmap.export.options import ThemeName
-from argmap.format import Kind
+from argmap.format import Kind, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,11 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of a picture."""
+    """The colours of a picture.
+
+    `labels` are those of the signs of what stands and what falls; `fallen` is that of the lines of
+    an argument that falls.
+    """
 
     background: str
     text: str
@@ -33,6 +37,8 @@ class Theme:
     group: Paint
     support: Paint
     attack: Paint
+    labels: dict[Label, str]
+    fallen: str
 
 
 THEMES: dict[ThemeName, Theme] = {
@@ -48,6 +54,8 @@ THEMES: dict[ThemeName, Theme] = {
         group=Paint("#f3f5f6", "#d3d9dd", "#36444e", "#55636e"),
         support=Paint("#ffffff", "#4a5862", "#36444e", "#55636e"),
         attack=Paint("#fdeae0", "#b84a00", "#8a3700", "#8a3700"),
+        labels={"accepted": "#14652a", "rejected": "#b3201a", "undecided": "#725400"},
+        fallen="#a3adb5",
     ),
     "dark": Theme(
         background="#12181d",
@@ -61,6 +69,8 @@ THEMES: dict[ThemeName, Theme] = {
         group=Paint("#192127", "#3a4751", "#cfd8de", "#a3b1bb"),
         support=Paint("#12181d", "#a9b7c1", "#cfd8de", "#a3b1bb"),
         attack=Paint("#3d1f10", "#f28a4b", "#ffc19c", "#ffc19c"),
+        labels={"accepted": "#7fdc92", "rejected": "#ffa195", "undecided": "#f3d566"},
+        fallen="#5d6b76",
     ),
     "print": Theme(
         background="#ffffff",
@@ -74,5 +84,7 @@ THEMES: dict[ThemeName, Theme] = {
         group=Paint("#ffffff", "#999999", "#000000", "#444444"),
         support=Paint("#ffffff", "#000000", "#000000", "#444444"),
         attack=Paint("#ffffff", "#000000", "#000000", "#444444"),
+        labels={"accepted": "#000000", "rejected": "#000000", "undecided": "#000000"},
+        fallen="#a0a0a0",
     ),
 }

@@ -8,7 +8,6 @@ from rich.cells import cell_len
 
 from argmap import captions
 from argmap.format import Kind, Label
-from argmap.labelling import defeaters
 from argmap.model import ArgumentMap
 from argmap.outline import Entry, Guides, Mark, Outline, Tree, View, Word
 from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
@@ -38,7 +37,6 @@ STYLES = {
 
 _SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
 _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
-_LABELS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
 _ASCII_SIGNS = str.maketrans(
@@ -97,7 +95,7 @@ class _Writer:
         head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
         self._labels = argument_map.labels() if style.labels else {}
-        self._label_signs = _ASCII_LABELS if style.ascii else _LABELS
+        self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
@@ -114,7 +112,8 @@ class _Writer:
                     yield from self._wrapped(self._footnote(mark), "quiet")
         yield []
         if self._labels:
-            yield from self._wrapped(self._standing(), "quiet")
+            standing = captions.standing(self._map, self._labels, self._label_signs)
+            yield from self._wrapped(self._sign(standing).replace(" ,", ","), "quiet")
         yield from self._wrapped(self._counts(findings), "quiet")
 
     def _sign(self, text: str) -> str:
@@ -226,7 +225,8 @@ class _Writer:
             if notes:
                 tail += words_of(f"({'; '.join(notes)})", "note")
             if self._labels.get(entry.statement) == "rejected":
-                tail += words_of(f"({self._downfall(entry.statement)})", "fault")
+                downfall = captions.downfall(self._map, self._labels, entry.statement)
+                tail += words_of(f"({downfall})", "fault")
             elif self._is_unsupported(entry.statement, node):
                 tail.append(("(unsupported)", "fault"))
             if self._style.cites and "cites" in node:
@@ -247,23 +247,6 @@ class _Writer:
                 notes.append(f"to {captions.who(node['addressee'])}")
         notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
         return notes
-
-    def _downfall(self, statement: str) -> str:
-        """Say in short why a statement is rejected; what brings it down is marked below it."""
-        causes = defeaters(self._map.graph, self._labels, statement)
-        if not causes:
-            return "falls: unsupported"
-        if self._nodes[causes[0]]["relation"] == "attack":
-            return "falls: an objection stands"
-        return "falls: its argument fails" if len(causes) == 1 else "falls: its arguments fail"
-
-    def _standing(self) -> str:
-        """Count statements by label, which explains the signs."""
-        found = [self._labels[node] for node in self._map.statements()]
-        counts = (
-            f"{found.count(label)} {sign} {label}" for label, sign in self._label_signs.items()
-        )
-        return self._sign(" · ".join(counts)).replace(" ,", ",") + ", if the premises are granted"
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
         if node["kind"] == "premise" or node.get("undeveloped"):
