@@ -22,7 +22,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program in this process and give its exit status, output written to the last byte."""
+    """Run the program in this process and give its exit status, all output written."""
     try:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):

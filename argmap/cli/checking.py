@@ -70,6 +70,9 @@ class Checker:
         self._plan = plan
         self._configurations = Configurations(plan.overrides)
         self._texts = SourceTexts(allow_outside=plan.allow_outside_text)
+        # Kept until the next is read: to take a large map to pieces takes time, and the last one
+        # goes with the process.
+        self._last: Reading | None = None
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
         """Check those of the files that are maps."""
@@ -96,7 +99,7 @@ class Checker:
         configuration = settings.configuration(
             located.relative(file.name), suppressions=self._plan.suppressions
         )
-        reading = read(data, file.name)
+        self._last = reading = read(data, file.name)
         remark: str | None = None
         texts: dict[str, SourceText] | None = {}
         if not reading.faults and _looks_into_texts(configuration, reading):

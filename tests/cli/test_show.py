@@ -208,7 +208,11 @@ claims:
         "(circle) stands above already: the argument runs in a circle, and ends here",
     ]
     for options in ["--no-dedupe"], ["--invert", "--root", "a", "--no-dedupe"]:
-        text = "argmap: 1\ntitle: T\nclaims: {a: {text: A., attacked_by: b}, b: {text: B., attacked_by: a}}"
+        text = """
+argmap: 1
+title: T
+claims: {a: {text: A., attacked_by: b}, b: {text: B., attacked_by: a}}
+"""
         assert "(circle)" in show(capsys, text, *options)
 
 
@@ -403,7 +407,12 @@ def test_colour_is_for_terminals(
 
 
 def test_a_faulty_map_is_shown_as_far_as_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
-    text = "argmap: 1\ntitle: T\nrecommendations: {r: {text: R., supported_by: [p, q]}}\npremises: {p: P.}\n"
+    text = """\
+argmap: 1
+title: T
+recommendations: {r: {text: R., supported_by: [p, q]}}
+premises: {p: P.}
+"""
     stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(text.encode()))
     try:
         assert run(["show", "-"]) == 1
