@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.options import Options
-from argmap.export.values import harmless
+from argmap.harmless import without_controls
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -43,7 +43,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
 def _node(number: str, facts: dict[str, Any]) -> dict[str, Any]:
     node = {"nodeID": number, "text": "", "type": "I", "timestamp": ""}
     if facts["type"] == "statement":
-        return {**node, "text": harmless(facts["text"])}
+        return {**node, "text": without_controls(facts["text"])}
     relation = facts["relation"]
-    scheme = harmless(facts.get("scheme", _SCHEMES[relation]))
+    scheme = without_controls(facts.get("scheme", _SCHEMES[relation]))
     return {**node, "text": scheme, "type": _TYPES[relation], "scheme": scheme}

@@ -5,7 +5,8 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.options import Options
-from argmap.export.values import flat, harmless
+from argmap.export.values import flat
+from argmap.harmless import without_controls
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -54,5 +55,5 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
 def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = harmless(str(flat(value)))
+    text = without_controls(str(flat(value)))
     return f"'{text}" if text.startswith(_FORMULA) else text

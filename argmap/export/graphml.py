@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from argmap.export.options import Options
-from argmap.export.values import flat, harmless
+from argmap.export.values import flat
+from argmap.harmless import without_controls
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -18,6 +19,8 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     flattened.graph.update({key: flat(value) for key, value in graph.graph.items()})
     for node, facts in graph.nodes(data=True):
         values = {key: flat(value) for key, value in facts.items()}
-        flattened.add_node(harmless(node), **values)
-    flattened.add_edges_from((harmless(start), harmless(end)) for start, end in graph.edges)
+        flattened.add_node(without_controls(node), **values)
+    flattened.add_edges_from(
+        (without_controls(start), without_controls(end)) for start, end in graph.edges
+    )
     return "\n".join(nx.generate_graphml(flattened)) + "\n"

@@ -14,6 +14,7 @@ from argmap import captions
 from argmap.export.dot import write as write_dot
 from argmap.export.graphviz import GraphvizError, draw
 from argmap.export.options import Options
+from argmap.harmless import visible
 from argmap.labelling import defeaters
 from argmap.outline import Entry, Mark, Outline, View
 
@@ -25,10 +26,6 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _SYMBOLS: "dict[Kind, str]" = {"recommendation": "◆", "claim": "●", "premise": "■"}
 _SIGNS: "dict[Label, str]" = {"rejected": "✗", "undecided": "?"}
-# Controls, and the characters that reorder what follows them on a line.
-_HARMFUL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-)
 _ZOOM = """\
 <div id=":zoom" class="buttons" hidden>
 <button type="button" value="0.8">Smaller</button>
@@ -271,7 +268,7 @@ def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> str:
             if not _is_safe(link) and not link.startswith("#"):
                 del element.attrib[f"{{{_XLINK}}}href"]
     root.set("role", "img")
-    root.set("aria-label", _HARMFUL.sub("\ufffd", title))
+    root.set("aria-label", visible(title))
     for size in ("width", "height"):
         root.set(f"data-{size}", root.attrib.pop(size, "").removesuffix("pt"))
     return ET.tostring(root, encoding="unicode")
@@ -301,7 +298,7 @@ def _json(data: Any) -> str:
 def _text(text: str) -> str:
     """Give text as HTML in which it is nothing but text, on one line."""
     # An apostrophe ends no value here: all are in quotation marks, or without any for ids.
-    return escape(_HARMFUL.sub("\ufffd", " ".join(text.split()))).replace("&#x27;", "'")
+    return escape(visible(" ".join(text.split()))).replace("&#x27;", "'")
 
 
 def _fragment(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap import captions
 from argmap.export.options import Options
-from argmap.export.values import harmless
+from argmap.harmless import without_controls
 from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class _Document:
 
 def escaped(text: str) -> str:
     """Give text on one line that Markdown shows as it is."""
-    return _SPECIAL.sub(_escape, " ".join(harmless(text).split()))
+    return _SPECIAL.sub(_escape, " ".join(without_controls(text).split()))
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap import captions
 from argmap.export.options import Options
-from argmap.export.values import harmless
+from argmap.harmless import without_controls
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -58,7 +58,7 @@ class _Chart:
 
     def lines(self) -> Iterator[str]:
         graph = self._map.graph
-        title = json.dumps(harmless(self._map.title), ensure_ascii=False)
+        title = json.dumps(without_controls(self._map.title), ensure_ascii=False)
         yield from ("---", f"title: {title}", "---")
         yield f"flowchart {self._options.direction}"
         for number, (name, group) in enumerate(self._map.groups.items(), 1):
@@ -127,7 +127,7 @@ class _Chart:
 
 def escaped(text: str) -> str:
     """Give text for a label in quotation marks, in mermaid's own character codes."""
-    text = " ".join(harmless(text).split())
+    text = " ".join(without_controls(text).split())
     return _PLAIN.sub(_code, text)
 
 

@@ -2,10 +2,8 @@
 
 import re
 
-# Controls, and what would reorder or hide the rest of a line: U+FFFD is seen and does nothing.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+from argmap.harmless import visible
+
 RUNNER_COMMAND = re.compile(r"##(?=\w*\[)")
 """What runners of GitHub, Azure and TeamCity obey wherever it stands in a line: `##[error]`."""
 _TAB = "    "
@@ -15,9 +13,7 @@ def plain(text: str) -> str:
     """Give a text on one line, with what a terminal or a log would obey made visible."""
     if "##" in text:
         text = RUNNER_COMMAND.sub("#\ufffd", text)
-    if text.isascii() and text.isprintable():
-        return text
-    return _UNSAFE.sub("\ufffd", text.replace("\t", _TAB))
+    return visible(text.replace("\t", _TAB))
 
 
 def plain_start(text: str) -> str:

@@ -4,21 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells
 
+from argmap.harmless import visible
+
 Piece = tuple[str, str]
 """A stretch of text and the name of its style."""
 
-_REPLACEMENT = "\ufffd"
 _NO_BREAK = "\xa0"
-# Controls, and the characters that reorder what follows them on a line.
-_HARMFUL = dict.fromkeys(
-    [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
-    _REPLACEMENT,
-)
 
 
 def words_of(text: str, style: str) -> Iterator[Piece]:
     """Give the words of a text, harmless to a terminal."""
-    return ((word.translate(_HARMFUL), style) for word in text.split())
+    return ((visible(word), style) for word in text.split())
 
 
 def plain(text: str) -> str:
