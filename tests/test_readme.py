@@ -5,10 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from regenerate import regenerated
+
+import argmap
+from argmap.configuration import KEYS, parse
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -69,6 +74,30 @@ def test_the_python_example_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) 
         if comment.startswith(("[", "'")):
             expected = comment.split(":", maxsplit=1)[0].removesuffix(", …]")
             assert value.startswith(expected)
+
+
+def test_the_configuration_names_every_key_and_can_be_obeyed() -> None:
+    (example,) = [text for _, language, text in BLOCKS if language == "toml"]
+    settings = parse(example)
+    assert settings is not None
+    assert settings.excludes("drafts/new.yaml")
+    assert "uncited-claim" not in settings.configuration("maps/depot.yaml").rules
+    assert set(tomllib.loads(example)) == set(KEYS)
+
+
+def test_the_other_yaml_examples_are_yaml() -> None:
+    examples = [text for name, language, text in BLOCKS if language == "yaml" and not name]
+    assert len(examples) >= 5
+    for example in examples:
+        assert isinstance(yaml.safe_load(example), dict | type(None))
+
+
+def test_the_example_of_a_source_is_one() -> None:
+    (example,) = [text for _, _, text in BLOCKS if text.startswith("sources:\n")]
+    read = argmap.loads(
+        f"argmap: 1\ntitle: The night\n{example}premises: {{night: It is dark.}}\n"
+    )
+    assert read.sources["minutes"]["text"] == "minutes.txt"
 
 
 def test_the_two_commands_are_there_to_be_pasted() -> None:
