@@ -6,8 +6,10 @@ entry in `ROWS`.
 """
 
 import argparse
+import io
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -48,7 +50,25 @@ class Input:
         return path
 
 
-Command = Sequence["str | Path | Input"]
+@dataclass(frozen=True)
+class Folder:
+    """A generated folder: `count` maps, each as `one` has it."""
+
+    one: Input
+    count: int
+
+    def path(self, folder: Path) -> Path:
+        """Give the folder, which is made when it is first asked for."""
+        path = folder / f"{self.count}-{self.one.write.__name__}s-{self.one.size}"
+        if not path.exists():
+            path.mkdir()
+            for number in range(self.count):
+                with (path / f"map-{number:05}.yaml").open("w", encoding="utf-8") as file:
+                    self.one.write(file, self.one.size)
+        return path
+
+
+Command = Sequence["str | Path | Input | Folder"]
 
 
 def tree(file: TextIO, size: int) -> None:
@@ -72,6 +92,27 @@ def chain(file: TextIO, size: int) -> None:
     write_section(file, "recommendations", range(1), lambda number: [f"s{number + 1}"])
     write_section(file, "claims", range(1, size - 1), lambda number: [f"s{number + 1}"])
     write_section(file, "premises", range(size - 1, size), lambda _: [])
+
+
+def star(file: TextIO, size: int) -> None:
+    """Write one claim for which every other statement is an argument."""
+    write_head(file)
+    others = range(1, size)
+    write_section(file, "claims", range(1), lambda _: [f"s{each}" for each in others])
+    write_section(file, "premises", others, lambda _: [])
+
+
+def circle(file: TextIO, size: int) -> None:
+    """Write statements that support each other in one circle."""
+    write_head(file)
+    write_section(file, "claims", range(size), lambda number: [f"s{(number + 1) % size}"])
+
+
+def echo(file: TextIO, size: int) -> None:
+    """Write a support tree in which all statements say the same."""
+    write = io.StringIO()
+    tree(write, size)
+    file.write(re.sub(r"(?m)^    text: .*$", "    text: Say it again.", write.getvalue()))
 
 
 def write_head(file: TextIO) -> None:
@@ -105,7 +146,9 @@ class Run:
 
 def run(command: Command, folder: Path) -> Run:
     """Run a command to its end; raises RuntimeError if it fails."""
-    parts = [str(part.path(folder) if isinstance(part, Input) else part) for part in command]
+    parts = [
+        str(part.path(folder) if isinstance(part, Input | Folder) else part) for part in command
+    ]
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(parts, stdout=subprocess.DEVNULL, stderr=errors)
@@ -220,19 +263,36 @@ LOAD_YAML = (
 )
 
 
+LOAD_ALL_YAML = (
+    "import sys, yaml; from pathlib import Path; "
+    "[yaml.load(path.read_text(encoding='utf-8'), Loader=yaml.CSafeLoader)"
+    " for path in Path(sys.argv[1]).iterdir()]"
+)
+
+
 def load_yaml(given: Input) -> Command:
     """Give the command that loads a file with PyYAML and does nothing with it."""
     return [*PYTHON, LOAD_YAML, given]
 
 
-def check(given: Input) -> Command:
-    """Give the command that checks a map."""
+def check(given: Input | Folder) -> Command:
+    """Give the command that checks a map, or those in a folder."""
     return [*ARGMAP, "check", given]
 
 
-def rows(sizes: Sequence[int]) -> list[Row]:
-    """Give all that is measured, on generated maps of these sizes."""
+def check_all_rules(given: Input) -> Command:
+    """Give the command that checks a map with every rule, whatever it finds."""
+    return [*ARGMAP, "check", "--select", "all", "--exit-zero", given]
+
+
+def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
+    """Give all that is measured, on generated maps of these sizes.
+
+    `knotted` are the sizes of maps that would cost a careless rule the square of them; `maps` is
+    how many maps of forty statements are checked in one run.
+    """
     large = Input(tree, sizes[-1])
+    many = Folder(Input(tree, 40), maps)
     listed = ", ".join(f"{size:,}" for size in sizes)
     return [
         Ratio("argmap --version", [*ARGMAP, "--version"], IMPORT_CLICK, 1.3),
@@ -255,6 +315,41 @@ def rows(sizes: Sequence[int]) -> list[Row]:
             )
             for write in (tree, chain)
         ),
+        Ratio(
+            f"argmap check --select all, tree of {sizes[-1]:,}",
+            check_all_rules(large),
+            load_yaml(large),
+            0.7,
+            rounds=3,
+            memory=700 * MEGABYTE,
+        ),
+        *(
+            Growth(
+                f"argmap check --select all, {write.__name__}s of {' : '.join(map(str, knotted))}",
+                check_all_rules,
+                [Input(write, size) for size in knotted],
+                1.25,
+                rounds=5,
+            )
+            for write in (star, circle, echo)
+        ),
+        Ratio(
+            f"argmap check, {maps:,} maps of 40",
+            check(many),
+            [*PYTHON, LOAD_ALL_YAML, many],
+            1.5,
+            rounds=5,
+            memory=300 * MEGABYTE,
+        ),
+        *(
+            Ratio(
+                f"argmap export to {name}, tree of {sizes[1]:,}",
+                [*ARGMAP, "export", "--format", name, Input(tree, sizes[1])],
+                check(Input(tree, sizes[1])),
+                1.5,
+            )
+            for name in ("dot", "json", "graphml", "mermaid", "csv")
+        ),
     ]
 
 
@@ -267,11 +362,13 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="smaller maps and fewer runs")
     chosen = parser.parse_args()
     sizes = [100, 1_000, 10_000] if chosen.quick else [1_000, 10_000, 100_000]
-    line = partial("{:<46}  {:<44}  {:>8}  {}".format)
+    knotted = [1_000, 4_000] if chosen.quick else [5_000, 20_000]
+    maps = 200 if chosen.quick else 2_000
+    line = partial("{:<52}  {:<44}  {:>8}  {}".format)
     print(line("what", "measured", "limit", "verdict"))
     good = True
     with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
-        for row in rows(sizes):
+        for row in rows(sizes, knotted, maps):
             if chosen.rows and not any(part in row.name for part in chosen.rows):
                 continue
             for result in row.measure(Path(folder), 3 if chosen.quick else 100):

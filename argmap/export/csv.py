@@ -2,11 +2,11 @@
 
 import csv
 import io
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.options import Options
 from argmap.export.values import flat
-from argmap.harmless import without_controls
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -42,18 +42,17 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
     written = io.StringIO()
-    table = csv.DictWriter(written, _COLUMNS, restval="", lineterminator="\r\n")
-    table.writeheader()
-    for node, facts in argument_map.graph.nodes(data=True):
-        known = {key: _cell(value) for key, value in facts.items() if key in _COLUMNS}
-        table.writerow({"id": _cell(node), **known})
-    for start, end in argument_map.graph.edges:
-        table.writerow({"type": "edge", "from": _cell(start), "to": _cell(end)})
+    table = csv.writer(written, lineterminator="\r\n")
+    table.writerow(_COLUMNS)
+    nodes = ({**facts, "id": node} for node, facts in argument_map.graph.nodes(data=True))
+    edges = ({"type": "edge", "from": start, "to": end} for start, end in argument_map.graph.edges)
+    for known in chain(nodes, edges):
+        table.writerow([_cell(known[key]) if key in known else "" for key in _COLUMNS])
     return written.getvalue()
 
 
 def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = without_controls(str(flat(value)))
+    text = str(flat(value))
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from argmap import captions
 from argmap.export.options import Options
 from argmap.export.themes import THEMES, Paint, Theme
-from argmap.export.wrapping import balanced, columns, page_width, words_of
+from argmap.export.wrapping import balanced, columns, even, measured, page_width
 from argmap.format import Kind, Label
 from argmap.labelling import REJECTED
 
@@ -26,6 +26,7 @@ _TEXT_SIZE = 12
 _SMALL_SIZE = 9.5
 _SMALL = _SMALL_SIZE / _TEXT_SIZE
 _LEAST_COLUMNS = 16
+_MOST_LEAST_COLUMNS = 30
 _ARGUMENT_COLUMNS = 18
 _TITLE_COLUMNS = 60
 _PORT = "step"
@@ -53,6 +54,7 @@ class _Picture:
         self._theme: Theme = THEMES[options.theme]
         self._sources = argument_map.sources
         self._labels = argument_map.labels() if options.labels else {}
+        self._names = {node: quoted(node) for node in self._nodes}
         self._upright = options.direction in ("BT", "TB")
         self._looks: dict[tuple[str | bool | None, ...], str] = {}
 
@@ -171,8 +173,7 @@ class _Picture:
             yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
             yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'
         for argument in beside:
-            about = self._argument(argument)
-            yield f"{indent}{'  ' * (len(beside) > 1)}{quoted(argument)} {attributes(about)};"
+            yield f"{indent}{'  ' * (len(beside) > 1)}{self._argument(argument)};"
         if len(beside) > 1:
             yield f"{indent}}}"
 
@@ -198,12 +199,12 @@ class _Picture:
         label = self._labels.get(node)
         words = ["statement", facts["kind"], *marks, *filter(None, [label])]
         cites = captions.citations(facts, self._sources)
-        name = quoted(escaped(node))
+        name = literal(node)
         # Written out, for these are most of the lines of a large map.
         return (
-            f"{quoted(node)} [label=<{self._statement_label(node, facts, marks, cites)}>, "
+            f"{self._names[node]} [label=<{self._statement_label(node, facts, marks, cites)}>, "
             f'class="{" ".join(words)}", id={name}, URL="#{name[1:]}, '
-            f"tooltip={quoted(tip(self._about_statement(node, facts, marks, cites)))}, "
+            f"tooltip={tooltip(self._about_statement(node, facts, marks, cites))}, "
             f"{self._look(facts['kind'], label, implicit=bool(facts.get('implicit')))}]"
         )
 
@@ -239,15 +240,20 @@ class _Picture:
         label = self._labels.get(node)
         paint = self._paint_of(facts["kind"], label)
         text = facts.get("text", "")
-        head_width = columns(" · ".join([*head, *(caption for _, caption in cites)])) + 3
-        if self._options.wrap:
-            width = self._options.wrap
-        else:
+        words, sizes = measured(text)
+        width = self._options.wrap
+        if width is None:
             small_rows = bool(head or cites or label) + len(notes)
-            longest = max(map(columns, words_of(text)), default=0)
-            least = max(_LEAST_COLUMNS, min(max(round(head_width * _SMALL), longest), 30))
-            width = page_width(text, small_rows * _SMALL + 0.8, least)
-        lines = [html(line) for line in balanced(text, width)]
+            head_width = columns(" · ".join([*head, *(caption for _, caption in cites)])) + 3
+            least = max(round(head_width * _SMALL), max(sizes, default=0))
+            width = page_width(
+                max(sum(sizes) + len(sizes) - 1, 0),
+                small_rows * _SMALL + 0.8,
+                max(_LEAST_COLUMNS, min(least, _MOST_LEAST_COLUMNS)),
+            )
+        lines = even(words, sizes, width)
+        if not _PLAIN.fullmatch(text):
+            lines = [html(line) for line in lines]
         if facts["kind"] == "recommendation":
             lines = [f"<B>{line}</B>" for line in lines]
         rows = []
@@ -308,23 +314,25 @@ class _Picture:
             and not any(key in facts for key in ("qualifier", "cites"))
         )
 
-    def _argument(self, node: str) -> dict[str, Any]:
+    def _argument(self, node: str) -> str:
         """Describe the point at which the premises of an argument join."""
         facts = self._nodes[node]
         paint = self._paint(facts)
         lines = self._argument_lines(node, facts, paint)
-        about: dict[str, Any] = {
-            "label": Html(pill(lines, paint, upright=self._upright)) if lines else "",
-            "class": self._classes(node, facts),
-            "id": escaped(node),
-            "tooltip": tip(self._about_argument(node, facts)),
-        }
-        if lines:
-            about |= {"shape": "plain", "fontcolor": paint.text}
-        else:
-            about |= {"shape": "circle", "style": "filled", "fixedsize": "true", "width": 0.1}
-            about |= {"fillcolor": paint.outline}
-        return {**about, "color": paint.outline, "penwidth": 1}
+        known = (facts["relation"], *lines)
+        look = self._looks.get(known)
+        if look is None:
+            about: dict[str, Any] = {"shape": "plain", "fontcolor": paint.text}
+            if not lines:
+                about = {"shape": "circle", "style": "filled", "fixedsize": "true", "width": 0.1}
+                about["fillcolor"] = paint.outline
+            about |= {"color": paint.outline, "penwidth": 1}
+            label = Html(pill(lines, paint, upright=self._upright)) if lines else ""
+            look = self._looks[known] = attributes({"label": label, **about})[1:-1]
+        return (
+            f'{self._names[node]} [class="{self._classes(node, facts)}", id={literal(node)}, '
+            f"tooltip={tooltip(self._about_argument(node, facts))}, {look}]"
+        )
 
     def _argument_lines(self, node: str, facts: Mapping[str, Any], paint: Paint) -> list[str]:
         word = self._word(node, facts)
@@ -377,10 +385,9 @@ class _Picture:
         premises = self._map.premises_of(argument)
         if self._is_edge(argument):
             yield (
-                f"  {quoted(premises[0])} -> {quoted(target)} "
-                f"[class={quoted(self._classes(argument, facts))}, "
-                f"id={quoted(escaped(argument))}, "
-                f"tooltip={quoted(tip(self._about_argument(argument, facts)))}, {look}];"
+                f"  {self._names[premises[0]]} -> {self._names[target]} "
+                f'[class="{self._classes(argument, facts)}", id={literal(argument)}, '
+                f"tooltip={tooltip(self._about_argument(argument, facts))}, {look}];"
             )
             return
         joint = f', headport="{_PORT}"' if self._is_pill(argument) else ""
@@ -412,8 +419,8 @@ class _Picture:
 
     def _edge(self, tail: str, head: str, look: str) -> str:
         return (
-            f"  {quoted(tail)} -> {quoted(head)} [id={quoted(escaped(f'{tail}:{head}'))}, "
-            f"tooltip={quoted(tip(f'{tail} → {head}'))}, {look}];"
+            f"  {self._names[tail]} -> {self._names[head]} [id={literal(f'{tail}:{head}')}, "
+            f"tooltip={tooltip(f'{tail} → {head}')}, {look}];"
         )
 
     def _line(self, argument: str, facts: Mapping[str, Any], **differing: str) -> str:
@@ -464,6 +471,8 @@ def _further(facts: Mapping[str, Any], cites: list[tuple[str, str]]) -> Iterator
 
 
 def _alignment(text: str) -> str:
+    if text[:1].isascii() and text[:1].isalpha():
+        return "LEFT"
     from unicodedata import bidirectional
 
     for character in text:
@@ -514,15 +523,15 @@ def cell(
     lines: list[str], span: int = 1, align: str = "LEFT", link: Mapping[str, str] | None = None
 ) -> str:
     """Give lines of markup as a cell, which can be a link."""
-    facts = {"ALIGN": align, "BALIGN": align}
-    if span > 1:
-        facts["COLSPAN"] = str(span)
-    marks = "".join(
-        f' {name}="{html(value)}"' for name, value in {**facts, **(link or {})}.items()
-    )
-    return f"<TD{marks}>{'<BR/>'.join(lines)}</TD>"
+    marks = f' COLSPAN="{span}"' if span > 1 else ""
+    if link:
+        marks += "".join(f' {name}="{html(value)}"' for name, value in link.items())
+    return f'<TD ALIGN="{align}" BALIGN="{align}"{marks}>{"<BR/>".join(lines)}</TD>'
 
 
+# What nothing is done to, here or by Graphviz.
+_PLAIN = re.compile(r"[\w .,:;!?()/¶–→-]+")
+_PLAIN_LINES = re.compile(r"[\w .,:;!?()/¶–→\n-]+")
 # What XML cannot hold or a terminal would obey.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What reorders or hides the text around it is written as its number, and can do nothing in a file.
@@ -547,6 +556,18 @@ def escaped(text: str) -> str:
     return _harmless(text, _ESCAPES)
 
 
+def literal(text: str) -> str:
+    """Give text as a string in DOT of the type escString."""
+    return f'"{text}"' if _PLAIN.fullmatch(text) else quoted(escaped(text))
+
+
+def tooltip(text: str) -> str:
+    """Give text, line breaks included, as a string in DOT for a tooltip."""
+    if _PLAIN_LINES.fullmatch(text):
+        return f'"{text}"'.replace("\n", "\\n")
+    return quoted(tip(text))
+
+
 def tip(text: str) -> str:
     """Give text, line breaks included, for a tooltip."""
     return _harmless(text, _TIP_ESCAPES)
@@ -554,6 +575,8 @@ def tip(text: str) -> str:
 
 def quoted(text: str) -> str:
     r"""Give text as a string in DOT, where only `\"` is an escape."""
+    if _PLAIN.fullmatch(text):
+        return f'"{text}"'
     if not text.isprintable():
         text = _CONTROL.sub("\ufffd", text)
     if "\\" in text:
@@ -562,6 +585,8 @@ def quoted(text: str) -> str:
 
 
 def _harmless(text: str, escapes: Mapping[int, str]) -> str:
+    if _PLAIN.fullmatch(text):
+        return text
     text = text.translate(escapes)
     if text.isprintable():
         return text

@@ -3,12 +3,11 @@
 `networkx.node_link_graph(data, edges="edges")` gives the graph back.
 """
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.options import Options
-from argmap.export.values import clean
+from argmap.export.values import clean, compact
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -30,4 +29,4 @@ def _lines(values: Iterable[dict[str, Any]]) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(clean(value), ensure_ascii=False)
+    return compact(clean(value))

@@ -5,6 +5,9 @@ from typing import Any
 
 from argmap.harmless import without_controls
 
+compact = json.JSONEncoder(ensure_ascii=False).encode
+"""Gives a value as JSON text on one line."""
+
 
 def clean(value: Any) -> Any:
     """Give a value of a map without control characters, however deep they stand in it."""
@@ -19,7 +22,8 @@ def clean(value: Any) -> Any:
 
 def flat(value: Any) -> str | int | float | bool:
     """Give a value that a table can hold: nested ones as JSON text."""
-    value = clean(value)
-    if isinstance(value, str | int | float | bool):
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, int | float):
         return value
-    return json.dumps(value, ensure_ascii=False)
+    return compact(clean(value))

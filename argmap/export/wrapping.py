@@ -32,14 +32,24 @@ def _columns_of(character: str) -> int:
 
 def wrap(text: str, width: int) -> list[str]:
     """Break a text into lines of at most `width` columns, and words that are longer, too."""
-    return _lines(*_measured(text, width), width)
+    return _lines(*_chopped(*measured(text), width), width)
 
 
 def balanced(text: str, width: int) -> list[str]:
     """Break a text into as few lines as `width` allows, and make these as even as they can be."""
-    words, sizes = _measured(text, width)
+    return even(*measured(text), width)
+
+
+def even(words: list[str], sizes: list[int], width: int) -> list[str]:
+    """Break words of these widths into as few lines as `width` allows, as even as they can be."""
+    words, sizes = _chopped(words, sizes, width)
+    size = sum(sizes) + len(sizes) - 1
+    if size <= width:
+        return [" ".join(words)] if words else []
     count = _count(sizes, width)
-    low, high = max(width // 2, max(sizes, default=0)) - 1, width
+    # So wide is the narrowest of these lines at least: all words share them with no room left.
+    shared = -(-(size - count + 1) // count)
+    low, high = max(width // 2, shared, *sizes) - 1, width
     while high - low > 1 and count > 1:
         middle = (low + high) // 2
         if _count(sizes, middle) == count:
@@ -49,18 +59,25 @@ def balanced(text: str, width: int) -> list[str]:
     return _lines(words, sizes, high)
 
 
-def _measured(text: str, width: int) -> tuple[list[str], list[int]]:
-    """Give the words of a text, those that are too long in pieces, and their widths."""
+def measured(text: str) -> tuple[list[str], list[int]]:
+    """Give the words of a text and their widths in columns."""
+    if text.isascii() and text.isprintable():
+        words = text.split()
+        return words, list(map(len, words))
     words = words_of(text)
-    sizes = [columns(word) for word in words]
-    if max(sizes, default=0) > width:
-        words = [
-            piece
-            for word, size in zip(words, sizes, strict=True)
-            for piece in (_chop(word, width) if size > width else (word,))
-        ]
-        sizes = [columns(word) for word in words]
-    return words, sizes
+    return words, list(map(columns, words))
+
+
+def _chopped(words: list[str], sizes: list[int], width: int) -> tuple[list[str], list[int]]:
+    """Give words, those that are too long in pieces, and their widths."""
+    if max(sizes, default=0) <= width:
+        return words, sizes
+    words = [
+        piece
+        for word, size in zip(words, sizes, strict=True)
+        for piece in (_chop(word, width) if size > width else (word,))
+    ]
+    return words, list(map(columns, words))
 
 
 def _count(sizes: list[int], width: int) -> int:
@@ -86,14 +103,14 @@ def _lines(words: list[str], sizes: list[int], width: int) -> list[str]:
     return [" ".join(line) for line in lines]
 
 
-def page_width(text: str, other_lines: float, least: int) -> int:
-    """Give the width in columns at which a text makes a box of three to two.
+def page_width(size: int, other_lines: float, least: int) -> int:
+    """Give the width in columns at which a text of `size` columns makes a box of three to two.
 
     `other_lines` is how high the rest of the box is, in lines of the text; `least` is the least
     width. With N columns of text, a column c and a line h high, the width w of the box solves
     w c = 3/2 h (N / w + other lines).
     """
-    area = _PAGE * _LINE * columns(text) / _COLUMN
+    area = _PAGE * _LINE * size / _COLUMN
     half = _PAGE * _LINE * other_lines / _COLUMN / 2
     return max(least, round(half + sqrt(half * half + area)))
 
