@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from argmap import captions
 from argmap.export.options import Options
+from argmap.export.selection import whole_of
 from argmap.harmless import without_controls
+from argmap.labelling import REJECTED
 from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class _Document:
         self._map = argument_map
         self._nodes = argument_map.graph.nodes
         self._options = options
+        self._whole = whole_of(argument_map)
+        self._labels = self._whole.labels() if options.labels else {}
         self._notes: dict[str, int] = {}
         self._columns: list[int] = []
 
@@ -40,6 +44,8 @@ class _Document:
             yield from self._heading(tree, several=outline.several)
             for entry in tree.entries:
                 yield from self._entry(entry)
+        if self._labels:
+            yield f"\n{captions.standing(self._map, self._labels)}"
         if self._notes:
             yield ""
             for note, number in self._notes.items():
@@ -60,6 +66,8 @@ class _Document:
     def _entry(self, entry: Entry) -> Iterator[str]:
         node = self._nodes[entry.statement]
         text = escaped(node["text"])
+        if self._labels:
+            text = f"{captions.SIGNS[self._labels[entry.statement]]} {text}"
         if entry.word is None:
             self._columns.clear()
             yield f"**{text}**{self._tail(entry, node)}\n"
@@ -88,6 +96,8 @@ class _Document:
             if "addressee" in node:
                 notes.append(f"to {captions.who(node['addressee'])}")
         notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
+        if self._labels.get(entry.statement) == REJECTED and not see:
+            notes.append(captions.downfall(self._whole, self._labels, entry.statement))
         said = f" ({escaped('; '.join(notes))})" if notes else ""
         return f"{said}{self._footnotes(node) if self._options.cites else ''}{see}"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap import captions
 from argmap.export.options import Options
 from argmap.harmless import without_controls
+from argmap.labelling import REJECTED
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -25,8 +26,12 @@ _STYLES = {
     "support": "fill:#fff,stroke:#4a5862,color:#36444e",
     "attack": "fill:#fdeae0,stroke:#b84a00,color:#8a3700",
     "implicit": "stroke-dasharray:4 3",
+    "rejected": "fill:#fff,color:#55636e",
 }
-_PLAIN = re.compile(r"[^\w ,.!?:()/'-]|_(?=_)", re.ASCII)
+# All but what nothing in mermaid, nor in the Markdown or HTML around a chart, takes for a sign. A
+# colon is one: mermaid looks for the words style and classDef with one behind them anywhere on a
+# line. So are its own stand-ins for & and ; of a code.
+_SPECIAL = re.compile(r"[^\w ,.!?()/'¶–“”…-]|_(?=_)|ﬂ(?=°)|¶(?=ß)")
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
@@ -54,6 +59,7 @@ class _Chart:
     def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
         self._map = argument_map
         self._options = options
+        self._labels = argument_map.labels() if options.labels else {}
         self._names = {node: f"n{number}" for number, node in enumerate(argument_map.graph, 1)}
 
     def lines(self) -> Iterator[str]:
@@ -82,7 +88,7 @@ class _Chart:
         )
 
     def _label(self, node: str, facts: dict[str, Any]) -> Iterator[str]:
-        yield facts["text"]
+        yield self._signed(node, facts["text"])
         notes = [facts["qualifier"]] if "qualifier" in facts else []
         if "attributed_to" in facts:
             notes.append(f"says {facts['attributed_to']}")
@@ -103,7 +109,10 @@ class _Chart:
             word = "unless"
         if len(self._map.premises_of(argument)) > 1:
             word += ", together"
-        return word
+        return self._signed(argument, word)
+
+    def _signed(self, node: str, text: str) -> str:
+        return f"{captions.SIGNS[self._labels[node]]} {text}" if self._labels else text
 
     def _arrow(self, start: str, end: str) -> str:
         nodes = self._map.graph.nodes
@@ -121,16 +130,16 @@ class _Chart:
             )
             if facts.get("implicit"):
                 members.setdefault("implicit", []).append(self._names[node])
+            if self._labels.get(node) == REJECTED:
+                members.setdefault("rejected", []).append(self._names[node])
         for name, nodes in members.items():
             yield f"class {','.join(nodes)} {name}"
 
 
 def escaped(text: str) -> str:
     """Give text for a label in quotation marks, in mermaid's own character codes."""
-    text = " ".join(without_controls(text).split())
-    return _PLAIN.sub(_code, text)
+    return _SPECIAL.sub(_code, " ".join(without_controls(text).split()))
 
 
 def _code(found: re.Match[str]) -> str:
-    character = found[0]
-    return character if not character.isascii() else f"#{ord(character)};"
+    return f"#{ord(found[0])};"
