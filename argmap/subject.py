@@ -1,7 +1,7 @@
 """What rules look at, and what they yield."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,19 @@ class Options:
     """What rules can be told: `max_words` is how many words a statement may have."""
 
     max_words: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """What a walk over a map finds, as the properties of `Subject` say."""
+
+    statements: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    arguments: "dict[Relation, dict[str, list[str]]]" = field(
+        default_factory=lambda: {"support": {}, "attack": {}}
+    )
+    unused: list[str] = field(default_factory=list)
+    reused: list[str] = field(default_factory=list)
+    citing: list[tuple[str, list[dict[str, Any]]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +93,51 @@ class Subject:
     @property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
         """Every statement with its attributes."""
-        return self._survey[0]
+        return self._survey.statements
 
     @property
     def supports(self) -> dict[str, list[str]]:
         """The arguments for each statement that has one."""
-        return self._survey[1]["support"]
+        return self._survey.arguments["support"]
 
     @property
     def attacks(self) -> dict[str, list[str]]:
         """The arguments against each statement or argument that has one."""
-        return self._survey[1]["attack"]
+        return self._survey.arguments["attack"]
+
+    @property
+    def unused(self) -> list[str]:
+        """The statements that are a premise of nothing."""
+        return self._survey.unused
+
+    @property
+    def reused(self) -> list[str]:
+        """The statements that are a premise of more than one argument."""
+        return self._survey.reused
+
+    @property
+    def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Every node that cites something, with its citations."""
+        return self._survey.citing
 
     @cached_property
-    def _survey(
-        self,
-    ) -> "tuple[list[tuple[str, dict[str, Any]]], dict[Relation, dict[str, list[str]]]]":
-        """Give the statements, and arguments by relation and target, in one walk over the map."""
-        following = self.graph.successors
-        statements = []
-        arguments: dict[Relation, dict[str, list[str]]] = {"support": {}, "attack": {}}
-        for entry in self.graph.nodes(data=True):
+    def _survey(self) -> "_Survey":
+        """Give what one walk over the map can tell."""
+        survey = _Survey()
+        support, attack = survey.arguments["support"], survey.arguments["attack"]
+        nodes: Any = self.graph.nodes(data=True)
+        for entry, (_, following) in zip(nodes, self.graph.adjacency(), strict=True):
             node, given = entry
-            if "kind" in given:
-                statements.append(entry)
-            else:
-                target = next(following(node))
-                arguments[given["relation"]].setdefault(target, []).append(node)
-        return statements, arguments
+            if "cites" in given:
+                survey.citing.append((node, given["cites"]))
+            if "kind" not in given:
+                arguments = support if given["relation"] == "support" else attack
+                arguments.setdefault(next(iter(following)), []).append(node)
+                continue
+            survey.statements.append(entry)
+            if len(following) != 1:
+                (survey.reused if following else survey.unused).append(node)
+        return survey
 
     @cached_property
     def roots(self) -> list[str]:
@@ -147,15 +177,15 @@ class Subject:
         return steps
 
     def _supporting_steps(self) -> dict[str, dict[str, str]]:
-        preceding = self.graph.predecessors
+        following = self.graph.successors
+        attributes = self.graph.nodes
         supports = self.supports
         steps: dict[str, dict[str, str]] = {}
-        for target, arguments in supports.items():
-            for argument in arguments:
-                for premise in preceding(argument):
-                    # A premise that nothing supports closes no circle; an undercutter is none.
-                    if premise in supports:
-                        steps.setdefault(premise, {}).setdefault(target, argument)
+        # A premise that nothing supports closes no circle.
+        for premise in supports:
+            for argument in following(premise):
+                if attributes[argument]["relation"] == "support":
+                    steps.setdefault(premise, {}).setdefault(next(following(argument)), argument)
         return steps
 
     @cached_property
@@ -170,12 +200,6 @@ class Subject:
         """The label that the map expects of a node."""
         expectations = self.map.expectations.items()
         return {node: label for label, nodes in expectations for node in nodes}
-
-    @cached_property
-    def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
-        """Every node that cites something, with its citations."""
-        nodes = self.graph.nodes(data=True)
-        return [(node, given["cites"]) for node, given in nodes if "cites" in given]
 
     @cached_property
     def passages(self) -> dict[str, Passages]:

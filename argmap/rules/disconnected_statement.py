@@ -58,6 +58,13 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observation]:
+    if (
+        not subject.attacks
+        and not subject.circling
+        and set(recommended).issuperset(subject.unused)
+    ):
+        # Without a circle every way comes to an end, and these are all ends.
+        return
     connected = subject.leading_to(recommended)
     if len(connected) == len(subject.graph):
         return
@@ -101,9 +108,9 @@ def _ends(subject: Subject, connected: set[str]) -> dict[str, str]:
 
 
 def _idle_premises(subject: Subject) -> Iterator[Observation]:
-    following = subject.graph.successors
-    for statement, given in subject.statements:
-        if given["kind"] == "premise" and next(following(statement), None) is None:
+    attributes = subject.graph.nodes
+    for statement in subject.unused:
+        if attributes[statement]["kind"] == "premise":
             yield Observation(
                 subject.places.nodes[statement],
                 f"{subject.named(statement)} leads nowhere",

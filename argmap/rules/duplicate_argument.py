@@ -55,10 +55,16 @@ from argmap.subject import Observation, Subject, listed
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield each argument whose premises lead to its target already, in the same direction."""
+    # Where two arguments have the same premises, each of these is used twice.
+    following = subject.graph.successors
+    suspects = {argument for premise in subject.reused for argument in following(premise)}
+    if not suspects:
+        return
     for verb, arguments in (("supports", subject.supports), ("attacks", subject.attacks)):
         for target, entries in arguments.items():
-            if len(entries) > 1:
-                yield from _repeated(verb, target, entries, subject)
+            suspected = [argument for argument in entries if argument in suspects]
+            if len(suspected) > 1:
+                yield from _repeated(verb, target, suspected, subject)
 
 
 def _repeated(
