@@ -31,7 +31,7 @@ _STYLES = {
 # All but what nothing in mermaid, nor in the Markdown or HTML around a chart, takes for a sign. A
 # colon is one: mermaid looks for the words style and classDef with one behind them anywhere on a
 # line. So are its own stand-ins for & and ; of a code.
-_SPECIAL = re.compile(r"[^\w ,.!?()/'¶–“”…-]|_(?=_)|ﬂ(?=°)|¶(?=ß)")
+_SPECIAL = re.compile(r"[^\w ,.!?()/'¶–“”…✓✗-]|_(?=_)|ﬂ(?=°)|¶(?=ß)")
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen

@@ -1,0 +1,141 @@
+"""Random maps, built in Python, with every attribute that a map can have and hostile texts."""
+
+import re
+from typing import Any
+
+import networkx as nx
+from hypothesis import strategies as st
+
+from argmap.model import ArgumentMap
+
+HOSTILE = [
+    r"say \"hi\" \N \G \l \\",
+    '"]',
+    "--> ]]> ]]&gt; </TABLE> }} %%{init: {}}%% %% no comment",
+    "<script>alert(1)</script>",
+    "</style></title><!-- x -->",
+    "&lt; &amp; &#35; #35; #quot; &",
+    "`code` ``` ~~~ *a* _b_ __c__ **d** [e](f) ![g](h) <i@j.k> https://example.org www.a.b a@b.c",
+    "# no heading\n- no item\n1. none\n> none\n\n    none\n| a | b |\n|---|---|",
+    "$x$ :tada: [^1]: n [^1] [x]",
+    "1) one\n+ plus\n=====\n***",
+    "style a:b#c; classDef a:b#c; ﬂ°°35¶ß ¶ß",
+    "subgraph x\nend\nclick n1 callback",
+    "\u202ereversed\u202c \u2066isolated\u2069 \u200f\u200b\u00ad\ufeff",
+    "👩‍👩‍👧‍👦 漢字 שלום é e\u0301",
+    "=1+1",
+    "@SUM(A1)",
+    "'quoted' 'twice''",
+    "\tx\r\ny\rz",
+    "a,b;c\td",
+    "\x00\x07\x1b[31m\x1c\x85\x9f\ud800\udfff\ufffe\uffff\u2028\u2029",
+    "w" * 10_000,
+    "back\\",
+    "true",
+    "12",
+    '{"a": 1}',
+]
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+TEXTS = (
+    st.lists(
+        st.sampled_from(HOSTILE) | st.text(st.characters(), min_size=1, max_size=12),
+        min_size=1,
+        max_size=3,
+    )
+    .map(" ".join)
+    .filter(lambda text: text.strip() != "")
+)
+_IDS = st.builds(
+    "".join,
+    st.tuples(st.sampled_from("aZ09é漢ע"), st.text(st.sampled_from("aé-_.5漢"), max_size=4)),
+)
+_CITATIONS: st.SearchStrategy[list[dict[str, Any]]] = st.lists(
+    st.fixed_dictionaries(
+        {"source": st.sampled_from(["s", "survey"])},
+        optional={
+            "paragraph": st.integers(1, 99) | st.just([3, 4]),
+            "locator": TEXTS,
+            "quote": TEXTS,
+        },
+    ),
+    min_size=1,
+    max_size=2,
+)
+_STATEMENTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["recommendation", "claim", "premise"]), "text": TEXTS},
+    optional={
+        "implicit": st.booleans(),
+        "undeveloped": st.booleans(),
+        "qualifier": TEXTS,
+        "attributed_to": TEXTS,
+        "addressee": st.lists(TEXTS, min_size=1, max_size=2),
+        "note": TEXTS,
+        "tags": st.lists(TEXTS, max_size=2),
+        "cites": _CITATIONS,
+        "line": st.integers(1, 999),
+        "column": st.integers(1, 999),
+    },
+)
+_ARGUMENTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"relation": st.sampled_from(["support", "attack"])},
+    optional={"scheme": TEXTS, "qualifier": TEXTS, "note": TEXTS, "cites": _CITATIONS},
+)
+_SOURCES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {"title": TEXTS},
+    optional={
+        "author": TEXTS | st.lists(TEXTS, min_size=1, max_size=2),
+        "publisher": TEXTS,
+        "date": TEXTS,
+        "url": st.sampled_from(["https://example.org/a?b=(c)&d=<e>", "javascript:alert(1)"]),
+        "paragraphs": st.integers(1, 99),
+    },
+)
+
+
+def cleaned(value: Any) -> Any:
+    """Give a value as any format holds it: U+FFFD for control characters and lone surrogates."""
+    if isinstance(value, str):
+        return _CONTROL.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {cleaned(key): cleaned(each) for key, each in value.items()}
+    return [cleaned(each) for each in value] if isinstance(value, list) else value
+
+
+def on_one_line(text: str) -> str:
+    """Give a text as formats for readers hold it: cleaned, with single spaces."""
+    return " ".join(cleaned(text).split())
+
+
+@st.composite
+def random_maps(draw: st.DrawFn) -> ArgumentMap:
+    """Draw a map with circles, linked premises, undercutters of undercutters and groups."""
+    names = draw(st.lists(_IDS, min_size=1, max_size=6, unique=True))
+    groups: dict[str, dict[str, Any]] = {"g": {"statements": []}, "é.1": {"statements": []}}
+    groups["g"]["title"] = draw(TEXTS)
+    graph: nx.DiGraph[str] = nx.DiGraph(title=draw(TEXTS))
+    for name in names:
+        facts = draw(_STATEMENTS)
+        group = draw(st.sampled_from([None, *groups]))
+        if group is not None:
+            facts["group"] = group
+            groups[group]["statements"].append(name)
+        graph.add_node(name, type="statement", **facts)
+    for number in range(draw(st.integers(0, 5)) if len(names) > 1 else 0):
+        targets = list(graph)
+        target = draw(st.sampled_from(targets))
+        facts = draw(_ARGUMENTS)
+        if "relation" in graph.nodes[target]:
+            facts["relation"] = "attack"
+        others = [name for name in names if name != target]
+        premises = draw(st.lists(st.sampled_from(others), min_size=1, max_size=3, unique=True))
+        argument = f"{target}/{facts['relation'][0]}{number}"
+        graph.add_node(argument, type="argument", **facts)
+        graph.add_edges_from((premise, argument) for premise in premises)
+        graph.add_edge(argument, target)
+    if draw(st.booleans()):
+        graph.graph["description"] = draw(TEXTS)
+    graph.graph["sources"] = {"s": draw(_SOURCES), "survey": draw(_SOURCES)}
+    graph.graph["groups"] = groups
+    graph.graph["expect"] = {"accepted": names[:1]}
+    return ArgumentMap(graph)

@@ -1,0 +1,178 @@
+"""Every format gives back what it was given, read with a reader of its own."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from markdown_it import MarkdownIt
+from random_maps import cleaned, on_one_line, random_maps
+
+import argmap
+from argmap.export import FORMATS, aif, graphml, markdown
+from argmap.export import csv as table
+from argmap.export import json as node_link
+from argmap.model import ArgumentMap
+
+often = settings(
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+
+
+def nodes_and_edges(graph: "nx.Graph[Any]") -> tuple[Any, ...]:
+    """Give all that a graph holds, in its order, as any format holds it."""
+    nodes = [(node, cleaned(facts)) for node, facts in graph.nodes(data=True)]
+    return cleaned(graph.graph), nodes, sorted(graph.edges)
+
+
+@often
+@given(random_maps())
+def test_json_gives_the_graph_back(drawn: ArgumentMap) -> None:
+    read = nx.node_link_graph(json.loads(node_link.write(drawn)), edges="edges")
+    assert nodes_and_edges(read) == nodes_and_edges(drawn.graph)
+
+
+@often
+@given(random_maps())
+def test_graphml_gives_the_graph_back(drawn: ArgumentMap) -> None:
+    def nested(values: dict[str, Any]) -> dict[str, Any]:
+        return {
+            key: json.loads(value) if key in _NESTED else value for key, value in values.items()
+        }
+
+    read = nx.read_graphml(io.BytesIO(graphml.write(drawn).encode()))
+    read.graph = {
+        key: value for key, value in nested(read.graph).items() if not key.endswith("_default")
+    }
+    for node in read:
+        facts = nested(dict(read.nodes[node]))
+        read.nodes[node].clear()
+        read.nodes[node].update(facts)
+    assert isinstance(read, nx.DiGraph)
+    assert nodes_and_edges(read) == nodes_and_edges(drawn.graph)
+
+
+_NESTED = {"addressee", "tags", "cites", "sources", "groups", "expect"}
+
+
+@often
+@given(random_maps())
+def test_csv_gives_every_cell_back(drawn: ArgumentMap) -> None:
+    text = table.write(drawn)
+    assert "\r\n" in text
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+
+    def cell(value: Any) -> str:
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return (
+            str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
+        )
+
+    expected = [{"id": node, **cleaned(facts)} for node, facts in drawn.graph.nodes(data=True)] + [
+        {"type": "edge", "from": start, "to": end} for start, end in drawn.graph.edges
+    ]
+    for row, facts in zip(rows, expected, strict=True):
+        for column, written in row.items():
+            exact = cell(facts[column]) if column in facts else ""
+            if exact.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")):
+                exact = f"'{exact}"
+            assert written == exact
+        assert set(facts) <= set(row)
+
+
+@often
+@given(random_maps())
+def test_aif_has_every_node_edge_and_scheme(drawn: ArgumentMap) -> None:
+    read = json.loads(aif.write(drawn))
+    names = dict(zip([node["nodeID"] for node in read["nodes"]], drawn.graph, strict=True))
+    for node in read["nodes"]:
+        facts = cleaned(drawn.graph.nodes[names[node["nodeID"]]])
+        if facts["type"] == "statement":
+            assert (node["type"], node["text"]) == ("I", facts["text"])
+            continue
+        attacks = facts["relation"] == "attack"
+        assert node["type"] == ("CA" if attacks else "RA")
+        default = "Default Conflict" if attacks else "Default Inference"
+        assert node["scheme"] == node["text"] == facts.get("scheme", default)
+    edges = [(names[edge["fromID"]], names[edge["toID"]]) for edge in read["edges"]]
+    assert edges == list(drawn.graph.edges)
+    assert read["locutions"] == read["participants"] == read["schemefulfillments"] == []
+
+
+def prose(document: str) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """Read Markdown: its blocks, each with its place (h2, li…) and what is read, and its notes."""
+    body, notes = [], {}
+    for line in document.split("\n"):
+        note = re.fullmatch(r"\[\^(\d+)\]: (.*)", line)
+        if note is None:
+            body.append(line)
+        else:
+            ((_, notes[note[1]]),) = blocks(note[2])
+    return blocks("\n".join(body)), notes
+
+
+def blocks(document: str) -> list[tuple[str, str]]:
+    """Give the blocks of a Markdown text, in which there may be nothing but prose."""
+    found: list[tuple[str, str]] = []
+    place: list[str] = []
+    for token in MarkdownIt("gfm-like", {"linkify": False}).parse(document):
+        if token.nesting:
+            place = [*place, token.tag] if token.nesting == 1 else place[:-1]
+            continue
+        assert token.type == "inline"
+        parts = token.children or []
+        assert {part.type for part in parts} <= PROSE
+        found.append(("/".join(place), "".join(part.content for part in parts)))
+    return found
+
+
+PROSE = {"text", "text_special"} | {
+    f"{kind}_{end}" for kind in ("strong", "em", "link") for end in ("open", "close")
+}
+
+
+@often
+@given(random_maps())
+def test_markdown_says_every_statement_and_citation(drawn: ArgumentMap) -> None:
+    document = markdown.write(drawn)
+    read, notes = prose(document)
+    said = [words for _, words in read]
+    assert (read[0][0], said[0]) == ("h1", on_one_line(drawn.title))
+    for _, facts in drawn.graph.nodes(data=True):
+        if "kind" in facts:
+            for key in {"text", "qualifier", "attributed_to"} & facts.keys():
+                assert any(on_one_line(facts[key]) in words for words in said)
+        for cite in facts.get("cites", ()):
+            pieces = [drawn.sources[cite["source"]]["title"], cite.get("quote", "")]
+            assert any(
+                all(on_one_line(each) in note for each in pieces) for note in notes.values()
+            )
+    marks = re.findall(r"\[\^(\d+)\]", re.sub(r"\\.", "", document))
+    assert set(marks) == set(notes)
+
+
+def test_every_format_is_listed_and_reached_by_name_and_ending() -> None:
+    from argmap.cli.export import _FORMATS
+    from argmap.export import format_of
+
+    assert list(FORMATS) == list(_FORMATS)
+    for name, made in FORMATS.items():
+        for suffix in made.suffixes:
+            found = format_of(f"a.map{suffix.upper()}")
+            assert found is not None
+            assert found.name == name
+
+
+@pytest.mark.parametrize("name", ["json", "graphml", "mermaid", "aif", "csv", "markdown", "dot"])
+def test_a_deep_map_is_written(name: str) -> None:
+    from argmap.export import export
+    from argmap.export.options import Options
+
+    claims = "".join(f"  s{n}: {{text: T, supported_by: s{n + 1}}}\n" for n in range(12_000))
+    deep = argmap.loads(f"argmap: 1\ntitle: T\nclaims:\n{claims}premises: {{s12000: T}}\n")
+    assert len(export(deep, FORMATS[name], Options()).data) > 100_000
