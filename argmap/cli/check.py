@@ -275,7 +275,8 @@ class _Run:
             return (f"{plain(outcome.name)}\n" for outcome in outcomes)
         color = self._given["color"]
         use_color = color == "always" if in_file else options.use_color(color)
-        style = Style(use_color, self._given["quiet"])
+        columns = None if in_file else options.columns()
+        style = Style(use_color, self._given["quiet"], columns)
         form = statistics if self._given["statistics"] else report
         return form(self._given["output_format"], _checked(outcomes), style)
 

@@ -1,6 +1,7 @@
 """Options that commands share."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from typing import Any, TextIO
@@ -27,6 +28,13 @@ def use_color(choice: str, stream: TextIO | None = None) -> bool:
         return True
     stream = stream or sys.stdout
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int | None:
+    """Give how wide the terminal is that shows standard output; None if none does."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size().columns
 
 
 class Sectioned(click.Command):

@@ -29,10 +29,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report is to look, where its format leaves that open: `quiet` gives findings alone."""
+    """How a report is to look, where its format leaves that open.
+
+    `quiet` gives findings alone; `columns` is the width of the terminal that shows them, if one
+    does.
+    """
 
     color: bool = False
     quiet: bool = False
+    columns: int | None = None
 
 
 def report(

@@ -16,8 +16,8 @@ _MOST_RELATED = 12
 """How many related places of a finding are shown."""
 _ROOM = 100
 """How many characters of a line are shown; a longer one is cut on both sides of the place."""
-_LEAD = 30
-"""How many characters before the place are shown of a line that is cut."""
+_LEAST = 20
+"""How many characters are shown on the narrowest terminal."""
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
@@ -27,7 +27,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     for file in checked:
         count.add(file)
         for finding in file.findings:
-            yield "\n".join(_Frame(finding, file.text, paint).lines()) + "\n\n"
+            yield "\n".join(_Frame(finding, file.text, paint, style.columns).lines()) + "\n\n"
     if count.files and not style.quiet:
         yield count.closing_line() + "\n"
 
@@ -73,7 +73,9 @@ class _Marked(NamedTuple):
 class _Frame:
     """One finding in its source lines."""
 
-    def __init__(self, finding: "Finding", text: "Text", paint: Paint) -> None:
+    def __init__(
+        self, finding: "Finding", text: "Text", paint: Paint, columns: int | None = None
+    ) -> None:
         self._finding = finding
         self._text = text
         self._paint = paint
@@ -85,6 +87,7 @@ class _Frame:
         self._here = [mark for mark in marked if mark.place.file == text.name]
         self._elsewhere = [mark for mark in marked if mark.place.file != text.name]
         self._gutter = max(len(str(mark.place.line)) for mark in marked)
+        self._cells = columns and max(columns - self._gutter - len(" | "), _LEAST)
 
     def lines(self) -> Iterator[str]:
         """Give the lines of the frame."""
@@ -126,21 +129,31 @@ class _Frame:
     def _line(self, number: int, marks: list[_Marked]) -> Iterator[str]:
         """Give a line and what is underlined in it; a long one again for what is far apart."""
         gutter = self._paint(f"{number:>{self._gutter}} |", FRAME)
-        window = _window(self._text, number, marks[0].place.column if marks else 1)
+        column = marks[0].place.column if marks else 1
+        window = _window(self._text, number, column, self._cells)
         yield f"{gutter} {window.line}".rstrip()
         for mark in marks:
             if not window.shows(mark.place.column):
-                window = _window(self._text, number, mark.place.column)
+                window = _window(self._text, number, mark.place.column, self._cells)
                 yield f"{gutter} {window.line}"
-            yield self._underline(mark, window)
+            yield from self._underline(mark, window)
 
-    def _underline(self, mark: _Marked, window: "_Window") -> str:
+    def _underline(self, mark: _Marked, window: "_Window") -> Iterator[str]:
         place = mark.place
         end = place.end_column if place.end_line == place.line else None
         blank, length = window.cells(place.column, end)
-        note = f" {plain(place.note)}" if place.note else ""
-        under = self._paint(mark.sign * length + note, mark.color)
-        return f"{self._bar()} {' ' * blank}{under}"
+        note = plain(place.note)
+        under = mark.sign * length
+        if self._cells and blank + length + 1 + width(note) > self._cells:
+            # The note has a line of its own, below the place as far as the terminal allows.
+            yield self._indented(blank, under, mark.color)
+            blank, under = max(0, min(blank, self._cells - width(note))), note
+        elif note:
+            under = f"{under} {note}"
+        yield self._indented(blank, under, mark.color)
+
+    def _indented(self, blank: int, under: str, color: str) -> str:
+        return f"{self._bar()} {' ' * blank}{self._paint(under, color)}"
 
     def _bar(self) -> str:
         return self._paint(f"{'':{self._gutter}} |", FRAME)
@@ -166,7 +179,9 @@ class _Window(NamedTuple):
         return f"{self.before}{plain(self.characters)}{self.after}"
 
     def shows(self, column: int) -> bool:
-        return self.offset < column <= self.offset + len(self.characters) + 1
+        # A place may lie behind the end of a line, but not in what is cut off.
+        end = self.offset + len(self.characters) + (not self.after)
+        return self.offset < column <= end
 
     def cells(self, column: int, end: int | None) -> tuple[int, int]:
         """Give the room before a place and the room it takes; its end is None beyond the line."""
@@ -177,17 +192,37 @@ class _Window(NamedTuple):
         return blank, max(1, through - blank)
 
 
-def _window(text: "Text", number: int, column: int) -> _Window:
-    """Cut out of a line what fits a screen, in time that does not depend on the line's length."""
-    starts = text.starts
+def _window(text: "Text", number: int, column: int, cells: int | None) -> _Window:
+    """Cut out of a line what fits a screen, in time that does not depend on the line's length.
+
+    `cells` is how wide the screen is, if that is known.
+    """
+    starts, content = text.starts, text.content
     start = starts[number - 1]
-    end = starts[number] if number < len(starts) else len(text.content)
-    while end > start and text.content[end - 1] in "\r\n":
+    end = starts[number] if number < len(starts) else len(content)
+    while end > start and content[end - 1] in "\r\n":
         end -= 1
-    if end - start <= _ROOM:
-        return _Window(text.content[start:end], 0, "", "")
-    first = max(start, min(start + column - 1 - _LEAD, end - _ROOM))
-    last = min(end, first + _ROOM)
+    if end - start <= _ROOM and _fits(content[start:end], cells):
+        return _Window(content[start:end], 0, "", "")
+    # An ellipsis on each side takes a cell.
+    cells = cells and cells - 2
+    room = min(_ROOM, cells or _ROOM)
+    place = start + column - 1
+    first = max(start, min(place - _lead(room), end - room))
+    last = min(end, first + room)
+    while last > place + 1 and not _fits(content[first:last], cells):
+        last -= 1
+    while first < place and not _fits(content[first:last], cells):
+        first += 1
     before = "…" if first > start else ""
     after = "…" if last < end else ""
-    return _Window(text.content[first:last], first - start, before, after)
+    return _Window(content[first:last], first - start, before, after)
+
+
+def _lead(room: int) -> int:
+    """Give how many characters before the place are shown of a line that is cut."""
+    return room * 3 // 10
+
+
+def _fits(characters: str, cells: int | None) -> bool:
+    return cells is None or width(plain(characters)) <= cells

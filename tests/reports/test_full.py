@@ -2,6 +2,7 @@
 
 import re
 import time
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -239,3 +240,32 @@ def test_findings_on_one_huge_line_cost_no_more_than_others() -> None:
     printed(file)
     # Quadratic work, some 160 million characters copied and measured, would take minutes.
     assert time.process_time() - start < 10
+
+
+def test_on_a_terminal_the_frame_is_as_wide_as_that() -> None:
+    text = "a: 夜もバスが要る。 " + "long " * 20 + "\n"
+    places = [Place("a.yaml", 1, start, 1, start + 4, "a note") for start in (3, 9, 60)]
+    for columns in (10, 24, 40, 80, 120):
+        for place in places:
+            found = Finding("unused-source", "error", place, "It is.", None, None, tuple(places))
+            file = Checked("a.yaml", [found], Text(text, "a.yaml"))
+            lines = "".join(report("full", [file], Style(columns=columns))).splitlines()
+            framed = [line for line in lines if " |" in line]
+            assert max(map(cell_len, framed)) <= max(columns, 24)
+            for line, under in pairwise(framed):
+                if re.fullmatch(r"  \| +[-^]+", under) and line.startswith("1 |"):
+                    marked = re.search(r"[-^]+", under)
+                    assert marked is not None
+                    assert cell_len(line) >= marked.end() - 1
+
+
+def test_a_note_without_room_stands_below_its_place() -> None:
+    place = Place("a.yaml", 1, 28, 1, 31, "nothing supports this")
+    found = Finding("unsupported-claim", "error", place, "A message.", None, None, ())
+    file = Checked("a.yaml", [found], Text(f"{'a ' * 13}a xyz\n", "a.yaml"))
+    lines = "".join(report("full", [file], Style(columns=40, quiet=True))).splitlines()
+    assert lines[3:6] == [
+        "1 | a a a a a a a a a a a a a a xyz",
+        "  |                            ^^^",
+        "  |                nothing supports this",
+    ]
