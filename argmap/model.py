@@ -37,6 +37,21 @@ class ArgumentMap:
             f"{len(self.arguments())} arguments>"
         )
 
+    def _repr_svg_(self) -> str | None:
+        """Give the picture that a notebook shows, or None where Graphviz does not draw it."""
+        from argmap.export.notebook import picture
+
+        return picture(self)
+
+    def _repr_html_(self) -> str | None:
+        """Give the outline that a notebook shows where there is no picture, and else None.
+
+        Of two forms notebooks would show this one.
+        """
+        from argmap.export.notebook import outline, picture
+
+        return outline(self) if picture(self) is None else None
+
     @property
     def title(self) -> str:
         """The title of the map; empty where a faulty map has none."""

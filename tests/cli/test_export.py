@@ -207,6 +207,33 @@ def test_a_device_is_written_to(export: Export) -> None:
     assert not Path("/dev/null").is_file()
 
 
+def test_the_formats_are_listed(export: Export) -> None:
+    status, out, err = export("--list")
+    assert (status, err) == (0, "")
+    lines = dict(line.split(maxsplit=1) for line in out.splitlines())
+    names = "dot svg png pdf html markdown mermaid json graphml aif csv"
+    assert list(lines) == names.split(" ")
+    assert lines["markdown"] == ".md, .markdown   an outline as prose"
+    assert lines["dot"].split() == [".dot,", ".gv", "Graphviz's", "own", "language"]
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("map.html", "<!DOCTYPE html>"),
+        ("map.md", "# T"),
+        ("map.mmd", "---\n"),
+        ("map.json", '{"directed"'),
+        ("map.graphml", "<?xml"),
+        ("map.aif", '{\n "nodes"'),
+        ("map.csv", "type,id,"),
+    ],
+)
+def test_the_ending_says_the_format(export: Export, name: str, beginning: str) -> None:
+    assert export("map.yaml", "-o", name)[0] == 0
+    assert Path(name).read_text(encoding="utf-8").startswith(beginning)
+
+
 def test_help_has_examples(export: Export) -> None:
     status, out, _ = export("-h")
     assert status == 0

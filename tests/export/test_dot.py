@@ -196,6 +196,18 @@ def test_texts_and_lines_stand_out_from_their_ground(name: Any) -> None:
     for paint in (*theme.kinds.values(), theme.group, theme.support, theme.attack):
         assert contrast(paint.text, paint.fill) >= 4.5
         assert contrast(paint.muted, paint.fill) >= 4.5
+    for paint in theme.kinds.values():
+        assert contrast(paint.muted, theme.background) >= 4.5
+    for sign in theme.labels.values():
+        grounds = [paint.fill for paint in (*theme.kinds.values(), theme.support, theme.attack)]
+        for ground in (*grounds, theme.group.fill, theme.background):
+            assert contrast(sign, ground) >= 4.5
+    for paint in theme.kinds.values():
+        assert contrast(paint.muted, theme.background) >= 4.5
+    for sign in theme.labels.values():
+        grounds = [paint.fill for paint in (*theme.kinds.values(), theme.support, theme.attack)]
+        for ground in (*grounds, theme.group.fill, theme.background):
+            assert contrast(sign, ground) >= 4.5
     for paint in (*theme.kinds.values(), theme.support, theme.attack):
         for ground in (theme.background, theme.group.fill):
             assert contrast(paint.outline, ground) >= 3

@@ -1,0 +1,57 @@
+"""A map as notebooks show it: its picture, or its outline where Graphviz does not draw one."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from argmap.export.dot import write
+from argmap.export.graphviz import GraphvizError, draw
+from argmap.harmless import visible
+from argmap.outline import Entry, Mark, Outline, View
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+_DEEPEST = 20
+"""How many levels of the outline are indented."""
+
+
+def picture(argument_map: "ArgumentMap") -> str | None:
+    """Give a map's picture as SVG, or None where Graphviz is missing or fails."""
+    return _drawn(write(argument_map))
+
+
+# A notebook asks for both forms of what it shows, one after the other.
+@lru_cache(maxsize=1)
+def _drawn(dot_text: str) -> str | None:
+    try:
+        return draw(dot_text, "svg").data.decode()
+    except GraphvizError:
+        return None
+
+
+def outline(argument_map: "ArgumentMap") -> str:
+    """Give a map's outline as a piece of HTML."""
+    return "\n".join(["<div>", *_lines(argument_map), "</div>"])
+
+
+def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
+    yield f"<p><strong>{_text(argument_map.title)}</strong></p>"
+    for tree in Outline(argument_map, View(once=True)).trees():
+        for entry in tree.entries:
+            yield _line(argument_map, entry)
+
+
+def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
+    text = _text(argument_map.graph.nodes[entry.statement]["text"])
+    indent = 1.5 * min(entry.level, _DEEPEST)
+    if entry.word is None:
+        return f'<p style="margin:0.6em 0 0 {indent:g}em"><b>{text}</b></p>'
+    marks = {None: "", Mark.CIRCLE: " (a circle)"}
+    mark = marks.get(entry.mark, " (stands elsewhere, too)")
+    return f'<p style="margin:0 0 0 {indent:g}em"><i>{entry.word.value}</i> {text}{mark}</p>'
+
+
+def _text(text: str) -> str:
+    return escape(visible(" ".join(text.split())))

@@ -1,0 +1,76 @@
+"""`argmap export --labels`: what stands and what falls, in every format for readers."""
+
+from pathlib import Path
+
+import pytest
+from drawing import drawn, needs_dot, words
+
+import argmap
+from argmap.cli import run
+from argmap.export import dot, markdown
+from argmap.export.options import Options
+from argmap.export.themes import THEMES
+
+MAP = """
+argmap: 1
+title: T
+recommendations:
+  open: {text: Keep it open., supported_by: [[need, cheap]], attacked_by: noise}
+claims:
+  need: {text: Workers need it., supported_by: {premises: bus, attacked_by: plan}}
+  noise: {text: It is loud., supported_by: loud, attacked_by: walls}
+  later: {text: It may change., undeveloped: true}
+premises: {bus: No bus runs., plan: One is planned., cheap: Cheap., loud: Loud., walls: Walls.}
+"""
+
+
+@needs_dot
+def test_the_picture_has_a_sign_on_every_statement_and_joint() -> None:
+    shown = argmap.loads(MAP)
+    drawing = drawn(dot.write(shown, Options(labels=True)))
+    signs = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
+    labels = shown.labels()
+    assert {labels[node] for node in shown.statements()} == {*signs}
+    for node, about in drawing.nodes.items():
+        assert words(about["label"]).startswith(signs[labels[node]])
+        assert labels[node] in about["class"].split()
+    assert words(drawing.nodes["open/s1"]["label"]) == "✗and"
+    assert words(drawing.nodes["need/s1"]["label"]) == "✗"
+
+
+@needs_dot
+def test_what_falls_fades() -> None:
+    theme = THEMES["light"]
+    drawing = drawn(dot.write(argmap.loads(MAP), Options(labels=True)))
+    assert drawing.nodes["open"]["fillcolor"] == theme.background
+    colours = {about["id"]: about["color"] for *_, about in drawing.edges}
+    assert colours["need:open/s1"] == theme.fallen
+    assert colours["walls:noise/a1"] == theme.attack.outline
+
+
+def test_the_legend_explains_the_signs_where_they_are_shown() -> None:
+    said = "stands, if the premises are granted"
+    assert said in dot.write(argmap.loads(MAP), Options(labels=True, legend=True))
+    assert said not in dot.write(argmap.loads(MAP), Options(legend=True))
+
+
+def test_markdown_says_what_stands() -> None:
+    document = markdown.write(argmap.loads(MAP), Options(labels=True))
+    for line in (
+        "**✗ Keep it open.** (falls: its argument fails)",
+        "- *because* ✗ Workers need it. (falls: its argument fails)",
+        "- *although* ✗ It is loud. (falls: an objection stands)",
+        "  - *because* ✓ No bus runs.",
+        "5 ✓ accepted · 3 ✗ rejected · 1 ? undecided, if the premises are granted",
+    ):
+        assert f"{line}\n" in document
+    assert "✓" not in markdown.write(argmap.loads(MAP))
+
+
+def test_a_part_of_a_map_keeps_the_labels_of_the_whole(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
+    cut = ["--root", "noise", "--depth", "0", "--labels", "--format", "markdown"]
+    assert run(["export", str(tmp_path / "map.yaml"), *cut]) == 0
+    assert "**✗ It is loud.** (falls: an objection stands)" in capfd.readouterr().out

@@ -1,0 +1,62 @@
+"""A map in a notebook: what IPython asks it for."""
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from drawing import needs_dot
+
+import argmap
+
+MAP = """\
+argmap: 1
+title: Should <it> stay?
+recommendations: {r: {text: Keep <b>it</b>., supported_by: p, attacked_by: o}}
+premises: {p: "P & Q", o: O}
+"""
+
+
+@pytest.fixture
+def without_graphviz(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Hide Graphviz."""
+    from argmap.export.notebook import _drawn
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    _drawn.cache_clear()
+    monkeypatch.setattr("argmap.export.notebook._drawn", _drawn.__wrapped__)
+
+
+@needs_dot
+def test_a_notebook_shows_the_picture_alone() -> None:
+    shown = argmap.loads(MAP)
+    picture = shown._repr_svg_()
+    assert picture is not None
+    root = ET.fromstring(picture)  # noqa: S314 - Graphviz's own output
+    assert root.tag.endswith("svg")
+    assert "Keep &lt;b&gt;it&lt;/b&gt;." in picture
+    assert shown._repr_html_() is None
+
+
+@pytest.mark.usefixtures("without_graphviz")
+def test_without_graphviz_a_notebook_shows_the_outline() -> None:
+    shown = argmap.loads(MAP)
+    assert shown._repr_svg_() is None
+    assert (
+        shown._repr_html_()
+        == """\
+<div>
+<p><strong>Should &lt;it&gt; stay?</strong></p>
+<p style="margin:0.6em 0 0 0em"><b>Keep &lt;b&gt;it&lt;/b&gt;.</b></p>
+<p style="margin:0 0 0 1.5em"><i>because</i> P &amp; Q</p>
+<p style="margin:0 0 0 1.5em"><i>although</i> O</p>
+</div>"""
+    )
+
+
+def test_the_model_does_without_what_only_a_picture_needs() -> None:
+    code = "import sys, argmap.model; print([m for m in sys.modules if 'argmap.export' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
