@@ -60,10 +60,10 @@ from argmap.subject import Observation, Subject
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the marks of implicit statements that have a quote."""
     places = subject.places
-    for statement, citations in subject.citing:
-        if not subject.graph.nodes[statement].get("implicit"):
+    for statement, given in subject.statements:
+        if not given.get("implicit"):
             continue
-        for number, citation in enumerate(citations):
+        for number, citation in enumerate(given.get("cites", ())):
             if "quote" in citation:
                 yield Observation(
                     places.marks[statement, "implicit"],
