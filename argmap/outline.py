@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import count
 
 import networkx as nx
 
@@ -29,7 +30,7 @@ class Word(Enum):
     UNLESS = "unless"
     THEREFORE = "therefore"
     AGAINST = "against"
-    UNDERCUTS = "undercuts the step to"
+    UNDERCUTS = "undercuts"
     WITH = "with"
 
 
@@ -252,7 +253,7 @@ class Outline:
         while waiting:
             current, branch, origin = waiting.popleft()
             cut: list[_Branch] = []
-            numbers = (f"{number}.{made + count}" for count in range(1, len(self._graph) + 1))
+            numbers = (f"{number}.{following}" for following in count(made + 1))
             entries = self._entries(branch, shown, cut, numbers)
             yield Tree(current, branch.statement, entries, origin)
             for deep in cut:

@@ -1,11 +1,12 @@
 """The program `argmap`: one module a command, which parses, calls and prints.
 
-This module imports nothing of weight, so that an interrupt at any moment ends quietly.
+This module imports nothing of weight, so that an interrupt ends quietly as soon as it runs.
 """
 
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -24,6 +25,9 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the program in this process and give its exit status, all output written."""
     try:
+        # A stream that the caller has closed is None: what is written to it goes nowhere.
+        sys.stdout = sys.stdout or _nowhere()
+        sys.stderr = sys.stderr or _nowhere()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -44,6 +48,10 @@ def run(arguments: Sequence[str]) -> int:
             sys.stderr.write(f"argmap: error: {error.strerror or error}\n")
         return 2
     return status
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open to the end
 
 
 def _discard_output() -> None:

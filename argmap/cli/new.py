@@ -56,7 +56,7 @@ Examples:
 Exit status: 0 written; 2 wrong usage, or a file that exists already or
 cannot be written.""",
 )
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=click.Path(readable=False))
 @click.pass_context
 def command(context: click.Context, file: str) -> None:
     """Write a small map to start from.

@@ -1,5 +1,6 @@
 """The command `argmap show`: maps as trees in the terminal."""
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.outline import View
     from argmap.reading import Reading
+
+_NARROWEST = 24
 
 
 @click.command(
@@ -25,7 +28,7 @@ Examples:
   argmap show depot.yaml --only attack       the objections and their answers
   argmap show depot.yaml --color always | less -R""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(readable=False))
 @click.option("--root", "roots", multiple=True, metavar="ID", help="Show a tree for ID only.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
@@ -45,7 +48,9 @@ Examples:
     default="auto",
     help="Draw with these characters; auto takes what the output can show.",
 )
-@click.option("--width", type=click.IntRange(min=20), metavar="N", help="Wrap at N columns.")
+@click.option(
+    "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Wrap at N columns."
+)
 @options.color
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> None:
@@ -87,6 +92,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
 
 
 def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> None:
+    if os.environ.get("COLUMNS") == "0":
+        del os.environ["COLUMNS"]
     from rich.color import ColorSystem
     from rich.console import Console
     from rich.style import Style as Colours
@@ -95,7 +102,7 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
     from argmap.terminal.tree import STYLES, Style, lines_of
 
     style = Style(
-        width=settings["width"] or Console().width,
+        width=settings["width"] or max(Console().width, _NARROWEST),
         ascii=_is_ascii(settings["charset"]),
         ids=settings["ids"],
         cites=settings["cites"],

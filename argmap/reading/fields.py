@@ -119,6 +119,9 @@ def _unknown_key(
         if ":" in key.text:
             name, _, rest = key.text.partition(":")
             advice = f"put a space behind the colon: {name}: {rest}"
+        elif key.text.partition(" ")[0] in record.keys:
+            nearest, rest = key.text.split(maxsplit=1)
+            advice = f"write {nearest}: {rest}"
         elif content[mapping.start] == "{":
             advice = "put the text in quotes, for a comma ends it inside { }"
         else:

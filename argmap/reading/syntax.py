@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from argmap.format import RECORDS
+
 if TYPE_CHECKING:
     from argmap.text import Span, Text
 
@@ -17,6 +19,8 @@ _RULE = "invalid-yaml"
 _QUOTE_IT = "put the text in quotes"
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
 _KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
+_KEYS = {key for record in RECORDS for key in record.keys}
+_KEY_AND_VALUE = re.compile(r"([\w-]+)(?::(?=\S)|\s+)(.+)")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
@@ -109,7 +113,7 @@ def _colon_in_text(stop: _Stop) -> Explanation:
     if _BARE_KEY.fullmatch(stop.before):
         offset = stop.offset
         previous = _previous_line(stop)
-        if previous is not None and ":" not in previous[1]:
+        if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
             return _no_colon(stop._replace(opening=previous[0]))
         key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
         return (
@@ -147,6 +151,14 @@ def _no_key(stop: _Stop) -> Explanation:
 def _no_colon(stop: _Stop) -> Explanation:
     end = _line_end(stop.content, stop.opening)
     line = stop.content[stop.opening : end].strip()
+    meant = _with_colon(line)
+    if meant:
+        return (
+            _RULE,
+            (stop.opening, stop.opening + len(line)),
+            "a colon is missing behind a key, or the space behind the colon",
+            f"write “{_short(meant)}”",
+        )
     return (
         _RULE,
         (stop.opening, stop.opening + max(1, len(line))),
@@ -317,6 +329,12 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
 
 def _explanation(stop: _Stop, start: int, message: str, help_line: str) -> Explanation:
     return _RULE, (start, min(start + 1, len(stop.content))), message, help_line
+
+
+def _with_colon(line: str) -> str | None:
+    """Give a line as it may be meant, if a key of the format begins it that lacks its colon."""
+    found = _KEY_AND_VALUE.match(line)
+    return f"{found[1]}: {found[2]}" if found and found[1] in _KEYS else None
 
 
 def _closing(mark: str) -> str:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from argmap import captions
 from argmap.format import Kind, Label
 from argmap.model import ArgumentMap
-from argmap.outline import Entry, Guides, Mark, Outline, Tree, View, Word
+from argmap.outline import TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
 from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
 
 STYLES = {
@@ -54,7 +54,7 @@ _WORD_STYLES = {
     Word.BUT: "answer",
 }
 _ONE_LINE = {Mark.SHOWN, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
-_NARROWEST = 12
+_NARROWEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +152,19 @@ class _Writer:
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
         """Write a statement: guides, word and symbol, then its text under itself."""
         node = self._nodes[entry.statement]
-        head = self._head(entry)
-        column = sum(cell_len(text) for text, _ in head)
+        aside = self._aside(entry.argument)
+        head = self._head(entry, aside)
+        text = list(words_of(node["text"], self._text_style(entry)))
+        if aside and self._style.width - _columns(head) < TEXT_COLUMNS:
+            # What is said of the argument then wraps with the statement that it begins with.
+            text = [*words_of(aside, "note"), *text]
+            head = self._head(entry, "")
+        column = _columns(head)
         width = max(self._style.width - column, _NARROWEST)
-        text = words_of(node["text"], self._text_style(entry))
         tail = self._tail(entry, tree)
-        if _is_one_line(entry):
-            line = cut(text, width - sum(cell_len(word) for word, _ in tail), self._sign("…"))
+        room = width - _columns(tail)
+        if _is_one_line(entry) and room >= _NARROWEST:
+            line = cut(text, room, self._sign("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return
         words = [*text, *tail]
@@ -171,7 +177,8 @@ class _Writer:
         drawn = str(guides)
         return drawn.translate(_ASCII_GUIDES) if self._style.ascii else drawn
 
-    def _head(self, entry: Entry) -> list[Piece]:
+    def _head(self, entry: Entry, aside: str) -> list[Piece]:
+        """Give what stands before a statement's text: guides, the word, and its signs."""
         kind: Kind = self._nodes[entry.statement]["kind"]
         head: list[Piece] = [(self._symbols[kind], kind), (" ", "")]
         if self._labels:
@@ -179,7 +186,6 @@ class _Writer:
             head = [(self._label_signs[label], label), (" ", ""), *head]
         if entry.word is None:
             return head
-        aside = self._aside(entry.argument)
         padding = "" if aside else " " * (entry.pad - len(entry.word.value))
         return [
             (self._guides(entry.first), "guide"),
@@ -290,6 +296,10 @@ class _Writer:
         arguments = len(self._map.arguments())
         counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")
+
+
+def _columns(pieces: list[Piece]) -> int:
+    return sum(cell_len(text) for text, _ in pieces)
 
 
 def _is_one_line(entry: Entry) -> bool:

@@ -73,9 +73,8 @@ title: T
 """,
             [
                 (
-                    "1:1-1:9 invalid-yaml: a key without a colon, or a text that is not "
-                    "indented, stands here; write “argmap 1:”, or indent the text more than "
-                    "its key"
+                    "1:1-1:9 invalid-yaml: a colon is missing behind a key, or the space behind "
+                    "the colon; write “argmap: 1”"
                 ),
             ],
             id="first line without a colon",
