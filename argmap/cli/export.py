@@ -115,8 +115,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """
     from dataclasses import fields
 
-    from argmap.export import export
-    from argmap.export.graphviz import GraphvizError
+    from argmap.export import GraphvizError, export
     from argmap.export.options import Options
     from argmap.reading import collecting_paused
 
@@ -126,13 +125,14 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
         raise click.UsageError(
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
-    argument_map = _part(_map(context, file), settings)
     options = Options(**{each.name: settings[each.name] for each in fields(Options)})
-    try:
-        with collecting_paused():
+    # One pause for all: between two the collector would walk the whole map.
+    with collecting_paused():
+        argument_map = _part(_map(context, file), settings)
+        try:
             exported = export(argument_map, wanted, options)
-    except GraphvizError as error:
-        raise _Failure(str(error)) from error
+        except GraphvizError as error:
+            raise _Failure(str(error)) from error
     for remark in exported.remarks:
         click.echo(f"argmap: warning: {remark}", err=True)
     _write(output, exported.data)
@@ -158,15 +158,14 @@ def _format(name: str | None, output: str | None) -> "Format":
 def _map(context: click.Context, file: str) -> "ArgumentMap":
     """Read the map; if it has faults, report them and end."""
     from argmap.cli.files import read_inputs
-    from argmap.reading import collecting_paused, read
+    from argmap.reading import read
 
     if file != "-" and Path(file).is_dir():
         raise _Failure(f"{file}: is a folder; name a map")
-    with collecting_paused():
-        (entry,) = read_inputs([file])
-        if entry.data is None:
-            raise _Failure(f"{entry.name}: {entry.error}")
-        reading = read(entry.data, entry.name)
+    (entry,) = read_inputs([file])
+    if entry.data is None:
+        raise _Failure(f"{entry.name}: {entry.error}")
+    reading = read(entry.data, entry.name)
     for fault in reading.faults:
         click.echo(f"{fault}; {fault.help}" if fault.help else str(fault), err=True)
     if reading.faults:

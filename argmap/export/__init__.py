@@ -30,6 +30,10 @@ class Format:
     binary: bool = False
 
 
+class GraphvizError(Exception):
+    """Graphviz is missing, or has failed; the message says what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """A map in some format, and what its reader should know of it, a sentence each."""
@@ -68,7 +72,7 @@ def format_of(file_name: str) -> Format | None:
 def export(argument_map: "ArgumentMap", wanted: Format, options: "Options") -> Exported:
     """Give a map in a format.
 
-    Raises `argmap.export.graphviz.GraphvizError` if Graphviz is needed and does not do it.
+    Raises GraphvizError if Graphviz is needed and does not do it.
     """
     module = import_module(wanted.module)
     text: str = module.write(argument_map, options)

@@ -9,7 +9,7 @@ conclusions. Groups are clusters.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap import captions
 from argmap.export.options import Options
@@ -49,7 +49,12 @@ class _Picture:
 
     def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
         self._map = argument_map
-        self._nodes = argument_map.graph.nodes
+        # Dictionaries of its own: the graph's views take most of the time of a large map.
+        self._nodes: dict[str, dict[str, Any]] = dict(iter(argument_map.graph.nodes(data=True)))
+        self._targets: dict[str, str] = {}
+        self._premises: dict[str, list[str]] = {}
+        self._undercutters: dict[str, list[str]] = {}
+        self._take_arguments()
         self._options = options
         self._theme: Theme = THEMES[options.theme]
         self._sources = argument_map.sources
@@ -57,6 +62,16 @@ class _Picture:
         self._names = {node: quoted(node) for node in self._nodes}
         self._upright = options.direction in ("BT", "TB")
         self._looks: dict[tuple[str | bool | None, ...], str] = {}
+
+    def _take_arguments(self) -> None:
+        graph = self._map.graph
+        for node, facts in self._nodes.items():
+            if "relation" not in facts:
+                continue
+            before = list(graph.predecessors(node))
+            self._targets[node] = next(graph.successors(node))
+            self._premises[node] = [each for each in before if self._is_statement(each)]
+            self._undercutters[node] = [each for each in before if not self._is_statement(each)]
 
     def lines(self) -> Iterator[str]:
         """Give the whole text."""
@@ -68,7 +83,7 @@ class _Picture:
             yield from self._cluster(group, facts, members.get(group, []))
         for node in ungrouped:
             yield from self._node(node, "  ")
-        for argument in self._map.arguments():
+        for argument in self._targets:
             yield from self._edges(argument)
         if self._options.legend:
             yield from self._legend()
@@ -120,10 +135,10 @@ class _Picture:
         members: dict[str, list[str]] = {}
         rest: list[str] = []
         groups = self._map.groups
-        for node, facts in self._nodes(data=True):
+        for node, facts in self._nodes.items():
             statement = node
-            while not self._map.is_statement(statement):
-                statement = self._map.target_of(statement)
+            while not self._is_statement(statement):
+                statement = self._targets[statement]
             if facts["type"] == "argument" and self._is_edge(node):
                 continue
             group = self._nodes[statement].get("group")
@@ -161,14 +176,14 @@ class _Picture:
 
     def _node(self, node: str, indent: str) -> Iterator[str]:
         """Give a statement, or an argument with the undercutters that stand beside it."""
-        if self._map.is_statement(node):
+        if self._is_statement(node):
             yield f"{indent}{self._statement(node)};"
             return
-        if not self._map.is_statement(self._map.target_of(node)):
+        if not self._is_statement(self._targets[node]):
             return
         beside = [node]
         for argument in beside:
-            beside += self._map.arguments_against(argument)
+            beside += self._undercutters[argument]
         if len(beside) > 1:
             yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
             yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'
@@ -182,7 +197,7 @@ class _Picture:
 
         signs = _Picture(legend(), replace(self._options, ids=False, legend=False, labels=False))
         notes = [
-            f"{self._sign(label)} {html(meaning)}"
+            f'{self._sign(label)} <FONT POINT-SIZE="12">{html(meaning)}</FONT>'
             for label, meaning in (LABELS.items() if self._options.labels else ())
         ]
         yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
@@ -195,17 +210,20 @@ class _Picture:
 
     def _statement(self, node: str) -> str:
         facts = self._nodes[node]
-        marks = [mark for mark in ("implicit", "undeveloped") if facts.get(mark)]
-        label = self._labels.get(node)
-        words = ["statement", facts["kind"], *marks, *filter(None, [label])]
-        cites = captions.citations(facts, self._sources)
+        said = _Said(
+            [mark for mark in ("implicit", "undeveloped") if facts.get(mark)],
+            captions.citations(facts, self._sources) if "cites" in facts else [],
+            list(_notes(facts)),
+            self._labels.get(node),
+        )
+        words = ["statement", facts["kind"], *said.marks, *filter(None, [said.label])]
         name = literal(node)
         # Written out, for these are most of the lines of a large map.
         return (
-            f"{self._names[node]} [label=<{self._statement_label(node, facts, marks, cites)}>, "
+            f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
             f'class="{" ".join(words)}", id={name}, URL="#{name[1:]}, '
-            f"tooltip={tooltip(self._about_statement(node, facts, marks, cites))}, "
-            f"{self._look(facts['kind'], label, implicit=bool(facts.get('implicit')))}]"
+            f"tooltip={tooltip(self._about_statement(node, facts, said))}, "
+            f"{self._look(facts['kind'], said.label, implicit='implicit' in said.marks)}]"
         )
 
     def _look(self, kind: Kind, label: Label | None, *, implicit: bool) -> str:
@@ -227,17 +245,10 @@ class _Picture:
             return paint
         return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
 
-    def _statement_label(
-        self,
-        node: str,
-        facts: Mapping[str, Any],
-        marks: list[str],
-        cites: list[tuple[str, str]],
-    ) -> str:
-        head = [node, *marks] if self._options.ids else marks
-        cites = cites if self._options.cites else []
-        notes = list(_notes(facts))
-        label = self._labels.get(node)
+    def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
+        head = [node, *said.marks] if self._options.ids else said.marks
+        cites = said.cites if self._options.cites else []
+        notes, label = said.notes, said.label
         paint = self._paint_of(facts["kind"], label)
         text = facts.get("text", "")
         words, sizes = measured(text)
@@ -288,29 +299,23 @@ class _Picture:
         lines = [_small(html(caption), paint) for _, caption in cites]
         return cell(lines, align=align, link=link)
 
-    def _about_statement(
-        self,
-        node: str,
-        facts: Mapping[str, Any],
-        marks: list[str],
-        cites: list[tuple[str, str]],
-    ) -> str:
-        label = [self._labels[node]] if self._labels else []
-        return "\n".join(
-            [
-                facts.get("text", ""),
-                f"({', '.join([facts['kind'], *marks, *label])}: {node})",
-                *(f"{word} {what}" for word, what in _notes(facts)),
-                *_further(facts, cites),
-            ]
-        )
+    def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
+        words = [facts["kind"], *said.marks, *filter(None, [said.label])]
+        lines = [facts.get("text", ""), f"({', '.join(words)}: {node})"]
+        lines += [f"{word} {what}" for word, what in said.notes]
+        lines += _further(facts, said.cites)
+        return "\n".join(lines)
+
+    def _is_statement(self, node: str) -> bool:
+        return "kind" in self._nodes[node]
 
     def _is_edge(self, argument: str) -> bool:
         """Tell whether an argument is drawn as a mere edge: it joins nothing and says nothing."""
         facts = self._nodes[argument]
         return (
             facts["relation"] == "support"
-            and self._map.graph.in_degree(argument) == 1
+            and len(self._premises[argument]) == 1
+            and not self._undercutters[argument]
             and not any(key in facts for key in ("qualifier", "cites"))
         )
 
@@ -357,15 +362,15 @@ class _Picture:
 
     def _word(self, node: str, facts: Mapping[str, Any]) -> str:
         if facts["relation"] == "attack":
-            undercuts = not self._map.is_statement(self._map.target_of(node))
+            undercuts = not self._is_statement(self._targets[node])
             return "unless" if undercuts else "against"
-        return "and" if len(self._map.premises_of(node)) > 1 else ""
+        return "and" if len(self._premises[node]) > 1 else ""
 
     def _about_argument(self, node: str, facts: Mapping[str, Any]) -> str:
-        premises = " and ".join(self._map.premises_of(node))
-        target = self._map.target_of(node)
+        premises = " and ".join(self._premises[node])
+        target = self._targets[node]
         verb = "supports" if facts["relation"] == "support" else "attacks"
-        if not self._map.is_statement(target):
+        if not self._is_statement(target):
             verb = "undercuts the step"
         label = [self._labels[node]] if self._labels else []
         return "\n".join(
@@ -379,10 +384,10 @@ class _Picture:
 
     def _edges(self, argument: str) -> Iterator[str]:
         facts = self._nodes[argument]
-        target = self._map.target_of(argument)
+        target = self._targets[argument]
         look = self._line(argument, facts)
         beginning = self._line(argument, facts, arrowhead="none")
-        premises = self._map.premises_of(argument)
+        premises = self._premises[argument]
         if self._is_edge(argument):
             yield (
                 f"  {self._names[premises[0]]} -> {self._names[target]} "
@@ -399,7 +404,7 @@ class _Picture:
             yield self._edge(argument, target, f"{look}, minlen=0, weight=8")
             return
         joint = f', tailport="{_PORT}"' if joint else ""
-        if not self._map.is_statement(target) and self._is_pill(target):
+        if not self._is_statement(target) and self._is_pill(target):
             joint += f', headport="{_PORT}"'
         yield self._edge(argument, target, look + joint)
 
@@ -409,12 +414,11 @@ class _Picture:
         A lone undercutter of a step towards a statement does. Where there are several, or it has
         undercutters of its own, Graphviz 2.43 can lose its way between the edges within a rank.
         """
-        is_statement, against = self._map.is_statement, self._map.arguments_against
         return (
-            not is_statement(target)
-            and is_statement(self._map.target_of(target))
-            and against(target) == [argument]
-            and not against(argument)
+            not self._is_statement(target)
+            and self._is_statement(self._targets[target])
+            and self._undercutters[target] == [argument]
+            and not self._undercutters[argument]
         )
 
     def _edge(self, tail: str, head: str, look: str) -> str:
@@ -442,9 +446,9 @@ class _Picture:
         return self._theme.support if facts["relation"] == "support" else self._theme.attack
 
     def _classes(self, node: str, facts: Mapping[str, Any]) -> str:
-        target = self._map.target_of(node)
+        target = self._targets[node]
         words = ["argument", facts["relation"]]
-        if not self._map.is_statement(target):
+        if not self._is_statement(target):
             words.append("undercutter")
         return " ".join([*words, *([self._labels[node]] if self._labels else [])])
 
@@ -452,6 +456,15 @@ class _Picture:
 _PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
+
+
+class _Said(NamedTuple):
+    """What is said of a statement beside its text."""
+
+    marks: list[str]
+    cites: list[tuple[str, str]]
+    notes: list[tuple[str, str]]
+    label: Label | None
 
 
 def _notes(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,9 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from argmap.export import Exported
+from argmap.export import Exported, GraphvizError
+
+__all__ = ["GraphvizError", "draw"]
 
 _MISSING = """\
 Graphviz is needed to draw a map: neither its program dot is on the PATH, nor is pygraphviz
@@ -21,10 +23,6 @@ there, which brings its own. To install one of them:
 Without it, argmap export writes the DOT text: --format dot"""
 _SHOWN = 5
 _OF_THE_MACHINE = re.compile(r"Pango-WARNING|\AFontconfig (?:warning|error)")
-
-
-class GraphvizError(Exception):
-    """Graphviz is missing, or has failed; the message says what to do."""
 
 
 def draw(dot_text: str, output_format: str) -> Exported:

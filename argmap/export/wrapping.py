@@ -1,6 +1,8 @@
 """Map text broken into lines for boxes."""
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 from unicodedata import combining, east_asian_width
 
@@ -24,6 +26,7 @@ def columns(text: str) -> int:
     return sum(map(_columns_of, text))
 
 
+@lru_cache(4096)
 def _columns_of(character: str) -> int:
     if combining(character) or character == _JOINER or "\ufe00" <= character <= "\ufe0f":
         return 0
@@ -92,15 +95,14 @@ def _count(sizes: list[int], width: int) -> int:
 
 
 def _lines(words: list[str], sizes: list[int], width: int) -> list[str]:
-    lines: list[list[str]] = []
+    breaks = []
     used = width
-    for word, size in zip(words, sizes, strict=True):
+    for place, size in enumerate(sizes):
         used += 1 + size
         if used > width:
-            lines.append([])
+            breaks.append(place)
             used = size
-        lines[-1].append(word)
-    return [" ".join(line) for line in lines]
+    return [" ".join(words[start:end]) for start, end in pairwise([*breaks, len(words)])]
 
 
 def page_width(size: int, other_lines: float, least: int) -> int:
