@@ -7,7 +7,15 @@ import click
 
 import argmap
 
-_COMMANDS = ("new", "show", "check", "export", "rule", "schema")
+_COMMANDS = {
+    "new": "Write a small map to start from.",
+    "show": "Show maps as trees that read like the argument.",
+    "check": "Tell what is wrong with maps, as a linter does.",
+    "export": "Draw a map, or write it in another format.",
+    "rule": "Explain a rule of argmap check, or list them all.",
+    "schema": "Print the JSON Schema of the format.",
+}
+"""What each command does, so that the list of them costs none of their imports."""
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
@@ -17,6 +25,14 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:

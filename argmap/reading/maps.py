@@ -47,6 +47,7 @@ def _names_in(value: Value) -> Iterator[str]:
     return (fields.nfc(item.text) for item in scalars if isinstance(item, Scalar))
 
 
+_RELATIONS = form.RELATIONS.keys()
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
 _MARKS = ("implicit", "undeveloped")
 _THE_MAP = fields.Owner("the map")
@@ -58,7 +59,8 @@ class _MapReader:
     def __init__(self, faults: "Faults") -> None:
         self.facts: dict[str, Any] = {}
         self.nodes: dict[str, dict[str, Any]] = {}
-        self.edges: list[tuple[str, str]] = []
+        self._following: dict[str, dict[str, Any]] = {}
+        self._leading: dict[str, dict[str, Any]] = {}
         self.places = Places()
         self.faults = faults
         self._kind: Kind = "claim"
@@ -145,13 +147,9 @@ class _MapReader:
         positions = self.faults.text.positions(starts)
         for node, (line, column) in zip(self.nodes.values(), positions, strict=True):
             node["line"], node["column"] = line, column
-        following: dict[str, dict[str, Any]] = {name: {} for name in self.nodes}
-        leading: dict[str, dict[str, Any]] = {name: {} for name in self.nodes}
-        for start, end in self.edges:
-            following[start][end] = leading[end][start] = {}
-        graph._node.update(self.nodes)  # noqa: SLF001
-        graph._succ.update(following)  # noqa: SLF001
-        graph._pred.update(leading)  # noqa: SLF001
+        graph._node = self.nodes  # noqa: SLF001
+        graph._succ = self._following  # noqa: SLF001
+        graph._pred = self._leading  # noqa: SLF001
         made: nx.DiGraph[str] = graph
         return made
 
@@ -266,6 +264,8 @@ class _MapReader:
 
         The arguments of a target without a name, a duplicate, are read for their faults alone.
         """
+        if not given.keys() & _RELATIONS:
+            return
         for field, value in given.items():
             relation = form.RELATIONS.get(field)
             if relation is None or fields.is_empty(value):
@@ -383,16 +383,22 @@ class _MapReader:
 
     def _join(self, references: "_References") -> None:
         """Make the edges; an argument of which no premise is left goes, with its undercutters."""
+        following = self._following = {name: {} for name in self.nodes}
+        leading = self._leading = {name: {} for name in self.nodes}
+        known = references.statements
         for argument, target, premises in self._steps:
-            found = [references.statement(premise) for premise in premises]
+            found = [
+                premise.text if premise.text in known else references.statement(premise)
+                for premise in premises
+            ]
             if not argument:
                 continue
-            premises_left = [premise for premise in found if premise]
-            if premises_left and target in self.nodes:
-                self.edges += [(premise, argument) for premise in premises_left]
-                self.edges.append((argument, target))
+            if any(found) and target in self.nodes:
+                for premise in filter(None, found):
+                    following[premise][argument] = leading[argument][premise] = {}
+                following[argument][target] = leading[target][argument] = {}
             else:
-                del self.nodes[argument]
+                del self.nodes[argument], following[argument], leading[argument]
                 self._lost.add(argument)
 
     def _groups(self, value: Value, references: "_References") -> None:
@@ -476,14 +482,14 @@ class _References:
     def __init__(self, nodes: dict[str, dict[str, Any]], lost: set[str], faults: "Faults") -> None:
         self._nodes = nodes
         self._lost = lost
-        self._statements = {name for name, node in nodes.items() if "kind" in node}
+        self.statements = {name for name, node in nodes.items() if "kind" in node}
         self._faults = faults
         self._suggesters: dict[bool, Suggester] = {}
 
     def statement(self, scalar: Scalar) -> str | None:
         """Give the statement that a reference names, or None where there is none."""
         name = fields.nfc(scalar.text)
-        if name in self._statements:
+        if name in self.statements:
             return name
         self._unresolved(scalar, name, arguments=False)
         return None
@@ -518,5 +524,5 @@ class _References:
 
     def _suggester(self, *, arguments: bool) -> Suggester:
         if arguments not in self._suggesters:
-            self._suggesters[arguments] = Suggester(self._nodes if arguments else self._statements)
+            self._suggesters[arguments] = Suggester(self._nodes if arguments else self.statements)
         return self._suggesters[arguments]
