@@ -163,7 +163,7 @@ class _Composer:
                     start = self._refuse_properties(event)
                 if event.style == '"':
                     text = self._without_controls(text, (start, end))
-                elif end in cuts and text and not event.style:
+                elif cuts and end in cuts and text and not event.style:
                     self._cut_short(text, end)
                 children.append(make(Scalar, (text.strip(), start, end)))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
