@@ -35,7 +35,10 @@ def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple
     The only source of a map goes without saying where a place in it is given.
     """
     places: dict[str, list[str]] = {}
-    for citation in node.get("cites", ()):
+    cites = node.get("cites", ())
+    if not cites:
+        return []
+    for citation in cites:
         where = place(citation)
         known = places.setdefault(citation["source"], [])
         if where and where not in known:

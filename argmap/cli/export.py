@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from argmap.export import Format
     from argmap.model import ArgumentMap
 
+_last: "list[ArgumentMap]" = []
+"""The map, until the next: to take a large one to pieces takes time, and the process ends."""
 _STDOUT = ("-", "/dev/stdout", "/dev/fd/1")
 
 
@@ -129,6 +131,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     # One pause for all: between two the collector would walk the whole map.
     with collecting_paused():
         argument_map = _part(_map(context, file), settings)
+        _last[:] = [argument_map]
         try:
             exported = export(argument_map, wanted, options)
         except GraphvizError as error:

@@ -60,6 +60,7 @@ class _Picture:
         self._sources = argument_map.sources
         self._labels = argument_map.labels() if options.labels else {}
         self._names = {node: quoted(node) for node in self._nodes}
+        self._cells: dict[tuple[object, ...], tuple[str, int]] = {}
         self._upright = options.direction in ("BT", "TB")
         self._looks: dict[tuple[str | bool | None, ...], str] = {}
 
@@ -68,10 +69,11 @@ class _Picture:
         for node, facts in self._nodes.items():
             if "relation" not in facts:
                 continue
-            before = list(graph.predecessors(node))
             self._targets[node] = next(graph.successors(node))
-            self._premises[node] = [each for each in before if self._is_statement(each)]
-            self._undercutters[node] = [each for each in before if not self._is_statement(each)]
+            self._premises[node], self._undercutters[node] = [], []
+            for before in graph.predecessors(node):
+                kind = self._premises if "kind" in self._nodes[before] else self._undercutters
+                kind[node].append(before)
 
     def lines(self) -> Iterator[str]:
         """Give the whole text."""
@@ -212,30 +214,32 @@ class _Picture:
         facts = self._nodes[node]
         said = _Said(
             [mark for mark in ("implicit", "undeveloped") if facts.get(mark)],
-            captions.citations(facts, self._sources) if "cites" in facts else [],
-            list(_notes(facts)),
+            captions.citations(facts, self._sources),
+            [] if _NOTED.isdisjoint(facts) else list(_notes(facts)),
             self._labels.get(node),
         )
-        words = ["statement", facts["kind"], *said.marks, *filter(None, [said.label])]
         name = literal(node)
         # Written out, for these are most of the lines of a large map.
         return (
             f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
-            f'class="{" ".join(words)}", id={name}, URL="#{name[1:]}, '
+            f'id={name}, URL="#{name[1:]}, '
             f"tooltip={tooltip(self._about_statement(node, facts, said))}, "
-            f"{self._look(facts['kind'], said.label, implicit='implicit' in said.marks)}]"
+            f"{self._look(facts['kind'], said)}]"
         )
 
-    def _look(self, kind: Kind, label: Label | None, *, implicit: bool) -> str:
+    def _look(self, kind: Kind, said: "_Said") -> str:
         """Give the attributes that statements of a kind share."""
-        look = self._looks.get((kind, implicit, label))
+        known = (kind, said.label, *said.marks)
+        look = self._looks.get(known)
         if look is None:
-            paint = self._paint_of(kind, label)
+            paint = self._paint_of(kind, said.label)
             shape = dict(_SHAPES[kind])
-            if implicit:
+            if "implicit" in said.marks:
                 shape["style"] = f"{shape['style']},dashed"
+            words = ["statement", kind, *said.marks, *filter(None, [said.label])]
             colours = {"fillcolor": paint.fill, "color": paint.outline, "fontcolor": paint.text}
-            look = self._looks[kind, implicit, label] = attributes({**shape, **colours})[1:-1]
+            about = {"class": " ".join(words), **shape, **colours}
+            look = self._looks[known] = attributes(about)[1:-1]
         return look
 
     def _paint_of(self, kind: Kind, label: Label | None) -> Paint:
@@ -252,10 +256,11 @@ class _Picture:
         paint = self._paint_of(facts["kind"], label)
         text = facts.get("text", "")
         words, sizes = measured(text)
+        cited, cited_width = self._cited(cites, paint, beside=bool(head or label))
         width = self._options.wrap
         if width is None:
             small_rows = bool(head or cites or label) + len(notes)
-            head_width = columns(" · ".join([*head, *(caption for _, caption in cites)])) + 3
+            head_width = sum(map(columns, head)) + 3 * len(head) + cited_width
             least = max(round(head_width * _SMALL), max(sizes, default=0))
             width = page_width(
                 max(sum(sizes) + len(sizes) - 1, 0),
@@ -269,8 +274,8 @@ class _Picture:
             lines = [f"<B>{line}</B>" for line in lines]
         rows = []
         if head or cites or label:
-            rows.append(self._head(head, cites, paint, label))
-        span = len(bool(head or label) * [1] + bool(cites) * [1]) or 1
+            rows.append(self._head(head, cited, paint, label))
+        span = 2 if (head or label) and cites else 1
         rows.append(row(cell(lines or [html("")], span=span, align=_alignment(text))))
         for word, what in notes:
             small = balanced(f"{word} {what}", max(round(width / _SMALL), 24))
@@ -281,23 +286,29 @@ class _Picture:
         colour = self._theme.labels[label]
         return f'<FONT COLOR="{colour}"><B>{captions.SIGNS[label]}</B></FONT>'
 
-    def _head(
-        self, head: list[str], cites: list[tuple[str, str]], paint: Paint, label: Label | None
-    ) -> str:
-        cells = []
-        if head or label:
-            words = _small(html(" · ".join(head)), paint) if head else ""
-            sign = self._sign(label) if label else ""
-            cells.append(cell([f"{sign} {words}".strip()]))
-        if cites:
-            cells.append(self._cites(cites, paint, "RIGHT" if cells else "LEFT"))
-        return row(*cells)
+    def _head(self, head: list[str], cited: str, paint: Paint, label: Label | None) -> str:
+        if not head and not label:
+            return row(cited)
+        words = _small(html(" · ".join(head)), paint) if head else ""
+        sign = self._sign(label) if label else ""
+        return row(cell([f"{sign} {words}".strip()]), cited)
 
-    def _cites(self, cites: list[tuple[str, str]], paint: Paint, align: str) -> str:
-        url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
-        link = {"HREF": url, "TOOLTIP": url} if _WEB.match(url) else {}
-        lines = [_small(html(caption), paint) for _, caption in cites]
-        return cell(lines, align=align, link=link)
+    def _cited(
+        self, cites: list[tuple[str, str]], paint: Paint, *, beside: bool
+    ) -> tuple[str, int]:
+        """Give the cell of citations, which may have a head beside it, and its width."""
+        if not cites:
+            return "", 0
+        known = (paint.muted, beside, *cites)
+        cited = self._cells.get(known)
+        if cited is None:
+            url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
+            link = {"HREF": url, "TOOLTIP": url} if _WEB.match(url) else {}
+            lines = [_small(html(caption), paint) for _, caption in cites]
+            width = sum(columns(caption) for _, caption in cites) + 3 * len(cites)
+            made = cell(lines, align="RIGHT" if beside else "LEFT", link=link)
+            cited = self._cells[known] = made, width
+        return cited
 
     def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         words = [facts["kind"], *said.marks, *filter(None, [said.label])]
@@ -456,6 +467,9 @@ class _Picture:
 _PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
+
+
+_NOTED = frozenset({"addressee", "attributed_to", "qualifier"})
 
 
 class _Said(NamedTuple):

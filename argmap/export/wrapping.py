@@ -1,8 +1,9 @@
 """Map text broken into lines for boxes."""
 
 import re
-from functools import lru_cache
-from itertools import pairwise
+from bisect import bisect_right
+from functools import lru_cache, partial
+from itertools import accumulate
 from math import sqrt
 from unicodedata import combining, east_asian_width
 
@@ -33,11 +34,6 @@ def _columns_of(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` columns, and words that are longer, too."""
-    return _lines(*_chopped(*measured(text), width), width)
-
-
 def balanced(text: str, width: int) -> list[str]:
     """Break a text into as few lines as `width` allows, and make these as even as they can be."""
     return even(*measured(text), width)
@@ -46,20 +42,27 @@ def balanced(text: str, width: int) -> list[str]:
 def even(words: list[str], sizes: list[int], width: int) -> list[str]:
     """Break words of these widths into as few lines as `width` allows, as even as they can be."""
     words, sizes = _chopped(words, sizes, width)
+    text = " ".join(words)
     size = sum(sizes) + len(sizes) - 1
     if size <= width:
-        return [" ".join(words)] if words else []
-    count = _count(sizes, width)
+        return [text] if words else []
+    if text.isascii():
+        fill = partial(_filled_ascii, text)
+    else:
+        fill = partial(_filled, words, list(accumulate(size + 1 for size in sizes)))
+    lines = fill(width)
+    count = len(lines)
     # So wide is the narrowest of these lines at least: all words share them with no room left.
     shared = -(-(size - count + 1) // count)
     low, high = max(width // 2, shared, *sizes) - 1, width
     while high - low > 1 and count > 1:
         middle = (low + high) // 2
-        if _count(sizes, middle) == count:
-            high = middle
+        found = fill(middle)
+        if len(found) == count:
+            high, lines = middle, found
         else:
             low = middle
-    return _lines(words, sizes, high)
+    return lines
 
 
 def measured(text: str) -> tuple[list[str], list[int]]:
@@ -83,26 +86,29 @@ def _chopped(words: list[str], sizes: list[int], width: int) -> tuple[list[str],
     return words, list(map(columns, words))
 
 
-def _count(sizes: list[int], width: int) -> int:
-    """Give how many lines words of these widths take."""
-    count, used = 0, width
-    for size in sizes:
-        used += 1 + size
-        if used > width:
-            count += 1
-            used = size
-    return count
+def _filled(words: list[str], ends: list[int], width: int) -> list[str]:
+    """Fill lines with words, none of which is wider than a line.
+
+    `ends` are the columns behind each word, a space included, on a line that holds them all.
+    """
+    lines = []
+    place = start = 0
+    while place < len(words):
+        first = place
+        place = bisect_right(ends, start + width + 1, first)
+        lines.append(" ".join(words[first:place]))
+        start = ends[place - 1]
+    return lines
 
 
-def _lines(words: list[str], sizes: list[int], width: int) -> list[str]:
-    breaks = []
-    used = width
-    for place, size in enumerate(sizes):
-        used += 1 + size
-        if used > width:
-            breaks.append(place)
-            used = size
-    return [" ".join(words[start:end]) for start, end in pairwise([*breaks, len(words)])]
+def _filled_ascii(text: str, width: int) -> list[str]:
+    """Fill lines with the words of an ASCII text, set a space apart: in a tenth of the time."""
+    return _line(width).findall(text)
+
+
+@lru_cache(512)
+def _line(width: int) -> re.Pattern[str]:
+    return re.compile(rf"(\S.{{0,{width - 1}}})(?: |\Z)")
 
 
 def page_width(size: int, other_lines: float, least: int) -> int:
