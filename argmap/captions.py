@@ -38,6 +38,10 @@ def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple
     cites = node.get("cites", ())
     if not cites:
         return []
+    if len(cites) == 1:
+        source, where = cites[0]["source"], place(cites[0])
+        alone = where and len(sources) == 1
+        return [(source, where if alone else f"{source} {where}".rstrip())]
     for citation in cites:
         where = place(citation)
         known = places.setdefault(citation["source"], [])

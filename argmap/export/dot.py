@@ -272,15 +272,13 @@ class _Picture:
             lines = [html(line) for line in lines]
         if facts["kind"] == "recommendation":
             lines = [f"<B>{line}</B>" for line in lines]
-        rows = []
-        if head or cites or label:
-            rows.append(self._head(head, cited, paint, label))
+        rows = self._head(head, cited, paint, label) if head or cites or label else ""
         span = 2 if (head or label) and cites else 1
-        rows.append(row(cell(lines or [html("")], span=span, align=_alignment(text))))
+        rows += row(cell(lines or [html("")], span=span, align=_alignment(text)))
         for word, what in notes:
             small = balanced(f"{word} {what}", max(round(width / _SMALL), 24))
-            rows.append(row(cell([_small(f"<I>{html(line)}</I>", paint) for line in small], span)))
-        return table(rows)
+            rows += row(cell([_small(f"<I>{html(line)}</I>", paint) for line in small], span))
+        return table([rows])
 
     def _sign(self, label: Label) -> str:
         colour = self._theme.labels[label]

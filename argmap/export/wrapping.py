@@ -111,6 +111,7 @@ def _line(width: int) -> re.Pattern[str]:
     return re.compile(rf"(\S.{{0,{width - 1}}})(?: |\Z)")
 
 
+@lru_cache(4096)
 def page_width(size: int, other_lines: float, least: int) -> int:
     """Give the width in columns at which a text of `size` columns makes a box of three to two.
 
