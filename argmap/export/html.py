@@ -14,7 +14,8 @@ from argmap import captions
 from argmap.export.dot import write as write_dot
 from argmap.export.graphviz import GraphvizError, draw
 from argmap.export.options import Options
-from argmap.harmless import visible
+from argmap.export.themes import THEMES
+from argmap.harmless import without_controls
 from argmap.labelling import defeaters
 from argmap.outline import Entry, Mark, Outline, View
 
@@ -52,9 +53,11 @@ class _Page:
         self._options = options
         self._labels = argument_map.labels()
         self._numbers = {node: number for number, node in enumerate(argument_map.graph)}
+        self._brackets = _Brackets(argument_map)
+        self._rows: list[int] = []
 
     def parts(self) -> Iterator[str]:
-        style, script = _resource("page.css") + _levels(), _resource("page.js")
+        style, script = _style(self._options), _resource("page.js")
         policy = "; ".join(
             [
                 "default-src 'none'",
@@ -74,11 +77,11 @@ class _Page:
         yield from self._tools()
         yield '<main id=":main">\n'
         yield from self._outline()
+        yield '<div class="side">\n'
         yield from self._picture()
-        yield "</main>\n"
         yield (
-            '<aside id=":details" aria-label="The chosen statement" aria-live="polite" hidden>'
-            "</aside>\n"
+            '<section id=":details" class="facts" aria-label="The chosen statement" '
+            'aria-live="polite" tabindex="0" hidden></section>\n</div>\n</main>\n'
         )
         yield f"<footer>{self._counts()}</footer>\n"
         yield f'<script type="application/json" id=":map">{_json(self._data())}</script>\n'
@@ -136,11 +139,12 @@ class _Page:
         """
         node = self._nodes[entry.statement]
         kind = node["kind"]
+        self._rows.append(self._numbers[entry.statement])
         again = {None: "", Mark.CIRCLE: " again circle"}.get(entry.mark, " again")
         state = " aria-expanded=true" if entry.opens else ""
         word = ""
         if entry.word is not None:
-            aside = _notes_of_argument(self._nodes[entry.argument]) if entry.argument else ""
+            aside = self._notes_of_argument(entry.argument) if entry.argument else ""
             word = f"<b class={entry.word.name.lower()}>{entry.word.value}</b> {aside}"
         elif entry.level == 0:
             word = f"<span class=heading>{_text(self._heading(node))}</span>"
@@ -148,11 +152,11 @@ class _Page:
         if again:
             text = f"<a href=#{_fragment(entry.statement)}>{text}</a>"
         else:
-            state += f" id={_text(entry.statement)}"
+            state += f" id={_name(entry.statement)}"
             text = f"<span>{text}</span>{self._tail(entry, node)}"
         return (
             f'<li aria-level={entry.level + 1} class="{kind}{again}"{state}>'
-            f"{word}<i class=kind>{_SYMBOLS[kind]}</i> {text}\n"
+            f"{self._brackets.beside(entry)}{word}<i class=kind>{_SYMBOLS[kind]}</i> {text}\n"
         )
 
     def _heading(self, node: dict[str, Any]) -> str:
@@ -173,12 +177,25 @@ class _Page:
                 notes.append(f"to {captions.who(node['addressee'])}")
         notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
         tail = f" <i>({_text('; '.join(notes))})</i>" if notes else ""
-        if self._options.cites:
-            for source, caption in captions.citations(node, self._map.sources):
-                url = self._map.sources.get(source, {}).get("url")
-                tail += f" <small>{_link(caption, url)}</small>"
+        tail += self._citations(node)
         label = self._labels[entry.statement]
         return tail if label == "accepted" else f"{tail} <b class={label}>{_SIGNS[label]}</b>"
+
+    def _notes_of_argument(self, argument: str) -> str:
+        given = self._nodes[argument]
+        notes = [given[key] for key in ("qualifier", "scheme") if key in given]
+        said = f"<i>({_text('; '.join(notes))})</i>" if notes else ""
+        return "".join(f"{part} " for part in (said, self._citations(given).strip()) if part)
+
+    def _citations(self, node: dict[str, Any]) -> str:
+        if not self._options.cites:
+            return ""
+        cited = captions.citations(node, self._map.sources)
+        links = (
+            _link(caption, self._map.sources.get(source, {}).get("url"))
+            for source, caption in cited
+        )
+        return "".join(f" <small>{link}</small>" for link in links)
 
     def _picture(self) -> Iterator[str]:
         yield '<section id=":picture" aria-labelledby=":picture-title">\n'
@@ -213,17 +230,22 @@ class _Page:
     def _data(self) -> dict[str, Any]:
         """Give what the script cannot read in the outline: nodes and edges, by number.
 
-        An argument is its relation, a statement a mapping of what is known of it.
+        An argument is its relation, a statement a mapping of what is known of it; `rows` are the
+        statements in the lines of the outline.
         """
         return {
             "nodes": [self._facts(node) for node in self._numbers],
             "groups": {
-                name: [self._numbers[node] for node in group["statements"]]
+                name: {
+                    "title": group.get("title", name),
+                    "statements": [self._numbers[node] for node in group["statements"]],
+                }
                 for name, group in self._map.groups.items()
             },
             "edges": [
                 [self._numbers[start], self._numbers[end]] for start, end in self._map.graph.edges
             ],
+            "rows": self._rows,
         }
 
     def _facts(self, node: str) -> str | dict[str, Any]:
@@ -232,7 +254,7 @@ class _Page:
             relation: str = given["relation"]
             return relation
         facts: dict[str, Any] = {"id": node}
-        facts |= {key: given[key] for key in ("note", "tags") if key in given}
+        facts |= {key: given[key] for key in ("note", "tags", "group") if key in given}
         quotes = [cite["quote"] for cite in given.get("cites", ()) if "quote" in cite]
         if quotes:
             facts["quotes"] = quotes
@@ -240,12 +262,6 @@ class _Page:
         if causes:
             facts["causes"] = [self._numbers[cause] for cause in causes]
         return facts
-
-
-def _notes_of_argument(argument: dict[str, Any]) -> str:
-    if "qualifier" not in argument:
-        return ""
-    return f"<i class=aside>({_text(argument['qualifier'])})</i> "
 
 
 def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> str:
@@ -268,17 +284,101 @@ def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> str:
             if not _is_safe(link) and not link.startswith("#"):
                 del element.attrib[f"{{{_XLINK}}}href"]
     root.set("role", "img")
-    root.set("aria-label", visible(title))
+    root.set("aria-label", without_controls(title))
     for size in ("width", "height"):
         root.set(f"data-{size}", root.attrib.pop(size, "").removesuffix("pt"))
     return ET.tostring(root, encoding="unicode")
 
 
+class _Brackets:
+    """The brackets beside the lines of an outline: what of a step holds, or falls, together.
+
+    A step of several lines, which are its premises and its undercutters, has one bracket. Lines
+    must be asked for in the order of the outline.
+    """
+
+    def __init__(self, argument_map: "ArgumentMap") -> None:
+        self._map = argument_map
+        self._open: list[list[tuple[str, int]]] = []
+        """For each level, the steps that wait for further lines, innermost last; and how many."""
+
+    def beside(self, entry: Entry) -> str:
+        """Give the pieces of brackets beside a line: empty elements that the style draws."""
+        level, argument = entry.level, entry.argument
+        del self._open[level + 1 :]
+        while len(self._open) <= level:
+            self._open.append([])
+        here = self._open[level]
+        pieces = {}
+        if entry.word is not None:
+            here[:] = [step for step in here if step[1]]
+            target = self._map.target_of(argument) if argument else None
+            if target is None:
+                ticked = len(here) - 1
+            else:
+                ticked = next((at for at, step in enumerate(here) if step[0] == target), -1)
+                del here[ticked + 1 :]
+            if ticked >= 0:
+                here[ticked] = (here[ticked][0], here[ticked][1] - 1)
+                tick = "m" if here[ticked][1] else "z"
+                pieces[level, ticked] = tick if target is None else f"{tick} u"
+            if argument:
+                lines = len(self._map.graph.pred[argument])
+                if lines > 1:
+                    here.append((argument, lines - 1))
+                    pieces[level, len(here) - 1] = "a"
+        for above, steps in enumerate(self._open[1:_DEEPEST], 1):
+            for depth, (_, waiting) in enumerate(steps):
+                if waiting:
+                    pieces.setdefault((above, depth), "")
+        return "".join(
+            self._piece(*place, shape)
+            for place, shape in pieces.items()
+            if place[0] < _DEEPEST and place[1] < len(self._open[place[0]])
+        )
+
+    def _piece(self, level: int, depth: int, shape: str) -> str:
+        step = self._open[level][depth][0]
+        names = [f"l{level}", shape]
+        if self._map.graph.nodes[step]["relation"] == "attack":
+            names.append("against")
+        if depth:
+            names.append(f"d{min(depth, 2)}")
+        return f'<s class="{" ".join(filter(None, names))}"></s>'
+
+
+def _style(options: Options) -> str:
+    return _resource("page.css") + _levels() + (_dark() if options.theme == "light" else "")
+
+
 def _levels() -> str:
     """Give the rules that indent the outline; the page's policy forbids style in its elements."""
     return "".join(
-        f'[aria-level="{level}"]{{--level:{level - 1}}}' for level in range(1, _DEEPEST + 1)
+        f'[aria-level="{level + 1}"],.l{level}{{--level:{level}}}' for level in range(_DEEPEST)
     )
+
+
+def _dark() -> str:
+    """Give the rules that show the picture's light theme as the dark one."""
+    light, dark = THEMES["light"], THEMES["dark"]
+    pairs = [("", light.background, dark.background), ("", light.text, dark.text)]
+    pairs += [("", light.muted, dark.muted), ("", light.fallen, dark.fallen)]
+    pairs += [("", colour, dark.labels[label]) for label, colour in light.labels.items()]
+    # The lines from premises to their argument say nothing of its relation but by their colour.
+    steps = [(light.support, dark.support), (light.attack, dark.attack)]
+    pairs += [("", day.outline, night.outline) for day, night in steps]
+    painted = [(".cluster", light.group, dark.group)]
+    painted += [(".support", *steps[0]), (".attack", *steps[1])]
+    painted += [(f".{kind}", paint, dark.kinds[kind]) for kind, paint in light.kinds.items()]
+    for where, day, night in painted:
+        for name in ("fill", "outline", "text", "muted"):
+            pairs.append((where, getattr(day, name), getattr(night, name)))
+    rules = dict.fromkeys(
+        f"svg {where} [{paint}='{by_day}']{{{paint}:{by_night}}}"
+        for where, by_day, by_night in pairs
+        for paint in ("fill", "stroke")
+    )
+    return f"@media screen and (prefers-color-scheme:dark){{{''.join(rules)}}}"
 
 
 def _resource(name: str) -> str:
@@ -291,14 +391,33 @@ def _digest(text: str) -> str:
 
 def _json(data: Any) -> str:
     """Give data as JSON that no HTML parser takes for an end of the element around it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_cleaned(data), ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+def _cleaned(data: Any) -> Any:
+    if isinstance(data, str):
+        return without_controls(data)
+    if isinstance(data, list):
+        return [_cleaned(each) for each in data]
+    if isinstance(data, dict):
+        return {_cleaned(key): _cleaned(each) for key, each in data.items()}
+    return data
+
+
 def _text(text: str) -> str:
-    """Give text as HTML in which it is nothing but text, on one line."""
-    # An apostrophe ends no value here: all are in quotation marks, or without any for ids.
-    return escape(visible(" ".join(text.split()))).replace("&#x27;", "'")
+    """Give text as HTML in which it is nothing but text, to the letter.
+
+    What reorders a line goes through: the style isolates the elements that hold text.
+    """
+    escaped = escape(without_controls(text)).replace("&#x27;", "'")
+    # An apostrophe ends no value here; a return would come back as a line feed.
+    return escaped.replace("\r", "&#13;")
+
+
+def _name(name: str) -> str:
+    """Give an id as the value of an attribute, in quotation marks where it needs them."""
+    return name if re.fullmatch(r"[\w.-]+", name) else f'"{_text(name)}"'
 
 
 def _fragment(name: str) -> str:

@@ -5,24 +5,24 @@
   const tree = $("tree");
   const items = [...tree.children];
   const drawn = [...document.querySelectorAll("svg [data-node], svg [data-edge]")];
-  const level = (item) => +item.getAttribute("aria-level");
+  const levels = new Map(items.map((item) => [item, +item.getAttribute("aria-level")]));
+  const level = (item) => levels.get(item);
   const numbers = new Map(map.nodes.map((node, number) => [node.id, number]));
   const nodes = new Map();
   const kindOf = (item) => item.classList[0];
   tree.setAttribute("role", "tree");
-  for (const item of items) {
+  for (const [place, item] of items.entries()) {
     item.setAttribute("role", "treeitem");
     item.tabIndex = -1;
     const link = item.querySelector(":scope > a");
     if (link) link.tabIndex = -1;
-    nodes.set(item, numbers.get(item.id || decodeURIComponent(link.getAttribute("href").slice(1))));
+    nodes.set(item, map.rows[place]);
     for (const sign of item.querySelectorAll(":scope > .kind, :scope > .rejected, :scope > .undecided")) {
       sign.setAttribute("role", "img");
       sign.setAttribute("aria-label", sign.className === "kind" ? kindOf(item) : sign.className);
     }
   }
   const nodeOf = (item) => nodes.get(item);
-  const places = new Map(items.map((item, place) => [item, place]));
   const homes = new Map();
   for (const item of items) if (item.id) homes.set(nodeOf(item), item);
 
@@ -40,20 +40,29 @@
   };
   const supports = (node) => before[node].filter((other) => map.nodes[other] !== "attack");
 
-  // Folding.
-  const below = (item) => {
-    const found = [];
-    for (let place = places.get(item) + 1; place < items.length && level(items[place]) > level(item); place++) found.push(items[place]);
-    return found;
-  };
+  // Folding. Each line of the outline knows the one that it stands under.
+  const parents = new Map(), path = [];
+  for (const item of items) {
+    while (path.length && level(path.at(-1)) >= level(item)) path.pop();
+    parents.set(item, path.at(-1));
+    path.push(item);
+  }
   const above = (item) => {
     const found = [];
-    let wanted = level(item);
-    for (let place = places.get(item) - 1; place >= 0 && wanted > 1; place--) {
-      if (level(items[place]) < wanted) { found.push(items[place]); wanted = level(items[place]); }
-    }
+    for (let parent = parents.get(item); parent; parent = parents.get(parent)) found.push(parent);
     return found;
   };
+  // One line of the tree is in the order of the Tab key.
+  let current = items[0];
+  const rove = (item) => {
+    if (!item) return;
+    current.tabIndex = -1;
+    current = item;
+    item.tabIndex = 0;
+  };
+  const focus = (item, options) => { if (item) { rove(item); item.focus(options); } };
+  rove(current);
+
   const filtered = new Set();
   const refresh = () => {
     let hiddenBelow = Infinity;
@@ -62,22 +71,12 @@
       item.hidden = hiddenBelow < Infinity || filtered.has(item);
       if (hiddenBelow === Infinity && item.getAttribute("aria-expanded") === "false") hiddenBelow = level(item);
     }
+    if (current?.hidden) rove(above(current).find((item) => !item.hidden) || items.find((item) => !item.hidden));
   };
   const expand = (item, open) => {
     if (item.hasAttribute("aria-expanded")) item.setAttribute("aria-expanded", open);
   };
   const reveal = (item) => { for (const parent of above(item)) expand(parent, true); refresh(); };
-
-  // Focus: one item of the tree is in the order of the Tab key.
-  let current = items[0];
-  const focus = (item) => {
-    if (!item) return;
-    current.tabIndex = -1;
-    current = item;
-    item.tabIndex = 0;
-    item.focus();
-  };
-  if (current) current.tabIndex = 0;
 
   // The picture: fitted to its frame at first, readable when a statement is chosen.
   const canvas = document.querySelector(".canvas"), svg = document.querySelector(".canvas svg");
@@ -99,6 +98,7 @@
     if (name) element.className = name;
     return element;
   };
+  const textOf = (item) => item.querySelector(":scope > span:not(.heading), :scope > a").textContent;
   const many = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
   const why = (node) => {
     const home = homes.get(node), { causes } = map.nodes[node];
@@ -110,7 +110,7 @@
     }
     if (!causes) return "Rejected: nothing supports it.";
     if (map.nodes[causes[0]] === "support") return "Rejected: every argument for it fails.";
-    const texts = before[causes[0]].filter((other) => homes.has(other)).map((other) => homes.get(other).querySelector(":scope > span:not(.heading)").textContent);
+    const texts = before[causes[0]].filter((other) => homes.has(other)).map((other) => textOf(homes.get(other)));
     return "Rejected, for this stands against it: " + texts.join(" ");
   };
   const details = (node, under, over) => {
@@ -119,14 +119,25 @@
     close.type = "button";
     close.setAttribute("aria-label", "Close");
     close.addEventListener("click", () => { choose(null); focus(current); });
-    const parts = [close, say("h2", home.querySelector(":scope > span:not(.heading)").textContent), say("p", why(node))];
+    const list = document.createElement("dl");
+    const tell = (term, ...said) => { const value = document.createElement("dd"); value.append(...said); list.append(say("dt", term), value); };
+    const notes = [...home.querySelectorAll(":scope > span ~ i:not(.kind)")].at(-1);
+    const cites = [...home.querySelectorAll(":scope > span:not(.heading) ~ small")];
+    const heading = home.querySelector(":scope > .heading")?.textContent || kindOf(home);
+    tell("Kind", heading + (notes ? " " + notes.textContent : ""));
+    if (cites.length) tell("Cited", ...cites.flatMap((cite, at) => [at ? ", " : "", ...[...cite.childNodes].map((child) => child.cloneNode(true))]));
+    if (facts.group !== undefined) tell("Part", map.groups[facts.group].title);
+    if (facts.tags?.length) tell("Tags", facts.tags.join(", "));
+    const parts = [close, say("h2", textOf(home)), say("p", why(node)), list];
     for (const quote of facts.quotes || []) parts.push(say("blockquote", quote));
     if (facts.note) parts.push(say("p", facts.note));
-    if (facts.tags) parts.push(say("p", "Tags: " + facts.tags.join(", ")));
-    const statements = (found) => [...found].filter((other) => map.nodes[other].id).length;
-    parts.push(say("p", `rests on ${many(statements(under), "statement")}`, "under"));
-    parts.push(say("p", `${many(statements(over), "statement")} depend on it`.replace("1 statement depend", "1 statement depends"), "over"));
-    panel.replaceChildren(...parts);
+    const statements = (found) => [...found].filter((other) => homes.has(other)).length;
+    const reached = say("p", "", "reach");
+    reached.append(
+      say("span", `rests on ${many(statements(under), "statement")}`, "under"),
+      say("span", `bears on ${many(statements(over), "statement")}`, "over"));
+    panel.replaceChildren(...parts, reached);
+    panel.scrollTop = 0;
     panel.hidden = false;
   };
   const choose = (node, link = true) => {
@@ -154,7 +165,7 @@
     if (link) history.replaceState(null, "", "#" + encodeURIComponent(map.nodes[node].id));
     const picture = document.querySelector(`svg [data-node="${node}"]`);
     if (picture && link !== null) {
-      if (scale < 0.9) zoom(1.1);
+      if (scale < 0.9) zoom(1);
       const shape = picture.getBoundingClientRect(), frame = canvas.getBoundingClientRect();
       canvas.scrollBy(shape.left + shape.width / 2 - frame.left - frame.width / 2, shape.top + shape.height / 2 - frame.top - frame.height / 2);
     }
@@ -171,7 +182,7 @@
     matching = all ? null : new Set();
     filtered.clear();
     if (!all) {
-      const part = group && new Set(map.groups[group]);
+      const part = group && new Set(map.groups[group].statements);
       for (const [node, home] of homes) {
         const text = home.textContent.toLocaleLowerCase();
         if (kinds.has(kindOf(home)) && (!part || part.has(node)) && words.every((word) => text.includes(word))) matching.add(node);
@@ -179,9 +190,10 @@
       const kept = new Set();
       for (const item of items) if (item.id && matching.has(nodeOf(item))) {
         kept.add(item);
-        for (const parent of above(item)) { kept.add(parent); expand(parent, true); }
+        for (let parent = parents.get(item); parent && !kept.has(parent); parent = parents.get(parent)) kept.add(parent);
       }
       for (const item of items) if (!kept.has(item)) filtered.add(item);
+      for (const item of kept) if (parents.get(item)) expand(parents.get(item), true);
     }
     for (const item of items) item.classList.toggle("faded", matching !== null && !matching.has(nodeOf(item)));
     $("found").textContent = all ? "" : `${many(matching.size, "statement")} found`;
@@ -191,11 +203,16 @@
 
   // Keys and clicks, as the pattern for tree views has them.
   const visible = () => items.filter((item) => !item.hidden);
+  const wide = matchMedia("(min-width: 60.01rem)");
+  const show = (item) => {
+    focus(item, { preventScroll: true });
+    item.scrollIntoView({ block: wide.matches ? "center" : "start" });
+  };
   const step = (by) => { const shown = visible(); focus(shown[shown.indexOf(current) + by]); };
   const activate = (item) => {
     const home = homes.get(nodeOf(item));
-    if (home !== item) { reveal(home); focus(home); home.scrollIntoView({ block: "center", behavior: "instant" }); }
     choose(nodeOf(item));
+    if (home !== item) show(home);
   };
   let typed = "", typedAt = 0;
   const typeAhead = (key) => {
@@ -205,7 +222,7 @@
     const shown = visible(), start = shown.indexOf(current) + (typed.length === 1 ? 1 : 0);
     const wanted = typed.toLocaleLowerCase();
     focus([...shown.slice(start), ...shown.slice(0, start)].find((item) =>
-      item.querySelector(":scope > span:not(.heading), :scope > a").textContent.trim().toLocaleLowerCase().startsWith(wanted)));
+      textOf(item).trim().toLocaleLowerCase().startsWith(wanted)));
   };
   const keys = {
     ArrowDown: () => step(1),
@@ -214,19 +231,19 @@
     End: () => focus(visible().at(-1)),
     ArrowRight: () => {
       if (current.getAttribute("aria-expanded") === "false") { expand(current, true); refresh(); }
-      else if (current.hasAttribute("aria-expanded")) step(1);
+      else focus(visible().find((item) => parents.get(item) === current));
     },
     ArrowLeft: () => {
       if (current.getAttribute("aria-expanded") === "true") { expand(current, false); refresh(); }
-      else focus(above(current)[0]);
+      else focus(parents.get(current));
     },
     Enter: () => activate(current),
     " ": () => activate(current),
     Escape: () => choose(null),
-    "*": () => { for (const item of items) if (level(item) === level(current)) expand(item, true); refresh(); },
+    "*": () => { for (const item of items) if (parents.get(item) === parents.get(current)) expand(item, true); refresh(); },
   };
   tree.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a[href^=http]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("a:not([href^='#'])")) return;
     const act = keys[event.key];
     if (act) act();
     else if (event.key.length === 1) typeAhead(event.key);
@@ -239,7 +256,7 @@
     const link = event.target.closest("a");
     if (link && !link.getAttribute("href").startsWith("#")) return;
     event.preventDefault();
-    focus(item);
+    focus(item, { preventScroll: true });
     const fold = item.hasAttribute("aria-expanded") && event.clientX < item.getBoundingClientRect().left + parseFloat(getComputedStyle(item).paddingLeft);
     if (fold) { expand(item, item.getAttribute("aria-expanded") !== "true"); refresh(); }
     else activate(item);
@@ -254,17 +271,18 @@
     if (!homes.has(node)) node = after[node].find((other) => homes.has(other));
     if (node === undefined) return;
     choose(node);
-    homes.get(node).scrollIntoView({ block: "center", behavior: "instant" });
+    rove(homes.get(node));
+    // On a narrow screen the outline is elsewhere, and the reader stays at the picture.
+    if (wide.matches) current.scrollIntoView({ block: "center" });
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(null); });
   const goToHash = () => {
     let name = location.hash.slice(1);
     try { name = decodeURIComponent(name); } catch { return; }
-    const home = name && document.getElementById(name);
-    if (!home || home.parentNode !== tree) return;
+    const home = homes.get(numbers.get(name));
+    if (!home) return;
     choose(nodeOf(home), false);
-    focus(home);
-    home.scrollIntoView({ block: "center", behavior: "instant" });
+    show(home);
   };
   addEventListener("hashchange", goToHash);
 
@@ -282,8 +300,12 @@
   });
   for (const event of ["input", "change"]) $("tools").addEventListener(event, filter);
   $("unfold").addEventListener("click", () => { for (const item of items) expand(item, true); refresh(); });
-  $("fold").addEventListener("click", () => { for (const item of items) expand(item, false); refresh(); focus(items[0]); });
+  $("fold").addEventListener("click", () => { for (const item of items) expand(item, false); refresh(); });
   $("tools").hidden = false;
+  new ResizeObserver(() => {
+    const sticks = getComputedStyle($("tools")).position === "sticky";
+    document.documentElement.style.setProperty("--bar", `${sticks ? $("tools").offsetHeight : 0}px`);
+  }).observe($("tools"));
   refresh();
   goToHash();
 })();
