@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 
 Span = tuple[int, int]
 """A stretch of a text: the offsets of its first character and of the one behind its last."""
@@ -39,14 +39,10 @@ class Text:
         return line, offset - starts[line - 1] + 1
 
     def positions(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Give the lines and columns of many characters, quickest in the order of the text."""
+        """Give the lines and columns of many characters."""
         starts = self.starts
-        line, last = 1, len(starts)
-        for offset in offsets:
-            if starts[line - 1] > offset:
-                line = bisect_right(starts, offset)
-            while line < last and starts[line] <= offset:
-                line += 1
+        given = list(offsets)
+        for offset, line in zip(given, map(bisect_right, repeat(starts), given), strict=False):
             yield line, offset - starts[line - 1] + 1
 
     def line(self, number: int) -> str:

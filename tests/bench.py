@@ -2,7 +2,7 @@
 
 Every command runs as a whole process, in turn with its baseline (A B A B …), so that a slow
 moment of the machine slows both; the medians are compared as a ratio. A new row is one more
-entry in `ROWS`.
+entry in `rows`.
 """
 
 import argparse

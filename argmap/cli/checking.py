@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from argmap.checking import check
 from argmap.cli.configuration import Configurations, Located, MisconfiguredError, Overrides
@@ -66,13 +66,14 @@ class Checker:
     Raises MisconfiguredError if the configuration that the plan names cannot be obeyed.
     """
 
+    # Kept until the next is read: to take a large map to pieces takes time, and the last one goes
+    # with the process.
+    _last: "ClassVar[Reading | None]" = None
+
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._configurations = Configurations(plan.overrides)
         self._texts = SourceTexts(allow_outside=plan.allow_outside_text)
-        # Kept until the next is read: to take a large map to pieces takes time, and the last one
-        # goes with the process.
-        self._last: Reading | None = None
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
         """Check those of the files that are maps."""
@@ -99,7 +100,7 @@ class Checker:
         configuration = settings.configuration(
             located.relative(file.name), suppressions=self._plan.suppressions
         )
-        self._last = reading = read(data, file.name)
+        Checker._last = reading = read(data, file.name)
         remark: str | None = None
         texts: dict[str, SourceText] | None = {}
         if not reading.faults and _looks_into_texts(configuration, reading):

@@ -67,7 +67,7 @@ class CitationReader:
             found.add({"source": fields.nfc(value.text)}, value)
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
-        several = len(value.entries) > 1
+        several = len(value.content) > 2
         seen: dict[str, Scalar] = {}
         for key, where in value.entries:
             source = fields.nfc(key.text)

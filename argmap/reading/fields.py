@@ -24,7 +24,6 @@ class Owner(NamedTuple):
 
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
-_WHOLE = re.compile(r"[1-9][0-9]*")
 _PARAGRAPHS = re.compile(r"([0-9]+)(?:\s*-\s*([0-9]+))?")
 
 
@@ -77,7 +76,7 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     for key, entry in value.entries:
         name = key.text
         if name in given:
-            firsts = firsts or {first.text: first for first, _ in reversed(value.entries)}
+            firsts = firsts or {first.text: first for first in reversed(value.keys)}
             is_first(key, {name: firsts[name]}, faults)
         elif name in readers:
             given[name] = entry
@@ -208,7 +207,9 @@ def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None
 
 def whole_number(written: str) -> int | None:
     """Give the whole number above zero that is written, or None."""
-    return int(written) if len(written) < 10 and _WHOLE.fullmatch(written) else None
+    if len(written) < 10 and written.isdecimal() and written.isascii() and written[0] != "0":
+        return int(written)
+    return None
 
 
 def count(value: Value, key: str, owner: Owner, faults: "Faults") -> int | None:

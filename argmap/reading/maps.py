@@ -5,6 +5,7 @@ resolved, so that a statement may be used before it is written down.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -39,11 +40,9 @@ def read_map(text: "Text", faults: "Faults") -> ArgumentMap:
 
 def _names_in(value: Value) -> Iterator[str]:
     """Give what may be ids in a section that has not the form of one."""
-    entries = value.entries if isinstance(value, Mapping) else []
     items = value.items if isinstance(value, Sequence) else []
-    for item in items:
-        entries = [*entries, *item.entries] if isinstance(item, Mapping) else entries
-    scalars = [*items, *(key for key, _ in entries), *(entry for _, entry in entries)]
+    mappings = [each for each in (value, *items) if isinstance(each, Mapping)]
+    scalars = chain(items, *(each.content for each in mappings))
     return (fields.nfc(item.text) for item in scalars if isinstance(item, Scalar))
 
 

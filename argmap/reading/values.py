@@ -64,11 +64,22 @@ class Sequence(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys and values in the order of the file, duplicates included."""
+    """Keys and values in turn, in the order of the file, duplicates included."""
 
-    entries: "list[tuple[Scalar, Value]]"
+    content: "list[Any]"
     start: int
     end: int
+
+    @property
+    def entries(self) -> "Iterator[tuple[Scalar, Value]]":
+        """The keys, each with its value."""
+        each = iter(self.content)
+        return zip(each, each, strict=True)
+
+    @property
+    def keys(self) -> "list[Scalar]":
+        """The keys alone."""
+        return self.content[::2]
 
     @property
     def span(self) -> "Span":
@@ -219,8 +230,9 @@ class _Composer:
         kind, start, flow, children = stack.pop()
         if not flow and children:
             end = max(start + 1, children[-1].end)
-        content = children if kind is Sequence else self._pairs(children)
-        value = _MAKE(kind, (content, start, end))
+        if kind is Mapping:
+            children = self._entries(children)
+        value = _MAKE(kind, (children, start, end))
         outer = stack[-1][3]
         outer.append(value)
         if len(stack) == 3 and self._handing_over:
@@ -252,17 +264,21 @@ class _Composer:
     def _hand_over(self) -> None:
         """Hand over the entries that are complete, and keep a key that still lacks its value."""
         children = self._stack[-1][3]
-        for key, value in self._pairs(children):
+        rest = children[len(children) // 2 * 2 :]
+        each = iter(self._entries(children))
+        for key, value in zip(each, each, strict=True):
             self.reader.take_entry(key, value)
-        del children[: len(children) // 2 * 2]
+        children[:] = rest
 
-    def _pairs(self, children: list[Value]) -> "list[tuple[Scalar, Value]]":
-        """Give keys with their values, less those whose key cannot be one."""
-        each: Iterator[Any] = iter(children)
-        pairs = zip(each, each, strict=False)
+    def _entries(self, children: list[Any]) -> list[Any]:
+        """Give keys and values, less those whose key cannot be one, and a key without value."""
+        if len(children) % 2:
+            children = children[:-1]
         if self._plain_keys:
-            return list(pairs)
-        return [(key, value) for key, value in pairs if self._is_key(key)]
+            return children
+        each = iter(children)
+        pairs = zip(each, each, strict=True)
+        return [part for key, value in pairs if self._is_key(key) for part in (key, value)]
 
     def _is_key(self, key: Value) -> bool:
         if isinstance(key, Unusable):
