@@ -34,8 +34,8 @@ _ZOOM = """\
 <button type="button" value="fit">Whole</button>
 </div>
 """
-_DEEPEST = 30
-"""How many levels of the outline are indented; those below stand under the last."""
+_DEEPEST = 12
+"""How many levels of the outline are indented; those below stand under the last, unbracketed."""
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
@@ -304,38 +304,47 @@ class _Brackets:
 
     def beside(self, entry: Entry) -> str:
         """Give the pieces of brackets beside a line: empty elements that the style draws."""
-        level, argument = entry.level, entry.argument
+        level = entry.level
         del self._open[level + 1 :]
         while len(self._open) <= level:
             self._open.append([])
-        here = self._open[level]
         pieces = {}
         if entry.word is not None:
-            here[:] = [step for step in here if step[1]]
-            target = self._map.target_of(argument) if argument else None
-            if target is None:
-                ticked = len(here) - 1
-            else:
-                ticked = next((at for at, step in enumerate(here) if step[0] == target), -1)
-                del here[ticked + 1 :]
-            if ticked >= 0:
-                here[ticked] = (here[ticked][0], here[ticked][1] - 1)
-                tick = "m" if here[ticked][1] else "z"
-                pieces[level, ticked] = tick if target is None else f"{tick} u"
-            if argument:
-                lines = len(self._map.graph.pred[argument])
-                if lines > 1:
-                    here.append((argument, lines - 1))
-                    pieces[level, len(here) - 1] = "a"
-        for above, steps in enumerate(self._open[1:_DEEPEST], 1):
+            pieces = {(level, depth): shape for depth, shape in self._own(entry).items()}
+        if level >= _DEEPEST:
+            return ""
+        for above, steps in enumerate(self._open[1:], 1):
             for depth, (_, waiting) in enumerate(steps):
                 if waiting:
                     pieces.setdefault((above, depth), "")
         return "".join(
             self._piece(*place, shape)
             for place, shape in pieces.items()
-            if place[0] < _DEEPEST and place[1] < len(self._open[place[0]])
+            if place[1] < len(self._open[place[0]])
         )
+
+    def _own(self, entry: Entry) -> dict[int, str]:
+        """Give the pieces for the steps that the line is part of, by their depth."""
+        here, argument = self._open[entry.level], entry.argument
+        here[:] = [step for step in here if step[1]]
+        target = self._map.target_of(argument) if argument else None
+        if target is None:
+            ticked = len(here) - 1
+        else:
+            ticked = next((at for at, step in enumerate(here) if step[0] == target), -1)
+            del here[ticked + 1 :]
+        pieces = {}
+        if ticked >= 0:
+            step, waiting = here[ticked]
+            here[ticked] = (step, waiting - 1)
+            tick = "z" if waiting == 1 else "m"
+            pieces[ticked] = tick if target is None else f"{tick} u"
+        if argument:
+            lines = len(self._map.graph.pred[argument])
+            if lines > 1:
+                here.append((argument, lines - 1))
+                pieces[len(here) - 1] = "a"
+        return pieces
 
     def _piece(self, level: int, depth: int, shape: str) -> str:
         step = self._open[level][depth][0]

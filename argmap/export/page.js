@@ -172,13 +172,16 @@
   };
 
   // Search and filters.
-  let matching = null;
+  let matching = null, folded = [];
   const dimmed = (ends) => matching !== null && ends.length === 1 && Boolean(map.nodes[ends[0]].id) && !matching.has(ends[0]);
   const filter = () => {
     const words = $("search").value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     const kinds = new Set([...document.querySelectorAll("[name=kind]:checked")].map((box) => box.value));
     const group = $("group") ? $("group").value : "";
     const all = !words.length && kinds.size === 3 && !group;
+    // What was folded before a search is folded again after it.
+    if (matching === null) folded = items.filter((item) => item.getAttribute("aria-expanded") === "false");
+    else if (all) for (const item of folded) expand(item, false);
     matching = all ? null : new Set();
     filtered.clear();
     if (!all) {
@@ -257,7 +260,7 @@
     if (link && !link.getAttribute("href").startsWith("#")) return;
     event.preventDefault();
     focus(item, { preventScroll: true });
-    const fold = item.hasAttribute("aria-expanded") && event.clientX < item.getBoundingClientRect().left + parseFloat(getComputedStyle(item).paddingLeft);
+    const fold = event.target === item && item.hasAttribute("aria-expanded") && event.clientX < item.getBoundingClientRect().left + parseFloat(getComputedStyle(item).paddingLeft);
     if (fold) { expand(item, item.getAttribute("aria-expanded") !== "true"); refresh(); }
     else activate(item);
   });

@@ -1,0 +1,569 @@
+"""The web page of a map, in a browser."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import AXE, Visit, chromium, needs_axe, needs_chromium
+from drawing import needs_dot
+from hypothesis import HealthCheck, given, settings
+from playwright.sync_api import Browser
+from random_maps import HOSTILE, cleaned, random_maps
+
+import argmap
+from argmap.export import html
+from argmap.model import ArgumentMap
+
+pytestmark = [needs_chromium]
+REAL = Path(__file__).parents[2] / "maps" / "soleimani-strike.yaml"
+DEPOT = """
+argmap: 1
+title: Should the depot stay open?
+sources: {survey: {title: Survey, url: "https://example.org/survey"}}
+recommendations:
+  open:
+    text: The depot should stay open.
+    addressee: City council
+    supported_by: [[need, cheap]]
+    attacked_by: noise
+claims:
+  need:
+    text: Workers need it.
+    qualifier: almost certainly
+    cites: {survey: {paragraph: 3, quote: no other way home}}
+    supported_by: {premises: [bus, cars], scheme: argument from sign, attacked_by: plan}
+  noise: {text: It keeps people awake., attributed_to: Neighbours, attacked_by: walls}
+premises:
+  bus: No bus runs.
+  cars: {text: Few own a car., note: As of May., tags: [traffic]}
+  plan: A night bus is planned.
+  cheap: {text: It costs little., implicit: true}
+  walls: {text: Walls were built., supported_by: []}
+groups: {money: {title: What it costs, statements: [cheap]}, noise: [noise, walls]}
+"""
+Open = Callable[..., Visit]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Give one browser to all tests here."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Give what opens the page of a map, which must be quiet until the test ends."""
+    visits: list[Visit] = []
+
+    def open_page(given: str | ArgumentMap | Path, fragment: str = "", **window: Any) -> Visit:
+        if isinstance(given, Path):
+            file = given
+        else:
+            file = tmp_path / f"{len(visits)}.html"
+            write_page(argmap.loads(given) if isinstance(given, str) else given, file)
+        visits.append(Visit(browser, file, fragment, **window))
+        return visits[-1]
+
+    yield open_page
+    for visit in visits:
+        visit.close()
+
+
+def write_page(drawn: ArgumentMap, file: Path) -> None:
+    """Write the page of a map as the command line does."""
+    file.write_text(html.write(drawn), encoding="utf-8", newline="")
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the page of the real map."""
+    file = tmp_path_factory.mktemp("real") / "page.html"
+    write_page(argmap.load(REAL), file)
+    return file
+
+
+@pytest.fixture
+def window(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+    """Give a window for one page after another in the same file."""
+    file = tmp_path / "page.html"
+    file.touch()
+    visit = Visit(browser, file)
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def without_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away all that could draw."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+
+
+WHOLE = ["open", "need", "bus", "cars", "plan", "cheap", "noise", "walls"]
+FOLDED = ["open", "need", "cheap", "noise", "walls"]
+
+
+def test_a_click_on_its_sign_folds_a_branch_and_unfolds_it(opened: Open) -> None:
+    visit = opened(DEPOT)
+    assert visit.shown() == WHOLE
+    # The sign stands before the text, where the padding of the line ends.
+    left = visit.line("need").evaluate("line => parseFloat(getComputedStyle(line).paddingLeft)")
+    visit.line("need").click(position={"x": left - 10, "y": 12})
+    assert visit.shown() == FOLDED
+    assert visit.line("need").get_attribute("aria-expanded") == "false"
+    visit.line("need").click(position={"x": left - 10, "y": 12})
+    assert visit.shown() == WHOLE
+
+
+def test_all_is_folded_and_unfolded(opened: Open) -> None:
+    visit = opened(DEPOT, "#bus")
+    visit.page.get_by_role("button", name="Fold all", exact=True).click()
+    assert visit.shown() == ["open"]
+    assert visit.page.locator("[role=treeitem][tabindex='0']").get_attribute("id") == "open"
+    visit.page.get_by_role("button", name="Unfold all").click()
+    assert visit.shown() == WHOLE
+
+
+def test_keys_move_and_fold_as_in_any_tree(opened: Open) -> None:
+    """The keys of the ARIA Authoring Practices' tree view."""
+    visit = opened(DEPOT)
+    visit.line("open").focus()
+    visit.press("ArrowDown", "ArrowDown")
+    assert visit.focused() == "bus"
+    visit.press("ArrowLeft")
+    assert visit.focused() == "need"
+    visit.press("ArrowLeft")
+    assert visit.shown() == FOLDED
+    visit.press("ArrowDown")
+    assert visit.focused() == "cheap"
+    visit.press("ArrowUp", "ArrowRight")
+    assert visit.shown() == WHOLE
+    visit.press("ArrowRight")
+    assert visit.focused() == "bus"
+    visit.press("ArrowRight")
+    assert visit.focused() == "bus"
+    visit.press("End")
+    assert visit.focused() == "walls"
+    visit.press("ArrowDown")
+    assert visit.focused() == "walls"
+    visit.press("Home")
+    assert visit.focused() == "open"
+    visit.press("ArrowUp")
+    assert visit.focused() == "open"
+
+
+def test_a_star_unfolds_what_stands_beside(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.page.get_by_role("button", name="Fold all", exact=True).click()
+    visit.line("open").focus()
+    visit.press("ArrowRight", "ArrowDown")
+    assert visit.shown() == ["open", "need", "cheap", "noise"]
+    visit.press("*")
+    assert visit.shown() == WHOLE
+
+
+def test_typing_goes_to_the_next_text_that_begins_so(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.line("open").focus()
+    visit.press("w")
+    assert visit.focused() == "need"
+    visit.page.wait_for_timeout(900)
+    visit.press("i", "t", " ", "c")
+    assert visit.focused() == "cheap"
+    visit.press("ArrowDown")
+    assert visit.focused() == "noise"
+
+
+def test_enter_chooses_and_escape_lets_go(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.line("open").focus()
+    visit.press("ArrowDown", "Enter")
+    assert visit.marked("chosen")[0] == {"need"}
+    assert visit.line("need").get_attribute("aria-selected") == "true"
+    assert visit.page.url.endswith("#need")
+    assert visit.focused() == "need"
+    visit.press("Escape")
+    assert visit.marked("chosen") == (set(), set())
+    assert not visit.page.get_by_label("The chosen statement").is_visible()
+    assert "#" not in visit.page.url
+
+
+def test_the_tree_has_one_stop_for_the_tab_key_which_a_filter_does_not_hide(opened: Open) -> None:
+    visit = opened(DEPOT, "#cars")
+    assert visit.page.locator("[role=treeitem][tabindex='0']").get_attribute("id") == "cars"
+    visit.page.get_by_label("Search").fill("walls")
+    stop = visit.page.locator("[role=treeitem][tabindex='0']")
+    assert stop.count() == 1
+    assert stop.is_visible()
+
+
+@needs_dot
+def test_a_chosen_statement_is_lit_up_in_both_views(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.line("need").locator("span").click()
+    assert visit.marked("chosen") == ({"need"}, {"need"})
+    assert visit.marked("under") == ({"bus", "cars"}, {"bus", "cars"})
+    assert visit.marked("over") == ({"open"}, {"open"})
+    assert visit.marked("faded")[1] == {"cheap", "noise", "plan", "walls"}
+
+
+@needs_dot
+def test_a_click_in_the_picture_chooses_too(opened: Open, real: Path) -> None:
+    visit = opened(real)
+    boxes = visit.page.locator("svg .statement")
+    boxes.nth(70).locator("text").first.click()
+    outline, picture = visit.marked("chosen")
+    assert outline == picture
+    (name,) = outline
+    assert visit.page.url.endswith(f"#{name}")
+    assert visit.line(name).evaluate(IN_SIGHT)
+
+
+def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
+    visit = opened(DEPOT, "#need")
+    details = visit.page.get_by_label("The chosen statement")
+    for said in (
+        "Workers need it.",
+        "claim (almost certainly)",
+        "¶3",
+        "no other way home",
+        "rests on 2 statements",
+        "bears on 1 statement",
+        "Rejected: every argument for it fails.",
+    ):
+        assert said in details.inner_text()
+    link = details.get_by_role("link", name="¶3")
+    assert link.get_attribute("href") == "https://example.org/survey"
+    visit.line("cars").locator("span").click()
+    assert "As of May." in details.inner_text()
+    assert "traffic" in details.inner_text()
+    visit.line("cheap").locator("span").click()
+    assert "premise (implicit)" in details.inner_text()
+    assert "What it costs" in details.inner_text()
+    visit.line("noise").locator("span").click()
+    assert "says Neighbours" in details.inner_text()
+    assert "stands against it: Walls were built." in details.inner_text()
+    visit.line("open").locator("span").first.click()
+    assert "Recommendation to City council" in details.inner_text()
+    details.get_by_role("button", name="Close").click()
+    assert not details.is_visible()
+    assert visit.focused() == "open"
+
+
+IN_SIGHT = """(line) => {
+  const box = line.getBoundingClientRect();
+  const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return line.contains(at);
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (800, 1100), (390, 844)])
+def test_a_link_to_a_statement_lands_where_it_is_seen(
+    opened: Open, real: Path, width: int, height: int
+) -> None:
+    """Below the tools, beside its details: also in the picture, where that is beside it."""
+    size = {"width": width, "height": height}
+    visit = opened(real, "#vote-settles-nothing", viewport=size)
+    visit.page.wait_for_timeout(300)
+    line = visit.line("vote-settles-nothing")
+    assert line.evaluate(IN_SIGHT)
+    assert visit.focused() == "vote-settles-nothing"
+    box = visit.page.locator("svg .chosen.statement")
+    if box.count() and width > 960:
+        assert box.evaluate(IN_SIGHT)
+
+
+def test_links_within_the_page_unfold_what_they_lead_to(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.page.get_by_role("button", name="Fold all", exact=True).click()
+    visit.page.evaluate("location.hash = '#cars'")
+    visit.page.wait_for_function("document.activeElement.id === 'cars'")
+    assert "cars" in visit.shown()
+
+
+def test_what_stands_elsewhere_is_a_link_there(opened: Open) -> None:
+    visit = opened("argmap: 1\ntitle: T\nclaims: {a: {text: A., supported_by: [[p, b]]}, "
+                   "b: {text: B., supported_by: p}}\npremises: {p: P.}\n")  # fmt: skip
+    visit.line("a").focus()
+    visit.press("End")
+    assert visit.focused() == "#p"
+    visit.press("Enter")
+    assert visit.focused() == "p"
+    assert visit.marked("chosen")[0] == {"p"}
+
+
+def test_the_search_keeps_what_has_all_words_and_the_way_to_it(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.page.get_by_role("button", name="Fold all", exact=True).click()
+    visit.page.get_by_label("Search").fill("CAR few")
+    assert visit.shown() == ["open", "need", "cars"]
+    assert visit.page.get_by_role("status").inner_text() == "1 statement found"
+    assert "faded" in str(visit.line("need").get_attribute("class"))
+    assert "faded" not in str(visit.line("cars").get_attribute("class"))
+    visit.press("Enter")
+    assert visit.focused() == "cars"
+    visit.page.get_by_label("Search").fill("nowhere")
+    assert visit.shown() == []
+    assert visit.page.get_by_role("status").inner_text() == "0 statements found"
+    visit.page.get_by_label("Search").fill("")
+    assert visit.shown() == ["open"]
+
+
+def test_kinds_and_groups_are_filters(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.page.get_by_label("premises").uncheck()
+    assert visit.shown() == ["open", "need", "noise"]
+    visit.page.get_by_label("claims").uncheck()
+    assert visit.shown() == ["open"]
+    for kind in ("premises", "claims"):
+        visit.page.get_by_label(kind).check()
+    visit.page.get_by_label("Part").select_option("What it costs")
+    assert visit.shown() == ["open", "cheap"]
+    if visit.page.locator("svg").count():
+        assert "cheap" not in visit.marked("faded")[1]
+        assert "noise" in visit.marked("faded")[1]
+
+
+def test_linked_premises_and_undercutters_are_joined(opened: Open) -> None:
+    """A bracket begins at the first premise and ends at the last line of the step."""
+    visit = opened(DEPOT)
+
+    def pieces(name: str) -> list[str]:
+        found: list[str] = (
+            visit.line(name)
+            .locator("s")
+            .evaluate_all("pieces => pieces.map((piece) => piece.className).sort()")
+        )
+        return found
+
+    assert pieces("need") == ["l1 a"]
+    assert pieces("bus") == ["l1", "l2 a"]
+    assert pieces("cars") == ["l1", "l2 m"]
+    assert pieces("plan") == ["l1", "l2 z u"]
+    assert pieces("cheap") == ["l1 z"]
+    assert pieces("noise") == pieces("walls") == []
+
+
+@needs_dot
+def test_the_picture_grows_and_shrinks(opened: Open) -> None:
+    visit = opened(DEPOT)
+    width = "document.querySelector('.canvas svg').getBoundingClientRect().width"
+    fitted = visit.page.evaluate(width)
+    visit.page.get_by_role("button", name="Larger").click()
+    assert visit.page.evaluate(width) == pytest.approx(1.25 * fitted, rel=0.01)
+    visit.page.get_by_role("button", name="Smaller").click()
+    visit.page.get_by_role("button", name="Smaller").click()
+    assert visit.page.evaluate(width) == pytest.approx(0.8 * fitted, rel=0.01)
+    visit.page.get_by_role("button", name="Whole").click()
+    assert visit.page.evaluate(width) == pytest.approx(fitted, rel=0.01)
+
+
+@pytest.mark.usefixtures("without_graphviz")
+def test_without_graphviz_the_page_says_so_and_works(opened: Open) -> None:
+    visit = opened(DEPOT, "#need")
+    picture = visit.page.get_by_role("region", name="Picture")
+    assert "There is no picture: Graphviz is needed" in picture.inner_text()
+    assert visit.marked("chosen")[0] == {"need"}
+    visit.page.get_by_label("Search").fill("bus")
+    assert visit.shown() == ["open", "need", "bus", "plan"]
+
+
+def test_a_map_of_one_statement_has_a_page(opened: Open) -> None:
+    visit = opened("argmap: 1\ntitle: T\npremises: {p: P.}\n", "#p")
+    assert visit.shown() == ["p"]
+    assert visit.page.get_by_label("Part").count() == 0
+    assert "taken as given" in visit.page.get_by_label("The chosen statement").inner_text()
+
+
+@pytest.mark.usefixtures("without_graphviz")
+def test_a_chain_of_thousands_is_shown_searched_and_folded(opened: Open) -> None:
+    claims = "".join(
+        f"  c{number}: {{text: Claim {number}., supported_by: [[c{number + 1}, p]]}}\n"
+        for number in range(3_000)
+    )
+    text = f"argmap: 1\ntitle: Chain\nclaims:\n{claims}premises: {{p: Ground., c3000: End.}}\n"
+    visit = opened(text, "#c3000")
+    assert visit.focused() == "c3000"
+    assert "bears on 3000 statements" in visit.page.get_by_role("main").inner_text()
+    visit.page.get_by_label("Search").fill("claim 2777.")
+    assert visit.shown()[-1] == "c2777"
+    visit.page.get_by_label("Search").fill("")
+    visit.page.get_by_role("button", name="Fold all", exact=True).click()
+    assert visit.shown() == ["c0"]
+
+
+HOSTILE_IDS = ["été", "漢字", "ע", "a.b-c_d", "0", "constructor", "__proto__", "9.é"]
+
+
+def hostile_map() -> ArgumentMap:
+    """Give a map all of whose texts are hostile, and whose ids are of many scripts."""
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph(title=" ".join(HOSTILE[:-4]), description=HOSTILE[3])
+    graph.graph["sources"] = {"s": {"title": HOSTILE[4], "url": "javascript:alert(1)"}}
+    graph.graph["groups"] = {
+        "__proto__": {"title": HOSTILE[3], "statements": ["été"]},
+        "g": {"statements": []},
+    }
+    graph.add_node("root", type="statement", kind="claim", text="root")
+    graph.add_node("root/s1", type="argument", relation="support", scheme=HOSTILE[3])
+    graph.add_edge("root/s1", "root")
+    for name, text in zip(HOSTILE_IDS * 4, HOSTILE, strict=False):
+        name = f"{name}{HOSTILE.index(text)}" if name in graph else name  # noqa: PLW2901 - unique
+        cites = [{"source": "s", "locator": text, "quote": text}]
+        graph.add_node(
+            name, type="statement", kind="premise", text=text, note=text, tags=[text],
+            qualifier=text, attributed_to=text, cites=cites, group="__proto__",
+        )  # fmt: skip
+        graph.add_edge(name, "root/s1")
+    return ArgumentMap(graph)
+
+
+@pytest.mark.parametrize("width", [1400, 360])
+def test_hostile_text_is_nothing_but_text(opened: Open, width: int) -> None:
+    drawn = hostile_map()
+    visit = opened(drawn, viewport={"width": width, "height": 800})
+    for name in drawn.statements():
+        visit.line(name).evaluate("(line) => line.querySelector('span:not(.heading)').click()")
+        details = visit.page.get_by_label("The chosen statement")
+        text = cleaned(drawn.graph.nodes[name]["text"])
+        assert details.locator("h2").text_content() == text
+        if name != "root":
+            assert details.locator("blockquote").text_content() == text
+    assert visit.page.evaluate("document.querySelectorAll('script, style').length") == 3
+    assert visit.page.evaluate("document.querySelectorAll('[onclick], [href^=java]').length") == 0
+    assert visit.page.evaluate(OVERFLOW) <= 0
+
+
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("fragment", ["", "#vote-settles-nothing"])
+def test_a_phone_shows_all_of_its_width(opened: Open, real: Path, fragment: str) -> None:
+    visit = opened(real, fragment, viewport={"width": 360, "height": 740})
+    assert visit.page.evaluate(OVERFLOW) <= 0
+    outside = "line => line.getBoundingClientRect().right > innerWidth"
+    lines = visit.page.locator("[role=treeitem], h1, form > *, section > *:not(:has(svg))")
+    assert not any(lines.evaluate_all(f"lines => lines.map({outside})"))
+
+
+def test_paper_has_all_of_the_outline_and_none_of_the_tools(opened: Open) -> None:
+    visit = opened(DEPOT, "#need")
+    visit.page.get_by_role("button", name="Fold all", exact=True).click()
+    visit.page.emulate_media(media="print")
+    assert visit.shown() == WHOLE
+    for hidden in (visit.page.get_by_label("Search"), visit.page.locator(".facts")):
+        assert not hidden.is_visible()
+    for button in visit.page.locator("button").all():
+        assert not button.is_visible()
+
+
+@needs_axe
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
+def test_axe_finds_nothing(opened: Open, scheme: str, width: int, height: int) -> None:
+    """Neither in the page at rest, nor with a chosen statement, nor while searching."""
+    visit = opened(DEPOT, color_scheme=scheme, viewport={"width": width, "height": height})
+    for enter in ("", "#open", "#need", "#noise"):
+        visit.page.evaluate("where => { location.hash = where; }", enter)
+        assert (enter, violations(visit)) == (enter, [])
+    visit.page.get_by_label("Search").fill("is")
+    assert violations(visit) == []
+
+
+@needs_axe
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 390)])
+def test_axe_finds_nothing_in_the_real_map(
+    opened: Open, real: Path, scheme: str, width: int
+) -> None:
+    visit = opened(
+        real, "#expel-troops", color_scheme=scheme, viewport={"width": width, "height": 844}
+    )
+    assert violations(visit) == []
+
+
+def violations(visit: Visit) -> list[Any]:
+    """Give the rules that axe-core finds broken in a page, with some of what breaks them."""
+    if not visit.page.evaluate("'axe' in window"):
+        visit.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[Any] = visit.page.evaluate(
+        "axe.run({exclude: [['.canvas svg']]}).then(({violations}) => violations.map((one) =>"
+        " [one.id, one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200))]))"
+    )
+    return found
+
+
+CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+STATES: dict[str, Callable[[Visit], object]] = {
+    "whole": lambda visit: visit.press("Escape"),
+    "chosen": lambda visit: visit.page.evaluate("location.hash = '#vote-settles-nothing'"),
+    "rejected": lambda visit: visit.page.evaluate("location.hash = '#expel-troops'"),
+    "searched": lambda visit: visit.page.get_by_label("Search").fill("iraq"),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_has_a_contrast_of_four_and_a_half(
+    opened: Open, real: Path, scheme: str
+) -> None:
+    visit = opened(real, color_scheme=scheme)
+    for state, enter in STATES.items():
+        enter(visit)
+        visit.page.wait_for_timeout(50)
+        worst, text = visit.page.evaluate(CONTRAST)
+        assert worst >= 4.5, (state, text)
+
+
+READ = """() => {
+  const map = JSON.parse(document.getElementById(":map").textContent);
+  const text = (line) => line.querySelector(":scope > span:not(.heading)").textContent;
+  const lines = [...document.querySelectorAll("[role=treeitem][id]")];
+  const options = [...document.querySelectorAll("#\\\\:group option[value]:not([value=''])")];
+  return {
+    map,
+    lines: lines.map((line) => [line.id, [line.classList[0], text(line)]]),
+    heading: document.querySelector("h1").textContent,
+    groups: options.map((option) => [option.value, option.textContent]),
+  };
+}"""
+
+
+@pytest.mark.usefixtures("without_graphviz")
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+@given(drawn=random_maps())
+def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
+    """Read back in the browser: statements in the outline, steps and groups from its data."""
+    write_page(drawn, window.file)
+    visit = window
+    visit.page.reload()
+    read = visit.page.evaluate(READ)
+    graph, nodes = drawn.graph, list(drawn.graph)
+    statements = {name: graph.nodes[name] for name in drawn.statements()}
+    assert len(read["lines"]) == len(statements)
+    assert dict(read["lines"]) == {
+        name: [facts["kind"], cleaned(facts["text"])] for name, facts in statements.items()
+    }
+    assert read["heading"] == cleaned(drawn.title)
+    for name, described in zip(nodes, read["map"]["nodes"], strict=True):
+        facts = graph.nodes[name]
+        if facts["type"] == "argument":
+            assert described == facts["relation"]
+            continue
+        assert described["id"] == name
+        for key in ("note", "tags"):
+            assert described.get(key) == cleaned(facts.get(key))
+    edges = [(nodes[start], nodes[end]) for start, end in read["map"]["edges"]]
+    assert edges == list(graph.edges)
+    members = {
+        name: [nodes[number] for number in group["statements"]]
+        for name, group in read["map"]["groups"].items()
+    }
+    assert members == {name: group["statements"] for name, group in drawn.groups.items()}
+    assert read["groups"] == [
+        [name, cleaned(group.get("title", name))] for name, group in drawn.groups.items()
+    ]
