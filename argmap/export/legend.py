@@ -28,10 +28,13 @@ _STATEMENTS: dict[str, dict[str, Any]] = {
         "text": "Objection: it speaks against a statement.",
         "attributed_to": "whoever holds it",
     },
-    "premise": {"kind": "premise", "text": "Premise: taken as given."},
+    "premise": {
+        "kind": "premise",
+        "text": "Premise: taken as given. Joined by “and”, premises hold only together.",
+    },
     "implicit": {
         "kind": "premise",
-        "text": "Implicit premise: relied on, never said. The two hold only together.",
+        "text": "Implicit premise: relied on, never said.",
         "implicit": True,
     },
     "undercutter": {
