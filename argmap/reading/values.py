@@ -215,11 +215,13 @@ class _Composer:
         The cut is a fault already, and this error goes when the text is put in quotes.
         """
         children = self._stack[-1][3]
-        return (
-            bool(children)
-            and children[-1].end == self._cut_end
-            and ("flow" in (error.context or "") or "expected ':'" in (error.problem or ""))
+        if not children or children[-1].end != self._cut_end:
+            return False
+        context = error.context or ""
+        goes_on = (
+            "block mapping" in context and error.problem_mark.column > error.context_mark.column
         )
+        return goes_on or "flow" in context or "expected ':'" in (error.problem or "")
 
     def _close(self, end: int) -> list[Value]:
         """Close the innermost list or mapping, and give the children of the one around it."""

@@ -595,10 +595,6 @@ claims:
                     "would end at “The city ranks”; put the text in quotes, or a space behind "
                     "the # of a real comment"
                 ),
-                (
-                    "5:6-5:7 invalid-yaml: this line is indented otherwise than the lines that "
-                    "it belongs to; give keys of one mapping the same indent"
-                ),
             ],
             id="truncated text that goes on",
         ),
