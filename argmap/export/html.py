@@ -17,7 +17,7 @@ from argmap.export.options import Options
 from argmap.export.themes import THEMES
 from argmap.harmless import without_controls
 from argmap.labelling import defeaters
-from argmap.outline import Entry, Mark, Outline, View
+from argmap.outline import Entry, Mark, Outline, View, Word
 
 if TYPE_CHECKING:
     from argmap.format import Kind, Label
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _SYMBOLS: "dict[Kind, str]" = {"recommendation": "◆", "claim": "●", "premise": "■"}
-_SIGNS: "dict[Label, str]" = {"rejected": "✗", "undecided": "?"}
+_FAULTS: "tuple[Label, ...]" = ("rejected", "undecided")
+_AGAINST = (Word.ALTHOUGH, Word.UNLESS, Word.AGAINST, Word.UNDERCUTS)
+_WORDS = dict.fromkeys(_AGAINST, " class=against") | {Word.BUT: " class=but"}
 _ZOOM = """\
 <div id=":zoom" class="buttons" hidden>
 <button type="button" value="0.8">Smaller</button>
@@ -36,6 +38,10 @@ _ZOOM = """\
 """
 _DEEPEST = 12
 """How many levels of the outline are indented; those below stand under the last, unbracketed."""
+
+
+_Palette = dict[tuple[str, str], str]
+"""Names of variables in the style, by the colours they stand for: by day and by night."""
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
@@ -52,12 +58,20 @@ class _Page:
         self._nodes = argument_map.graph.nodes
         self._options = options
         self._labels = argument_map.labels()
-        self._numbers = {node: number for number, node in enumerate(argument_map.graph)}
+        trees = Outline(argument_map, View(once=True)).trees()
+        self._lines = [entry for tree in trees for entry in tree.entries]
+        # As the script numbers them: statements in the order of the outline, then arguments.
+        statements = [entry.statement for entry in self._lines if entry.mark is None]
+        self._numbers = {
+            node: number for number, node in enumerate([*statements, *argument_map.arguments()])
+        }
         self._brackets = _Brackets(argument_map)
-        self._rows: list[int] = []
 
     def parts(self) -> Iterator[str]:
-        style, script = _style(self._options), _resource("page.js")
+        palette: _Palette = {}
+        picture = "".join(self._picture(palette))
+        style = _style(palette, max((entry.level for entry in self._lines), default=0))
+        script = _resource("page.js")
         policy = "; ".join(
             [
                 "default-src 'none'",
@@ -78,7 +92,7 @@ class _Page:
         yield '<main id=":main">\n'
         yield from self._outline()
         yield '<div class="side">\n'
-        yield from self._picture()
+        yield picture
         yield (
             '<section id=":details" class="facts" aria-label="The chosen statement" '
             'aria-live="polite" tabindex="0" hidden></section>\n</div>\n</main>\n'
@@ -106,7 +120,7 @@ class _Page:
         for kind, symbol in _SYMBOLS.items():
             yield (
                 f'<label class="{kind}"><input type="checkbox" name="kind" value="{kind}" checked>'
-                f' <span class="kind" aria-hidden="true">{symbol}</span> {kind}s</label>\n'
+                f' <i aria-hidden="true">{symbol}</i> {kind}s</label>\n'
             )
         yield "</fieldset>\n"
         if self._map.groups:
@@ -126,37 +140,34 @@ class _Page:
         yield '<section id=":outline" aria-labelledby=":outline-title" tabindex="-1">\n'
         yield '<h2 id=":outline-title">Outline</h2>\n'
         yield '<ul id=":tree" aria-labelledby=":outline-title">\n'
-        for tree in Outline(self._map, View(once=True)).trees():
-            for entry in tree.entries:
-                yield self._item(entry)
+        for entry in self._lines:
+            yield self._item(entry)
         yield "</ul>\n</section>\n"
 
     def _item(self, entry: Entry) -> str:
         """Give a line of the outline: a statement, or a link to where it stands in full.
 
-        What a statement's line would say over and over is left to the script: names for its signs,
-        and its place in the order of the Tab key.
+        What lines would say over and over is left to the style and the script: the signs of kinds
+        and labels, the roles of a tree and what can be folded.
         """
         node = self._nodes[entry.statement]
         kind = node["kind"]
-        self._rows.append(self._numbers[entry.statement])
-        again = {None: "", Mark.CIRCLE: " again circle"}.get(entry.mark, " again")
-        state = " aria-expanded=true" if entry.opens else ""
         word = ""
         if entry.word is not None:
-            aside = self._notes_of_argument(entry.argument) if entry.argument else ""
-            word = f"<b class={entry.word.name.lower()}>{entry.word.value}</b> {aside}"
+            word = f"<b{_WORDS.get(entry.word, '')}>{entry.word.value}</b> "
+            word += self._notes_of_argument(entry.argument) if entry.argument else ""
         elif entry.level == 0:
-            word = f"<span class=heading>{_text(self._heading(node))}</span>"
+            word = f"<em>{_text(self._heading(node))}</em>"
         text = _text(node["text"])
-        if again:
-            text = f"<a href=#{_fragment(entry.statement)}>{text}</a>"
+        if entry.mark:
+            kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
+            name, text = "", f"<a href=#{_fragment(entry.statement)}>{text}</a>"
         else:
-            state += f" id={_name(entry.statement)}"
+            name = f" id={_name(entry.statement)}"
             text = f"<span>{text}</span>{self._tail(entry, node)}"
         return (
-            f'<li aria-level={entry.level + 1} class="{kind}{again}"{state}>'
-            f"{self._brackets.beside(entry)}{word}<i class=kind>{_SYMBOLS[kind]}</i> {text}\n"
+            f"<li aria-level={entry.level + 1} class={kind}{name}>"
+            f"{self._brackets.beside(entry)}{word}{text}\n"
         )
 
     def _heading(self, node: dict[str, Any]) -> str:
@@ -179,7 +190,7 @@ class _Page:
         tail = f" <i>({_text('; '.join(notes))})</i>" if notes else ""
         tail += self._citations(node)
         label = self._labels[entry.statement]
-        return tail if label == "accepted" else f"{tail} <b class={label}>{_SIGNS[label]}</b>"
+        return tail if label == "accepted" else f"{tail} <b class={label}></b>"
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
@@ -197,7 +208,7 @@ class _Page:
         )
         return "".join(f" <small>{link}</small>" for link in links)
 
-    def _picture(self) -> Iterator[str]:
+    def _picture(self, palette: "_Palette") -> Iterator[str]:
         yield '<section id=":picture" aria-labelledby=":picture-title">\n'
         yield '<h2 id=":picture-title">Picture</h2>\n'
         try:
@@ -207,7 +218,10 @@ class _Page:
         else:
             yield _ZOOM
             yield '<div class="canvas" tabindex="0" role="group" aria-label="Picture">\n'
-            yield _inlined(drawn, self._numbers, self._map.title)
+            svg = _inlined(drawn, self._numbers, self._map.title)
+            if self._options.theme == "light":
+                _recolour(svg, palette)
+            yield ET.tostring(svg, encoding="unicode")
             yield "\n</div>\n"
         yield "</section>\n"
 
@@ -216,25 +230,26 @@ class _Page:
         for kind, symbol in _SYMBOLS.items():
             count = len(self._map.statements(kind))
             counts.append(
-                f'<span class="{kind}"><span class="kind" aria-hidden="true">{symbol}</span> '
+                f'<span class="{kind}"><i aria-hidden="true">{symbol}</i> '
                 f"{count} {kind}{'' if count == 1 else 's'}</span>"
             )
         arguments = len(self._map.arguments())
         counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
-        signs = (f'<b class="{label}">{sign}</b> is {label}' for label, sign in _SIGNS.items())
+        signs = (f'<b class="{label}" aria-hidden="true"></b> is {label}' for label in _FAULTS)
         return (
             f"{' · '.join(counts)}. If the premises are granted, what bears "
             f"{', '.join(signs)}; all else is accepted."
         )
 
     def _data(self) -> dict[str, Any]:
-        """Give what the script cannot read in the outline: nodes and edges, by number.
+        """Give what the script cannot read in the outline, by the numbers of nodes.
 
-        An argument is its relation, a statement a mapping of what is known of it; `rows` are the
-        statements in the lines of the outline.
+        A step is an argument: its relation, what it bears on, and its premises.
         """
+        about = ((self._numbers[name], self._facts(name)) for name in self._map.statements())
         return {
-            "nodes": [self._facts(node) for node in self._numbers],
+            "steps": [self._step(argument) for argument in self._map.arguments()],
+            "about": {str(number): facts for number, facts in about if facts},
             "groups": {
                 name: {
                     "title": group.get("title", name),
@@ -242,29 +257,25 @@ class _Page:
                 }
                 for name, group in self._map.groups.items()
             },
-            "edges": [
-                [self._numbers[start], self._numbers[end]] for start, end in self._map.graph.edges
-            ],
-            "rows": self._rows,
         }
 
-    def _facts(self, node: str) -> str | dict[str, Any]:
-        given = self._nodes[node]
-        if given["type"] == "argument":
-            relation: str = given["relation"]
-            return relation
-        facts: dict[str, Any] = {"id": node}
-        facts |= {key: given[key] for key in ("note", "tags", "group") if key in given}
+    def _step(self, argument: str) -> list[str | int]:
+        ends = [self._map.target_of(argument), *self._map.premises_of(argument)]
+        return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
+
+    def _facts(self, statement: str) -> dict[str, Any]:
+        given = self._nodes[statement]
+        facts: dict[str, Any] = {key: given[key] for key in ("note", "tags") if key in given}
         quotes = [cite["quote"] for cite in given.get("cites", ()) if "quote" in cite]
         if quotes:
             facts["quotes"] = quotes
-        causes = defeaters(self._map.graph, self._labels, node)
+        causes = defeaters(self._map.graph, self._labels, statement)
         if causes:
             facts["causes"] = [self._numbers[cause] for cause in causes]
         return facts
 
 
-def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> str:
+def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> ET.Element:
     """Give Graphviz's drawing as part of a page: without ids, which are the outline's."""
     for prefix, uri in (("", _SVG), ("xlink", _XLINK)):
         ET.register_namespace(prefix, uri)
@@ -287,7 +298,45 @@ def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> str:
     root.set("aria-label", without_controls(title))
     for size in ("width", "height"):
         root.set(f"data-{size}", root.attrib.pop(size, "").removesuffix("pt"))
-    return ET.tostring(root, encoding="unicode")
+    return root
+
+
+def _recolour(svg: ET.Element, palette: _Palette) -> None:
+    """Make the colours of a light picture variables, for a reader's dark screen to change.
+
+    Fills the palette with the variables' names. Which dark colour a light one stands for depends
+    on what it paints.
+    """
+    nights = _nights()
+    # What stands within others comes after them, and has its colours first.
+    for group in reversed(list(svg.iter(f"{{{_SVG}}}g"))):
+        painted = [nights.get(name, {}) for name in group.get("class", "").split()]
+        for element in group.iter() if painted else ():
+            for paint in ("fill", "stroke"):
+                day = element.get(paint, "")
+                night = next((each[day] for each in [*painted, nights[""]] if day in each), None)
+                if night:
+                    name = palette.setdefault((day, night), f"--p{len(palette)}")
+                    element.set(paint, f"var({name})")
+
+
+def _nights() -> dict[str, dict[str, str]]:
+    """Give the dark colour for each light one, by the class of what it paints or by none."""
+    light, dark = THEMES["light"], THEMES["dark"]
+    pairs = [(getattr(light, name), getattr(dark, name)) for name in ("background", "text")]
+    pairs += [(getattr(light, name), getattr(dark, name)) for name in ("muted", "fallen")]
+    pairs += [(colour, dark.labels[label]) for label, colour in light.labels.items()]
+    # The lines from premises to their argument say nothing of its relation but by their colour.
+    pairs += [(light.support.outline, dark.support.outline)]
+    pairs += [(light.attack.outline, dark.attack.outline)]
+    paints = {"cluster": (light.group, dark.group)}
+    paints |= {"support": (light.support, dark.support), "attack": (light.attack, dark.attack)}
+    paints |= {kind: (paint, dark.kinds[kind]) for kind, paint in light.kinds.items()}
+    nights = {"": dict(pairs)}
+    for where, (day, night) in paints.items():
+        parts = ("muted", "text", "outline", "fill")
+        nights[where] = {getattr(day, part): getattr(night, part) for part in parts}
+    return nights
 
 
 class _Brackets:
@@ -340,7 +389,7 @@ class _Brackets:
             tick = "z" if waiting == 1 else "m"
             pieces[ticked] = tick if target is None else f"{tick} u"
         if argument:
-            lines = len(self._map.graph.pred[argument])
+            lines = self._map.graph.in_degree(argument)
             if lines > 1:
                 here.append((argument, lines - 1))
                 pieces[len(here) - 1] = "a"
@@ -348,46 +397,24 @@ class _Brackets:
 
     def _piece(self, level: int, depth: int, shape: str) -> str:
         step = self._open[level][depth][0]
-        names = [f"l{level}", shape]
+        names = f"l{level} {shape}".rstrip()
         if self._map.graph.nodes[step]["relation"] == "attack":
-            names.append("against")
+            names += " against"
         if depth:
-            names.append(f"d{min(depth, 2)}")
-        return f'<s class="{" ".join(filter(None, names))}"></s>'
+            names += f" d{min(depth, 2)}"
+        return f'<s class="{names}"></s>' if " " in names else f"<s class={names}></s>"
 
 
-def _style(options: Options) -> str:
-    return _resource("page.css") + _levels() + (_dark() if options.theme == "light" else "")
-
-
-def _levels() -> str:
-    """Give the rules that indent the outline; the page's policy forbids style in its elements."""
-    return "".join(
-        f'[aria-level="{level + 1}"],.l{level}{{--level:{level}}}' for level in range(_DEEPEST)
+def _style(palette: _Palette, deepest: int) -> str:
+    days = "".join(f"{name}:{day};" for (day, _), name in palette.items())
+    nights = "".join(f"{name}:{night};" for (_, night), name in palette.items())
+    # The levels have rules, as the page's policy forbids style in its elements.
+    levels = "".join(
+        f'[aria-level="{level + 1}"],.l{level}{{--level:{level}}}'
+        for level in range(min(deepest + 1, _DEEPEST))
     )
-
-
-def _dark() -> str:
-    """Give the rules that show the picture's light theme as the dark one."""
-    light, dark = THEMES["light"], THEMES["dark"]
-    pairs = [("", light.background, dark.background), ("", light.text, dark.text)]
-    pairs += [("", light.muted, dark.muted), ("", light.fallen, dark.fallen)]
-    pairs += [("", colour, dark.labels[label]) for label, colour in light.labels.items()]
-    # The lines from premises to their argument say nothing of its relation but by their colour.
-    steps = [(light.support, dark.support), (light.attack, dark.attack)]
-    pairs += [("", day.outline, night.outline) for day, night in steps]
-    painted = [(".cluster", light.group, dark.group)]
-    painted += [(".support", *steps[0]), (".attack", *steps[1])]
-    painted += [(f".{kind}", paint, dark.kinds[kind]) for kind, paint in light.kinds.items()]
-    for where, day, night in painted:
-        for name in ("fill", "outline", "text", "muted"):
-            pairs.append((where, getattr(day, name), getattr(night, name)))
-    rules = dict.fromkeys(
-        f"svg {where} [{paint}='{by_day}']{{{paint}:{by_night}}}"
-        for where, by_day, by_night in pairs
-        for paint in ("fill", "stroke")
-    )
-    return f"@media screen and (prefers-color-scheme:dark){{{''.join(rules)}}}"
+    dark = "@media screen and (prefers-color-scheme:dark)"
+    return f"{_resource('page.css')}{levels}svg{{{days}}}{dark}{{svg{{{nights}}}}}"
 
 
 def _resource(name: str) -> str:

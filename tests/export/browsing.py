@@ -91,11 +91,11 @@ class Visit:
         """Give the statements that bear a mark: in the outline, and in the picture."""
         outline, picture = self.page.evaluate(
             """(mark) => {
-              const map = JSON.parse(document.getElementById(":map").textContent);
+              const homes = [...document.querySelectorAll("[role=treeitem][id]")];
               const lines = [...document.querySelectorAll("#\\\\:tree > ." + mark + "[id]")];
               const boxes = [...document.querySelectorAll("svg ." + mark + "[data-node]")];
-              const named = boxes.map((box) => map.nodes[+box.dataset.node].id);
-              return [lines.map((line) => line.id), named.filter(Boolean)];
+              const named = boxes.map((box) => homes[+box.dataset.node]?.id);
+              return [lines.map((line) => line.id), named.filter((name) => name)];
             }""",
             mark,
         )

@@ -1,5 +1,6 @@
 """The web page of a map, in a browser."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -427,7 +428,7 @@ def test_hostile_text_is_nothing_but_text(opened: Open, width: int) -> None:
     drawn = hostile_map()
     visit = opened(drawn, viewport={"width": width, "height": 800})
     for name in drawn.statements():
-        visit.line(name).evaluate("(line) => line.querySelector('span:not(.heading)').click()")
+        visit.line(name).evaluate("(line) => line.querySelector('span').click()")
         details = visit.page.get_by_label("The chosen statement")
         text = cleaned(drawn.graph.nodes[name]["text"])
         assert details.locator("h2").text_content() == text
@@ -519,7 +520,7 @@ def test_every_text_has_a_contrast_of_four_and_a_half(
 
 READ = """() => {
   const map = JSON.parse(document.getElementById(":map").textContent);
-  const text = (line) => line.querySelector(":scope > span:not(.heading)").textContent;
+  const text = (line) => line.querySelector(":scope > span").textContent;
   const lines = [...document.querySelectorAll("[role=treeitem][id]")];
   const options = [...document.querySelectorAll("#\\\\:group option[value]:not([value=''])")];
   return {
@@ -542,23 +543,28 @@ def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
     visit = window
     visit.page.reload()
     read = visit.page.evaluate(READ)
-    graph, nodes = drawn.graph, list(drawn.graph)
+    graph = drawn.graph
     statements = {name: graph.nodes[name] for name in drawn.statements()}
     assert len(read["lines"]) == len(statements)
     assert dict(read["lines"]) == {
         name: [facts["kind"], cleaned(facts["text"])] for name, facts in statements.items()
     }
     assert read["heading"] == cleaned(drawn.title)
-    for name, described in zip(nodes, read["map"]["nodes"], strict=True):
-        facts = graph.nodes[name]
-        if facts["type"] == "argument":
-            assert described == facts["relation"]
-            continue
-        assert described["id"] == name
+    names = [name for name, _ in read["lines"]]
+    for number, name in enumerate(names):
+        facts, about = graph.nodes[name], read["map"]["about"].get(str(number), {})
         for key in ("note", "tags"):
-            assert described.get(key) == cleaned(facts.get(key))
-    edges = [(nodes[start], nodes[end]) for start, end in read["map"]["edges"]]
-    assert edges == list(graph.edges)
+            assert about.get(key) == cleaned(facts.get(key))
+    nodes = [*names, *drawn.arguments()]
+    steps = read["map"]["steps"]
+    assert [step[0] for step in steps] == [
+        graph.nodes[argument]["relation"] for argument in drawn.arguments()
+    ]
+    edges = []
+    for argument, (_, target, *premises) in zip(drawn.arguments(), steps, strict=True):
+        edges += [(nodes[premise], argument) for premise in premises]
+        edges.append((argument, nodes[target]))
+    assert sorted(edges) == sorted(graph.edges)
     members = {
         name: [nodes[number] for number in group["statements"]]
         for name, group in read["map"]["groups"].items()
@@ -567,3 +573,11 @@ def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
     assert read["groups"] == [
         [name, cleaned(group.get("title", name))] for name, group in drawn.groups.items()
     ]
+
+
+def test_all_but_the_picture_is_small(real: Path) -> None:
+    """Script, style, outline and data of the real map."""
+    page = real.read_text(encoding="utf-8")
+    before, svg, rest = page.partition("<svg")
+    assert len((before + rest.rpartition("</svg>")[2]).encode()) < 60_000
+    assert svg or shutil.which("dot") is None
