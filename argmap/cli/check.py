@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from argmap.cli import options
+from argmap.cli.complaints import complain
 
 if TYPE_CHECKING:
     from argmap.cli.checking import Outcome, Plan
@@ -131,10 +132,11 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         with collecting_paused():
             run.go(files, plan)
     except MisconfiguredError as error:
-        _complain(error.lines)
+        for line in error.lines:
+            complain(line)
         context.exit(2)
     except WorkerDiedError:
-        _complain(["a process that checked maps has died; try --jobs 1"])
+        complain("a process that checked maps has died; try --jobs 1")
         context.exit(2)
     if not run.files and not run.failed and not given["quiet"]:
         click.echo(f"argmap: no map found in {', '.join(paths) or 'this folder'}", err=True)
@@ -170,13 +172,6 @@ def _overrides(given: dict[str, Any]) -> "Overrides":
             hint = f"--{option.replace('_', '-')}"
             raise click.BadParameter("; ".join(error.problems), param_hint=hint) from error
     return Overrides(given["config"], given["isolated"], **named)
-
-
-def _complain(lines: Sequence[str]) -> None:
-    from argmap.reports.plain import plain
-
-    for line in lines:
-        click.echo(f"argmap: error: {plain(line)}", err=True)
 
 
 class _Run:
@@ -252,7 +247,8 @@ class _Run:
         if lines and lines not in self._complaints:
             self._complaints.add(lines)
             bar.hide()
-            _complain(lines)
+            for line in lines:
+                complain(line)
         if outcome.remark is not None:
             bar.hide()
             click.echo(f"argmap: {outcome.remark}", err=True)

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.cli.files import reason
+from argmap.cli.complaints import reason
 from argmap.configuration import ConfigurationError, Settings, parse
 
 OWN_FILE = "argmap.toml"

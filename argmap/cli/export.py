@@ -48,8 +48,10 @@ class _Failure(click.ClickException):
 
     exit_code = 2
 
-    def show(self, file: Any = None) -> None:
-        click.echo(f"argmap: error: {self.format_message()}", file=file, err=file is None)
+    def show(self, file: Any = None) -> None:  # noqa: ARG002 - as click calls it
+        from argmap.cli.complaints import complain
+
+        complain(self.message)
 
 
 @click.command(
@@ -160,6 +162,7 @@ def _format(name: str | None, output: str | None) -> "Format":
 
 def _map(context: click.Context, file: str) -> "ArgumentMap":
     """Read the map; if it has faults, report them and end."""
+    from argmap.cli.complaints import tell_faults
     from argmap.cli.files import read_inputs
     from argmap.reading import read
 
@@ -169,9 +172,8 @@ def _map(context: click.Context, file: str) -> "ArgumentMap":
     if entry.data is None:
         raise _Failure(f"{entry.name}: {entry.error}")
     reading = read(entry.data, entry.name)
-    for fault in reading.faults:
-        click.echo(f"{fault}; {fault.help}" if fault.help else str(fault), err=True)
     if reading.faults:
+        tell_faults(reading.faults)
         context.exit(1)
     return reading.map
 
@@ -206,10 +208,10 @@ def _write(output: str | None, data: bytes) -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         return
+    from argmap.cli.complaints import reason
     from argmap.cli.replacing import replace
 
     try:
         replace(output, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise _Failure(f"cannot write {output}: {reason[:1].lower()}{reason[1:]}") from error
+        raise _Failure(f"cannot write {output}: {reason(error)}") from error

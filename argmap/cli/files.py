@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from argmap.cli.complaints import reason
+
 STDIN = "-"
 _SUFFIXES = {".yaml", ".yml"}
 _FIRST_KEY = b"argmap:"
@@ -98,14 +100,6 @@ def _read_stdin(name: str) -> Input:
         return Input(name, sys.stdin.buffer.read(), named=True)
     except OSError as error:
         return Input(name, None, reason(error), named=True)
-
-
-def reason(error: OSError) -> str:
-    """Say in a few words why a file cannot be opened."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    said = error.strerror or str(error)
-    return said[:1].lower() + said[1:]
 
 
 def _search(folder: Path) -> list[Input]:

@@ -63,20 +63,18 @@ def command(context: click.Context, file: str) -> None:
 
     It is complete and says in comments what is what. FILE must not exist yet.
     """
+    from argmap.cli.complaints import complain, reason
     from argmap.reports.plain import plain
 
-    name = plain(file)
     try:
         _create(Path(file), _MAP.encode())
     except FileExistsError:
-        click.echo(f"argmap: error: {name} exists already; give another name", err=True)
+        complain(f"{file} exists already; give another name")
         context.exit(2)
     except OSError as error:
-        reason = error.strerror or str(error)
-        click.echo(
-            f"argmap: error: {name} cannot be written: {reason[:1].lower()}{reason[1:]}", err=True
-        )
+        complain(f"{file} cannot be written: {reason(error)}")
         context.exit(2)
+    name = plain(file)
     click.echo(
         f"{name} is written. Put your own argument in its place, and then:\n"
         f"  argmap check {name}    what is wrong with it\n"

@@ -60,6 +60,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
+    from argmap.cli.complaints import complain, tell_faults
     from argmap.cli.files import read_inputs
     from argmap.reading import collecting_paused, read
 
@@ -68,7 +69,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     with collecting_paused():
         for entry in read_inputs(paths):
             if entry.data is None:
-                click.echo(f"argmap: error: {entry.name}: {entry.error}", err=True)
+                complain(f"{entry.name}: {entry.error}")
                 status = 2
             else:
                 readings.append(read(entry.data, entry.name))
@@ -85,8 +86,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
                     click.echo()
                 begun = True
                 _print_tree(reading, view, settings)
-            for fault in reading.faults:
-                click.echo(f"{fault}; {fault.help}" if fault.help else str(fault), err=True)
+            tell_faults(reading.faults)
             status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 

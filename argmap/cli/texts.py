@@ -6,7 +6,7 @@ import stat
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.cli.files import reason
+from argmap.cli.complaints import reason
 from argmap.passages import SourceText
 
 LARGEST = 32 * 1024 * 1024

@@ -143,7 +143,7 @@ def test_the_look_can_be_chosen(export: Export) -> None:
 
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("lost/map.dot", "no such file or directory"), ("folder.dot", "is a directory")],
+    [("lost/map.dot", "no such file or folder"), ("folder.dot", "is a folder")],
 )
 def test_a_place_that_cannot_be_written(export: Export, path: str, said: str) -> None:
     Path("folder.dot").mkdir()

@@ -74,5 +74,5 @@ def test_a_file_system_without_links(folder: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", "nowhere/depot.yaml"]) == 2
-    error = "argmap: error: nowhere/depot.yaml cannot be written: no such file or directory\n"
+    error = "argmap: error: nowhere/depot.yaml cannot be written: no such file or folder\n"
     assert capsys.readouterr().err == error

@@ -555,3 +555,15 @@ def test_every_statement_is_shown_and_no_line_is_too_long(
         count = text.count("text of")
         read = " ".join(re.sub(r"[│├└─┬]", " ", out.getvalue()).split())
         assert all(f"The text of s{number}." in read for number in range(count))
+
+
+def test_a_files_name_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a\x1b[31mb.yaml"
+    file.write_text("argmap: 1\nclaims: {}\n", encoding="utf-8")
+    assert run(["show", str(file), str(file) + "c"]) == 2
+    said = capsys.readouterr().err
+    assert "\x1b" not in said
+    assert "a\ufffd[31mb.yaml:1:1: error[missing-key] the map has no title" in said
+    assert "a\ufffd[31mb.yamlc: no such file or folder" in said
