@@ -1,0 +1,113 @@
+"""Graphviz's language DOT, and the markup of its labels, with nothing in a text obeyed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+class Html(str):
+    """A label in Graphviz's own markup."""
+
+    __slots__ = ()
+
+
+def table(rows: Iterable[str], padding: int = 2) -> str:
+    """Give rows as a table without lines."""
+    start = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{padding}">'
+    return f"{start}{''.join(rows)}</TABLE>"
+
+
+def row(*cells: str) -> str:
+    """Give cells as a row."""
+    return f"<TR>{''.join(cells)}</TR>"
+
+
+def cell(
+    lines: list[str], span: int = 1, align: str = "LEFT", link: Mapping[str, str] | None = None
+) -> str:
+    """Give lines of markup as a cell, which can be a link."""
+    marks = f' COLSPAN="{span}"' if span > 1 else ""
+    if link:
+        marks += "".join(f' {name}="{html(value)}"' for name, value in link.items())
+    return f'<TD ALIGN="{align}" BALIGN="{align}"{marks}>{"<BR/>".join(lines)}</TD>'
+
+
+# What nothing is done to, here or by Graphviz.
+_PLAIN = re.compile(r"[\w .,:;!?()/¶–→-]+")
+_PLAIN_LINES = re.compile(r"[\w .,:;!?()/¶–→\n-]+")
+# What XML cannot hold or a terminal would obey.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What reorders or hides the text around it is written as its number, and can do nothing in a file.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# A backslash that would take the quotation mark behind it for its own.
+_ODD_BACKSLASH = re.compile(r'(?<!\\)((?:\\\\)*\\)(?="|\Z)')
+_MARKUP = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\\": "\\\\"}
+)
+_ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\\\"})
+# Graphviz resolves the escapes of a tooltip twice.
+_TIP_ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\" * 4, "\n": "\\n", "\t": " ", "\r": " "})
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text can stand anywhere in DOT as it is."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def html(text: str) -> str:
+    r"""Give text for use in markup, where nothing is a tag, an entity or an escape (`\N`)."""
+    return _harmless(text, _MARKUP) or "&#160;"
+
+
+def escaped(text: str) -> str:
+    r"""Give text for an attribute of Graphviz's type escString, where `\N` would be the node."""
+    return _harmless(text, _ESCAPES)
+
+
+def literal(text: str) -> str:
+    """Give text as a string in DOT of the type escString."""
+    return f'"{text}"' if _PLAIN.fullmatch(text) else quoted(escaped(text))
+
+
+def tooltip(text: str) -> str:
+    """Give text, line breaks included, as a string in DOT for a tooltip."""
+    if _PLAIN_LINES.fullmatch(text):
+        return f'"{text}"'.replace("\n", "\\n")
+    return quoted(tip(text))
+
+
+def tip(text: str) -> str:
+    """Give text, line breaks included, for a tooltip."""
+    return _harmless(text, _TIP_ESCAPES)
+
+
+def quoted(text: str) -> str:
+    r"""Give text as a string in DOT, where only `\"` is an escape."""
+    if _PLAIN.fullmatch(text):
+        return f'"{text}"'
+    if not text.isprintable():
+        text = _CONTROL.sub("\ufffd", text)
+    if "\\" in text:
+        text = _ODD_BACKSLASH.sub(r"\1\\", text)
+    return '"' + text.replace('"', '\\"') + '"'
+
+
+def _harmless(text: str, escapes: Mapping[int, str]) -> str:
+    if _PLAIN.fullmatch(text):
+        return text
+    text = text.translate(escapes)
+    if text.isprintable():
+        return text
+    text = _CONTROL.sub("\ufffd", text)
+    return _INVISIBLE.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def attributes(about: Mapping[str, Any]) -> str:
+    """Give attributes as a list in DOT."""
+    return "[" + ", ".join(f"{name}={_value(value)}" for name, value in about.items()) + "]"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Html):
+        return f"<{value}>"
+    return str(value) if isinstance(value, int | float) else quoted(value)
