@@ -93,14 +93,17 @@
   const canvas = document.querySelector(".canvas"), svg = canvas?.querySelector("svg");
   const drawn = svg ? [...svg.querySelectorAll("[data-node], [data-edge]")] : [];
   let scale = 1;
-  const fitting = () =>
-    Math.min(canvas.clientWidth / svg.dataset.width, canvas.clientHeight / svg.dataset.height, 1.3);
   const zoom = (to) => {
+    canvas.classList.remove("whole");
     const x = (canvas.scrollLeft + canvas.clientWidth / 2) / scale;
     const y = (canvas.scrollTop + canvas.clientHeight / 2) / scale;
     scale = Math.min(Math.max(to, 0.05), 4);
     for (const size of ["width", "height"]) svg.setAttribute(size, svg.dataset[size] * scale);
     canvas.scrollTo(x * scale - canvas.clientWidth / 2, y * scale - canvas.clientHeight / 2);
+  };
+  const fit = () => {
+    zoom(Math.min(canvas.clientWidth / svg.dataset.width, canvas.clientHeight / svg.dataset.height, 1.3));
+    canvas.classList.add("whole");
   };
   const centre = (shape) => {
     if (scale < 0.9) zoom(1);
@@ -227,7 +230,9 @@
   };
   const activate = (line) => {
     choose(line.node);
-    if (!line.id) show(homes[line.node]);
+    // What is known of it must not cover it.
+    if (line.id) line.scrollIntoView({ block: "nearest" });
+    else show(homes[line.node]);
   };
   let typed = "", typedAt = 0;
   const typeAhead = (key) => {
@@ -293,9 +298,11 @@
   if (svg) {
     $("zoom").hidden = false;
     $("zoom").addEventListener("click", ({ target: { value } }) => {
-      if (value) zoom(value === "fit" ? fitting() : scale * value);
+      if (value === "fit") fit();
+      else if (value) zoom(scale * value);
     });
-    zoom(fitting());
+    addEventListener("resize", () => { if (canvas.classList.contains("whole")) fit(); });
+    fit();
   }
   const tools = $("tools");
   tools.addEventListener("submit", (event) => {

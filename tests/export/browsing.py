@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,38 +27,61 @@ _ARGUMENTS = (
 )
 
 
+class Windows:
+    """Windows of a browser, one of each kind: opening them takes longer than most tests do."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._pages: dict[str, Page] = {}
+
+    def of_kind(self, **kind: Any) -> Page:
+        """Give an empty window of a size and a colour scheme, 1400 by 900 and light if unsaid."""
+        page = self._pages.get(str(kind))
+        if page is None:
+            size = {"width": 1400, "height": 900}
+            page = self._browser.new_context(**{"viewport": size, **kind}).new_page()
+            page.set_default_timeout(10_000)
+            self._pages[str(kind)] = page
+        page.goto("about:blank")
+        return page
+
+
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Give a browser, which ends with the block."""
+def chromium() -> Iterator[Windows]:
+    """Give a browser's windows, which close with the block."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
         try:
-            yield browser
+            yield Windows(browser)
         finally:
             browser.close()
 
 
 class Visit:
-    """A page in a window of its own, and what went wrong or was asked of the network there."""
+    """A page in a window, and what went wrong or was asked of the network there."""
 
-    def __init__(self, browser: Browser, file: Path, fragment: str = "", **window: Any) -> None:
-        size = {"width": 1400, "height": 900}
-        self.context = browser.new_context(**{"viewport": size, **window})
-        self.context.set_default_timeout(5000)
-        self.page: Page = self.context.new_page()
+    def __init__(self, page: Page, file: Path, fragment: str = "") -> None:
+        self.page = page
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        self.context.on("request", lambda request: self.requests.append(request.url))
+        self._heard: dict[Any, Callable[[Any], None]] = {
+            "console": lambda message: self.complaints.append(message.text),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "dialog": lambda dialog: self.complaints.append(dialog.message),
+            "request": lambda request: self.requests.append(request.url),
+        }
+        for event, hear in self._heard.items():
+            page.on(event, hear)
         self.file = file
         self.uri = file.as_uri()
-        self.page.goto(self.uri + fragment)
+        page.goto(self.uri + fragment)
 
     def close(self) -> None:
-        """Close the window; the page must have been quiet, and have asked for nothing else."""
-        self.context.close()
+        """Leave; the page must have been quiet, and have asked for nothing else."""
+        self.page.evaluate("0")  # What it did last is heard before this is answered.
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+        self.page.emulate_media(media="null")
         assert self.complaints == []
         assert {address.partition("#")[0] for address in self.requests} == {self.uri}
 

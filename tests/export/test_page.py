@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import AXE, Visit, chromium, needs_axe, needs_chromium
+from browsing import AXE, Visit, Windows, chromium, needs_axe, needs_chromium
 from drawing import needs_dot
 from hypothesis import HealthCheck, given, settings
-from playwright.sync_api import Browser
 from random_maps import HOSTILE, cleaned, random_maps
 
 import argmap
@@ -48,24 +47,24 @@ Open = Callable[..., Visit]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Give one browser to all tests here."""
-    with chromium() as browser:
-        yield browser
+def windows() -> Iterator[Windows]:
+    """Give the windows of one browser to all tests here."""
+    with chromium() as windows:
+        yield windows
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def opened(windows: Windows, tmp_path: Path) -> Iterator[Open]:
     """Give what opens the page of a map, which must be quiet until the test ends."""
     visits: list[Visit] = []
 
-    def open_page(given: str | ArgumentMap | Path, fragment: str = "", **window: Any) -> Visit:
+    def open_page(given: str | ArgumentMap | Path, fragment: str = "", **kind: Any) -> Visit:
         if isinstance(given, Path):
             file = given
         else:
             file = tmp_path / f"{len(visits)}.html"
             write_page(argmap.loads(given) if isinstance(given, str) else given, file)
-        visits.append(Visit(browser, file, fragment, **window))
+        visits.append(Visit(windows.of_kind(**kind), file, fragment))
         return visits[-1]
 
     yield open_page
@@ -87,11 +86,11 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+def window(windows: Windows, tmp_path: Path) -> Iterator[Visit]:
     """Give a window for one page after another in the same file."""
     file = tmp_path / "page.html"
     file.touch()
-    visit = Visit(browser, file)
+    visit = Visit(windows.of_kind(), file)
     yield visit
     visit.close()
 
@@ -277,6 +276,21 @@ def test_a_link_to_a_statement_lands_where_it_is_seen(
         assert box.evaluate(IN_SIGHT)
 
 
+def test_what_is_known_of_a_statement_does_not_cover_it(opened: Open, real: Path) -> None:
+    """On a phone it comes up from below, where the reader's finger may be."""
+    visit = opened(real, viewport={"width": 390, "height": 844})
+    seen = visit.page.locator("[role=treeitem][id]").evaluate_all(
+        "lines => lines.filter(line => line.getBoundingClientRect().bottom < innerHeight)"
+        ".map(line => line.id)"
+    )
+    assert len(seen) > 1
+    line = visit.line(seen[-1])
+    box = line.bounding_box()
+    visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 12)
+    assert visit.page.get_by_label("The chosen statement").is_visible()
+    assert line.evaluate(IN_SIGHT)
+
+
 def test_links_within_the_page_unfold_what_they_lead_to(opened: Open) -> None:
     visit = opened(DEPOT)
     visit.page.get_by_role("button", name="Fold all", exact=True).click()
@@ -423,17 +437,25 @@ def hostile_map() -> ArgumentMap:
     return ArgumentMap(graph)
 
 
+CHOSEN_IN_TURN = """(names) => names.map((name) => {
+  document.getElementById(name).querySelector(":scope > span").click();
+  const details = document.getElementById(":details");
+  const quotes = [...details.querySelectorAll("blockquote")].map((quote) => quote.textContent);
+  return [details.querySelector("h2").textContent, quotes];
+})"""
+
+
 @pytest.mark.parametrize("width", [1400, 360])
 def test_hostile_text_is_nothing_but_text(opened: Open, width: int) -> None:
     drawn = hostile_map()
     visit = opened(drawn, viewport={"width": width, "height": 800})
-    for name in drawn.statements():
-        visit.line(name).evaluate("(line) => line.querySelector('span').click()")
-        details = visit.page.get_by_label("The chosen statement")
-        text = cleaned(drawn.graph.nodes[name]["text"])
-        assert details.locator("h2").text_content() == text
-        if name != "root":
-            assert details.locator("blockquote").text_content() == text
+    names = drawn.statements()
+    for name, (text, quotes) in zip(
+        names, visit.page.evaluate(CHOSEN_IN_TURN, names), strict=True
+    ):
+        given = drawn.graph.nodes[name]
+        assert text == cleaned(given["text"])
+        assert quotes == [cleaned(cite["quote"]) for cite in given.get("cites", [])]
     assert visit.page.evaluate("document.querySelectorAll('script, style').length") == 3
     assert visit.page.evaluate("document.querySelectorAll('[onclick], [href^=java]').length") == 0
     assert visit.page.evaluate(OVERFLOW) <= 0
