@@ -64,7 +64,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option(
     "--allow-outside-text",
     is_flag=True,
-    help="Let maps name texts of sources outside their folder.",
+    help="Let maps name texts that are hidden or outside their folder.",
 )
 @click.option(
     "--maps-only", is_flag=True, help="Pass over named files that are no maps, or are excluded."

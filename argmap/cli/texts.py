@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from argmap.cli.complaints import reason
@@ -16,8 +17,9 @@ _KEPT = 64 * 1024 * 1024
 class SourceTexts:
     """Reads each text once, as far as memory allows.
 
-    A map may come from a stranger: what its paths lead to outside its folder is not opened, unless
-    `allow_outside` is set; nor is what is no regular file, or too large.
+    A map may come from a stranger: what its paths lead to outside its folder, or to a hidden file
+    such as .env or .git/config, is not opened, unless `allow_outside` is set; nor is what is no
+    regular file, or too large.
     """
 
     def __init__(self, *, allow_outside: bool = False) -> None:
@@ -39,10 +41,10 @@ class SourceTexts:
             file = os.path.realpath(os.path.join(home, path))  # noqa: PTH118 - a path may be absolute
         except (OSError, ValueError):  # a NUL in it, or a circle of links
             return SourceText(None, "this is no path")
-        if not self._allow_outside and not _is_inside(file, home):
-            return SourceText(
-                None, "it lies outside the map's folder, and --allow-outside-text is not given"
-            )
+        if not self._allow_outside:
+            refused = _refusal(file, home)
+            if refused:
+                return SourceText(None, f"{refused}, and --allow-outside-text is not given")
         if file not in self._read:
             self._keep(file, _read(file))
         return self._read[file]
@@ -55,11 +57,15 @@ class SourceTexts:
         self._read[file] = text
 
 
-def _is_inside(file: str, folder: str) -> bool:
+def _refusal(file: str, folder: str) -> str | None:
+    """Give why a file is not for a map in a folder to read, if it is not; both without links."""
     try:
-        return os.path.commonpath((file, folder)) == folder
-    except ValueError:  # on another drive
-        return False
+        names = Path(file).relative_to(folder).parts
+    except ValueError:
+        return "it lies outside the map's folder"
+    if any(name.startswith(".") for name in names):
+        return "it is a hidden file, or in a hidden folder"
+    return None
 
 
 def _read(file: str) -> SourceText:

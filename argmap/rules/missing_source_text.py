@@ -1,7 +1,8 @@
 """The text of a source cannot be read.
 
 A source names its plain-text copy with `text`, and that file is not there, cannot be opened, is
-not UTF-8, lies outside of the map's folder, or is empty. Sources without `text` are no fault.
+not UTF-8, lies outside of the map's folder, is hidden (a name in its path begins with a dot, as in
+`.env` or `.git/config`), or is empty. Sources without `text` are no fault.
 
 ## Why it matters
 
@@ -45,8 +46,9 @@ Of those we asked, four out of five need the depot at night.
 
 ## How to mend it
 
-Correct the path: it is relative to the map, and must not lead out of its folder. If there is no
-plain-text copy, remove `text`, and say with `paragraphs` how many paragraphs the source has.
+Correct the path: it is relative to the map, and must not lead out of its folder or to a hidden
+file, unless `--allow-outside-text` is given. If there is no plain-text copy, remove `text`, and say
+with `paragraphs` how many paragraphs the source has.
 """
 
 from collections.abc import Iterator

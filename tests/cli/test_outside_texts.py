@@ -58,6 +58,48 @@ def test_nothing_outside_the_folder_is_read(checked: Check, how: str) -> None:
     assert checked("maps/a.yaml", "--allow-outside-text", "--strict") == (0, "", "")
 
 
+@pytest.mark.parametrize("how", ["file", "folder", "deep", "link", "linked folder"])
+def test_nothing_hidden_is_read(checked: Check, how: str) -> None:
+    write(".env", "Walls were built.\n")
+    write(".git/config", "Walls were built.\n")
+    write("sub/.git/refs/config", "Walls were built.\n")
+    path = {
+        "file": ".env",
+        "folder": "./.git/config",
+        "deep": "sub/../sub/.git/refs/config",
+        "link": "link.txt",
+        "linked folder": "folder/config",
+    }[how]
+    try:
+        Path("link.txt").symlink_to(".env")
+        Path("folder").symlink_to(".git", target_is_directory=True)
+    except OSError:
+        pytest.skip("needs links")
+    write("a.yaml", quoting(path, "Something else altogether."))
+    status, printed, _ = checked("a.yaml")
+    assert status == 1
+    assert "missing-source-text" in printed
+    assert "hidden" in printed
+    assert "Walls" not in printed
+    write("a.yaml", quoting(path))
+    assert checked("a.yaml", "--allow-outside-text", "--strict") == (0, "", "")
+
+
+def test_a_map_in_a_hidden_folder_has_its_texts_there(checked: Check) -> None:
+    write(".maps/report.txt", "Walls were built.\n")
+    write(".maps/a.yaml", quoting("report.txt"))
+    assert checked(".maps/a.yaml", "--strict") == (0, "", "")
+
+
+def test_a_dot_within_a_name_hides_nothing(checked: Check) -> None:
+    write("report.v1..txt", "Walls were built.\n")
+    for path in (".//report.v1..txt", "./report.v1..txt"):
+        write("a.yaml", quoting(path))
+        assert checked("a.yaml", "--strict") == (0, "", "")
+    write("a.yaml", quoting("."))
+    assert "it is no file" in checked("a.yaml")[1]
+
+
 def test_outside_looks_the_same_whether_or_not_the_file_is_there(checked: Check) -> None:
     write("there.txt", "Walls.\n")
     write("maps/a.yaml", quoting("../there.txt"))
