@@ -103,15 +103,22 @@ def _without(ignored: tuple[str, ...], named: set[str]) -> tuple[str, ...]:
     return tuple(name for name in _expanded(ignored) if name not in named)
 
 
+_TABLE = re.compile(r"(?m)^\s*\[\s*tool\s*\.\s*[\"']?argmap\b")
+
+
 def parse(text: str, *, pyproject: bool = False) -> Settings | None:
     """Give the settings in the text of an `argmap.toml` or a `pyproject.toml`.
 
-    None if a pyproject has no table `tool.argmap`. Raises ConfigurationError with all that is
-    wrong: what is no TOML, unknown keys and rules, values of another kind.
+    None if a pyproject has no table `tool.argmap`, or is broken without a word of one. Raises
+    ConfigurationError with all that is wrong: what is no TOML, unknown keys and rules, values of
+    another kind.
     """
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
+        # A project's file that is broken elsewhere is no matter of this program.
+        if pyproject and not _TABLE.search(text):
+            return None
         reason = "too deeply nested" if isinstance(error, RecursionError) else str(error)
         problem = f"this is not valid TOML: {reason[:1].lower()}{reason[1:]}"
         raise ConfigurationError([problem]) from error

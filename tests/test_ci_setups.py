@@ -116,6 +116,17 @@ class TestAction:
         found = (tmp_path / "found.txt").read_text(encoding="utf-8").splitlines()
         assert [line.partition(":")[0] for line in found] == ["a.yaml", "b.yaml"]
 
+    def test_no_report_where_nothing_could_be_checked(self, tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text(FINE, encoding="utf-8")
+        (tmp_path / "argmap.toml").write_text("selct = []\n", encoding="utf-8")
+        done, outputs = self.check(tmp_path, format="sarif", options="--config=argmap.toml")
+        assert (done.returncode, outputs) == (2, "")
+        assert not (tmp_path / "argmap.sarif").exists()
+
+    def test_strict_is_true_or_false(self, tmp_path: Path) -> None:
+        done, _ = self.check(tmp_path, strict="yes")
+        assert (done.returncode, done.stdout) == (2, "::error::strict takes true or false\n")
+
     def test_what_a_caller_gives_is_no_script(self, tmp_path: Path) -> None:
         (tmp_path / "a.yaml").write_text(FINE, encoding="utf-8")
         done, _ = self.check(tmp_path, paths="a.yaml\n$(touch forged)\n`touch forged`\n--help")

@@ -1,23 +1,23 @@
 """The command `argmap check`."""
 
 import sys
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
-from typing import TYPE_CHECKING, Any, TextIO
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli import options
-from argmap.cli.complaints import complain
+from argmap.cli.complaints import complain, reason
+from argmap.reports import FORMATS
 
 if TYPE_CHECKING:
-    from argmap.cli.checking import Outcome, Plan
+    from argmap.cli.checking import Checker, Outcome, Plan
     from argmap.cli.configuration import Overrides
     from argmap.cli.files import Input
     from argmap.cli.progress import ProgressBar
     from argmap.reports import Checked
 
-FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif")
 _RULES = "RULE,…"
 
 
@@ -98,7 +98,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option(
     "-o",
     "--output-file",
-    type=click.File("w", encoding="utf-8", errors="backslashreplace", lazy=False),
+    type=click.Path(),
     metavar="FILE",
     help="Write the report to a file.",
 )
@@ -116,8 +116,10 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     from argmap.cli.checking import NO_FOLDER, Plan
     from argmap.cli.configuration import MisconfiguredError
     from argmap.cli.files import find_inputs
+    from argmap.cli.output import named_file
     from argmap.cli.pool import WorkerDiedError
     from argmap.reading import collecting_paused
+    from argmap.reports.plain import plain
 
     _refuse_what_does_not_go_together(given)
     plan = Plan(
@@ -127,6 +129,9 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         allow_outside_text=given["allow_outside_text"],
     )
     files = list(find_inputs(paths, stdin_filename=given["stdin_filename"] or NO_FOLDER))
+    given["output_file"] = named_file(given["output_file"])
+    if given["output_file"] is not None:
+        _refuse_to_overwrite_a_map(given["output_file"], files)
     run = _Run(given)
     try:
         with collecting_paused():
@@ -135,11 +140,15 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         for line in error.lines:
             complain(line)
         context.exit(2)
+    except _OutputError as error:
+        complain(f"cannot write {given['output_file']}: {error}")
+        context.exit(2)
     except WorkerDiedError:
         complain("a process that checked maps has died; try --jobs 1")
         context.exit(2)
     if not run.files and not run.failed and not given["quiet"]:
-        click.echo(f"argmap: no map found in {', '.join(paths) or 'this folder'}", err=True)
+        where = ", ".join(map(plain, paths)) or "this folder"
+        click.echo(f"argmap: no map found in {where}", err=True)
     context.exit(run.status(given["max_warnings"], exit_zero=given["exit_zero"]))
 
 
@@ -154,6 +163,16 @@ def _refuse_what_does_not_go_together(given: dict[str, Any]) -> None:
         )
     if given["statistics"] and given["show_files"]:
         raise click.UsageError("--show-files checks nothing that --statistics could count")
+
+
+def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
+    from argmap.cli.files import is_map, is_same_file, read_input
+
+    for file in files:
+        if is_same_file(file.name, output) and (
+            file.named or is_map(read_input(file).data or b"")
+        ):
+            raise click.UsageError(f"{output} is a map to be checked; name another output file")
 
 
 def _overrides(given: dict[str, Any]) -> "Overrides":
@@ -174,6 +193,10 @@ def _overrides(given: dict[str, Any]) -> "Overrides":
     return Overrides(given["config"], given["isolated"], **named)
 
 
+class _OutputError(Exception):
+    """The report cannot be written, for the reason that this says."""
+
+
 class _Run:
     """One run of the checker, which counts what matters to the exit status."""
 
@@ -188,29 +211,46 @@ class _Run:
 
     def go(self, files: "Sequence[Input]", plan: "Plan") -> None:
         """Check files and write the report; what goes wrong is said at once."""
+        from argmap.cli.checking import Checker
         from argmap.cli.progress import ProgressBar
 
-        output: TextIO | None = self._given["output_file"]
-        write = (output or sys.stdout).write
+        # First, for the configuration may be one that cannot be obeyed.
+        checker = Checker(plan)
         with (
+            self._output() as write,
             ProgressBar(len(files), wanted=not self._given["quiet"]) as bar,
-            closing(self._outcomes(files, plan)) as outcomes,
+            closing(self._outcomes(checker, files, plan)) as outcomes,
         ):
-            told = self._told(outcomes, bar)
-            for piece in self._report(told, in_file=output is not None):
+            for piece in self._report(self._told(outcomes, bar)):
                 bar.make_room()
                 write(piece)
 
+    @contextmanager
+    def _output(self) -> "Iterator[Callable[[str], object]]":
+        """Give what writes the report, to a file whole or not at all."""
+        name = self._given["output_file"]
+        if name is None:
+            yield sys.stdout.write
+            return
+        from argmap.cli.replacing import replacing
+
+        try:
+            with replacing(name) as file:
+                yield lambda piece: file.write(piece.encode(errors="backslashreplace"))
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _OutputError(reason(error)) from error
+
     def _outcomes(
-        self, files: "Sequence[Input]", plan: "Plan"
+        self, checker: "Checker", files: "Sequence[Input]", plan: "Plan"
     ) -> "Generator[tuple[int, list[Outcome]], None, None]":
         """Give, as files are done, how many these are and what came of them."""
-        from argmap.cli import checking, pool
+        from argmap.cli import pool
 
         jobs = self._given["jobs"]
         if jobs is None:
             jobs = pool.usable_cores() if pool.worth_processes(files) else 1
-        checker = checking.Checker(plan)
         if self._given["show_files"]:
             yield from ((1, list(checker.files([file]))) for file in files)
             return
@@ -220,10 +260,10 @@ class _Run:
                 for done in pool.check_with_processes(files, plan, min(jobs, len(files))):
                     begun = True
                     yield done
-            except (OSError, ImportError, NotImplementedError):
+            except (OSError, ImportError, NotImplementedError) as error:
                 # Some systems permit no further processes.
                 if begun:
-                    raise
+                    raise pool.WorkerDiedError from error
         if not begun:
             yield from ((1, list(checker.check([file]))) for file in files)
 
@@ -262,7 +302,7 @@ class _Run:
         if outcome.strict or self._given["strict"]:
             self._strict_warnings += warnings
 
-    def _report(self, outcomes: "Iterator[Outcome]", *, in_file: bool) -> Iterator[str]:
+    def _report(self, outcomes: "Iterator[Outcome]") -> Iterator[str]:
         from argmap.reports import Style, report
         from argmap.reports.plain import plain
         from argmap.reports.statistics import statistics
@@ -270,6 +310,7 @@ class _Run:
         if self._given["show_files"]:
             return (f"{plain(outcome.name)}\n" for outcome in outcomes)
         color = self._given["color"]
+        in_file = self._given["output_file"] is not None
         use_color = color == "always" if in_file else options.use_color(color)
         columns = None if in_file else options.columns()
         style = Style(use_color, self._given["quiet"], columns)

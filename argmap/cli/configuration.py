@@ -125,7 +125,6 @@ def _read(file: Path) -> Settings | None:
     is_pyproject = file.name == PYPROJECT
     try:
         text = file.read_text(encoding="utf-8-sig")
-        # A project's file that is broken otherwise is no matter of this program.
         if is_pyproject and "argmap" not in text:
             return None
         return parse(text, pyproject=is_pyproject)

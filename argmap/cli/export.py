@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _last: "list[ArgumentMap]" = []
 """The map, until the next: to take a large one to pieces takes time, and the process ends."""
-_STDOUT = ("-", "/dev/stdout", "/dev/fd/1")
 
 
 _FORMATS = (
@@ -119,11 +118,15 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """
     from dataclasses import fields
 
+    from argmap.cli.files import is_same_file
+    from argmap.cli.output import named_file
     from argmap.export import GraphvizError, export
     from argmap.export.options import Options
     from argmap.reading import collecting_paused
 
-    output = None if settings["output"] in _STDOUT else settings["output"]
+    output = named_file(settings["output"])
+    if output is not None and is_same_file(file, output):
+        raise click.UsageError(f"{output} is the map itself; name another output file")
     wanted = _format(settings["format_name"], output)
     if output is None and wanted.binary and sys.stdout.isatty():
         raise click.UsageError(

@@ -82,6 +82,14 @@ def read_input(file: Input) -> Input:
         return replace(file, error=reason(error))
 
 
+def is_same_file(path: str, other: str) -> bool:
+    """Tell whether two paths lead to one file that exists."""
+    try:
+        return os.path.samefile(path, other)  # noqa: PTH121 - Path("") would be this folder
+    except (OSError, ValueError):
+        return False
+
+
 def is_map(data: bytes) -> bool:
     """Tell a map, whether it parses or not, from other YAML: a line of it begins `argmap:`."""
     if data.startswith(_UTF_16_MARKS):

@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -66,6 +67,12 @@ def command(context: click.Context, file: str) -> None:
     from argmap.cli.complaints import complain, reason
     from argmap.reports.plain import plain
 
+    if Path(file).suffix not in {".yaml", ".yml"}:
+        proposal = Path(file).stem.strip("-") or "my-map"
+        complain(
+            f"the name of a map ends in .yaml or .yml: argmap new {quote(proposal + '.yaml')}"
+        )
+        context.exit(2)
     try:
         _create(Path(file), _MAP.encode())
     except FileExistsError:
@@ -74,11 +81,11 @@ def command(context: click.Context, file: str) -> None:
     except OSError as error:
         complain(f"{file} cannot be written: {reason(error)}")
         context.exit(2)
-    name = plain(file)
+    name, shown = plain(file), plain(quote(file))
     click.echo(
         f"{name} is written. Put your own argument in its place, and then:\n"
-        f"  argmap check {name}    what is wrong with it\n"
-        f"  argmap show {name}     how it reads",
+        f"  argmap check {shown}    what is wrong with it\n"
+        f"  argmap show {shown}     how it reads",
         err=True,
     )
 

@@ -1,9 +1,15 @@
-"""Writing to standard output."""
+"""Writing to standard output, or not."""
 
 import sys
 from collections.abc import Iterable
 
 _CHUNK = 8192
+_STDOUT = ("-", "/dev/stdout", "/dev/fd/1")
+
+
+def named_file(output: str | None) -> str | None:
+    """Give the file that an option names, or None if it is standard output by some name."""
+    return None if output in _STDOUT else output
 
 
 def write(pieces: Iterable[str]) -> None:

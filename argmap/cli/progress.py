@@ -1,5 +1,6 @@
 """A progress bar on standard error, which leaves no trace."""
 
+import os
 import sys
 import time
 from types import TracebackType
@@ -18,7 +19,11 @@ class ProgressBar:
         self._next = time.monotonic() + _INTERVAL
         self._shares_terminal = sys.stdout is not None and sys.stdout.isatty()
         self._shown = False
-        self._wanted = wanted and files >= _MANY and sys.stderr is not None and sys.stderr.isatty()
+        # A dumb terminal cannot take back what it has shown.
+        can_show = (
+            sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        )
+        self._wanted = wanted and files >= _MANY and can_show
         if self._wanted:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

@@ -3,14 +3,25 @@
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def replace(path: str, data: bytes) -> None:
-    """Write a file in one step: whatever goes wrong, it holds the old data or the new.
+    """Write a file in one step, as `replacing` does. Raises OSError if it cannot be written."""
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: str) -> Iterator[BinaryIO]:
+    """Open a file that is written in one step: whatever happens, it holds old data or new.
 
     A link is followed and stays; permissions of the old file stay; what is no file, such as a
-    device, is written to. Raises OSError if it cannot be written.
+    device, is written to. Raises OSError if it cannot be written, at the start where that can be
+    known.
     """
     try:
         old = Path(path).stat()
@@ -18,7 +29,8 @@ def replace(path: str, data: bytes) -> None:
         mode = None
     else:
         if not stat.S_ISREG(old.st_mode):
-            Path(path).write_bytes(data)
+            with Path(path).open("wb") as file:
+                yield file
             return
         mode = stat.S_IMODE(old.st_mode)
         # The folder alone would permit to replace a file that is not to be written.
@@ -28,7 +40,7 @@ def replace(path: str, data: bytes) -> None:
     beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

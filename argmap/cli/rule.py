@@ -114,10 +114,13 @@ def _print_json(value: Any) -> None:
 def _render(page: str, *, use_color: bool) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
     Console(
         file=sys.stdout,
         color_system="standard" if use_color else None,
         force_terminal=use_color,
         highlight=False,
+        # Rich's own puts code on black, on a light terminal too.
+        theme=Theme({"markdown.code": "cyan", "markdown.code_block": "cyan"}),
     ).print(Markdown(page, code_theme="ansi_dark", hyperlinks=False))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import run
+from argmap.reports import FORMATS
 
 FINE = "argmap: 1\ntitle: A map\nclaims: {a: {text: A, undeveloped: true}}\n"
 WARNING = "argmap: 1\ntitle: A map\npremises: {lost: L}\n"
@@ -107,7 +108,7 @@ def test_exit_status(
 
 @pytest.mark.parametrize(
     "options",
-    [["--max-warnings", "-1"], ["--output-format", "xml"], ["--colour"], ["-o", "no/such/folder"]],
+    [["--max-warnings", "-1"], ["--output-format", "xml"], ["--colour"]],
 )
 def test_wrong_usage(check: Check, options: list[str]) -> None:
     write("a.yaml", ERROR)
@@ -237,6 +238,62 @@ def test_the_report_in_a_file(check: Check) -> None:
     _, printed, _ = check("a.yaml")
     assert check("a.yaml", "-o", "report.txt") == (1, "", "")
     assert Path("report.txt").read_text(encoding="utf-8") == printed
+
+
+@pytest.mark.parametrize("output", ["bad.yaml", "./link.yaml"])
+def test_no_map_is_overwritten_by_its_report(check: Check, output: str) -> None:
+    write("bad.yaml", ERROR)
+    Path("link.yaml").symlink_to("bad.yaml")
+    for paths in ("bad.yaml", "."):
+        status, printed, said = check("-o", output, paths)
+        assert (status, printed) == (2, "")
+        assert said.endswith(f"Error: {output} is a map to be checked; name another output file\n")
+    assert Path("bad.yaml").read_text(encoding="utf-8") == ERROR
+
+
+def test_a_place_for_the_report_that_is_none(check: Check) -> None:
+    write("a.yaml", ERROR)
+    said = "argmap: error: cannot write no/report.txt: no such file or folder\n"
+    assert check("-o", "no/report.txt") == (2, "", said)
+
+
+def test_a_report_in_the_folder_may_be_written_again(check: Check) -> None:
+    write("a.yaml", FINE)
+    for _ in range(2):
+        assert check("-o", "report.yaml", ".") == (0, "", "")
+
+
+@pytest.mark.parametrize("wrong", [["--select", "none"], ["--config", "none.toml"]])
+def test_an_old_report_stays_where_nothing_was_checked(check: Check, wrong: list[str]) -> None:
+    write("a.yaml", ERROR)
+    write("report.txt", "old")
+    assert check("-o", "report.txt", *wrong)[0] == 2
+    assert Path("report.txt").read_text(encoding="utf-8") == "old"
+
+
+def test_what_is_wrong_on_the_command_line_begins_no_report(check: Check) -> None:
+    write("settings.toml", "selct = []\n")
+    for form in FORMATS:
+        status, printed, _ = check("--config", "settings.toml", "--output-format", form)
+        assert (status, printed) == (2, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is full")
+@pytest.mark.parametrize("text", [FINE, ERROR])
+def test_a_full_disk(check: Check, text: str) -> None:
+    write("a.yaml", text)
+    said = "argmap: error: cannot write /dev/full: no space left on device\n"
+    assert check("a.yaml", "-o", "/dev/full") == (2, "", said)
+
+
+def test_no_name_of_a_file_begins_a_line(check: Check) -> None:
+    name = "x\n::error::forged\x1b[31m.yaml"
+    write(name, "no map")
+    status, _, said = check("--maps-only", name)
+    assert (status, said) == (
+        0,
+        "argmap: no map found in x\ufffd::error::forged\ufffd[31m.yaml\n",
+    )
 
 
 def test_colour_is_for_terminals(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

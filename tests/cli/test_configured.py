@@ -43,7 +43,7 @@ def test_a_pyproject_that_says_nothing_is_passed_over(checked: Check) -> None:
     write("sub/pyproject.toml", "[project]\nname = 'x'\n")
     write("sub/a.yaml", WARNING)
     assert checked("sub")[0] == 1
-    write("sub/pyproject.toml", "this is [ no toml")
+    write("sub/pyproject.toml", "name = 'argmap' is [ no toml")
     assert checked("sub")[0] == 1
     write("sub/pyproject.toml", "[tool.argmap]\n")
     assert checked("sub")[0] == 0

@@ -208,19 +208,19 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path, jobs: str) -> None:
         assert process.wait(timeout=60) == 141
 
 
-@posix
-def test_a_bar_on_a_terminal_that_is_gone_at_the_end(tmp_path: Path) -> None:
+def said_on_a_terminal(folder: Path, term: str) -> bytes:
+    """Check 300 maps, and give what a terminal of this kind shows beside the report."""
     import pty
 
     for number in range(300):
-        write(tmp_path / f"{number}.yaml", FINE + f"# {'x' * 2000}\n")
+        write(folder / f"{number}.yaml", FINE + f"# {'x' * 2000}\n")
     terminal, other_end = pty.openpty()
     with subprocess.Popen(
         [*COMMAND, "-j", "1"],
-        cwd=tmp_path,
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=other_end,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+        env={**os.environ, "TERM": term, "COLUMNS": "80"},
     ) as process:
         os.close(other_end)
         said = b""
@@ -230,10 +230,21 @@ def test_a_bar_on_a_terminal_that_is_gone_at_the_end(tmp_path: Path) -> None:
         assert process.stdout is not None
         assert process.stdout.read() == b"300 maps checked, nothing found\n"
     os.close(terminal)
+    return said
+
+
+@posix
+def test_a_bar_on_a_terminal_that_is_gone_at_the_end(tmp_path: Path) -> None:
+    said = said_on_a_terminal(tmp_path, "xterm")
     assert b"/300" in said
     # The last thing is that the line is erased and the cursor shown again.
     assert b"\x1b[2K" in said[said.rindex(b"/300") :]
     assert said.rindex(b"\x1b[?25h") > said.rindex(b"\x1b[?25l")
+
+
+@posix
+def test_no_bar_on_a_terminal_that_cannot_take_it_back(tmp_path: Path) -> None:
+    assert said_on_a_terminal(tmp_path, "dumb") == b""
 
 
 def test_no_bar_without_a_terminal_and_for_few(tmp_path: Path) -> None:

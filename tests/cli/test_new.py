@@ -24,6 +24,21 @@ def test_the_map_passes_the_strict_check(folder: Path, capsys: pytest.CaptureFix
     assert [file.name for file in folder.iterdir()] == ["depot.yaml"]
 
 
+def test_its_name_is_quoted_for_the_shell(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "my map.yml"]) == 0
+    assert "argmap check 'my map.yml' " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "proposal"), [("-", "my-map"), ("a b.txt", "'a b"), ("a", "a")])
+def test_a_name_by_which_no_map_is_found(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, proposal: str
+) -> None:
+    assert run(["new", name]) == 2
+    said = f"argmap: error: the name of a map ends in .yaml or .yml: argmap new {proposal}.yaml"
+    assert capsys.readouterr().err.startswith(said)
+    assert list(folder.iterdir()) == []
+
+
 def test_the_map_shows_what_a_map_is_made_of() -> None:
     run(["new", "depot.yaml"])
     depot = argmap.load("depot.yaml")
