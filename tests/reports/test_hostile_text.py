@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reporting import printed
 
-from argmap.cli.check import FORMATS as OPTIONS
 from argmap.findings import Finding, Place
 from argmap.reports import FORMATS, Checked
 from argmap.text import Text
@@ -90,7 +89,3 @@ def test_json_says_what_the_map_says() -> None:
     for text in HOSTILE:
         (finding,) = json.loads(report("json", text))
         assert finding["message"] == text
-
-
-def test_the_command_line_offers_every_format() -> None:
-    assert OPTIONS == FORMATS
