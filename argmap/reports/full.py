@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.findings import Finding, Level, Place
     from argmap.text import Text
 
-_MOST_RELATED = 12
+_MOST_RELATED = 40
 """How many related places of a finding are shown."""
 _ROOM = 100
 """How many characters of a line are shown; a longer one is cut on both sides of the place."""

@@ -3,7 +3,8 @@
 The conclusion is among what it rests on. Statements that support each other, directly or over
 others, are one knot (a strongly connected component over supporting arguments) and one finding: a
 shortest circle through the first of them in the file is written out, `a → b → c → a`, each arrow a
-supporting argument from premise to conclusion. Circles with an attack in them are no fault.
+supporting argument from premise to conclusion. Of more than forty steps the first and the last are
+written, and how many are left out. Circles with an attack in them are no fault.
 
 ## Why it matters
 

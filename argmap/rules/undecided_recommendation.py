@@ -44,12 +44,14 @@ If the question is open, say so: `expect: {undecided: […]}`.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from argmap.labelling import ACCEPTED, UNDECIDED, label_nodes
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, quoted, written_out
+from argmap.subject import MOST_STEPS, Observation, Subject, quoted, written_out
 
-_STEPS_SHOWN = 10
+if TYPE_CHECKING:
+    from argmap.text import Span
 
 
 def check(subject: Subject) -> Iterator[Observation]:
@@ -86,7 +88,7 @@ def check(subject: Subject) -> Iterator[Observation]:
             )
 
 
-_Told = tuple[str, tuple[tuple[tuple[int, int], str], ...]]
+_Told = tuple[str, "tuple[tuple[Span, str], ...]"]
 """A circle written out, and its steps with their places."""
 
 
@@ -137,7 +139,7 @@ class _Circles:
         )
         circle = circle[start:] + circle[: start + 1]
         names = [circle[0]]
-        steps: list[tuple[tuple[int, int], str]] = []
+        steps: list[tuple[Span, str]] = []
         entry: str | None = None
         for node in circle[1:]:
             if "relation" in nodes[node] and "kind" in nodes[names[-1]] and entry is None:
@@ -145,12 +147,19 @@ class _Circles:
                 continue
             step = entry or names[-1]
             verb = "supports" if nodes[step]["relation"] == "support" else "attacks"
-            if len(steps) < _STEPS_SHOWN:
-                note = f"{quoted(names[-1])} {verb} {quoted(node)}"
-                steps.append((places[step], note))
+            steps.append((places[step], f"{quoted(names[-1])} {verb} {quoted(node)}"))
             names.append(node)
             entry = None
-        return written_out(names), tuple(steps)
+        return written_out(names), _shown(steps)
+
+
+def _shown(steps: "list[tuple[Span, str]]") -> "tuple[tuple[Span, str], ...]":
+    """Give the first steps of a circle; any number of recommendations may wait for a long one."""
+    more = len(steps) - MOST_STEPS
+    if more > 0:
+        at, note = steps[MOST_STEPS - 1]
+        steps[MOST_STEPS - 1 :] = [(at, f"{note}, and {more} more in the circle")]
+    return tuple(steps)
 
 
 RULE = Rule("undecided-recommendation", "warning", __doc__, check)

@@ -218,8 +218,17 @@ def test_of_many_related_places_a_few_are_shown() -> None:
     places = [Place("a.yaml", line, 1, line, 2) for line in range(1, 101)]
     out = finding(text, *places).splitlines()
     assert out.count("  | -") == 0
-    assert sum(line.endswith("| -") for line in out) == 12
-    assert out[-2] == "   = note: and 87 more places"
+    assert sum(line.endswith("| -") for line in out) == 40
+    assert out[-2] == "   = note: and 59 more places"
+
+
+def test_a_circle_that_can_be_read_is_shown_with_every_step() -> None:
+    lines = [f"  c{i}: {{text: C, supported_by: c{(i + 1) % 40}}}" for i in range(40)]
+    out = printed(checked("\n".join(["argmap: 1", "title: A map", "claims:", *lines])))
+    frame = out.partition("error[circular-support]")[2].partition("\n\n")[0]
+    assert all(f"c{i + 1} → c{i}" in frame.partition("-->")[0] for i in range(39))
+    assert len(re.findall(r" -+ c\d+ → c\d+$", frame, re.MULTILINE)) == 40
+    assert "more" not in frame
 
 
 def test_colour_only_when_asked() -> None:

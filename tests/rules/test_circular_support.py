@@ -1,6 +1,7 @@
 """The rule circular-support."""
 
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from observing import findings, told
@@ -78,6 +79,15 @@ def test_a_long_circle_is_shortened_in_its_middle() -> None:
         "→ c4 → c3 → c2 → c1 → c0"
     )
     assert len(found.related) == 3000
+
+
+@pytest.mark.parametrize(("size", "left_out"), [(40, 0), (41, 32)])
+def test_a_circle_of_forty_is_written_out(size: int, left_out: int) -> None:
+    lines = [f"  c{i}: {{text: C, supported_by: c{(i + 1) % size}}}" for i in range(size)]
+    (found,) = findings("circular-support", "\n".join(["claims:", *lines]))
+    assert (f"… {left_out} more …" in found.message) == bool(left_out)
+    assert found.message.count(" → ") == (size if not left_out else 10)
+    assert len(found.related) == size
 
 
 def test_a_deep_chain_is_no_circle() -> None:

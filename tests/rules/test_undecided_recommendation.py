@@ -73,4 +73,15 @@ def test_a_long_circle_is_shortened() -> None:
     found = findings("undecided-recommendation", "\n".join(["recommendations:", *lines]))
     assert len(found) == 3000
     assert "… 2991 more …" in found[0].message
-    assert all(len(one.related) == 10 for one in found)
+    assert all(len(one.related) == 40 for one in found)
+    assert found[0].related[-1].note == "“r2961” supports “r2960”, and 2960 more in the circle"
+
+
+def test_a_circle_of_forty_is_told_with_every_step() -> None:
+    lines = [f"  p{i}: {{text: P, attacked_by: p{(i + 1) % 40}}}" for i in range(40)]
+    act = "recommendations: {act: {text: Act., supported_by: p0}}"
+    (found,) = findings("undecided-recommendation", "\n".join([act, "premises:", *lines]))
+    written = " → ".join(["p0", *(f"p{i}" for i in range(39, -1, -1))])
+    assert found.message.endswith(f"the circle {written} keeps it open")
+    assert len({place.line for place in found.related}) == 40
+    assert "more" not in found.related[-1].note
