@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from argmap.export import FORMATS, GraphvizError, export, format_of
+from argmap.export.options import DIRECTIONS, THEMES, Options
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,27 +19,10 @@ _last: "list[ArgumentMap]" = []
 """The map, until the next: to take a large one to pieces takes time, and the process ends."""
 
 
-_FORMATS = (
-    "dot",
-    "svg",
-    "png",
-    "pdf",
-    "html",
-    "markdown",
-    "mermaid",
-    "json",
-    "graphml",
-    "aif",
-    "csv",
-)
-
-
 def _list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Print the formats with the endings of their files, and end."""
     if not wanted:
         return
-    from argmap.export import FORMATS
-
     for made in FORMATS.values():
         click.echo(f"{made.name:10} {', '.join(made.suffixes):16} {made.description}")
     context.exit()
@@ -73,7 +59,7 @@ cannot be read or written, or Graphviz missing or failing.""",
     "-f",
     "--format",
     "format_name",
-    type=click.Choice(_FORMATS, case_sensitive=False),
+    type=click.Choice(FORMATS, case_sensitive=False),
     help="What to write; without it, what the ending of -o says, or else dot.",
 )
 @click.option(
@@ -92,14 +78,14 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option("--group", metavar="ID", help="Draw one group of the map.")
 @click.option(
     "--direction",
-    type=click.Choice(["BT", "TB", "LR", "RL"], case_sensitive=False),
+    type=click.Choice(DIRECTIONS, case_sensitive=False),
     default="BT",
     show_default=True,
     help="The way from premises to conclusions: bottom to top, left to right…",
 )
 @click.option(
     "--theme",
-    type=click.Choice(["light", "dark", "print"]),
+    type=click.Choice(THEMES),
     default="light",
     show_default=True,
     help="The colours; print has none.",
@@ -120,8 +106,6 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
 
     from argmap.cli.files import is_same_file
     from argmap.cli.output import named_file
-    from argmap.export import GraphvizError, export
-    from argmap.export.options import Options
     from argmap.reading import collecting_paused
 
     output = named_file(settings["output"])
@@ -148,8 +132,6 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
 
 def _format(name: str | None, output: str | None) -> "Format":
     """Give the format that is named, or that a file's ending asks for."""
-    from argmap.export import FORMATS, format_of
-
     if name is not None:
         return FORMATS[name]
     if output is None:

@@ -155,6 +155,14 @@ def test_a_place_that_cannot_be_written(export: Export, path: str, said: str) ->
     assert files() == ["folder.dot", "map.yaml"]
 
 
+def test_no_map_is_overwritten_by_itself(export: Export) -> None:
+    before = Path("map.yaml").read_bytes()
+    status, _, err = export("map.yaml", "--format", "json", "-o", "./map.yaml")
+    assert status == 2
+    assert "./map.yaml is the map itself; name another output file" in err
+    assert Path("map.yaml").read_bytes() == before
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_file_that_is_not_to_be_written_stays(export: Export) -> None:
     Path("map.dot").write_text("old", encoding="utf-8")
