@@ -1,15 +1,16 @@
 """The texts of sources: their paragraphs, and where in them a quote stands.
 
 Texts come in from outside, as `SourceText`; nothing here opens a file. Each text is normalised and
-indexed once, so that many quotes cost little more than the text and they themselves are long.
+indexed once, so that many quotes cost little more than the text and they themselves are long; and
+what they do cost is bounded by an `Effort`, however they are chosen.
 """
 
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -18,6 +19,8 @@ Paragraphs = tuple[int, int]
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"[^\W_]+")
+"""A word as the ends of pieces see it."""
 
 _QUOTATION_MARKS = "\"'`´“”„‟«»‹›‘’‚‛「」『』〝〞〟＂＇"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
@@ -35,6 +38,10 @@ _LEFT_OUT = re.compile(r"\[([^\[\]]*)\]|…|\.(?: ?\.){2,}")
 _INDEX_AFTER = 8_000_000
 """How many characters are searched through before an index is made: most texts need none."""
 _SHORT = 4096
+_A_STEP = 128
+"""How many characters are searched through in one step."""
+_A_TRY = 4
+"""How many steps it takes to search at all."""
 _LONGEST_SHOWN = 120
 
 
@@ -46,11 +53,37 @@ class SourceText:
     reason: str = ""
 
 
-class Effort:
-    """How many words may still be compared in the search for passages that resemble a quote."""
+class SpentError(Exception):
+    """A search came to no end within the steps that it may take."""
 
-    def __init__(self, words: int = 500_000) -> None:
-        self.words = words
+
+class Effort:
+    """How many steps searches may take: to compare a word, to try a place, to read a line.
+
+    Each has `each` steps to itself, and beyond these draws on a `stock` that all of them share:
+    n searches take n × `each` + `stock` steps at most. Steps are counted, as time is not the same
+    in every run.
+    """
+
+    def __init__(self, stock: int = 1_500_000, each: int = 200) -> None:
+        self._stock = self._left = stock
+        self._each = each
+
+    @property
+    def left(self) -> int:
+        """How many steps the present search can still take; below zero, it took too many."""
+        return self._left
+
+    def begin(self) -> None:
+        """Begin another search."""
+        self._stock = max(0, min(self._stock, self._left))
+        self._left = self._stock + self._each
+
+    def spend(self, steps: int) -> None:
+        """Take steps. Raises SpentError if there are not as many left."""
+        self._left -= steps
+        if self._left < 0:
+            raise SpentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +91,26 @@ class _Piece:
     """Words of a quote that stand together.
 
     `texts` are the forms in which they may stand. `starts_word` and `ends_word`: the piece may not
-    begin or end in the middle of a word.
+    begin or end in the middle of a word. `anchors` are of use where there is an index: for each
+    form, where its rarest word stands in it, and where that word stands in the whole.
     """
 
     texts: tuple[str, ...]
     starts_word: bool
     ends_word: bool
+    anchors: dict[str, tuple[int, list[int]]] = field(default_factory=dict)
 
 
 class Passages:
-    """A text cut into its paragraphs, the blocks between blank lines, to find quotes in."""
+    """A text cut into its paragraphs, the blocks between blank lines, to find quotes in.
 
-    def __init__(self, text: str) -> None:
+    `effort` bounds the work of finding all quotes, in this text and in others that share it.
+    """
+
+    def __init__(self, text: str, effort: Effort | None = None) -> None:
         text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff \t\n")
         self.paragraphs = [block for block in _BLANK_LINES.split(text) if block.strip()]
+        self._effort = effort or Effort()
         self._searched = 0
 
     def __len__(self) -> int:
@@ -82,11 +121,16 @@ class Passages:
 
         White space, quotation marks and dashes are compared as one kind of each. Where the quote
         leaves something out, its pieces must stand in this order in the paragraphs that are cited,
-        or in one. None if the quote stands nowhere, or has no words.
+        or in one. None if the quote stands nowhere, or has no words. Raises SpentError if the
+        effort did not suffice to tell.
         """
+        self._effort.begin()
         pieces = _pieces(quote)
         if not pieces:
             return None
+        if self._searched >= _INDEX_AFTER:
+            for piece in pieces:
+                self._anchor(piece)
         if cited is not None and self._in_order(pieces, *self._span(cited)):
             return cited
         return self._anywhere(pieces)
@@ -99,14 +143,18 @@ class Passages:
         They are as many words as the quote has, and share the most with it, and half at least. The
         paragraphs that are cited are searched first. When `effort` is spent, the answer is None.
         """
-        if effort.words < 0:
+        effort.begin()
+        if not effort.left:
             return None
         wanted = Counter(_words_of(quote))
         first, last = cited or (1, 0)
         others = chain(range(1, first), range(last + 1, len(self) + 1))
-        return self._most_alike(wanted, range(first, last + 1), effort) or self._most_alike(
-            wanted, others, effort
-        )
+        try:
+            return self._most_alike(wanted, range(first, last + 1), effort) or self._most_alike(
+                wanted, others, effort
+            )
+        except SpentError:
+            return None
 
     @cached_property
     def _normalised(self) -> list[str]:
@@ -133,19 +181,24 @@ class Passages:
         end = len(self._whole)
         if any(self._next(piece, 0, end) is None for piece in pieces):
             return None
-        tried = None
-        for found in self._occurrences(max(pieces, key=lambda piece: len(piece.texts[0]))):
+        rarest = min(pieces, key=self._frequency)
+        longest = max(map(len, rarest.texts))
+        found = self._next(rarest, 0, end)
+        while found is not None:
+            self._effort.spend(_A_TRY)
             paragraphs = self._paragraphs_at(*found)
-            if paragraphs != tried and self._in_order(pieces, *self._span(paragraphs)):
+            span = self._span(paragraphs)
+            if self._in_order(pieces, *span):
                 return paragraphs
-            tried = paragraphs
+            # What stands wholly within the span is tried with it.
+            found = self._next(rarest, max(found[0], span[1] - longest) + 1, end)
         return None
 
-    def _occurrences(self, piece: _Piece) -> Iterator[tuple[int, int]]:
-        found = self._next(piece, 0, len(self._whole))
-        while found is not None:
-            yield found
-            found = self._next(piece, found[0] + 1, len(self._whole))
+    def _frequency(self, piece: _Piece) -> tuple[int, int]:
+        """Give how often a piece may stand in the whole; long ones are rare as far as is known."""
+        anchors = piece.anchors.values()
+        places = sum(len(places) for _, places in anchors) if anchors else len(self._whole)
+        return places, -len(piece.texts[0])
 
     def _in_order(self, pieces: list[_Piece], start: int, end: int) -> bool:
         for piece in pieces:
@@ -167,38 +220,51 @@ class Passages:
                     piece.ends_word and after < len(whole) and whole[after].isalnum()
                 )
                 if not inside:
-                    first = min(first or (at, after), (at, after))
+                    # Another form is of interest only where it stands before this one.
+                    first, end = (at, after), after
                     break
                 at = self._search(text, piece, at + 1, end)
         return first
 
     def _search(self, text: str, piece: _Piece, start: int, end: int) -> int:
+        self._effort.spend(_A_TRY)
         if end - start > _SHORT:
-            if self._searched < _INDEX_AFTER:
-                self._searched += end - start
-            else:
-                anchor = _anchor(text, piece)
-                if anchor is not None:
-                    return self._look_up(text, anchor, start, end)
-        return self._whole.find(text, start, end)
+            self._searched += end - start
+            if text in piece.anchors:
+                return self._look_up(text, *piece.anchors[text], start, end)
+        reach = min(end, start + len(text) + (self._effort.left + 1) * _A_STEP)
+        at = self._whole.find(text, start, reach)
+        self._effort.spend(((at if at >= 0 else reach) - start) // _A_STEP)
+        return at
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
-        """Where every three words in a row stand."""
-        whole = self._whole
-        words = [word.span() for word in _WORD.finditer(whole)]
+        """Where every word stands."""
         index: dict[str, list[int]] = {}
-        for (start, _), (_, end) in zip(words, words[2:], strict=False):
-            index.setdefault(whole[start:end], []).append(start)
+        for word in _PART.finditer(self._whole):
+            index.setdefault(word[0], []).append(word.start())
         return index
 
-    def _look_up(self, text: str, anchor: tuple[int, int], start: int, end: int) -> int:
-        offset, anchor_end = anchor
-        places = self._index.get(text[offset:anchor_end], [])
+    def _anchor(self, piece: _Piece) -> None:
+        """Find the rarest word of each form of a piece that has a whole one."""
+        for text in piece.texts:
+            anchors = (
+                (word.start(), self._index.get(word[0], []))
+                for word in _PART.finditer(text)
+                if (word.start() or piece.starts_word)
+                and (word.end() < len(text) or piece.ends_word)
+            )
+            rarest = min(anchors, key=lambda anchor: len(anchor[1]), default=None)
+            if rarest is not None:
+                piece.anchors[text] = rarest
+
+    def _look_up(self, text: str, offset: int, places: list[int], start: int, end: int) -> int:
+        steps = 1 + len(text) // _A_STEP
         for number in range(bisect_left(places, start + offset), len(places)):
             at = places[number] - offset
             if at + len(text) > end:
                 break
+            self._effort.spend(steps)
             if self._whole.startswith(text, at):
                 return at
         return -1
@@ -208,11 +274,10 @@ class Passages:
     ) -> tuple[int, str] | None:
         best, found = max(1.5, wanted.total() / 2 - 0.5), None
         for number in numbers:
+            paragraph = self.paragraphs[number - 1]
             # A word takes two characters at least, so that nothing is cut into words for nothing.
-            effort.words -= len(self.paragraphs[number - 1]) // 2 + 1
-            if effort.words < 0:
-                break
-            shared, passage = _closest_window(wanted, self.paragraphs[number - 1])
+            effort.spend(len(wanted) + len(paragraph) // 2 + 1)
+            shared, passage = _closest_window(wanted, paragraph)
             if shared > best:
                 best, found = shared, (number, passage)
         return found
@@ -292,13 +357,3 @@ def _piece(letter: str, text: str, after_bracket: bool, before_bracket: bool) ->
 def _is_of_a_word(character: str) -> bool:
     """Tell characters of scripts that put spaces between words, as far as case tells them."""
     return character.isdigit() or character.islower() or character.isupper()
-
-
-def _anchor(text: str, piece: _Piece) -> tuple[int, int] | None:
-    """Give where the first three whole words of a piece stand in it, if it has as many."""
-    words = [word.span() for word in _WORD.finditer(text)]
-    if not piece.starts_word:
-        words = words[1:]
-    if not piece.ends_word:
-        words = words[:-1]
-    return (words[0][0], words[2][1]) if len(words) > 2 else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from argmap.passages import Paragraphs, Passages, SourceText
+from argmap.passages import Effort, Paragraphs, Passages, SourceText, SpentError
 from argmap.reading.fields import listing, shorten
 from argmap.suppressions import Suppressions
 
@@ -56,7 +56,8 @@ class Citation:
     """One citation of a node, the `number`th of its `cites`, in a source whose text is known.
 
     `cited` are the paragraphs that it names, None if it names none or they are not in the text.
-    `quote` is what it quotes, and `found` the paragraphs in which that stands, if anywhere.
+    `quote` is what it quotes, and `found` the paragraphs in which that stands, if anywhere; where
+    that took too long to tell, it is not `searched` to the end.
     """
 
     node: str
@@ -65,6 +66,7 @@ class Citation:
     cited: Paragraphs | None
     quote: str
     found: Paragraphs | None
+    searched: bool = True
 
 
 class Subject:
@@ -204,17 +206,20 @@ class Subject:
     @cached_property
     def passages(self) -> dict[str, Passages]:
         """The paragraphs of each source whose text could be read and is not empty."""
-        read = {
-            source: Passages(given.text)
+        effort = Effort()
+        texts = {
+            source: given.text
             for source, given in self.source_texts.items()
             if given.text is not None
         }
-        return {source: passages for source, passages in read.items() if len(passages)}
+        # Sources may share a text, which is cut and indexed once.
+        read = {text: Passages(text, effort) for text in dict.fromkeys(texts.values())}
+        return {source: read[text] for source, text in texts.items() if len(read[text])}
 
     @cached_property
-    def quotes(self) -> list[Citation]:
-        """Every quote from a source whose text is known, and where it stands there."""
-        return list(self._looked_up())
+    def quotes(self) -> dict[tuple[str, int], Citation]:
+        """Every quote from a source whose text is known, by node and the citation's number."""
+        return {(quote.node, quote.number): quote for quote in self._looked_up()}
 
     def _looked_up(self) -> Iterator[Citation]:
         if not self.passages:
@@ -228,8 +233,12 @@ class Subject:
                 cited = paragraphs_of(citation)
                 if cited is not None and cited[1] > len(passages):
                     cited = None
-                found = passages.find(quote, cited)
-                yield Citation(node, number, source, cited, quote, found)
+                found, searched = None, True
+                try:
+                    found = passages.find(quote, cited)
+                except SpentError:
+                    searched = False
+                yield Citation(node, number, source, cited, quote, found, searched)
 
     def premises_of(self, argument: str) -> list[str]:
         """Give the premises of an argument, without its undercutters."""

@@ -61,7 +61,7 @@ from argmap.subject import Observation, Subject, numbered, quoted
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the quotes that stand in the text, but not where they are cited from."""
-    for citation in subject.quotes:
+    for citation in subject.quotes.values():
         if citation.cited is None or citation.found in (None, citation.cited):
             continue
         stands = numbered(citation.found)

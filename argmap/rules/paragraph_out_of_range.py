@@ -85,17 +85,16 @@ def _beyond(counts: dict[str, int], subject: Subject) -> Iterator[Observation]:
                 subject.places.citations[node][number],
                 f"{subject.named(node)} cites {numbered(cited)} of source {quoted(source)}, "
                 f"which has {count}",
-                _advice(source, citation.get("quote"), count, subject),
+                _advice(node, number, count, subject),
                 node,
                 f"the last one is {count}",
             )
 
 
-def _advice(source: str, quote: str | None, count: int, subject: Subject) -> str:
-    if quote is not None and source in subject.passages:
-        found = subject.passages[source].find(quote)
-        if found is not None:
-            return f"the quote stands in {numbered(found)}"
+def _advice(node: str, number: int, count: int, subject: Subject) -> str:
+    quote = subject.quotes.get((node, number))
+    if quote is not None and quote.found is not None:
+        return f"the quote stands in {numbered(quote.found)}"
     return f"look it up again: a paragraph from 1 to {count}"
 
 

@@ -4,7 +4,9 @@ The words of a `quote` are looked up in the file that the source names with `tex
 kinds of quotation marks and kinds of dashes make no difference; letter case does. Where the quote
 has `…`, `...` or something in `[brackets]`, the pieces between must stand in this order in one
 passage: the paragraphs that are cited, or else one paragraph. A letter in brackets in front of a
-word, `[T]he`, stands for that letter in either case. The help shows the nearest passage.
+word, `[T]he`, stands for that letter in either case. The help shows the nearest passage. The work
+is bounded: after many quotes that took long to look for, one that is found neither in the paragraph
+that it cites nor soon elsewhere is reported as not looked for in the whole text.
 
 ## Why it matters
 
@@ -63,18 +65,30 @@ from argmap.subject import Citation, Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield the quotes that stand nowhere in the text of their source."""
-    effort = Effort()
-    for citation in subject.quotes:
-        if citation.found is None:
-            yield Observation(
-                subject.places.quotes[citation.node, citation.number],
-                f"the quote in {subject.named(citation.node)} does not stand in source "
-                f"{quoted(citation.source)}",
-                _advice(citation, subject, effort),
-                citation.node,
-                "not in the text",
+    """Yield the quotes that stand nowhere in the text of their source, or may do so."""
+    effort = Effort(stock=500_000, each=0)
+    for citation in subject.quotes.values():
+        if citation.found is not None:
+            continue
+        quote = f"the quote in {subject.named(citation.node)}"
+        source = f"source {quoted(citation.source)}"
+        if citation.searched:
+            message = f"{quote} does not stand in {source}"
+            advice, note = _advice(citation, subject, effort), "not in the text"
+        else:
+            message = (
+                f"{quote} was not looked for in the whole of {source}: "
+                "too many quotes before it took too long"
             )
+            advice = "name the one paragraph in which it stands, so that only that is searched"
+            note = "not looked for everywhere"
+        yield Observation(
+            subject.places.quotes[citation.node, citation.number],
+            message,
+            advice,
+            citation.node,
+            note,
+        )
 
 
 def _advice(citation: Citation, subject: Subject, effort: Effort) -> str:

@@ -79,7 +79,7 @@ def _covered(subject: Subject) -> dict[str, list[Paragraphs]]:
             cited = paragraphs_of(citation)
             if cited is not None:
                 covered.setdefault(citation["source"], []).append(cited)
-    for quote in subject.quotes:
+    for quote in subject.quotes.values():
         if quote.found is not None:
             covered.setdefault(quote.source, []).append(quote.found)
     return covered

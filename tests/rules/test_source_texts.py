@@ -1,5 +1,6 @@
 """The rules that look into the texts of sources."""
 
+from functools import partial
 from textwrap import dedent
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from observing import findings, told
 
-from argmap.passages import Passages
+from argmap.passages import Effort, Passages, SpentError
 
 SURVEY = """\
 Between one and five no bus runs, the city says — not even on Sundays.
@@ -197,6 +198,24 @@ def test_an_index_finds_what_a_search_finds() -> None:
         quote = " ".join(words[start : start + 4])
         assert indexed.find(quote) == searched.find(quote) is not None
         assert indexed.find(f"{quote}x") is searched.find(f"{quote}x") is None
+        searched._searched = 0  # noqa: SLF001 - still without one
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "[b]us_stop",
+        "[...]top is … a[nother]",
+        "[T]he _bus_ … stop",
+        "s … stop is",
+        "bus … the Bus",
+    ],
+)
+def test_an_index_knows_where_words_end(quote: str) -> None:
+    text = "\n\n".join(["A bus, not another.", *["the stop is"] * 999, "The _bus_ is a Bus_stop."])
+    searched, indexed = Passages(text), Passages(text)
+    indexed._searched = 10**9  # noqa: SLF001 - as after many quotes
+    assert indexed.find(quote) == searched.find(quote)
 
 
 def test_many_quotes_that_stand_nowhere_cost_little() -> None:
@@ -210,3 +229,115 @@ def test_many_quotes_that_stand_nowhere_cost_little() -> None:
     assert len(found) == 3000
     assert found[0].help == "the nearest passage, in paragraph 1: “it is 0”"
     assert found[-1].help == "copy the words from the text, with … for what is left out"
+
+
+class Counted(Effort):
+    """Counts the steps that are taken."""
+
+    taken = 0
+
+    def spend(self, steps: int) -> None:
+        self.taken += steps
+        super().spend(steps)
+
+
+def steps_for(quotes: list[str], text: str, effort: Counted) -> tuple[int, int, int]:
+    """Give how many quotes are found, how many are not looked for to the end, and the steps."""
+    passages = Passages(text, effort)
+    found = unsearched = 0
+    for quote in quotes:
+        try:
+            found += passages.find(quote) is not None
+        except SpentError:
+            unsearched += 1
+    return found, unsearched, effort.taken
+
+
+HARD = [
+    # Every paragraph has the words, in another order.
+    ("the … fox … quick", "\n\n".join(["Beta and the quick brown fox."] * 2000)),
+    ("the … fox … quick", "the quick brown fox " * 2000),
+    ("fox", "foxes " * 2000),
+    ("[T]he … the x", "the " * 2000),
+    ("so so so so not", "so " * 2000 + "not"),
+    ("aaab", "a" * 100_000),
+]
+
+
+@pytest.mark.parametrize(("quote", "text"), HARD)
+def test_the_work_grows_as_the_quotes_do(quote: str, text: str) -> None:
+    # Each search may end with a step that is one too many, of a few units.
+    few, many = (steps_for([quote] * n, text, Counted(10_000, 100))[2] for n in (200, 400))
+    assert few <= 10_000 + 200 * 110
+    assert many <= few + 200 * 110
+
+
+def test_a_quote_that_is_easily_found_is_found_after_any_others() -> None:
+    quote, text = HARD[0]
+    passages, effort = f"{text}\n\nAn owl by night.", Counted(100_000)
+    found, unsearched, _ = steps_for([*[quote] * 400, "owl by night"], passages, effort)
+    assert found == 1
+    assert unsearched > 390
+
+
+def test_quotes_as_they_are_do_not_come_near_the_bound() -> None:
+    words = [f"w{number * number % 997} v{number * 31 % 89} the" for number in range(8000)]
+    blocks = [" ".join(words[start : start + 40]) for start in range(0, 8000, 40)]
+    quotes = [" ".join(words[start : start + 4]) for start in range(0, 7990, 4)]
+    there = [quote for quote in quotes if any(quote in block for block in blocks)]
+    assert len(there) > 1500
+    missing = [f"{quote} not" for quote in there]
+    effort = Counted()
+    found, unsearched, _ = steps_for([*there, *missing], "\n\n".join(blocks), effort)
+    assert (found, unsearched) == (len(there), 0)
+    assert effort.taken < 500_000
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=6), min_size=1, max_size=9),
+    st.lists(st.sampled_from(["a", "b", "c", "…", "[A]b"]), min_size=1, max_size=6),
+    st.integers(0, 60),
+)
+def test_a_bound_changes_no_answer_that_is_given(
+    blocks: list[list[str]], quote: list[str], each: int
+) -> None:
+    text, looked_for = "\n\n".join(map(" ".join, blocks)), " ".join(quote)
+    try:
+        found = Passages(text, Effort(stock=0, each=each)).find(looked_for)
+    except SpentError:
+        return
+    assert found == Passages(text).find(looked_for)
+
+
+def test_a_quote_that_takes_too_long_to_look_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.subject.Effort", partial(Effort, stock=0, each=12))
+    for where in ("", "paragraph: 1, "):
+        (found,) = findings("quote-not-found", cited(f"{{{where}quote: is planned}}"), s=SURVEY)
+        assert found.message == (
+            "the quote in premise “p” was not looked for in the whole of source “s”: "
+            "too many quotes before it took too long"
+        )
+        assert found.help == (
+            "name the one paragraph in which it stands, so that only that is searched"
+        )
+    assert told("misplaced-quote", cited("{paragraph: 1, quote: is planned}"), s=SURVEY) == []
+    assert told("quote-not-found", cited("{paragraph: 3, quote: is planned}"), s=SURVEY) == []
+
+
+def test_the_nearest_passage_of_a_very_long_quote_costs_no_more() -> None:
+    effort = Counted(stock=10_000, each=0)
+    passages = Passages("\n\n".join(["one"] * 5000))
+    long = " ".join(f"word{number}" for number in range(3000))
+    assert passages.nearest(long, None, effort) is None
+    assert effort.taken < 20_000
+
+
+def test_sources_that_share_a_text_find_their_quotes_in_it() -> None:
+    text = """
+        sources: {s: {title: S, text: s.txt}, t: {title: T, text: s.txt}}
+        premises:
+          p: {text: P, cites: {s: {quote: is planned}, t: {paragraph: 1, quote: is planned}}}
+    """
+    assert told("quote-not-found", text, s=SURVEY, t=SURVEY) == []
+    (found,) = findings("misplaced-quote", text, s=SURVEY, t=SURVEY)
+    assert found.message.endswith("stands in paragraph 3 of source “t”, not in paragraph 1")
