@@ -5,8 +5,8 @@ kinds of quotation marks and kinds of dashes make no difference; letter case doe
 has `…`, `...` or something in `[brackets]`, the pieces between must stand in this order in one
 passage: the paragraphs that are cited, or else one paragraph. A letter in brackets in front of a
 word, `[T]he`, stands for that letter in either case. The help shows the nearest passage. The work
-is bounded: after many quotes that took long to look for, one that is found neither in the paragraph
-that it cites nor soon elsewhere is reported as not looked for in the whole text.
+is bounded: after many quotes that took long to look for, one that is found neither in the
+paragraph that it cites nor soon elsewhere is reported as not looked for in the whole text.
 
 ## Why it matters
 
