@@ -179,3 +179,6 @@ MAP = _record(
 )
 
 RECORDS = (*STATEMENTS.values(), ARGUMENT, SOURCE, PASSAGE, GROUP, EXPECTATIONS, MAP)
+
+KEYS = frozenset(key for record in RECORDS for key in record.keys)
+"""All keys that some mapping of a map has."""

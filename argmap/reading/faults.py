@@ -8,6 +8,7 @@ from argmap.findings import Finding, place
 from argmap.suggest import Suggester
 
 if TYPE_CHECKING:
+    from argmap.reading.aftermath import Aftermath
     from argmap.text import Span, Text
 
 
@@ -15,16 +16,18 @@ class Faults:
     """Collects findings in any order and gives them in file order.
 
     `cut_off` tells that a fault ended the reading before the end of the file, so that what seems
-    to be missing may stand behind it; `damaged`, that U+FFFD stands for what could not be read.
+    to be missing may stand behind it; `aftermath`, where the fault was a syntax error, what it
+    brings about; `damaged`, that U+FFFD stands for what could not be read.
     """
 
     def __init__(self, text: "Text") -> None:
         self.text = text
         self.cut_off = False
+        self.aftermath: Aftermath | None = None
         self.damaged = False
         self._merge_keys: list[int] = []
         self._suggesters: dict[str, Suggester] = {}
-        self._found: list[tuple[Span, Finding]] = []
+        self._found: list[tuple[Span, Finding, Span]] = []
 
     def add(  # noqa: PLR0913 - what a finding is made of
         self,
@@ -36,8 +39,12 @@ class Faults:
         node: str | None = None,
         note: str = "",
         related: Iterable[tuple["Span", str]] = (),
+        about: "Span | None" = None,
     ) -> None:
-        """Report a fault at a span of the text; `related` are further spans with their notes."""
+        """Report a fault at a span of the text; `related` are further spans with their notes.
+
+        `about` is where the value stands that is at fault, if that is another span.
+        """
         finding = Finding(
             rule,
             "error",
@@ -47,7 +54,7 @@ class Faults:
             node,
             tuple(place(self.text, where, what) for where, what in related),
         )
-        self._found.append((span, finding))
+        self._found.append((span, finding, about or span))
 
     def add_merge_key(self, span: "Span") -> None:
         """Report a merge key, which may stand for any key of its mapping."""
@@ -78,6 +85,16 @@ class Faults:
         return bool(self._found)
 
     def in_order(self) -> list[Finding]:
-        """Give all faults in the order of the file."""
+        """Give all faults in the order of the file, less what a syntax error brought about."""
         self._found.sort(key=lambda entry: entry[0])
-        return [finding for _, finding in self._found]
+        return [
+            finding
+            for span, finding, about in self._found
+            if not self.cut_off or not self._is_left_open(finding.rule, span, about)
+        ]
+
+    def _is_left_open(self, rule: str, span: "Span", about: "Span") -> bool:
+        """Tell whether a fault may be none, because the file was not read to its end."""
+        if rule == "undefined-source":
+            return True
+        return self.aftermath is not None and self.aftermath.explains(rule, span, about)

@@ -92,7 +92,11 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
             continue
         if not faults.has_merge_key(value.span):
             faults.add(
-                "missing-key", at, f"{owner} has no {needed.name}", f"write {_example([needed])}"
+                "missing-key",
+                at,
+                f"{owner} has no {needed.name}",
+                f"write {_example([needed])}",
+                about=value.span,
             )
     return given
 

@@ -246,7 +246,11 @@ class _MapReader:
             node["text"] = value.text
             return {"text": value}
         self.faults.add(
-            "missing-key", key.span, f"{owner} has no text", "write its text behind the colon"
+            "missing-key",
+            key.span,
+            f"{owner} has no text",
+            "write its text behind the colon",
+            about=value.span,
         )
         return {}
 

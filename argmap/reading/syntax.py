@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.format import RECORDS
+from argmap.format import KEYS
+from argmap.reading.aftermath import line_start
 
 if TYPE_CHECKING:
     from argmap.text import Span, Text
@@ -19,19 +20,23 @@ _RULE = "invalid-yaml"
 _QUOTE_IT = "put the text in quotes"
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
 _KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
-_KEYS = {key for record in RECORDS for key in record.keys}
 _KEY_AND_VALUE = re.compile(r"([\w-]+)(?::(?=\S)|\s+)(.+)")
+_LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
 class _Stop(NamedTuple):
-    """Where a parser stopped: at `offset`, within what began at `opening`, for `problem`."""
+    """Where a parser stopped: at `offset`, within what began at `opening`, for `problem`.
+
+    `last` is where the value or key stands that was read before.
+    """
 
     content: str
     offset: int
     opening: int
     context: str
     problem: str
+    last: "Span"
 
     @property
     def character(self) -> str:
@@ -39,7 +44,7 @@ class _Stop(NamedTuple):
 
     @property
     def line_start(self) -> int:
-        return _line_start(self.content, self.offset)
+        return line_start(self.content, self.offset)
 
     @property
     def before(self) -> str:
@@ -47,12 +52,15 @@ class _Stop(NamedTuple):
         return self.content[self.line_start : self.offset]
 
 
-def explain(error: Any, text: "Text") -> Explanation:
-    """Give rule, span, message and help for a parser's syntax error."""
+def explain(error: Any, text: "Text", last: "Span") -> Explanation:
+    """Give rule, span, message and help for a parser's syntax error.
+
+    `last` is where the last value or key stands that was read in the innermost list or mapping.
+    """
     content = text.content
     offset = min(error.problem_mark.index, len(content)) if error.problem_mark else 0
     opening = error.context_mark.index if error.context_mark else offset
-    stop = _Stop(content, offset, opening, error.context or "", error.problem or "")
+    stop = _Stop(content, offset, opening, error.context or "", error.problem or "", last)
     for applies, describe in _EXPLANATIONS:
         if applies(stop):
             return describe(stop)
@@ -196,11 +204,30 @@ def _in_brackets(stop: _Stop) -> Explanation:
 
 
 def _text_behind_quote(stop: _Stop) -> Explanation:
+    if _LINE_WITH_KEY.search(stop.content, *stop.last):
+        return _open_quote(stop._replace(opening=stop.last[0]))
     return _explanation(
         stop,
         stop.offset,
         "text goes on behind the closing quotation mark",
         "put the whole text in quotes of the other kind",
+    )
+
+
+def _text_behind_bracket(stop: _Stop) -> Explanation:
+    mark = stop.before.rstrip()[-1]
+    if stop.character in "]}":
+        return _explanation(
+            stop,
+            stop.offset,
+            f"{stop.character} stands here, but all brackets are closed",
+            "remove it, or put the whole text in quotes",
+        )
+    return _explanation(
+        stop,
+        stop.offset,
+        f"text goes on behind the closing bracket {mark}",
+        "put the whole text in quotes",
     )
 
 
@@ -287,7 +314,7 @@ def _is_open_bracket(stop: _Stop) -> bool:
     if "flow" not in stop.context or "node" in stop.context:
         return False
     rest = stop.content[stop.offset :].lstrip()
-    opening_line = _line_start(stop.content, stop.opening)
+    opening_line = line_start(stop.content, stop.opening)
     return not rest or (
         stop.line_start > opening_line
         and _indent(stop.content, stop.line_start) <= _indent(stop.content, opening_line)
@@ -320,6 +347,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
     (lambda stop: "flow" in stop.context, _in_brackets),
     (lambda stop: "document start" in stop.problem, _outside),
     (_behind_quote, _text_behind_quote),
+    (lambda stop: stop.before.rstrip().endswith(("]", "}")), _text_behind_bracket),
     (lambda stop: "block" in stop.context and stop.character == ":", _no_key),
     (lambda stop: "block mapping" in stop.context and stop.character == "-", _list_among_keys),
     (lambda stop: "block collection" in stop.context, _key_among_entries),
@@ -334,7 +362,7 @@ def _explanation(stop: _Stop, start: int, message: str, help_line: str) -> Expla
 def _with_colon(line: str) -> str | None:
     """Give a line as it may be meant, if a key of the format begins it that lacks its colon."""
     found = _KEY_AND_VALUE.match(line)
-    return f"{found[1]}: {found[2]}" if found and found[1] in _KEYS else None
+    return f"{found[1]}: {found[2]}" if found and found[1] in KEYS else None
 
 
 def _closing(mark: str) -> str:
@@ -343,10 +371,6 @@ def _closing(mark: str) -> str:
 
 def _short(line: str) -> str:
     return line if len(line) <= 40 else line[:39].rstrip() + "…"
-
-
-def _line_start(content: str, offset: int) -> int:
-    return max(content.rfind("\n", 0, offset), content.rfind("\r", 0, offset)) + 1
 
 
 def _line_end(content: str, offset: int) -> int:
@@ -366,7 +390,7 @@ def _previous_line(stop: _Stop) -> tuple[int, str] | None:
     start = stop.line_start
     while start > 0:
         end = start - 1
-        start = _line_start(stop.content, end)
+        start = line_start(stop.content, end)
         line = stop.content[start:end].rstrip("\r")
         if line.strip():
             return start + len(line) - len(line.lstrip()), line

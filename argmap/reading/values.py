@@ -19,7 +19,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.format import MAX_DEPTH
+from argmap.format import KEYS, MAX_DEPTH
+from argmap.reading.aftermath import Aftermath
 from argmap.reading.parsers import make_parser
 from argmap.reading.syntax import explain
 
@@ -125,9 +126,7 @@ def compose(text: "Text", faults: "Faults", reader: Reader) -> Value | None:
     try:
         composer.run()
     except yaml.YAMLError as error:
-        if not composer.was_cut_short(error):
-            faults.add(*explain(error, text))
-        faults.cut_off = True
+        composer.stop(error)
     return composer.root()
 
 
@@ -150,6 +149,7 @@ class _Composer:
         # a mapping's children are keys and values in turn.
         self._stack: list[_Open] = [(None, 0, False, self._document)]
         self._handing_over = False
+        self._closed: Value | None = None
         self._cut_end = -1
         self._plain_keys = "<<" not in text.content
         self._cuts = set[int]()
@@ -209,7 +209,37 @@ class _Composer:
             self._close(self._stack[-1][1] + 1)
         return self._document[0] if self._document else None
 
-    def was_cut_short(self, error: Any) -> bool:
+    def stop(self, error: Any) -> None:
+        """Report a syntax error, unless it goes with a fault that is known already."""
+        last = self._last()
+        self.faults.cut_off = True
+        self.faults.aftermath = Aftermath(
+            self.text.content,
+            last.span,
+            [start for _, start, is_flow, _ in self._stack if is_flow],
+            is_half=isinstance(last, Scalar)
+            or (isinstance(last, Mapping) and not any(key.text in KEYS for key in last.keys)),
+        )
+        if not self._was_cut_short(error) and not self._is_behind_alias(error, last):
+            self.faults.add(*explain(error, self.text, last.span))
+
+    def _last(self) -> Value:
+        """Give the last value or key that was read in the innermost list or mapping."""
+        _, start, _, children = self._stack[-1]
+        if children:
+            return children[-1]
+        if self._closed is not None and self._closed.start >= start:
+            return self._closed
+        return Unusable(start, start)
+
+    def _is_behind_alias(self, error: Any, last: Value) -> bool:
+        """Tell whether a syntax error is but the rest of a text that was taken for an alias."""
+        stopped = error.problem_mark.index if error.problem_mark else last.end
+        content = self.text.content
+        is_alias = isinstance(last, Unusable) and content[last.start : last.end].startswith("*")
+        return is_alias and not content[last.end : stopped].strip(" \t")
+
+    def _was_cut_short(self, error: Any) -> bool:
         """Tell whether a syntax error is but the rest of a text that was cut short.
 
         The cut is a fault already, and this error goes when the text is put in quotes.
@@ -234,7 +264,7 @@ class _Composer:
             end = max(start + 1, children[-1].end)
         if kind is Mapping:
             children = self._entries(children)
-        value = _MAKE(kind, (children, start, end))
+        value = self._closed = _MAKE(kind, (children, start, end))
         outer = stack[-1][3]
         outer.append(value)
         if len(stack) == 3 and self._handing_over:

@@ -1,0 +1,142 @@
+"""One slip of the keyboard is one finding, and its sentence says what to write."""
+
+import pytest
+from saying import said
+
+HEAD = "argmap: 1\ntitle: T\n"
+MAP = """\
+argmap: 1
+title: T
+sources: {s: A source., t: Another.}
+claims:
+  c: {text: C., supported_by: [p, q]}
+premises:
+  p: PREMISE
+  q: Q.
+  r: {text: R., cites: s}
+"""
+
+
+def slip(written: str, instead_of: str = "PREMISE") -> str:
+    """Give the one finding of a map in which this is written instead of that."""
+    assert instead_of in MAP
+    changed = MAP.replace(instead_of, written, 1).replace("PREMISE", "P.")
+    (found,) = said(changed)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("{text: P., cites: s", "7:6-7:7"),
+        ("{text: P., cites: [s, t", "7:24-7:25"),
+        ("{text: P., implicit: true", "7:6-7:7"),
+        ("{text: P., implicit: {true", "7:27-7:28"),
+        ("\n    text: P.\n    cites: [s, t\n    note: N.", "9:12-9:13"),
+        ("{text: {so it is, cites: s}", "7:6-7:7"),
+        ("{so it is", "7:6-7:7"),
+        ("[so it is", "7:6-7:7"),
+    ],
+)
+def test_what_an_open_bracket_takes_in_is_no_fault(written: str, place: str) -> None:
+    found = slip(written)
+    assert found.startswith(f"{place} invalid-yaml: the bracket ")
+    assert "that opens here is never closed" in found
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ('"P is so.', "7:6-7:7"),
+        ('"P is so.\n  x: "Another."', "7:6-7:7"),
+        ('{text: "P is so., cites: s}', "7:13-7:14"),
+    ],
+)
+def test_an_open_quotation_is_reported_where_it_opens(written: str, place: str) -> None:
+    assert slip(written) == (
+        f'{place} invalid-yaml: the quotation mark " that opens here is never closed; '
+        'close it, or put a text that begins with " in the other kind of quotes'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("*Important reason* here.", "7:6-7:16"),
+        ("{text: *Important reason* here., cites: s}", "7:13-7:23"),
+        ("\n    text: *Important reason* here.\n    cites: s", "8:11-8:21"),
+    ],
+)
+def test_a_text_that_begins_like_an_alias(written: str, place: str) -> None:
+    assert slip(written) == (
+        f"{place} invalid-yaml: aliases are not part of a map; "
+        "refer to a statement by its id, or put a text that begins with * in quotes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "bracket"),
+    [
+        ("[1] says so.", "7:10-7:11", "]"),
+        ("[Note: this] is so.", "7:19-7:20", "]"),
+        ("{it is so} they say", "7:17-7:18", "}"),
+        ("{it: so} they say", "7:15-7:16", "}"),
+        ("\n    text: [1] says so.\n    cites: s", "8:15-8:16", "]"),
+    ],
+)
+def test_a_text_that_begins_like_a_list_or_mapping(written: str, place: str, bracket: str) -> None:
+    assert slip(written) == (
+        f"{place} invalid-yaml: text goes on behind the closing bracket {bracket}; "
+        "put the whole text in quotes"
+    )
+
+
+@pytest.mark.parametrize("written", ["{text: [1] says so.}", "{text: {it is so} they say}"])
+def test_a_text_in_braces_that_begins_like_a_list_or_mapping(written: str) -> None:
+    assert slip(written).endswith(
+        "invalid-yaml: a comma is missing here; write a comma, or put the text in quotes"
+    )
+
+
+def test_a_bracket_too_many() -> None:
+    assert slip("{text: P.}}") == (
+        "7:16-7:17 invalid-yaml: } stands here, but all brackets are closed; "
+        "remove it, or put the whole text in quotes"
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\n    note: N.\n   text: P.",
+        "\n    note: N.\n     text: P.",
+        "\n    supported_by:\n      - scheme: S.\n       premises: q\n    text: P.",
+        "\n    note: N.\n\ttext: P.",
+        "''so it is",
+    ],
+)
+def test_what_a_wrong_indent_or_quote_puts_elsewhere_is_not_missing(written: str) -> None:
+    assert " invalid-yaml: " in slip(written)
+
+
+def test_sources_behind_a_syntax_error_are_not_missed() -> None:
+    text = HEAD + "premises:\n  p: {text: P., cites: s}\n  q: It is so: yes.\nsources: {s: S.}\n"
+    (found,) = said(text)
+    assert " invalid-yaml: " in found
+
+
+def test_what_is_wrong_beside_a_syntax_error_is_still_said() -> None:
+    text = HEAD + (
+        "claims:\n"
+        "  a: {note: no text}\n"
+        "  b: {text: B., implicit: yes, supported_by: [[a, a]]}\n"
+        "  c: {text: C., implicit: yes, note: {}}}\n"
+    )
+    assert [line.split(": ")[0] for line in said(text)] == [
+        "4:3-4:4 missing-key",
+        "5:27-5:30 invalid-value",
+        "5:51-5:52 duplicate-premise",
+        "6:27-6:30 invalid-value",
+        "6:38-6:40 invalid-value",
+        "6:41-6:42 invalid-yaml",
+    ]
