@@ -1,7 +1,10 @@
 """Two statements say the same.
 
-Their texts are the same, letter case, spaces and punctuation aside. Points and commas between
-digits count, and so do signs such as < and %. The later of the two is pointed at.
+Their texts are the same, letter case, spaces and punctuation aside: how many spaces there are, but
+not whether there is one, and the points, commas, quotes and dashes around words. What changes the
+meaning counts: what stands within a word or a number (“we're” is not “were”, 1.5 is not 15), the
+sign in front of a number, and signs such as <, €, %, &, # and ². Typographic quotes and dashes are
+the same as plain ones. The later of the two is pointed at.
 
 ## Why it matters
 
@@ -49,25 +52,63 @@ from collections.abc import Iterator
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject
 
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,:/-](?=\d)")
+_COUNTING = frozenset("#%&*@§‰‱′″‴")
+"""Punctuation to Unicode that has a meaning of its own, as symbols have."""
+_SPELT = _COUNTING | {"."}
+_APOSTROPHES = "'`´‘’‚‛＇"
+_HYPHENS = "-‐‑‒–﹣－"
+_ALIKE = str.maketrans({**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")})
+_MEANING_OF_FORM = {"<super>", "<sub>", "<fraction>", "<circle>", "<font>"}
+_MINUS = re.compile(r"−(?=[$€£¥]?\.?\d)")
+_SIGNS = r"""[-!"'(),./:;?\[\\\]{}]"""
+# Of the signs, all but those within a word or number, and the sign or the point before a number.
+_AROUND_WORDS = re.compile(rf"{_SIGNS}(?!(?<=\w.)\w|(?<=-)[$€£¥]?\.?\d|(?<=\.)(?<![\w.]\.)\d)")
+
+
+class _Kept(dict[int, str | None]):
+    """A table for `str.translate` that leaves of punctuation what ASCII has, and what counts.
+
+    Other punctuation becomes a space, and what is not seen at all is dropped.
+    """
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = kept = self._kept(chr(code))
+        return kept
+
+    @staticmethod
+    def _kept(character: str) -> str | None:
+        category = unicodedata.category(character)
+        if category == "Cf" or (category == "Cc" and not character.isspace()):
+            return None
+        form, _, _ = unicodedata.decomposition(character).partition(" ")
+        if form not in _MEANING_OF_FORM:
+            plain = unicodedata.normalize("NFKC", character)
+            if category[0] == "P" and not (character.isascii() or _SPELT.issuperset(plain)):
+                return " "
+            return plain
+        return character
 
 
 class _Dropped(dict[int, int | None]):
     """A table for `str.translate` that drops spaces, punctuation and controls."""
 
     def __missing__(self, code: int) -> int | None:
-        dropped = unicodedata.category(chr(code))[0] in "PZC" and chr(code) != "%"
+        dropped = unicodedata.category(chr(code))[0] in "PZC" and chr(code) not in _COUNTING
         self[code] = None if dropped else code
         return self[code]
 
 
 _BETWEEN_TEXTS = "\0"
-_DROPPED = _Dropped({ord(_BETWEEN_TEXTS): ord(_BETWEEN_TEXTS)})
+_DROPPED = _Dropped({ord(_BETWEEN_TEXTS): ord(_BETWEEN_TEXTS), ord("`"): None, ord("−"): None})
+_KEPT = _Kept(_ALIKE)
 _AT_ONCE = 256
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield each statement whose text an earlier statement has."""
+    """Yield each statement whose text an earlier statement has.
+
+    Only the texts that are the same by their letters and digits alone are looked at more closely.
+    """
     texts = [given["text"] for _, given in subject.statements]
     folded = _all_folded(texts)
     if len(set(folded)) == len(texts):
@@ -83,10 +124,9 @@ def check(subject: Subject) -> Iterator[Observation]:
 def _repeated(statements: list[tuple[str, str]], subject: Subject) -> Iterator[Observation]:
     places = subject.places.texts
     firsts: dict[str, str] = {}
+    said = {text: _said(text) for text in dict.fromkeys(text for _, text in statements)}
     for statement, text in statements:
-        # Spelt out, what stands between digits is kept: 1.5 is not 15.
-        exact = _folded(_BETWEEN_DIGITS.sub(lambda found: f"x{ord(found[0])}x", text))
-        first = firsts.setdefault(exact, statement)
+        first = firsts.setdefault(said[text], statement)
         if first != statement:
             yield Observation(
                 places[statement],
@@ -112,9 +152,19 @@ def _all_folded(texts: list[str]) -> list[str]:
 
 
 def _folded(text: str) -> str:
+    """Give the letters, digits and symbols of a text."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", text.replace("´", ""))
     return text.casefold().translate(_DROPPED) or text
+
+
+def _said(text: str) -> str:
+    """Give a text without what makes no difference."""
+    if text.isascii():
+        text = text.replace("`", "'")
+    else:
+        text = unicodedata.normalize("NFC", _MINUS.sub("-", text).translate(_KEPT))
+    return " ".join(_AROUND_WORDS.sub(" ", text.casefold()).split()) or text
 
 
 RULE = Rule("duplicate-text", "warning", __doc__, check)
