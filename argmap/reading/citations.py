@@ -31,12 +31,16 @@ class Citations:
 class CitationReader:
     """Reads citations against the sources that a map declares.
 
-    `lost` are sources that could not be read; to cite them is no fault.
+    `lost` are sources that could not be read; to cite them is no fault, nor to cite any where they
+    are not known at all.
     """
 
-    def __init__(self, sources: dict[str, Any], lost: set[str], faults: "Faults") -> None:
+    def __init__(
+        self, sources: dict[str, Any], lost: set[str], faults: "Faults", *, are_known: bool
+    ) -> None:
         self._sources = sources
         self._lost = lost
+        self._are_known = are_known
         self._known = Suggester(sources)
         self._faults = faults
         self._only = next(iter(sources)) if len(sources) == 1 else None
@@ -84,7 +88,7 @@ class CitationReader:
             paragraph = fields.paragraphs(value, "cites", owner, self._faults)
             if paragraph is not None:
                 found.add({"source": self._only, "paragraph": paragraph}, value)
-        elif self._lost:
+        elif self._lost or not self._are_known:
             return
         elif self._sources:
             self._faults.add(
@@ -143,7 +147,7 @@ class CitationReader:
     def _is_source(self, name: str, scalar: Scalar, where: Value | None) -> bool:
         if name in self._sources:
             return True
-        if name in self._lost or (self._faults.damaged and "\ufffd" in name):
+        if not self._are_known or name in self._lost or self._faults.hit(name):
             return False
         name = fields.shorten(name)
         head, colon, rest = name.partition(":")

@@ -72,6 +72,10 @@ class Faults:
         first = bisect_left(self._merge_keys, start)
         return first < len(self._merge_keys) and self._merge_keys[first] < end
 
+    def hit(self, written: str) -> bool:
+        """Tell whether the file is damaged where this stands, so that no more is said of it."""
+        return self.damaged and "\ufffd" in written
+
     def nearest(self, name: str, what: str, known: Iterable[str]) -> str | None:
         """Give the one of the known names most like a name, or None.
 

@@ -24,6 +24,7 @@ class Owner(NamedTuple):
 
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 _PARAGRAPHS = re.compile(r"([0-9]+)(?:\s*-\s*([0-9]+))?")
 
 
@@ -87,10 +88,11 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
                     plain[name] = read
         else:
             misspelt.add(_unknown_key((key, entry), value, record, owner, faults))
+    damaged = bool(misspelt) and any(faults.hit(key.text) for key in value.keys)
     for needed in _REQUIRED[record.name]:
         if needed.name in given or needed.name in misspelt or faults.cut_off:
             continue
-        if not faults.has_merge_key(value.span):
+        if not faults.has_merge_key(value.span) and not damaged:
             faults.add(
                 "missing-key",
                 at,
@@ -114,6 +116,8 @@ def _unknown_key(
 ) -> str | None:
     """Report a key that the record does not have, and give the one that may be meant."""
     key, value = entry
+    if faults.hit(key.text):
+        return faults.nearest(key.text, record.name, record.keys)
     content = faults.text.content
     nearest = faults.nearest(key.text, record.name, record.keys)
     if not key.text:
@@ -141,7 +145,7 @@ def _unknown_key(
 
 def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:
     """Report a value that is not what its key takes."""
-    if isinstance(value, Unusable):
+    if isinstance(value, Unusable) or (isinstance(value, Scalar) and faults.hit(value.text)):
         return
     if isinstance(value, Sequence):
         got = "a list" if value.items else "an empty list"
@@ -304,27 +308,68 @@ def is_id(name: str) -> bool:
     )
 
 
-def check_id(scalar: Scalar, what: str, faults: "Faults", *, letter: bool = False) -> bool:
-    """Report a name that cannot be an id; with `letter`, one that begins with a digit too."""
+def check_id(
+    scalar: Scalar, what: str, faults: "Faults", *, letter: bool = False, is_bare: bool = False
+) -> bool:
+    """Report a name that cannot be an id; with `letter`, one that begins with a digit too.
+
+    One that is bare is a key without a colon.
+    """
     if _PLAIN_ID.fullmatch(scalar.text) and not letter:
         return True
     name = nfc(scalar.text)
     if is_id(name) and not (letter and not name[0].isalpha()):
         return True
-    if faults.damaged and "\ufffd" in name:
+    if faults.hit(name):
         return False
-    proposal = re.sub(r"[^\w.-]+", "-", name).strip("-._").lower()
+    proposal = _as_id(name).lower()
     what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
     begins = "a letter" if letter else "a letter or a digit"
+    if is_bare:
+        advice = "put the text in quotes, for a comma ends it inside { }"
+    elif is_id(proposal) and not (letter and not proposal[0].isalpha()):
+        advice = f"write {shorten(proposal)}"
+    else:
+        advice = f"begin with {begins}, and go on with letters, digits, -, _ and ."
     faults.add(
         "invalid-id",
         scalar.span,
         f"“{shorten(name)}” cannot be the id of {what}" if name else f"the id of {what} is empty",
-        f"write {shorten(proposal)}"
-        if is_id(proposal) and not (letter and not proposal[0].isalpha())
-        else f"begin with {begins}, and go on with letters, digits, -, _ and .",
+        advice,
     )
     return False
+
+
+def check_key(  # noqa: PLR0913 - called for every statement: no object for it
+    key: Scalar, value: Value, what: str, faults: "Faults", lost: set[str], *, letter: bool = False
+) -> bool:
+    """Report a key that cannot be the id of an entry; note in `lost` what id may be meant.
+
+    Gives whether the entry can be read: where its colon is not seen, it has nothing to read.
+    """
+    if _PLAIN_ID.fullmatch(key.text) and not letter:
+        return True
+    has_colon = not is_empty(value) or faults.text.content.startswith(":", key.end)
+    joined = _JOINED.match(key.text)
+    if joined and (not has_colon or joined[2][0] in "[{\"'"):
+        lost.add(nfc(joined[1]))
+        faults.add(
+            "invalid-id",
+            key.span,
+            f"“{shorten(key.text)}” cannot be the id of a {what}",
+            f"put a space behind the colon: {shorten(joined[1])}: {shorten(joined[2])}",
+        )
+    elif not check_id(key, what, faults, letter=letter, is_bare=not has_colon):
+        name = _as_id(nfc(key.text.partition(":")[0]))
+        lost.update((name, name.lower(), _as_id(nfc(key.text)), _as_id(nfc(key.text)).lower()))
+    else:
+        return True
+    return has_colon
+
+
+def _as_id(name: str) -> str:
+    """Give a name with all that cannot stand in an id left out."""
+    return re.sub(r"[^\w.-]+", "-", name.replace("\ufffd", " ")).strip("-._")
 
 
 def is_empty(value: Value) -> bool:

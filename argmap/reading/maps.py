@@ -186,6 +186,7 @@ class _MapReader:
         sources: dict[str, Any] = self.facts.get("sources", {})
         if isinstance(value, Sequence):
             self._lost_sources.update(_names_in(value))
+        are_known = isinstance(value, (Mapping, Sequence)) or fields.is_empty(value)
         for name, key, entry in self._mapping(value, "sources"):
             owner = fields.Owner("source", name)
             if name in sources:
@@ -193,7 +194,10 @@ class _MapReader:
                     key, f"the id “{fields.shorten(name)}” is taken", self.places.sources[name]
                 )
                 continue
-            fields.check_id(key, "source", self.faults, letter=True)
+            if not fields.check_key(
+                key, entry, "source", self.faults, self._lost_sources, letter=True
+            ):
+                continue
             self.places.sources[name] = key.span
             sources[name] = {}
             if isinstance(entry, Scalar):
@@ -207,11 +211,15 @@ class _MapReader:
                 self.places.source_values[name, field] = written.span
         if sources:
             self.facts["sources"] = sources
-        self._citations = CitationReader(sources, self._lost_sources, self.faults)
+        self._citations = CitationReader(
+            sources, self._lost_sources, self.faults, are_known=are_known
+        )
 
     def _statement(self, name: str, key: Scalar, value: Value, kind: Kind) -> None:
         owner = fields.Owner(kind, name)
-        if not fields.check_id(key, kind, self.faults) and "/" in name:
+        if not fields.check_key(key, value, kind, self.faults, self._lost):
+            return
+        if "/" in name:
             self._lost.add(name)
             name = ""
         if name in self.nodes:
@@ -409,7 +417,8 @@ class _MapReader:
         members: dict[str, str] = {}
         for name, key, entry in self._mapping(value, "groups"):
             owner = fields.Owner("group", name)
-            fields.check_id(key, "group", self.faults)
+            if not fields.check_key(key, entry, "group", self.faults, set()):
+                continue
             group: dict[str, Any] = {}
             listed = entry
             if isinstance(entry, Mapping):

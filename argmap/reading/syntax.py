@@ -20,7 +20,7 @@ _RULE = "invalid-yaml"
 _QUOTE_IT = "put the text in quotes"
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
 _KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
-_KEY_AND_VALUE = re.compile(r"([\w-]+)(?::(?=\S)|\s+)(.+)")
+_KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
@@ -360,9 +360,11 @@ def _explanation(stop: _Stop, start: int, message: str, help_line: str) -> Expla
 
 
 def _with_colon(line: str) -> str | None:
-    """Give a line as it may be meant, if a key of the format begins it that lacks its colon."""
+    """Give a line as it may be meant, if a key begins it that lacks its colon, or its space."""
     found = _KEY_AND_VALUE.match(line)
-    return f"{found[1]}: {found[2]}" if found and found[1] in KEYS else None
+    if found and (found[1] in KEYS or found[2]):
+        return f"{found[1]}: {found[3]}"
+    return None
 
 
 def _closing(mark: str) -> str:

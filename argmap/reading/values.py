@@ -220,7 +220,8 @@ class _Composer:
             is_half=isinstance(last, Scalar)
             or (isinstance(last, Mapping) and not any(key.text in KEYS for key in last.keys)),
         )
-        if not self._was_cut_short(error) and not self._is_behind_alias(error, last):
+        known = self._was_cut_short(error) or self._is_behind_alias(error, last)
+        if not known and not self._is_at_damage(error, last):
             self.faults.add(*explain(error, self.text, last.span))
 
     def _last(self) -> Value:
@@ -238,6 +239,14 @@ class _Composer:
         content = self.text.content
         is_alias = isinstance(last, Unusable) and content[last.start : last.end].startswith("*")
         return is_alias and not content[last.end : stopped].strip(" \t")
+
+    def _is_at_damage(self, error: Any, last: Value) -> bool:
+        """Tell whether a syntax error stands in or behind a line that could not be read whole."""
+        content = self.text.content
+        stopped = error.problem_mark.index if error.problem_mark else last.end
+        start = content.rfind("\n", 0, content.rfind("\n", 0, stopped))
+        end = content.find("\n", stopped)
+        return self.faults.hit(content[max(start, 0) : end if end >= 0 else len(content)])
 
     def _was_cut_short(self, error: Any) -> bool:
         """Tell whether a syntax error is but the rest of a text that was cut short.

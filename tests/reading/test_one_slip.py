@@ -1,5 +1,7 @@
 """One slip of the keyboard is one finding, and its sentence says what to write."""
 
+import codecs
+
 import pytest
 from saying import said
 
@@ -140,3 +142,110 @@ def test_what_is_wrong_beside_a_syntax_error_is_still_said() -> None:
         "6:38-6:40 invalid-value",
         "6:41-6:42 invalid-yaml",
     ]
+
+
+SOURCES = "{s: A source., t: Another.}"
+
+
+@pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        (
+            "\n  s:A source.",
+            (
+                "4:3-4:14 invalid-value: sources takes a mapping from ids, not “s:A source.”; "
+                "put a space behind the colon"
+            ),
+        ),
+        (
+            "\n  s:A source.\n  t: Another.",
+            (
+                "4:3-4:14 invalid-yaml: a colon is missing behind a key, or the space behind the "
+                "colon; write “s: A source.”"
+            ),
+        ),
+        (
+            "{s:A source., t: Another.}",
+            (
+                "3:11-3:22 invalid-id: “s:A source.” cannot be the id of a source; "
+                "put a space behind the colon: s: A source."
+            ),
+        ),
+        (
+            "{s:: A source.}",
+            "3:11-3:13 invalid-id: “s:” cannot be the id of a source; write s",
+        ),
+        (
+            "A source.",
+            (
+                "3:10-3:19 invalid-value: sources takes a mapping from ids, not “A source.”; "
+                "write each entry as an id, a colon and what it stands for"
+            ),
+        ),
+    ],
+)
+def test_a_source_that_cannot_be_read_may_be_cited(written: str, finding: str) -> None:
+    assert slip(written, instead_of=SOURCES) == finding
+
+
+@pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        ("q:: Q.", "8:3-8:5 invalid-id: “q:” cannot be the id of a premise; write q"),
+        ("q;: Q.", "8:3-8:5 invalid-id: “q;” cannot be the id of a premise; write q"),
+        ("-q: Q.", "8:3-8:5 invalid-id: “-q” cannot be the id of a premise; write q"),
+        ("(q): {text: Q.}", "8:3-8:6 invalid-id: “(q)” cannot be the id of a premise; write q"),
+        (
+            "q:{text: Q.}",
+            (
+                "8:3-8:10 invalid-id: “q:{text” cannot be the id of a premise; "
+                "put a space behind the colon: q: {text"
+            ),
+        ),
+    ],
+)
+def test_an_id_that_cannot_be_one_may_be_referred_to(written: str, finding: str) -> None:
+    assert slip(written, instead_of="q: Q.") == finding
+
+
+def test_a_comma_or_colon_that_spoils_a_section_in_braces() -> None:
+    assert said(HEAD + "premises: {p: It is so, and more., q: Q.}\n") == [
+        (
+            "3:25-3:34 invalid-id: “and more.” cannot be the id of a premise; "
+            "put the text in quotes, for a comma ends it inside { }"
+        )
+    ]
+    assert said(HEAD + "claims: {c: {text: C., supported_by: q}}\npremises: {p: P., q:Q.}\n") == [
+        (
+            "4:19-4:23 invalid-id: “q:Q.” cannot be the id of a premise; "
+            "put a space behind the colon: q: Q."
+        )
+    ]
+
+
+WHOLE = MAP.replace("PREMISE", "{text: P., implicit: true}")
+
+
+@pytest.mark.parametrize(
+    ("data", "finding"),
+    [
+        (WHOLE.encode() + b"\0", "10:1-10:2 invalid-yaml: the control character U+0000"),
+        (WHOLE.encode() + b"\x1a\n", "10:1-10:2 invalid-yaml: the control character U+001A"),
+        (codecs.BOM_UTF8 * 2 + WHOLE.encode(), "1:1-1:2 invalid-yaml: the control character"),
+        (
+            codecs.BOM_UTF16_LE + WHOLE.encode("utf-16-le") + b"\n",
+            "10:1-10:2 invalid-encoding: byte 0x0A is not UTF-16 text",
+        ),
+        (WHOLE.encode() + b"\xc3", "10:1-10:2 invalid-encoding: byte 0xC3 is not UTF-8 text"),
+        (WHOLE.encode()[:-1] + b"\xc3\n", "9:26-9:27 invalid-encoding: byte 0xC3 is not"),
+        (WHOLE.replace("  q:", "\x85 q:"), "8:1-8:2 invalid-yaml: the line break NEL"),
+        (WHOLE.replace("q:", "q\x01:"), "8:4-8:5 invalid-yaml: the control character U+0001"),
+        (WHOLE.replace("text: R", "te\x01xt: R"), "9:9-9:10 invalid-yaml: the control"),
+        (WHOLE.replace("premises", "prem\x01ises"), "6:5-6:6 invalid-yaml: the control"),
+        (WHOLE.replace("true", "tr\x01ue"), "7:29-7:30 invalid-yaml: the control character"),
+        (WHOLE.replace("argmap: 1", "argmap: 1\x01"), "1:10-1:11 invalid-yaml: the control"),
+    ],
+)
+def test_what_cannot_be_read_is_said_once(data: bytes | str, finding: str) -> None:
+    (found,) = said(data)
+    assert found.startswith(finding)
