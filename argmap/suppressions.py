@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 LINE = "ignore"
 FILE = "ignore-file"
 
-_CANDIDATE = re.compile(r"#[ \t]*argmap:")
+# Whatever may be meant as a suppression: a map's own first key, commented out, is not.
+_CANDIDATE = re.compile(
+    r"#[ \t]*argmap(?:[ \t]*:(?=[ \t]*[^\s\d])|[ \t-]*(?:ignore|disable|noqa)\b)", re.IGNORECASE
+)
 _COMMENT = re.compile(r"#[^\r\n]*")
 _DIRECTIVE = re.compile(r"#[ \t]*argmap:[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?P<rest>\[?)")
+_RULE_NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _NAME = re.compile(r"[^\s,\]](?:[^,\]]*[^\s,\]])?")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n#]*")
 _BLANK = re.compile(r"[ \t]*")
@@ -98,8 +102,6 @@ def read_suppressions(text: "Text") -> Suppressions:
     above: tuple[int, dict[str, Suppression]] | None = None
     for start, end in _comments(text.content):
         found = reader.read(start, end)
-        if found is None:
-            continue
         line, column = text.position(start)
         line_start = start - column + 1
         if _BLANK.fullmatch(text.content, line_start, start):
@@ -115,7 +117,7 @@ def read_suppressions(text: "Text") -> Suppressions:
 
 
 def _comments(content: str) -> Iterator["Span"]:
-    """Give where those comments stand that begin as a suppression does."""
+    """Give where those comments stand in which something begins as a suppression does."""
     candidates = _CANDIDATE.finditer(content)
     candidate = next(candidates).start()
     behind = 0
@@ -137,7 +139,7 @@ def _comments(content: str) -> Iterator["Span"]:
 
 def _comments_between(content: str, start: int, end: int) -> Iterator["Span"]:
     for comment in _COMMENT.finditer(content, start, end):
-        if _CANDIDATE.match(content, comment.start()):
+        if _CANDIDATE.search(content, *comment.span()):
             yield comment.span()
 
 
@@ -158,19 +160,31 @@ class _Reader:
         self._slips = slips
         self._known = Suggester((*RULES, *FAULTS))
 
-    def read(self, start: int, end: int) -> list[Suppression] | None:
-        """Give what a comment suppresses; None if it is an ordinary comment.
+    def read(self, start: int, end: int) -> list[Suppression]:
+        """Give what a comment suppresses in which something begins as a suppression does.
 
         What is meant to suppress something and cannot is added to the slips.
         """
+        found: list[Suppression] = []
+        begun = _CANDIDATE.match(self._content, start, end)
+        if begun:
+            found = self._read(start, end, begun.span())
+        further = _CANDIDATE.search(self._content, start + 1, end)
+        if further:
+            advice = "name all rules in the first: ignore[…, …]" if begun else "begin with it"
+            self._slip(
+                further.span(), "a suppression counts only where its comment begins", advice
+            )
+        return found
+
+    def _read(self, start: int, end: int, begun: "Span") -> list[Suppression]:
         directive = _DIRECTIVE.match(self._content, start, end)
         if directive is None:
-            return None
+            self._slip(begun, "this comment suppresses nothing", self._right_form(start, end))
+            return []
         word = directive["word"]
         if word not in {LINE, FILE}:
-            if not directive["rest"]:
-                return None
-            self._no_such_word(word, directive.span("word"))
+            self._no_such_word(directive, end)
             return []
         inside = directive.end()
         close = self._content.find("]", inside, end)
@@ -194,13 +208,20 @@ class _Reader:
             if self._is_rule(name[0], name.span())
         ]
 
-    def _no_such_word(self, word: str, span: "Span") -> None:
-        nearest = Suggester((LINE, FILE)).nearest(word)
+    def _no_such_word(self, directive: re.Match[str], end: int) -> None:
+        word = directive["word"]
+        nearest = Suggester((LINE, FILE)).nearest(word) if directive["rest"] else None
         self._slip(
-            span,
+            directive.span("word"),
             f"“{shorten(word)}” suppresses nothing",
-            f"did you mean {nearest}?" if nearest else f"write {LINE}[…] or {FILE}[…]",
+            f"did you mean {nearest}?" if nearest else self._right_form(directive.start(), end),
         )
+
+    def _right_form(self, start: int, end: int) -> str:
+        """Give what to write instead of a comment, with the rule that it names, if it does."""
+        names = _RULE_NAME.finditer(self._content, start, end)
+        name = next((found[0] for found in names if found[0] in RULES), "unsupported-claim")
+        return f"write # argmap: {LINE}[{name}], or {FILE}[{name}] for the whole file"
 
     def _is_rule(self, name: str, span: "Span") -> bool:
         if name in RULES:

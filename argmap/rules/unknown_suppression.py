@@ -1,7 +1,9 @@
 """A suppression suppresses nothing, for it names no rule that it could.
 
 A comment begins `# argmap: ignore` or `# argmap: ignore-file`, but names no rule, one that does
-not exist, or a fault of the file, which cannot be suppressed.
+not exist, or a fault of the file, which cannot be suppressed. What only resembles a suppression is
+found too: another word (`# argmap: noqa`), capitals (`# ArgMap: ignore[…]`), no colon
+(`# argmap ignore[…]`), or one that stands behind a remark or another suppression in one comment.
 
 ## Why it matters
 

@@ -157,6 +157,10 @@ def test_comments_wherever_they_may_stand(scanner: str) -> None:
     assert found == [f"n{number}" for number in range(1, 14)], scanner
 
 
+_FORM = (
+    "write # argmap: ignore[unsupported-claim], or ignore-file[unsupported-claim] "
+    "for the whole file"
+)
 _NAME = "name what it is to suppress: # argmap: ignore[unsupported-claim]"
 
 
@@ -205,7 +209,37 @@ _NAME = "name what it is to suppress: # argmap: ignore[unsupported-claim]"
             "# argmap: xyz[unsupported-claim]",
             "xyz",
             "“xyz” suppresses nothing",
-            "write ignore[…] or ignore-file[…]",
+            _FORM,
+        ),
+        ("# argmap: noqa", "noqa", "“noqa” suppresses nothing", _FORM),
+        ("# argmap: see the wiki", "see", "“see” suppresses nothing", _FORM),
+        (
+            "# argmap: disable=unused-source",
+            "disable",
+            "“disable” suppresses nothing",
+            _FORM.replace("unsupported-claim", "unused-source"),
+        ),
+        (
+            "#ArgMap: ignore[a-b, unused-source]",
+            "#ArgMap:",
+            "this comment suppresses nothing",
+            _FORM.replace("unsupported-claim", "unused-source"),
+        ),
+        ("# argmap : ignore[x]", "# argmap :", "this comment suppresses nothing", _FORM),
+        ("# argmap: [x]", "# argmap:", "this comment suppresses nothing", _FORM),
+        ("# argmap ignore[x]", "# argmap ignore", "this comment suppresses nothing", _FORM),
+        ("# ARGMAP-DISABLE x", "# ARGMAP-DISABLE", "this comment suppresses nothing", _FORM),
+        (
+            "# note # argmap: ignore[unused-source]",
+            "# argmap:",
+            "a suppression counts only where its comment begins",
+            "begin with it",
+        ),
+        (
+            "# argmap: ignore-file[unused-source] #argmap: ignore-file[uncited-premise] why",
+            "#argmap:",
+            "a suppression counts only where its comment begins",
+            "name all rules in the first: ignore[…, …]",
         ),
     ],
 )
@@ -222,7 +256,16 @@ def test_a_suppression_that_cannot_work(
 
 
 @pytest.mark.parametrize(
-    "comment", ["# argmap: 1", "# argmap: see the wiki", "# argmap:", "# see argmap: ignore[x]"]
+    "comment",
+    [
+        "# argmap: 1",
+        "## argmap: 1",
+        "# argmap:",
+        "# see argmap: ignore[x]",
+        "# argmap maps are fun",
+        "# argmap ignores what is hidden",
+        "# Argmaps: a study",
+    ],
 )
 def test_ordinary_comments(comment: str) -> None:
     assert told(f"{comment}\n{BODY}") == []
