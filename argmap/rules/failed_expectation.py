@@ -96,7 +96,8 @@ def _of_statement(node: str, subject: Subject) -> _Reason:
         if subject.graph.nodes[node]["kind"] == "premise":
             return unattacked, None
         support = _labelled(ACCEPTED, supports, subject)[0]
-        return f"{_premises(support, subject)} for it stands, and {unattacked}", support
+        names, one = _premises(support, subject)
+        return f"{names} for it {'stands' if one else 'stand'}, and {unattacked}", support
     attack = _against(attacks, label, subject)
     if attack is not None:
         return attack
@@ -105,7 +106,8 @@ def _of_statement(node: str, subject: Subject) -> _Reason:
         return missing, None
     support = _labelled(label, supports, subject)[0]
     if label == UNDECIDED:
-        return f"{_premises(support, subject)} for it is undecided", support
+        names, one = _premises(support, subject)
+        return f"{names} for it {'is' if one else 'are'} undecided", support
     return "no argument for it stands", support
 
 
@@ -126,16 +128,20 @@ def _against(attacks: list[str], label: str, subject: Subject) -> _Reason | None
     found = _labelled(ACCEPTED if label == REJECTED else UNDECIDED, attacks, subject)
     if not found:
         return None
-    stands = "stands against it" if label == REJECTED else "against it is undecided"
-    return f"{_premises(found[0], subject)} {stands}", found[0]
+    names, one = _premises(found[0], subject)
+    if label == REJECTED:
+        return f"{names} {'stands' if one else 'stand'} against it", found[0]
+    return f"{names} against it {'is' if one else 'are'} undecided", found[0]
 
 
 def _labelled(label: str, nodes: list[str], subject: Subject) -> list[str]:
     return [node for node in nodes if subject.labels[node] == label]
 
 
-def _premises(argument: str, subject: Subject) -> str:
-    return listed(subject.premises_of(argument))
+def _premises(argument: str, subject: Subject) -> tuple[str, bool]:
+    """Give the premises of an argument as a phrase, and whether it is a single one."""
+    premises = subject.premises_of(argument)
+    return listed(premises), len(premises) == 1
 
 
 RULE = Rule("failed-expectation", "error", __doc__, check)

@@ -56,6 +56,33 @@ def test_both_labels_and_why(expected: str, because: str | None) -> None:
         assert found == [f"19:{columns} {name} is expected to be {label}, and is {reason}"]
 
 
+@pytest.mark.parametrize(
+    ("expected", "because"),
+    [
+        ("rejected: both", "accepted: “p” and “q” for it stand, and nothing attacks it"),
+        ("accepted: hit", "rejected: “p” and “q” stand against it"),
+        ("accepted: waits", "undecided: “p” and “gap” for it are undecided"),
+        ("rejected: doubted", "undecided: “p” and “gap” against it are undecided"),
+        ("accepted: waits/s1", "undecided: its premise “gap” is undecided"),
+    ],
+)
+def test_linked_premises_are_several(expected: str, because: str) -> None:
+    text = f"""
+        claims:
+          both: {{text: B, supported_by: [[p, q]]}}
+          waits: {{text: W, supported_by: [[p, gap]]}}
+          gap: {{text: G, undeveloped: true}}
+        premises:
+          p: P
+          q: Q
+          hit: {{text: H, attacked_by: [[p, q]]}}
+          doubted: {{text: D, attacked_by: [[p, gap]]}}
+        expect: {{{expected}}}
+    """
+    (found,) = findings("failed-expectation", text)
+    assert found.message.endswith(f", and is {because}")
+
+
 def test_what_is_to_blame_is_related() -> None:
     (found,) = findings("failed-expectation", f"{MAP}  accepted: [late, act/s2]")
     assert (found.level, found.node, found.place.note) == ("error", "act/s2", "is rejected")
