@@ -23,6 +23,8 @@ SECTIONS: dict[str, Kind] = {
 RELATIONS: dict[str, Relation] = {"supported_by": "support", "attacked_by": "attack"}
 MAX_DEPTH = 100
 """How many lists and mappings may stand inside each other."""
+LARGEST_NUMBER = 999_999_999
+"""The largest number of a paragraph, or of paragraphs."""
 
 
 class Shape(Enum):

@@ -22,12 +22,18 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS = ["string", "number", "boolean"]
 _NOT_EMPTY = r"\S"
 _TRUTH = r"^\s*(true|false)\s*$"
-_COUNT = r"^\s*[1-9][0-9]{0,8}\s*$"
-_LARGEST = 999_999_999
-_PARAGRAPHS = r"^\s*[1-9][0-9]*(\s*-\s*[1-9][0-9]*)?\s*$"
-_NO_PARAGRAPH = r"^\s*(0[0-9]*(\s*-\s*[0-9]+)?|[0-9]+\s*-\s*0[0-9]*)\s*$"
+_DIGITS = len(str(form.LARGEST_NUMBER))
+_NUMBER = f"[1-9][0-9]{{0,{_DIGITS - 1}}}"
+_COUNT = rf"^\s*{_NUMBER}\s*$"
+_PARAGRAPHS = rf"^\s*{_NUMBER}(\s*-\s*{_NUMBER})?\s*$"
+_NO_NUMBER = f"(0[0-9]*|[0-9]{{{_DIGITS + 1},}})"
+_NO_PARAGRAPH = rf"^\s*({_NO_NUMBER}(\s*-\s*[0-9]+)?|[0-9]+\s*-\s*{_NO_NUMBER})\s*$"
 # What looks like a paragraph and is none: anything else is a place of another sort.
-_NO_PLACE: list[Schema] = [{"const": 0}, {"type": "string", "pattern": _NO_PARAGRAPH}]
+_NO_PLACE: list[Schema] = [
+    {"const": 0},
+    {"type": "integer", "exclusiveMinimum": form.LARGEST_NUMBER},
+    {"type": "string", "pattern": _NO_PARAGRAPH},
+]
 
 
 def json_schema() -> Schema:
@@ -110,11 +116,16 @@ def _scalars() -> dict[str, Schema]:
         "count": {
             "type": ["integer", "string"],
             "minimum": 1,
-            "maximum": _LARGEST,
+            "maximum": form.LARGEST_NUMBER,
             "pattern": _COUNT,
         },
         "id": {"type": [*_SCALARS, "null"]},
-        "paragraphs": {"type": ["integer", "string"], "minimum": 1, "pattern": _PARAGRAPHS},
+        "paragraphs": {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "maximum": form.LARGEST_NUMBER,
+            "pattern": _PARAGRAPHS,
+        },
     }
 
 

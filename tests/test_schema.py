@@ -113,6 +113,7 @@ def test_maps_are_valid(path: Path) -> None:
         "supported_by: [p, [p, q], {premises: [p, q], attacked_by: {premises: p}}]",
         "cites: 3",
         "cites: 3-4",
+        "cites: 999999998 - 999999999",
         "cites: [s, {s: [3, 3-4, p. 12, {locator: 1.10, quote: Q}]}]",
     ],
 )
@@ -140,6 +141,9 @@ def test_what_both_take(body: str) -> None:
         "supported_by: {premises: p, attacked_by: {premise: q}}",
         "cites: 0",
         "cites: 0-3",
+        "cites: 1000000000",
+        "cites: {s: 3-1000000000}",
+        "cites: {s: [{paragraph: 1000000000}]}",
         "cites: ['']",
         "cites: {s: {paragraph: p. 3}}",
         "cites: {s: {paragraph: 3, locator: p. 3}}",
@@ -180,9 +184,11 @@ def test_maps_that_are_not_valid(text: str) -> None:
 Tree = Any
 
 WORDS = ("x", "A text", "2024", "1.10", "-3", "true", "no", "'0'", '" 7 "', "'true'", "p. 12")
-PLACES = ("3", "3-4", "'3 - 4'", "0-3", "3-0", "0", "'0'")
+TOO_LARGE = ("1000000000", "'1000000000'", "99999999999999999999")
+PLACES = ("3", "3-4", "'3 - 4'", "0-3", "3-0", "0", "'0'", "999999999", *TOO_LARGE)
+RANGES = ("3-1000000000", "'1000000000 - 1000000001'", "'999999998  -  999999999'")
 NOTHING = ("", "''", '" "')
-scalars = st.sampled_from(WORDS + PLACES + NOTHING)
+scalars = st.sampled_from(WORDS + PLACES + RANGES + NOTHING)
 texts = st.sampled_from(WORDS)
 ids = st.sampled_from(("zz", "7", "'7'", "true"))
 wild = st.recursive(
@@ -228,7 +234,7 @@ def names(section: str) -> st.SearchStrategy[list[str]]:
 
 linked = st.lists(ids, min_size=1, max_size=2)
 argument = st.deferred(lambda: ids | linked | mappings(form.ARGUMENT))
-passage = st.sampled_from(PLACES) | texts | mappings(form.PASSAGE)
+passage = st.sampled_from(PLACES + RANGES) | texts | mappings(form.PASSAGE)
 places = passage | st.lists(passage, max_size=2) | st.just("")
 cited = st.sampled_from(("s", *PLACES)) | st.fixed_dictionaries({"s": places})
 PROPER: dict[Shape, st.SearchStrategy[Tree]] = {
@@ -237,14 +243,14 @@ PROPER: dict[Shape, st.SearchStrategy[Tree]] = {
     Shape.TEXTS: texts | st.lists(texts, max_size=2) | st.just(""),
     Shape.TEXT_LIST: st.lists(texts, max_size=2) | st.just(""),
     Shape.TRUTH: st.sampled_from(("true", "false", "'true'")),
-    Shape.COUNT: st.sampled_from(("1", "14", "'14'", "999999999")),
+    Shape.COUNT: st.sampled_from(("1", "14", "'14'", "999999999", *TOO_LARGE)),
     Shape.ID: ids,
     Shape.NODES: ids | st.lists(ids, max_size=2, unique=True) | st.just(""),
     Shape.STATEMENT_LIST: st.lists(ids, max_size=2, unique=True) | st.just(""),
     Shape.PREMISES: ids | linked,
     Shape.ARGUMENTS: argument | st.lists(argument, max_size=2) | st.just(""),
     Shape.CITES: cited | st.lists(cited, max_size=2) | st.just(""),
-    Shape.PARAGRAPHS: st.sampled_from(("3", "3-4", "'3 - 4'")),
+    Shape.PARAGRAPHS: st.sampled_from(("3", "3-4", "'3 - 4'", "999999999", *TOO_LARGE, *RANGES)),
     # The one source is always there, for what is cited from another one is not looked into.
     Shape.SOURCES: st.fixed_dictionaries({"s": texts | mappings(form.SOURCE)}),
     Shape.GROUPS: st.fixed_dictionaries(

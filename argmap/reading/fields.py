@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.format import RECORDS, VERSION, Key, Record, Shape
+from argmap.format import LARGEST_NUMBER, RECORDS, VERSION, Key, Record, Shape
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ class Owner(NamedTuple):
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 _PARAGRAPHS = re.compile(r"([0-9]+)(?:\s*-\s*([0-9]+))?")
+
+
+_MOST_DIGITS = len(str(LARGEST_NUMBER))
+_TOO_LARGE = re.compile(rf"[1-9][0-9]{{{_MOST_DIGITS},}}")
 
 
 def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
@@ -214,8 +218,13 @@ def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None
 
 
 def whole_number(written: str) -> int | None:
-    """Give the whole number above zero that is written, or None."""
-    if len(written) < 10 and written.isdecimal() and written.isascii() and written[0] != "0":
+    """Give the whole number above zero that is written, or None; LARGEST_NUMBER is the last."""
+    if (
+        len(written) <= _MOST_DIGITS
+        and written.isdecimal()
+        and written.isascii()
+        and written[0] != "0"
+    ):
         return int(written)
     return None
 
@@ -225,10 +234,15 @@ def count(value: Value, key: str, owner: Owner, faults: "Faults") -> int | None:
     number = whole_number(value.text) if isinstance(value, Scalar) else None
     if number is not None:
         return number
-    wrong(
-        value, f"{key} of {owner} takes a whole number above zero", faults, "a number such as 14"
-    )
+    bound = f"of at most {LARGEST_NUMBER:,}" if _is_too_large(value) else "above zero"
+    wrong(value, f"{key} of {owner} takes a whole number {bound}", faults, "a number such as 14")
     return None
+
+
+def _is_too_large(value: Value) -> bool:
+    """Tell whether one of the numbers written is larger than a number may be."""
+    written = value.text if isinstance(value, Scalar) else ""
+    return any(_TOO_LARGE.fullmatch(part.strip()) for part in written.split("-"))
 
 
 def version(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
@@ -251,7 +265,7 @@ def looks_like_paragraphs(written: str) -> bool:
 
 def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | list[int] | None:
     """Read a paragraph number, or a range as its first and last paragraph."""
-    if isinstance(value, Scalar) and len(value.text) < 20:
+    if isinstance(value, Scalar):
         number = whole_number(value.text)
         if number is not None:
             return number
@@ -260,9 +274,10 @@ def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | 
             first, last = whole_number(found[1]), whole_number(found[2])
             if first and last and first <= last:
                 return [first, last]
+    bound = f" of numbers up to {LARGEST_NUMBER:,}" if _is_too_large(value) else ""
     wrong(
         value,
-        f"{key} of {owner} takes a paragraph number or a range",
+        f"{key} of {owner} takes a paragraph number or a range{bound}",
         faults,
         "a number or a range: 3-4",
     )

@@ -1139,6 +1139,20 @@ claims: {a: One.}
         pytest.param(
             """\
 sources:
+  s: {title: One., paragraphs: 1000000000}
+claims: {a: One.}
+""",
+            [
+                (
+                    "4:32-4:42 invalid-value: paragraphs of source “s” takes a whole number of "
+                    "at most 999,999,999, not “1000000000”; write a number such as 14"
+                ),
+            ],
+            id="source with more paragraphs than can be counted",
+        ),
+        pytest.param(
+            """\
+sources:
   s: {title: One., pages: 3}
 claims: {a: One.}
 """,
@@ -1358,7 +1372,8 @@ premises:
             [
                 (
                     "7:12-7:32 invalid-value: cites of premise “a” takes a paragraph number or "
-                    "a range, not “99999999999999999999”; write a number or a range: 3-4"
+                    "a range of numbers up to 999,999,999, not “99999999999999999999”; write a "
+                    "number or a range: 3-4"
                 ),
             ],
             id="citation of a paragraph beyond counting",
