@@ -1,11 +1,14 @@
 """The text of a recommendation recommends nothing.
 
 It has none of the words that say what is to be done (should, shall, must, ought, need to, has to,
-is to, had better, let us, it is time, recommend, urge, advise, required) and is no command such as
-“Keep the depot open”. The rule knows English alone. What is a command is told by the beginning: a
-text that starts as statements do is none, with an article, a pronoun, a plural, or a noun and then
-is, has, will and the like. Where that does not tell, the rule is silent, and it runs only where it
-is selected.
+is to, had better, let us, it is time, it would be wise to, recommend, urge, advise, required) and
+is no command such as “Keep the depot open” or “Residents, keep it open”.
+
+The rule knows English alone. What is a command is told by the beginning: a text that starts as
+statements do is none, with an article, a pronoun, a plural, or a noun and then is, has, will and
+the like. Where that does not tell, as in “No smoking” or “Staff keep it open”, the rule is silent.
+Advice in other words (“Nobody would regret an open depot”) it takes for a description, and so it
+runs only where it is selected.
 
 ## Why it matters
 
@@ -52,8 +55,15 @@ from argmap.subject import Observation, Subject
 
 _ADVICE = re.compile(
     r"\b(?:should|shall|must|ought|needs? to|need not|ha(?:s|ve) to|had better|(?:is|are) to"
-    r"|let us|let['’]s|would do well|time (?:to|for|that)|best (?:to|if)"
-    r"|recommend\w*|urg(?:es?|ed|ing)|advis(?:es?|ed|able)|requir\w*|oblig\w*|please)\b",
+    r"|let us|let['’]s|would do well|time (?:to|for|that)|it(?: is|['’]s)(?: \w+)? time"
+    r"|best (?:to|if)|recommend\w*|urg(?:es?|ed|ing)|advis(?:es?|ed|able)|requir\w*|oblig\w*"
+    r"|please)\b",
+    re.IGNORECASE,
+)
+_WISE = re.compile(
+    r"\bit(?:['’]s| is| would be| may be| might be| seems) (?:\w+ )?(?:wiser?|better|sensible"
+    r"|prudent|reasonable|desirable|imperative|essential|vital|crucial|necessary|important|right"
+    r"|wrong|a (?:good|bad) idea)(?: for [^,.;:]{1,60}?)? (?:not )?(?:to|that|if)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -61,6 +71,7 @@ _CONDITION = re.compile(
     r"|without|instead of|rather than)\b[^,]*, *",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:[\w'’-]+ ){0,2}[\w'’-]+ ?, *")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENS_STATEMENT = re.compile(
     "an?|the|this|that|these|those|my|your|his|her|its|our|their|i|you|he|she|it|we|they|there|who"
@@ -93,13 +104,22 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 def _describes(text: str) -> bool:
     """Tell whether a text is surely neither advice nor a command."""
-    if _ADVICE.search(text):
+    if _ADVICE.search(text) or _WISE.search(text):
         return False
     condition = _CONDITION.match(text)
-    words = [word.lower() for word in _WORD.findall(text, condition.end() if condition else 0)]
+    start = condition.end() if condition else 0
+    address = _ADDRESS.match(text, start)
+    return _starts_as_statement(text, start) and (
+        address is None or _starts_as_statement(text, address.end())
+    )
+
+
+def _starts_as_statement(text: str, start: int) -> bool:
+    words = [word.lower() for word in _WORD.findall(text, start)]
     if not words or _COMMANDS.fullmatch(words[0]):
         return False
-    if _OPENS_STATEMENT.fullmatch(words[0]) or _is_plural(words[0]):
+    # “No bus runs” describes, and “No smoking” forbids: what comes next may tell.
+    if words[0] != "no" and (_OPENS_STATEMENT.fullmatch(words[0]) or _is_plural(words[0])):
         return True
     for word in words[1 : 1 + _NOUN_AHEAD]:
         if _OPENS_STATEMENT.fullmatch(word):
