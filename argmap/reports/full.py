@@ -142,15 +142,17 @@ class _Frame:
         place = mark.place
         end = place.end_column if place.end_line == place.line else None
         blank, length = window.cells(place.column, end)
-        note = plain(place.note)
+        note = plain(place.note).strip()
         under = mark.sign * length
-        if self._cells and blank + length + 1 + width(note) > self._cells:
-            # The note has a line of its own, below the place as far as the terminal allows.
+        if note and self._cells and blank + length + 1 + width(note) > self._cells:
+            # The note has lines of its own, below the place as far as the terminal allows.
             yield self._indented(blank, under, mark.color)
-            blank, under = max(0, min(blank, self._cells - width(note))), note
-        elif note:
-            under = f"{under} {note}"
-        yield self._indented(blank, under, mark.color)
+            lines = _wrapped(note, self._cells)
+            blank = min(blank, self._cells - max(map(width, lines)))
+            for line in lines:
+                yield self._indented(blank, line, mark.color)
+            return
+        yield self._indented(blank, f"{under} {note}".rstrip(), mark.color)
 
     def _indented(self, blank: int, under: str, color: str) -> str:
         return f"{self._bar()} {' ' * blank}{self._paint(under, color)}"
@@ -217,6 +219,26 @@ def _window(text: "Text", number: int, column: int, cells: int | None) -> _Windo
     before = "…" if first > start else ""
     after = "…" if last < end else ""
     return _Window(content[first:last], first - start, before, after)
+
+
+def _wrapped(text: str, cells: int) -> list[str]:
+    """Break a text into lines that fit so many cells; a word that does not fit one is cut."""
+    lines: list[str] = []
+    for word in (_cut(word, cells) for word in text.split()):
+        if lines and _fits(f"{lines[-1]} {word}", cells):
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _cut(word: str, cells: int) -> str:
+    if _fits(word, cells):
+        return word
+    kept = word[: cells - 1]
+    while not _fits(kept, cells - 1):
+        kept = kept[:-1]
+    return f"{kept}…"
 
 
 def _lead(room: int) -> int:

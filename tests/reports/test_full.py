@@ -278,3 +278,30 @@ def test_a_note_without_room_stands_below_its_place() -> None:
         "  |                            ^^^",
         "  |                nothing supports this",
     ]
+
+
+def test_no_line_is_kept_for_a_note_that_is_not_there() -> None:
+    place = Place("a.yaml", 1, 34, 1, 37)
+    found = Finding("unsupported-claim", "error", place, "A message.", None, None, ())
+    file = Checked("a.yaml", [found], Text(f"{'a ' * 15}ab xyz\n", "a.yaml"))
+    lines = "".join(report("full", [file], Style(columns=40, quiet=True))).splitlines()
+    assert lines[4:] == [f"  | {' ' * 33}^^^", ""]
+
+
+def test_a_note_that_is_wider_than_the_terminal_is_wrapped() -> None:
+    name = "夜" * 30
+    note = "“no-bus-runs-at-night” supports “the-depot-is-needed-at-night” and more"
+    place = Place("a.yaml", 1, 3, 1, 6, f"{note} {'long' * 20} {name}")
+    found = Finding("circular-support", "error", place, "A message.", None, None, ())
+    file = Checked("a.yaml", [found], Text("a xyz\n", "a.yaml"))
+    lines = "".join(report("full", [file], Style(columns=40, quiet=True))).splitlines()
+    assert lines[3:] == [
+        "1 | a xyz",
+        "  |   ^^^",
+        "  | “no-bus-runs-at-night” supports",
+        "  | “the-depot-is-needed-at-night” and",
+        "  | more",
+        f"  | {'long' * 8}lon…",
+        f"  | {'夜' * 17}…",
+        "",
+    ]
