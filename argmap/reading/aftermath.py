@@ -22,8 +22,11 @@ class Aftermath:
 
     `last` is where the last value or key stands that was read in the innermost list or mapping,
     and `is_half` tells that it is no list or mapping of a map, so that all in it is to be read
-    anew. `unclosed` are the offsets of the brackets that were open, from the outermost.
+    anew. `unclosed` are the offsets of the brackets that were open, from the outermost. `named` is
+    where the slip stands, if it is known.
     """
+
+    named: "Span | None" = None
 
     def __init__(self, content: str, last: "Span", unclosed: list[int], *, is_half: bool) -> None:
         self._content = content
@@ -45,6 +48,10 @@ class Aftermath:
         """
         if rule in _CERTAIN:
             return False
+        if rule in {"unknown-key", "invalid-id"} and self.named:
+            start, end = self.named
+            if span[0] < end and start < span[1]:
+                return True
         if rule == "missing-key" and about[1] >= self._last[1] and self._is_inside(span[0]):
             return True
         if about[1] > self._end_meant or (rule == "invalid-value" and about[0] in self._unclosed):

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.format import LARGEST_NUMBER, RECORDS, VERSION, Key, Record, Shape
+from argmap.format import ARGUMENT, LARGEST_NUMBER, RECORDS, VERSION, Key, Record, Shape
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 
 if TYPE_CHECKING:
@@ -90,21 +90,28 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
                 read = reader(entry, name, owner, faults)
                 if read is not None and read != []:
                     plain[name] = read
+        elif not given and not misspelt and _is_no_mapping(value, record, faults):
+            _not_a_mapping(value, record, owner, faults)
+            return given
         else:
             misspelt.add(_unknown_key((key, entry), value, record, owner, faults))
-    damaged = bool(misspelt) and any(faults.hit(key.text) for key in value.keys)
     for needed in _REQUIRED[record.name]:
-        if needed.name in given or needed.name in misspelt or faults.cut_off:
-            continue
-        if not faults.has_merge_key(value.span) and not damaged:
-            faults.add(
-                "missing-key",
-                at,
-                f"{owner} has no {needed.name}",
-                f"write {_example([needed])}",
-                about=value.span,
-            )
+        if needed.name not in given and needed.name not in misspelt and not faults.cut_off:
+            _missing(needed, value, owner, at, faults)
     return given
+
+
+def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
+    """Report a key that is missing, unless one that could not be read may stand for it."""
+    if faults.has_merge_key(mapping.span) or any(faults.hit(key.text) for key in mapping.keys):
+        return
+    faults.add(
+        "missing-key",
+        at,
+        f"{owner} has no {needed.name}",
+        f"write {_example([needed])}",
+        about=mapping.span,
+    )
 
 
 def _example(needed: list[Key]) -> str:
@@ -113,6 +120,32 @@ def _example(needed: list[Key]) -> str:
     key = needed[0]
     value = VERSION if key.shape is Shape.VERSION else f"and then {key.shape.value}"
     return f"{key.name}: {value}"
+
+
+def _is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
+    """Tell whether braces hold no colon, and nothing that may be a key without one."""
+    content = faults.text.content
+    return content[mapping.start] == "{" and all(
+        is_empty(value)
+        and not content.startswith(":", key.end)
+        and ":" not in key.text
+        and key.text.partition(" ")[0] not in record.keys
+        and not faults.hit(key.text)
+        for key, value in mapping.entries
+    )
+
+
+def _not_a_mapping(mapping: Mapping, record: Record, owner: Owner, faults: "Faults") -> None:
+    names = [key.text for key in mapping.keys]
+    are_ids = record.name == ARGUMENT.name and all(is_id(name) for name in names)
+    faults.add(
+        "invalid-value",
+        mapping.span,
+        f"{owner} has braces with nothing but a text in them",
+        f"write [{shorten(', '.join(names))}]"
+        if are_ids
+        else "put a text that begins with { in quotes, or write keys with a colon and a value",
+    )
 
 
 def _unknown_key(
@@ -129,7 +162,7 @@ def _unknown_key(
     elif isinstance(value, Scalar) and not value.text and content[key.end : key.end + 1] != ":":
         if ":" in key.text:
             name, _, rest = key.text.partition(":")
-            advice = f"put a space behind the colon: {name}: {rest}"
+            advice = f"put a space behind the colon: {name}: {rest.strip()}"
         elif key.text.partition(" ")[0] in record.keys:
             nearest, rest = key.text.split(maxsplit=1)
             advice = f"write {nearest}: {rest}"
@@ -324,11 +357,11 @@ def is_id(name: str) -> bool:
 
 
 def check_id(
-    scalar: Scalar, what: str, faults: "Faults", *, letter: bool = False, is_bare: bool = False
+    scalar: Scalar, what: str, faults: "Faults", *, letter: bool = False, advice: str = ""
 ) -> bool:
     """Report a name that cannot be an id; with `letter`, one that begins with a digit too.
 
-    One that is bare is a key without a colon.
+    `advice` is the help, where there is a better one than a name like it.
     """
     if _PLAIN_ID.fullmatch(scalar.text) and not letter:
         return True
@@ -340,17 +373,13 @@ def check_id(
     proposal = _as_id(name).lower()
     what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
     begins = "a letter" if letter else "a letter or a digit"
-    if is_bare:
-        advice = "put the text in quotes, for a comma ends it inside { }"
-    elif is_id(proposal) and not (letter and not proposal[0].isalpha()):
+    if not advice and is_id(proposal) and not (letter and not proposal[0].isalpha()):
         advice = f"write {shorten(proposal)}"
-    else:
-        advice = f"begin with {begins}, and go on with letters, digits, -, _ and ."
     faults.add(
         "invalid-id",
         scalar.span,
         f"“{shorten(name)}” cannot be the id of {what}" if name else f"the id of {what} is empty",
-        advice,
+        advice or f"begin with {begins}, and go on with letters, digits, -, _ and .",
     )
     return False
 
@@ -365,6 +394,7 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     if _PLAIN_ID.fullmatch(key.text) and not letter:
         return True
     has_colon = not is_empty(value) or faults.text.content.startswith(":", key.end)
+    advice = "" if has_colon else "put the text in quotes, for a comma ends it inside { }"
     joined = _JOINED.match(key.text)
     if joined and (not has_colon or joined[2][0] in "[{\"'"):
         lost.add(nfc(joined[1]))
@@ -374,7 +404,7 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
             f"“{shorten(key.text)}” cannot be the id of a {what}",
             f"put a space behind the colon: {shorten(joined[1])}: {shorten(joined[2])}",
         )
-    elif not check_id(key, what, faults, letter=letter, is_bare=not has_colon):
+    elif not check_id(key, what, faults, letter=letter, advice=advice):
         name = _as_id(nfc(key.text.partition(":")[0]))
         lost.update((name, name.lower(), _as_id(nfc(key.text)), _as_id(nfc(key.text)).lower()))
     else:

@@ -4,6 +4,7 @@ Nodes are added in file order while the values are read, then the references tha
 resolved, so that a statement may be used before it is written down.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,7 @@ def _names_in(value: Value) -> Iterator[str]:
     return (fields.nfc(item.text) for item in scalars if isinstance(item, Scalar))
 
 
+_WORDS = re.compile(r"[^\s,;()]+")
 _RELATIONS = form.RELATIONS.keys()
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
 _MARKS = ("implicit", "undeveloped")
@@ -96,6 +98,9 @@ class _MapReader:
             if root is None or fields.is_empty(root):
                 self._nothing_there()
                 return
+        if isinstance(root, Mapping):
+            root = self._without_strays(root)
+            self._lose(root)
         at = (root.start, root.start)
         given = fields.read_record(root, form.MAP, _THE_MAP, at, self.faults, self.facts)
         self.facts.pop("argmap", None)
@@ -105,7 +110,6 @@ class _MapReader:
             if section in given and not isinstance(given[section], Mapping):
                 list(self._mapping(given[section], section))
         if isinstance(root, Mapping):
-            self._lose(root)
             self._need_a_statement(at)
         self._resolve(given)
 
@@ -133,6 +137,32 @@ class _MapReader:
             section = self._meant(key)
             if not section or (section in form.SECTIONS and isinstance(value, Sequence)):
                 self._lost.update(_names_in(value))
+            if not section:
+                self._lost_sources.update(_names_in(value))
+
+    def _without_strays(self, root: Mapping) -> Mapping:
+        """Report entries that stand beside their section, which is empty, and leave them out."""
+        content: list[Any] = []
+        section: Scalar | None = None
+        strays = 0
+        for key, value in root.entries:
+            if section is None or self._meant(key) or self.faults.hit(key.text):
+                content += key, value
+                strays = 0
+                is_section = key.text in form.SECTIONS or key.text in {"sources", "groups"}
+                section = key if is_section and fields.is_empty(value) else None
+                continue
+            strays += 1
+            self._lost.add(fields.nfc(key.text))
+            self._lost_sources.add(fields.nfc(key.text))
+            if strays == 1:
+                self.faults.add(
+                    "unknown-key",
+                    key.span,
+                    f"the map has no key “{fields.shorten(key.text)}”",
+                    f"indent it, and what else belongs there, to be under {section.text}:",
+                )
+        return root._replace(content=content)
 
     def graph(self) -> "nx.DiGraph[str]":
         """Give the graph of what was read.
@@ -225,6 +255,9 @@ class _MapReader:
         if name in self.nodes:
             self._duplicate_statement(name, key, kind)
             name = ""
+        if name in form.MAP.keys and isinstance(value, Mapping) and self._is_section(value, kind):
+            self._nested_section(key, value, owner)
+            return
         node: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
         if isinstance(value, Scalar):
             given = self._short_statement(key, value, owner, node)
@@ -237,6 +270,23 @@ class _MapReader:
         if "cites" in given:
             self._cite(name, given["cites"], owner)
         self._arguments(given, name, owner)
+
+    @staticmethod
+    def _is_section(value: Mapping, kind: Kind) -> bool:
+        known = form.STATEMENTS[kind].keys
+        return bool(value.content) and not any(key.text in known for key in value.keys)
+
+    def _nested_section(self, key: Scalar, value: Mapping, owner: fields.Owner) -> None:
+        """Report what has the name of a section and holds no statement, but stands in another."""
+        self._lost.update(_names_in(value))
+        self._lost_sources.update(_names_in(value))
+        self.faults.add(
+            "missing-key",
+            key.span,
+            f"{owner} has no text",
+            f"give {key.text}: the indent of the section above it, if it is one itself",
+            about=value.span,
+        )
 
     def _duplicate_statement(self, name: str, key: Scalar, kind: Kind) -> None:
         """Report an id that is taken: in the same section it is a key that comes twice."""
@@ -522,7 +572,8 @@ class _References:
             message = f"“{shown}” is an argument, and a statement is wanted here"
             advice = "name one of its premises, or what it leads to"
         elif not all(fields.is_id(part) for part in name.split("/")):
-            fields.check_id(scalar, "statement", self._faults)
+            advice = self._meant_by(scalar)
+            fields.check_id(scalar, "statement", self._faults, advice=advice)
             return
         else:
             message = f"no statement{' or argument' if arguments else ''} has the id “{shown}”"
@@ -533,6 +584,18 @@ class _References:
                 else "write it down under claims: or premises:, or correct the id"
             )
         self._faults.add("undefined-statement", scalar.span, message, advice)
+
+    def _meant_by(self, scalar: Scalar) -> str:
+        """Give what to write for a reference that is not one id, if it can be told."""
+        content = self._faults.text.content
+        if scalar.text.startswith("-"):
+            return "put a space behind each dash"
+        if "\n" in content[scalar.start : scalar.end]:
+            return "begin each entry with a dash, all at the same indent"
+        names = [word.strip(".-") for word in _WORDS.findall(fields.nfc(scalar.text))]
+        if len(names) > 1 and self.statements.issuperset(names):
+            return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
+        return ""
 
     def _suggester(self, *, arguments: bool) -> Suggester:
         if arguments not in self._suggesters:

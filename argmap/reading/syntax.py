@@ -5,6 +5,7 @@ there, so that it is the same whichever parser read the file.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +22,11 @@ _QUOTE_IT = "put the text in quotes"
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
 _KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
+_ODD_BLANK = re.compile(r"(?:\A|(?<=[\r\n])) *(?:(?:- +)?[\w.-]+:)?([^\S \t\r\n])")
+_DASH_WITHOUT_SPACE = re.compile(r" *-[^\s-]")
+_JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
+_KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
+_WORD_AT_END = re.compile(r" ([\w-]+)$")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
@@ -116,11 +122,58 @@ def _is_bad_escape(escape: str) -> bool:
     return code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
 
 
+def _odd_blank(stop: _Stop) -> Explanation:
+    found = _find_odd_blank(stop)
+    offset = found.start(1) if found else stop.offset
+    name = unicodedata.name(stop.content[offset], "blank").lower()
+    return _explanation(
+        stop,
+        offset,
+        f"a {name} stands here, which YAML takes for a letter",
+        "write an ordinary space",
+    )
+
+
+def _find_odd_blank(stop: _Stop) -> re.Match[str] | None:
+    """Find a blank that is no space before a key or behind its colon, in this line or the last."""
+    previous = _previous_line(stop)
+    start = line_start(stop.content, previous[0]) if previous else stop.line_start
+    return _ODD_BLANK.search(stop.content, start, _line_end(stop.content, stop.offset))
+
+
+def _dash_without_space(stop: _Stop) -> Explanation:
+    previous = _previous_line(stop)
+    start = previous[0] if previous else stop.offset
+    return _explanation(
+        stop, start, "a dash stands here without a space behind it", "put a space behind the dash"
+    )
+
+
+def _is_behind_dash(stop: _Stop) -> bool:
+    previous = _previous_line(stop)
+    return "block" in stop.context and previous is not None and _is_entry(previous[1])
+
+
+def _is_entry(line: str) -> bool:
+    """Tell whether a line begins with a dash that lacks the space behind it."""
+    return _DASH_WITHOUT_SPACE.match(line) is not None
+
+
 def _colon_in_text(stop: _Stop) -> Explanation:
     """Explain a colon and a space inside a text, or behind a key that is out of place."""
+    joined = _JOINED_KEY.match(stop.content, stop.line_start, stop.offset)
+    if joined:
+        return (
+            _RULE,
+            joined.span(1),
+            "a colon stands here without a space behind it",
+            "put a space behind the colon",
+        )
     if _BARE_KEY.fullmatch(stop.before):
         offset = stop.offset
         previous = _previous_line(stop)
+        if previous is not None and _is_entry(previous[1]):
+            return _dash_without_space(stop)
         if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
             return _no_colon(stop._replace(opening=previous[0]))
         key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
@@ -159,6 +212,13 @@ def _no_key(stop: _Stop) -> Explanation:
 def _no_colon(stop: _Stop) -> Explanation:
     end = _line_end(stop.content, stop.opening)
     line = stop.content[stop.opening : end].strip()
+    if _is_entry(line):
+        return _explanation(
+            stop,
+            stop.opening,
+            "a dash stands here without a space behind it",
+            f"write “- {_short(line[1:])}”",
+        )
     meant = _with_colon(line)
     if meant:
         return (
@@ -181,12 +241,29 @@ def _open_bracket(stop: _Stop) -> Explanation:
         stop,
         stop.opening,
         f"the bracket {mark} that opens here is never closed",
-        f"close it with {_closing(mark)}",
+        f"close it with {_closing(mark)}, or put a text that begins with {mark} in quotes",
     )
 
 
 def _in_brackets(stop: _Stop) -> Explanation:
     mark = stop.content[stop.opening]
+    key = _KEY_AT_END.search(stop.before)
+    if stop.character in "[{" and key and key[1] in KEYS:
+        start = stop.line_start + key.start(1)
+        return (
+            _RULE,
+            (start, start + len(key[1])),
+            "a colon is missing behind a key",
+            f"write “{key[1]}:”",
+        )
+    word = _WORD_AT_END.search(stop.before)
+    if stop.character == ":" and word and word[1] in KEYS:
+        return (
+            _RULE,
+            (stop.line_start + word.start(1), stop.offset),
+            f"a comma is missing in front of the key “{word[1]}”",
+            f"write the comma, or {_QUOTE_IT}",
+        )
     if stop.character == ":":
         return _colon_in_text(stop._replace(opening=stop.offset))
     if stop.character in "]}":
@@ -329,6 +406,7 @@ def _behind_quote(stop: _Stop) -> bool:
 
 _Test = Callable[[_Stop], bool]
 _EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
+    (lambda stop: _find_odd_blank(stop) is not None, _odd_blank),
     (lambda stop: "escape" in stop.problem or "hexdecimal" in stop.problem, _escape),
     (lambda stop: "quoted" in stop.context, _open_quote),
     (lambda stop: "found a tab" in stop.problem, _tab),
@@ -340,6 +418,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
     (lambda stop: "alias" in stop.context or "anchor" in stop.context, _sigil),
     (lambda stop: "cannot start any token" in stop.problem, _sigil),
     (lambda stop: "not allowed" in stop.problem and stop.character == "-", _list_behind_key),
+    (lambda stop: "not allowed" in stop.problem and stop.character == "?", _sigil),
     (lambda stop: "not allowed" in stop.problem, _colon_in_text),
     (lambda stop: "could not find expected ':'" in stop.problem, _no_colon),
     (_is_open_bracket, _open_bracket),
@@ -349,6 +428,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
     (_behind_quote, _text_behind_quote),
     (lambda stop: stop.before.rstrip().endswith(("]", "}")), _text_behind_bracket),
     (lambda stop: "block" in stop.context and stop.character == ":", _no_key),
+    (_is_behind_dash, _dash_without_space),
     (lambda stop: "block mapping" in stop.context and stop.character == "-", _list_among_keys),
     (lambda stop: "block collection" in stop.context, _key_among_entries),
     (lambda stop: "block mapping" in stop.context, _misplaced),

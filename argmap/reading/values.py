@@ -222,7 +222,9 @@ class _Composer:
         )
         known = self._was_cut_short(error) or self._is_behind_alias(error, last)
         if not known and not self._is_at_damage(error, last):
-            self.faults.add(*explain(error, self.text, last.span))
+            rule, span, message, advice = explain(error, self.text, last.span)
+            self.faults.aftermath.named = span
+            self.faults.add(rule, span, message, advice)
 
     def _last(self) -> Value:
         """Give the last value or key that was read in the innermost list or mapping."""

@@ -59,7 +59,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         CLAIMS + "  a: {text: A, supported_by: [b\n  b: B\n",
         "4:30 invalid-yaml",
         "the bracket [ that opens here is never closed",
-        "close it with ]",
+        "close it with ], or put a text that begins with [ in quotes",
     ),
     "100,000 nested brackets": (
         CLAIMS + "  a: {text: A, supported_by: " + "[" * 100_000,

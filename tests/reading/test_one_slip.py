@@ -249,3 +249,160 @@ WHOLE = MAP.replace("PREMISE", "{text: P., implicit: true}")
 def test_what_cannot_be_read_is_said_once(data: bytes | str, finding: str) -> None:
     (found,) = said(data)
     assert found.startswith(finding)
+
+
+@pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        (
+            "{text: P. cites: s}",
+            (
+                "7:16-7:21 invalid-yaml: a comma is missing in front of the key “cites”; "
+                "write the comma, or put the text in quotes"
+            ),
+        ),
+        (
+            "{text: P., cites [s]}",
+            "7:17-7:22 invalid-yaml: a colon is missing behind a key; write “cites:”",
+        ),
+        (
+            "\n    text:\N{NO-BREAK SPACE}P.\n    cites: s",
+            (
+                "8:10-8:11 invalid-yaml: a no-break space stands here, which YAML takes for a "
+                "letter; write an ordinary space"
+            ),
+        ),
+        (
+            "P.\n\N{NO-BREAK SPACE} x: X.",
+            (
+                "8:1-8:2 invalid-yaml: a no-break space stands here, which YAML takes for a "
+                "letter; write an ordinary space"
+            ),
+        ),
+        (
+            "? so it is",
+            (
+                "7:6-7:7 invalid-yaml: a text cannot begin with ? unless it is in quotes; "
+                "put the text in quotes"
+            ),
+        ),
+        (
+            "{it is so}",
+            (
+                "7:6-7:16 invalid-value: premise “p” has braces with nothing but a text in them; "
+                "put a text that begins with { in quotes, or write keys with a colon and a value"
+            ),
+        ),
+        (
+            "P.\n  x:{text: X., cites: s}",
+            (
+                "8:3-8:5 invalid-yaml: a colon stands here without a space behind it; "
+                "put a space behind the colon"
+            ),
+        ),
+    ],
+)
+def test_slips_in_a_statement(written: str, finding: str) -> None:
+    assert slip(written) == finding
+
+
+@pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        (
+            "{p, q}",
+            (
+                "5:31-5:37 invalid-value: an argument for claim “c” has braces with nothing but a "
+                "text in them; write [p, q]"
+            ),
+        ),
+        (
+            "[p q]",
+            (
+                "5:32-5:35 invalid-id: “p q” cannot be the id of a statement; "
+                "put a comma between ids, and brackets around them: [p, q]"
+            ),
+        ),
+        (
+            "[p; q]",
+            (
+                "5:32-5:36 invalid-id: “p; q” cannot be the id of a statement; "
+                "put a comma between ids, and brackets around them: [p, q]"
+            ),
+        ),
+    ],
+)
+def test_slips_in_a_list_in_brackets(written: str, finding: str) -> None:
+    assert slip(written, instead_of="[p, q]") == finding
+
+
+@pytest.mark.parametrize(
+    ("entries", "finding"),
+    [
+        (
+            "      -p\n      -q\n",
+            (
+                "8:7-9:9 invalid-id: “-p -q” cannot be the id of a statement; "
+                "put a space behind each dash"
+            ),
+        ),
+        (
+            "      - p\n      -q\n",
+            "9:7-9:8 invalid-yaml: a dash stands here without a space behind it; write “- q”",
+        ),
+        (
+            "      -premises: [p, q]\n       scheme: S.\n",
+            (
+                "8:7-8:8 invalid-yaml: a dash stands here without a space behind it; "
+                "put a space behind the dash"
+            ),
+        ),
+        (
+            "      -premises: p\n       scheme: S.\n",
+            (
+                "8:7-8:8 invalid-yaml: a dash stands here without a space behind it; "
+                "put a space behind the dash"
+            ),
+        ),
+        (
+            "      - p\n       - q\n",
+            (
+                "8:9-9:11 invalid-id: “p - q” cannot be the id of a statement; "
+                "begin each entry with a dash, all at the same indent"
+            ),
+        ),
+    ],
+)
+def test_slips_in_a_list_of_lines(entries: str, finding: str) -> None:
+    block = f"\n    text: C.\n    supported_by:\n{entries}"
+    assert slip(block, instead_of="{text: C., supported_by: [p, q]}\n") == finding
+
+
+def test_a_section_whose_entries_are_not_indented() -> None:
+    claims = "claims:\n  c: {text: C., supported_by: [p, q], cites: s}\n"
+    assert said(HEAD + "sources: {s: S.}\n" + claims + "premises:\np: P.\nq: Q.\n") == [
+        (
+            "7:1-7:2 unknown-key: the map has no key “p”; "
+            "indent it, and what else belongs there, to be under premises:"
+        )
+    ]
+    assert said(HEAD + "sources:\ns: S.\n" + claims + "premises: {p: P., q: Q.}\n") == [
+        (
+            "4:1-4:2 unknown-key: the map has no key “s”; "
+            "indent it, and what else belongs there, to be under sources:"
+        )
+    ]
+
+
+def test_a_section_that_stands_in_another() -> None:
+    assert said(HEAD + "claims:\n  c: {text: C., supported_by: p}\n  premises:\n    p: P.\n") == [
+        (
+            "5:3-5:11 missing-key: claim “premises” has no text; "
+            "give premises: the indent of the section above it, if it is one itself"
+        )
+    ]
+
+
+def test_sources_under_an_unknown_key_may_be_cited() -> None:
+    (found,) = said(HEAD + "references: {s: S.}\npremises: {p: {text: P., cites: s}}\n")
+    assert found.startswith("3:1-3:11 unknown-key: the map has no key “references”")

@@ -125,7 +125,7 @@ claims:
             [
                 (
                     "4:33-4:34 invalid-yaml: the bracket [ that opens here is never closed; "
-                    "close it with ]"
+                    "close it with ], or put a text that begins with [ in quotes"
                 ),
             ],
             id="unclosed list",
@@ -138,7 +138,7 @@ claims:
             [
                 (
                     "4:6-4:7 invalid-yaml: the bracket { that opens here is never closed; "
-                    "close it with }"
+                    "close it with }, or put a text that begins with { in quotes"
                 ),
             ],
             id="unclosed mapping",
