@@ -47,8 +47,8 @@ Of those we asked, four out of five need the depot at night.
 ## How to mend it
 
 Correct the path: it is relative to the map, and must not lead out of its folder or to a hidden
-file, unless `--allow-outside-text` is given. If there is no plain-text copy, remove `text`, and say
-with `paragraphs` how many paragraphs the source has.
+file, unless `--allow-outside-text` is given. If there is no plain-text copy, remove `text`, and
+say with `paragraphs` how many paragraphs the source has.
 """
 
 from collections.abc import Iterator
