@@ -118,7 +118,6 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     from argmap.cli.files import find_inputs
     from argmap.cli.output import named_file
     from argmap.cli.pool import WorkerDiedError
-    from argmap.reading import collecting_paused
     from argmap.reports.plain import plain
 
     _refuse_what_does_not_go_together(given)
@@ -134,8 +133,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         _refuse_to_overwrite_a_map(given["output_file"], files)
     run = _Run(given)
     try:
-        with collecting_paused():
-            run.go(files, plan)
+        run.go(files, plan)
     except MisconfiguredError as error:
         for line in error.lines:
             complain(line)

@@ -106,7 +106,6 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
 
     from argmap.cli.files import is_same_file
     from argmap.cli.output import named_file
-    from argmap.reading import collecting_paused
 
     output = named_file(settings["output"])
     if output is not None and is_same_file(file, output):
@@ -117,14 +116,12 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
     options = Options(**{each.name: settings[each.name] for each in fields(Options)})
-    # One pause for all: between two the collector would walk the whole map.
-    with collecting_paused():
-        argument_map = _part(_map(context, file), settings)
-        _last[:] = [argument_map]
-        try:
-            exported = export(argument_map, wanted, options)
-        except GraphvizError as error:
-            raise _Failure(str(error)) from error
+    argument_map = _part(_map(context, file), settings)
+    _last[:] = [argument_map]
+    try:
+        exported = export(argument_map, wanted, options)
+    except GraphvizError as error:
+        raise _Failure(str(error)) from error
     for remark in exported.remarks:
         click.echo(f"argmap: warning: {remark}", err=True)
     _write(output, exported.data)

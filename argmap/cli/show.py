@@ -62,32 +62,29 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     """
     from argmap.cli.complaints import complain, tell_faults
     from argmap.cli.files import read_inputs
-    from argmap.reading import collecting_paused, read
+    from argmap.reading import read
 
     status = 0
     readings: list[Reading] = []
-    with collecting_paused():
-        for entry in read_inputs(paths):
-            if entry.data is None:
-                complain(f"{entry.name}: {entry.error}")
-                status = 2
-            else:
-                readings.append(read(entry.data, entry.name))
-        if not readings and not status:
-            click.echo(
-                "argmap: no map found: a map is a YAML file with a line argmap: 1", err=True
-            )
-        _check_names(readings, settings)
-        begun = False
-        for reading in readings:
-            view = _view(reading.map, settings)
-            if view is not None and reading.map.statements():
-                if begun:
-                    click.echo()
-                begun = True
-                _print_tree(reading, view, settings)
-            tell_faults(reading.faults)
-            status = max(status, 1 if reading.faults else 0)
+    for entry in read_inputs(paths):
+        if entry.data is None:
+            complain(f"{entry.name}: {entry.error}")
+            status = 2
+        else:
+            readings.append(read(entry.data, entry.name))
+    if not readings and not status:
+        click.echo("argmap: no map found: a map is a YAML file with a line argmap: 1", err=True)
+    _check_names(readings, settings)
+    begun = False
+    for reading in readings:
+        view = _view(reading.map, settings)
+        if view is not None and reading.map.statements():
+            if begun:
+                click.echo()
+            begun = True
+            _print_tree(reading, view, settings)
+        tell_faults(reading.faults)
+        status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 

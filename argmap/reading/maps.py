@@ -6,6 +6,7 @@ resolved, so that a statement may be used before it is written down.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -172,8 +173,7 @@ class _MapReader:
         """
         graph: Any = nx.DiGraph()
         graph.graph.update(self.facts)
-        starts = (self.places.nodes[name][0] for name in self.nodes)
-        positions = self.faults.text.positions(starts)
+        positions = self.faults.text.positions(start for start, _ in self.places.nodes.values())
         for node, (line, column) in zip(self.nodes.values(), positions, strict=True):
             node["line"], node["column"] = line, column
         graph._node = self.nodes  # noqa: SLF001
@@ -430,6 +430,8 @@ class _MapReader:
         if name:
             self.places.nodes[name] = span
             self.nodes[name] = node
+            self._following[name] = {}
+            self._leading[name] = {}
 
     def _cite(self, name: str, value: Value, owner: fields.Owner) -> None:
         if self._citations is None:
@@ -444,22 +446,30 @@ class _MapReader:
 
     def _join(self, references: "_References") -> None:
         """Make the edges; an argument of which no premise is left goes, with its undercutters."""
-        following = self._following = {name: {} for name in self.nodes}
-        leading = self._leading = {name: {} for name in self.nodes}
-        known = references.statements
+        following, leading = self._following, self._leading
         for argument, target, premises in self._steps:
-            found = [
-                premise.text if premise.text in known else references.statement(premise)
-                for premise in premises
-            ]
+            # Each look into a dictionary of all nodes is slow where they are many.
+            found: dict[str, dict[str, Any]] = {}
+            for premise in premises:
+                name = premise.text
+                ends = following.get(name)
+                if ends is None or "/" in name:
+                    known = references.statement(premise)
+                    if known is None:
+                        continue
+                    name, ends = known, following[known]
+                found[name] = ends
             if not argument:
                 continue
-            if any(found) and target in self.nodes:
-                for premise in filter(None, found):
-                    following[premise][argument] = leading[argument][premise] = {}
-                following[argument][target] = leading[target][argument] = {}
+            arguments = leading.get(target)
+            if found and arguments is not None:
+                starts = leading[argument]
+                for name, ends in found.items():
+                    ends[argument] = starts[name] = {}
+                following[argument][target] = arguments[argument] = {}
             else:
-                del self.nodes[argument], following[argument], leading[argument]
+                del self.nodes[argument], self.places.nodes[argument]
+                del following[argument], leading[argument]
                 self._lost.add(argument)
 
     def _groups(self, value: Value, references: "_References") -> None:
@@ -544,14 +554,18 @@ class _References:
     def __init__(self, nodes: dict[str, dict[str, Any]], lost: set[str], faults: "Faults") -> None:
         self._nodes = nodes
         self._lost = lost
-        self.statements = {name for name, node in nodes.items() if "kind" in node}
         self._faults = faults
         self._suggesters: dict[bool, Suggester] = {}
+
+    @cached_property
+    def statements(self) -> set[str]:
+        """The statements that there are."""
+        return {name for name, node in self._nodes.items() if "kind" in node}
 
     def statement(self, scalar: Scalar) -> str | None:
         """Give the statement that a reference names, or None where there is none."""
         name = fields.nfc(scalar.text)
-        if name in self.statements:
+        if name in self._nodes and "kind" in self._nodes[name]:
             return name
         self._unresolved(scalar, name, arguments=False)
         return None
