@@ -46,7 +46,7 @@ def check(
     if reading.faults:
         return reading.faults
     configuration = configuration or Configuration()
-    subject = Subject(reading.map, source_texts, configuration.options, configuration.rules)
+    subject = Subject(reading.map, source_texts, configuration.options)
     if configuration.suppressions:
         subject.suppressions = read_suppressions(reading.text)
     runs = [

@@ -1,6 +1,6 @@
 """What rules look at, and what they yield."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -73,9 +73,9 @@ class Subject:
     """A map without faults as rules see it: what more than one of them asks is worked out once.
 
     `source_texts` are the texts of those sources that name a file; None where nobody could look.
-    `rules` are the names of those that run. `suppressions` are those of the file where they are
-    obeyed, and `unused_suppressions` become known when all other rules have run. Rules read it and
-    change nothing. All lists are in file order.
+    `suppressions` are those of the file where they are obeyed, and `unused_suppressions` become
+    known when all other rules have run. Rules read it and change nothing. All lists are in file
+    order.
     """
 
     def __init__(
@@ -83,14 +83,12 @@ class Subject:
         argument_map: "ArgumentMap",
         source_texts: Mapping[str, SourceText] | None = None,
         options: Options | None = None,
-        rules: Collection[str] = (),
     ) -> None:
         self.map = argument_map
         self.graph = argument_map.graph
         self.places = argument_map.places
         self.source_texts = source_texts or {}
         self.options = options or Options()
-        self.rules = frozenset(rules)
         self.suppressions = Suppressions()
         self.unused_suppressions: list[Suppression] = []
 
@@ -179,23 +177,6 @@ class Subject:
                     if not waiting_for[end]:
                         free.append(end)
         return steps
-
-    @cached_property
-    def knots(self) -> list[set[str]]:
-        """The statements that support each other, directly or over others, in no order.
-
-        Takes time linear in nodes and edges: what stands in no circle is left out from the start,
-        and only the rest is searched for strongly connected components.
-        """
-        leads_to = self.circling
-        if not leads_to:
-            return []
-        import networkx as nx
-
-        graph: nx.DiGraph[str] = nx.DiGraph(
-            (start, end) for start, steps in leads_to.items() for end in steps if end in leads_to
-        )
-        return [knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1]
 
     def _supporting_steps(self) -> dict[str, dict[str, str]]:
         following = self.graph.successors

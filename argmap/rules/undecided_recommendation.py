@@ -2,10 +2,10 @@
 
 A recommendation of the author's side is neither accepted nor rejected, and would not be decided if
 everything that is marked `undeveloped` were granted: an admitted gap is no fault. What keeps it
-open is a circle of arguments, and it is named, `a → b → a`; objections in it are found by
-`unanswered-objection` too. Statements that support each other are left to `circular-support` where
-that runs, if the recommendation would be decided had they a ground of their own. A recommendation
-that `expect` lists as rejected or undecided is passed over, and so is one that is somebody else's.
+open is a circle of arguments, and it is named, `a → b → a`. A circle of support alone is found by
+`circular-support` too, and an objection in it by `unanswered-objection`: this rule says what
+becomes of the recommendation. One that `expect` lists as rejected or undecided is passed over, and
+so is one that is somebody else's.
 
 ## Why it matters
 
@@ -74,9 +74,8 @@ def check(subject: Subject) -> Iterator[Observation]:
         for statement, given in subject.statements
         if given.get("undeveloped") and statement not in subject.supports
     }
-    granted = gaps | _reported_already(subject)
-    labels = label_nodes(subject.graph, granted=granted) if granted else subject.labels
-    circles = _Circles(subject, labels)
+    labels = label_nodes(subject.graph, granted=gaps) if gaps else subject.labels
+    circles = _Circles(subject, labels, gaps)
     for statement in open_ones:
         if labels[statement] == UNDECIDED:
             written, related = circles.behind(statement)
@@ -88,14 +87,6 @@ def check(subject: Subject) -> Iterator[Observation]:
                 "neither stands nor falls",
                 related,
             )
-
-
-def _reported_already(subject: Subject) -> set[str]:
-    """Give the undecided statements that circular-support finds to rest on themselves."""
-    if "circular-support" not in subject.rules:
-        return set()
-    labels = subject.labels
-    return {node for knot in subject.knots for node in knot if labels[node] == UNDECIDED}
 
 
 _Told = tuple[str, "tuple[tuple[Span, str], ...]"]
@@ -110,9 +101,10 @@ class _Circles:
     linear in the nodes.
     """
 
-    def __init__(self, subject: Subject, labels: Mapping[str, str]) -> None:
+    def __init__(self, subject: Subject, labels: Mapping[str, str], gaps: set[str]) -> None:
         self._subject = subject
         self._labels = labels
+        self._gaps = gaps
         self._known: dict[str, _Told] = {}
 
     def behind(self, node: str) -> _Told:

@@ -9,7 +9,7 @@ from argmap.reading import read
 
 
 def findings(rule: str, text: str, **sources: str | None) -> list[Finding]:
-    """Give what a rule, or several in one string, finds in the body of a map: its line 3 and on.
+    """Give what one rule finds in the body of a map, whose first line is line 3.
 
     `sources` are the texts of sources by id, None for one that is not there.
     """
@@ -17,7 +17,7 @@ def findings(rule: str, text: str, **sources: str | None) -> list[Finding]:
     reading = read(written, "map.yaml")
     assert reading.faults == []
     texts = {source: SourceText(given, "no such file") for source, given in sources.items()}
-    return check(reading, Configuration(rules=tuple(rule.split())), texts)
+    return check(reading, Configuration(rules=(rule,)), texts)
 
 
 def told(rule: str, text: str, **sources: str | None) -> list[str]:

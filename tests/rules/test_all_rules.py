@@ -134,7 +134,7 @@ def equal_texts(count: int) -> str:
     ("write", "rules"),
     [
         (many_arguments, {"supports-and-attacks": 4000, "unanswered-objection": 4000}),
-        (one_circle, {"circular-support": 1, "undecided-recommendation": 0}),
+        (one_circle, {"circular-support": 1, "undecided-recommendation": 4000}),
         (one_attacked_chain, {"rejected-recommendation": 4000, "unanswered-objection": 1}),
         (equal_texts, {"duplicate-text": 3999}),
     ],

@@ -57,54 +57,6 @@ def test_a_gap_does_not_excuse_a_circle() -> None:
     assert len(told("undecided-recommendation", text)) == 1
 
 
-SUPPORTS_ITSELF = """
-    recommendations: {act: {text: Act., supported_by: a, attacked_by: ATTACK}}
-    claims:
-      a: {text: A, supported_by: b}
-      b: {text: B, supported_by: a}
-    premises: {p: {text: P, attacked_by: q}, q: {text: Q, attacked_by: p}, r: {text: R}}
-"""
-
-
-def both(text: str) -> list[str]:
-    return told("circular-support undecided-recommendation", text)
-
-
-def test_a_circle_of_support_is_one_finding() -> None:
-    text = SUPPORTS_ITSELF.replace(", attacked_by: ATTACK", "")
-    assert both(text) == ["5:3-4 claim “a” rests on itself: a → b → a"]
-    (found,) = told("undecided-recommendation", text)
-    assert "the circle a → b → a keeps it open" in found
-
-
-def test_a_circle_of_support_hides_no_other_circle() -> None:
-    first, second = both(SUPPORTS_ITSELF.replace("ATTACK", "p"))
-    assert "recommendation “act” is undecided: the circle p → q → p keeps it open" in first
-    assert "claim “a” rests on itself" in second
-
-
-def test_an_attack_on_what_supports_itself_is_another_circle() -> None:
-    text = """
-        recommendations: {act: {text: Act., supported_by: a}}
-        claims:
-          a: {text: A, supported_by: b, attacked_by: p}
-          b: {text: B, supported_by: a}
-        premises: {p: {text: P, attacked_by: q}, q: {text: Q, attacked_by: p}}
-    """
-    assert len(both(text)) == 2
-
-
-def test_a_knot_that_falls_is_not_granted() -> None:
-    text = """
-        recommendations: {act: {text: Act., supported_by: [a, p]}}
-        claims:
-          a: {text: A, supported_by: b}
-          b: {text: B, supported_by: a, attacked_by: r}
-        premises: {p: {text: P, attacked_by: q}, q: {text: Q, attacked_by: p}, r: R}
-    """
-    assert "the circle p → q → p keeps it open" in both(text)[0]
-
-
 def test_what_is_expected_or_an_opponents_is_no_fault() -> None:
     text = """
         recommendations:
