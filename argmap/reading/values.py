@@ -230,7 +230,9 @@ class _Composer:
         """Give the last value or key that was read in the innermost list or mapping."""
         _, start, _, children = self._stack[-1]
         if children:
-            return children[-1]
+            last = children[-1]
+            is_nothing = last.start == last.end and len(children) > 1
+            return children[-2] if is_nothing else last
         if self._closed is not None and self._closed.start >= start:
             return self._closed
         return Unusable(start, start)

@@ -93,7 +93,10 @@ def test_a_text_that_begins_like_a_list_or_mapping(written: str, place: str, bra
     )
 
 
-@pytest.mark.parametrize("written", ["{text: [1] says so.}", "{text: {it is so} they say}"])
+@pytest.mark.parametrize(
+    "written",
+    ["{text: [1] says so.}", "{text: {it is so} they say}", "{text: P., and more [of it]}"],
+)
 def test_a_text_in_braces_that_begins_like_a_list_or_mapping(written: str) -> None:
     assert slip(written).endswith(
         "invalid-yaml: a comma is missing here; write a comma, or put the text in quotes"
