@@ -34,6 +34,17 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from argmap.suggest import Suggester
+
+            nearest = Suggester(_COMMANDS).nearest(args[0])
+            advice = f"did you mean {nearest}?" if nearest else f"there is {', '.join(_COMMANDS)}"
+            ctx.fail(f"there is no command “{args[0]}”; {advice}")
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None

@@ -41,3 +41,17 @@ def test_a_closed_output_is_no_crash(command: str) -> None:
         text=True,
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("chek", "did you mean check?"),
+        ("zzz", "there is new, show, check, export, rule, schema"),
+    ],
+)
+def test_a_command_that_does_not_exist(
+    capsys: pytest.CaptureFixture[str], name: str, advice: str
+) -> None:
+    assert run([name]) == 2
+    assert f"Error: there is no command “{name}”; {advice}\n" in capsys.readouterr().err
