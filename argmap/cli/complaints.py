@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from argmap.findings import Finding
 
 
-def complain(message: str) -> None:
+def complain(message: str, *more_lines: str) -> None:
     """Say why a command cannot do what was asked."""
     click.echo(f"argmap: error: {plain(message)}", err=True)
+    for line in more_lines:
+        click.echo(plain_start(line), err=True)
 
 
 def tell_faults(faults: "Iterable[Finding]") -> None:

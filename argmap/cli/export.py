@@ -33,10 +33,14 @@ class _Failure(click.ClickException):
 
     exit_code = 2
 
+    def __init__(self, message: str, *more_lines: str) -> None:
+        super().__init__(message)
+        self._more_lines = more_lines
+
     def show(self, file: Any = None) -> None:  # noqa: ARG002 - as click calls it
         from argmap.cli.complaints import complain
 
-        complain(self.message)
+        complain(self.message, *self._more_lines)
 
 
 @click.command(
@@ -121,7 +125,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     try:
         exported = export(argument_map, wanted, options)
     except GraphvizError as error:
-        raise _Failure(str(error)) from error
+        raise _Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
         click.echo(f"argmap: warning: {remark}", err=True)
     _write(output, exported.data)

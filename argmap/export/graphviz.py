@@ -22,6 +22,8 @@ there, which brings its own. To install one of them:
   others           https://graphviz.org/download/
 Without it, argmap export writes the DOT text: --format dot"""
 _SHOWN = 5
+_ENDS = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82", "pdf": b"%%EOF"}
+"""How a drawing ends that is whole."""
 _OF_THE_MACHINE = re.compile(r"Pango-WARNING|\AFontconfig (?:warning|error)")
 
 
@@ -47,6 +49,8 @@ def draw(dot_text: str, output_format: str) -> Exported:
     if done.returncode or not done.stdout:
         reason = "\n  ".join(said[:_SHOWN]) or f"exit status {done.returncode}, without a word"
         raise GraphvizError(f"dot could not draw the map as {output_format}: {reason}")
+    if not done.stdout.rstrip().endswith(_ENDS.get(output_format, b"")):
+        raise GraphvizError(f"dot has given but a part of the map as {output_format}; try again")
     return Exported(done.stdout, tuple(said[:_SHOWN]))
 
 

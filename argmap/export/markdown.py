@@ -121,9 +121,14 @@ class _Document:
         return "".join(marks)
 
 
+# What begins a list, a rule or a heading at the start of a line.
+_BLOCK = re.compile(r"\A(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=])")
+
+
 def escaped(text: str) -> str:
     """Give text on one line that Markdown shows as it is."""
-    return _SPECIAL.sub(_escape, " ".join(without_controls(text).split()))
+    text = _SPECIAL.sub(_escape, " ".join(without_controls(text).split()))
+    return _BLOCK.sub(r"\g<before>\\\g<sign>", text)
 
 
 def _escape(found: re.Match[str]) -> str:

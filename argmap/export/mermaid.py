@@ -65,7 +65,8 @@ class _Chart:
     def lines(self) -> Iterator[str]:
         graph = self._map.graph
         title = json.dumps(without_controls(self._map.title), ensure_ascii=False)
-        yield from ("---", f"title: {title}", "---")
+        # Mermaid rewrites what looks like a tag before it reads the title.
+        yield from ("---", "title: " + title.replace("<", "\\u003c"), "---")
         yield f"flowchart {self._options.direction}"
         for number, (name, group) in enumerate(self._map.groups.items(), 1):
             yield f'subgraph g{number}["{escaped(group.get("title", name))}"]'

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from argmap.model import ArgumentMap
 
 HOSTILE = [
+    "Is a <b =",
+    "- 40 degrees",
+    "1. first",
     r"say \"hi\" \N \G \l \\",
     '"]',
     "--> ]]> ]]&gt; </TABLE> }} %%{init: {}}%% %% no comment",

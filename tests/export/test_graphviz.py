@@ -95,6 +95,7 @@ def test_without_graphviz_the_error_says_how_to_get_it(
     assert run(["export", "map.yaml", "-o", "map.svg"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("argmap: error: Graphviz is needed to draw a map")
+    assert "\n  Debian, Ubuntu   sudo apt install graphviz\n" in said
     for way in ("pygraphviz", "apt install graphviz", "brew install graphviz"):
         assert way in said
     assert not (folder / "map.svg").exists()
@@ -126,9 +127,9 @@ def test_without_the_program_pygraphviz_draws(
 def test_the_program_is_preferred_to_pygraphviz(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stand_in(folder, monkeypatch, "cat > /dev/null; echo mine")
+    stand_in(folder, monkeypatch, "cat > /dev/null; echo '<svg>mine</svg>'")
     assert run(["export", "map.yaml", "-o", "map.svg"]) == 0
-    assert (folder / "map.svg").read_text(encoding="utf-8") == "mine\n"
+    assert (folder / "map.svg").read_text(encoding="utf-8") == "<svg>mine</svg>\n"
 
 
 @needs_pygraphviz
@@ -166,10 +167,22 @@ def test_when_graphviz_crashes_a_smaller_part_is_advised(
 def test_what_graphviz_warns_of_is_passed_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stand_in(folder, monkeypatch, "cat > /dev/null; echo drawn; echo 'too large, scaled' >&2")
+    script = "cat > /dev/null; echo '<svg>drawn</svg>'; echo 'too large, scaled' >&2"
+    stand_in(folder, monkeypatch, script)
     assert run(["export", "map.yaml", "-o", "map.svg"]) == 0
     assert capsys.readouterr().err == "argmap: warning: too large, scaled\n"
-    assert (folder / "map.svg").read_text(encoding="utf-8") == "drawn\n"
+    assert (folder / "map.svg").read_text(encoding="utf-8") == "<svg>drawn</svg>\n"
+
+
+def test_half_a_drawing_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "map.svg").write_text("old", encoding="utf-8")
+    stand_in(folder, monkeypatch, "cat > /dev/null; printf '<svg>half'")
+    assert run(["export", "map.yaml", "-o", "map.svg"]) == 2
+    said = "argmap: error: dot has given but a part of the map as svg; try again\n"
+    assert capsys.readouterr().err == said
+    assert (folder / "map.svg").read_text(encoding="utf-8") == "old"
 
 
 @needs_dot
