@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from argmap import captions
 from argmap.export.dot_language import (
@@ -233,10 +234,11 @@ class _Picture:
             self._labels.get(node),
         )
         name = literal(node)
+        anchor = node if is_plain(node) else quote(node, errors="replace")
         # Written out, for these are most of the lines of a large map.
         return (
             f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
-            f'id={name}, URL="#{name[1:]}, '
+            f'id={name}, URL="#{anchor}", '
             f"tooltip={tooltip(self._about_statement(node, facts, said))}, "
             f"{self._look(facts['kind'], said)}]"
         )
@@ -315,7 +317,7 @@ class _Picture:
         cited = self._cells.get(known)
         if cited is None:
             url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
-            link = {"HREF": url, "TOOLTIP": url} if _WEB.match(url) else {}
+            link = {"HREF": url, "TOOLTIP": url} if _WEB.fullmatch(url) else {}
             lines = [_small(html(caption), paint) for _, caption in cites]
             width = sum(columns(caption) for _, caption in cites) + 3 * len(cites)
             made = cell(lines, align="RIGHT" if beside else "LEFT", link=link)
@@ -477,7 +479,8 @@ class _Picture:
 
 
 _PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+# Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
+_WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]+", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 
