@@ -180,7 +180,8 @@ def test_maps_that_are_not_valid(text: str) -> None:
 # Documents are built as trees of YAML source: a scalar is written as it stands here. A written
 # `null` is left out, and so is a number in another spelling than its shortest: an editor cannot
 # tell them from nothing, or from that number. So are references, which a schema cannot follow:
-# ids in groups and expectations name nothing, and a place is cited in the one source there is.
+# ids in groups and expectations name nothing, and there is at most one source, so that a place
+# alone is clear.
 Tree = Any
 
 WORDS = ("x", "A text", "2024", "1.10", "-3", "true", "no", "'0'", '" 7 "', "'true'", "p. 12")
@@ -236,7 +237,9 @@ linked = st.lists(ids, min_size=1, max_size=2)
 argument = st.deferred(lambda: ids | linked | mappings(form.ARGUMENT))
 passage = st.sampled_from(PLACES + RANGES) | texts | mappings(form.PASSAGE)
 places = passage | st.lists(passage, max_size=2) | st.just("")
-cited = st.sampled_from(("s", *PLACES)) | st.fixed_dictionaries({"s": places})
+cited = st.sampled_from(("s", *PLACES)) | st.dictionaries(
+    st.sampled_from(("s", "zz", "text", "paragraph")), places, min_size=1, max_size=2
+)
 PROPER: dict[Shape, st.SearchStrategy[Tree]] = {
     Shape.VERSION: st.sampled_from(("1", "'1'")),
     Shape.TEXT: texts,
@@ -251,8 +254,7 @@ PROPER: dict[Shape, st.SearchStrategy[Tree]] = {
     Shape.ARGUMENTS: argument | st.lists(argument, max_size=2) | st.just(""),
     Shape.CITES: cited | st.lists(cited, max_size=2) | st.just(""),
     Shape.PARAGRAPHS: st.sampled_from(("3", "3-4", "'3 - 4'", "999999999", *TOO_LARGE, *RANGES)),
-    # The one source is always there, for what is cited from another one is not looked into.
-    Shape.SOURCES: st.fixed_dictionaries({"s": texts | mappings(form.SOURCE)}),
+    Shape.SOURCES: st.fixed_dictionaries({"s": texts | mappings(form.SOURCE)}) | st.just(""),
     Shape.GROUPS: st.fixed_dictionaries(
         {"g": st.lists(ids, max_size=2) | mappings(form.GROUP) | st.just("")}
     ),
@@ -263,7 +265,6 @@ PROPER: dict[Shape, st.SearchStrategy[Tree]] = {
 @st.composite
 def documents(draw: st.DrawFn) -> str:
     tree = draw(mappings(form.MAP))
-    tree["sources"] = draw(PROPER[Shape.SOURCES])
     if draw(st.integers(0, 9)) and not any(tree.get(section) for section in form.SECTIONS):
         tree["claims"] = {"c1": draw(texts | mappings(form.STATEMENTS["claim"]))}
     return "".join(lines(tree, ""))

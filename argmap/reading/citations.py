@@ -77,17 +77,19 @@ class CitationReader:
             source = fields.nfc(key.text)
             if several and not fields.is_first(key, seen, self._faults):
                 continue
-            if source in self._sources or self._is_source(source, key, where):
-                for place in where.items if isinstance(where, Sequence) else (where,):
-                    self._passage(source, key, place, found)
+            known = source in self._sources or self._is_source(source, key, where)
+            kept = found if known else Citations()
+            for place in where.items if isinstance(where, Sequence) else (where,):
+                self._passage(source, key, place, kept)
 
     def _paragraphs_of_the_only_source(
         self, value: Scalar, owner: fields.Owner, found: Citations
     ) -> None:
+        paragraph = fields.paragraphs(value, "cites", owner, self._faults)
+        if paragraph is None:
+            return
         if self._only is not None:
-            paragraph = fields.paragraphs(value, "cites", owner, self._faults)
-            if paragraph is not None:
-                found.add({"source": self._only, "paragraph": paragraph}, value)
+            found.add({"source": self._only, "paragraph": paragraph}, value)
         elif self._lost or not self._are_known:
             return
         elif self._sources:
