@@ -234,11 +234,11 @@ class _Picture:
             self._labels.get(node),
         )
         name = literal(node)
-        anchor = node if is_plain(node) else quote(node, errors="replace")
+        anchor = quoted("#" + (node if is_plain(node) else quote(node, errors="replace")))
         # Written out, for these are most of the lines of a large map.
         return (
             f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
-            f'id={name}, URL="#{anchor}", '
+            f"id={name}, URL={anchor}, "
             f"tooltip={tooltip(self._about_statement(node, facts, said))}, "
             f"{self._look(facts['kind'], said)}]"
         )
@@ -480,7 +480,7 @@ class _Picture:
 
 _PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
 # Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
-_WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 

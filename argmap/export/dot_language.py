@@ -32,9 +32,13 @@ def cell(
     return f'<TD ALIGN="{align}" BALIGN="{align}"{marks}>{"<BR/>".join(lines)}</TD>'
 
 
-# What nothing is done to, here or by Graphviz.
-_PLAIN = re.compile(r"[\w .,:;!?()/¶–→-]+")
-_PLAIN_LINES = re.compile(r"[\w .,:;!?()/¶–→\n-]+")
+# What nothing is done to, here or by Graphviz, which reads 16,384 bytes in one go at most.
+_PLAIN = re.compile(r"[\w .,:;!?()/¶–→-]{1,2000}")
+_PLAIN_LINES = re.compile(r"[\w .,:;!?()/¶–→\n-]{1,2000}")
+_LONG = 2000
+# Pieces of longer strings and texts of markup, in which no escape and no entity is cut.
+_PIECE = re.compile(r"(?:[^\\]|\\.){1,2000}", re.DOTALL)
+_PIECE_OF_MARKUP = re.compile(r"(?:[^&\\]|&[^;]*;|\\.){1,2000}", re.DOTALL)
 # What XML cannot hold or a terminal would obey.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What reorders or hides the text around it is written as its number, and can do nothing in a file.
@@ -56,7 +60,9 @@ def is_plain(text: str) -> bool:
 
 def html(text: str) -> str:
     r"""Give text for use in markup, where nothing is a tag, an entity or an escape (`\N`)."""
-    return _harmless(text, _MARKUP) or "&#160;"
+    markup = _harmless(text, _MARKUP) or "&#160;"
+    # A line break shows nothing.
+    return markup if len(markup) <= _LONG else _PIECE_OF_MARKUP.sub("\\g<0>\n", markup)
 
 
 def escaped(text: str) -> str:
@@ -89,11 +95,15 @@ def quoted(text: str) -> str:
         text = _CONTROL.sub("\ufffd", text)
     if "\\" in text:
         text = _ODD_BACKSLASH.sub(r"\1\\", text)
-    return '"' + text.replace('"', '\\"') + '"'
+    text = text.replace('"', '\\"')
+    if len(text) > _LONG:
+        # A backslash at the end of a line takes both away.
+        text = _PIECE.sub("\\g<0>\\\n", text)
+    return f'"{text}"'
 
 
 def _harmless(text: str, escapes: Mapping[int, str]) -> str:
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return text
     text = text.translate(escapes)
     if text.isprintable():

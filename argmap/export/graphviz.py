@@ -24,6 +24,8 @@ Without it, argmap export writes the DOT text: --format dot"""
 _SHOWN = 5
 _ENDS = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82", "pdf": b"%%EOF"}
 """How a drawing ends that is whole."""
+# When a PDF was drawn.
+_TIME = re.compile(rb"/CreationDate \(D:[^)]*\)")
 _OF_THE_MACHINE = re.compile(r"Pango-WARNING|\AFontconfig (?:warning|error)")
 
 
@@ -51,7 +53,17 @@ def draw(dot_text: str, output_format: str) -> Exported:
         raise GraphvizError(f"dot could not draw the map as {output_format}: {reason}")
     if not done.stdout.rstrip().endswith(_ENDS.get(output_format, b"")):
         raise GraphvizError(f"dot has given but a part of the map as {output_format}; try again")
-    return Exported(done.stdout, tuple(said[:_SHOWN]))
+    return Exported(_without_time(done.stdout), tuple(said[:_SHOWN]))
+
+
+def _without_time(drawing: bytes) -> bytes:
+    """Give a drawing without the time at which it was made, so that the same map gives the same.
+
+    Spaces take its place, for a PDF counts its bytes.
+    """
+    if not drawing.startswith(b"%PDF"):
+        return drawing
+    return _TIME.sub(lambda found: b" " * len(found[0]), drawing)
 
 
 def _command(output_format: str) -> list[str]:

@@ -14,9 +14,10 @@ from argmap import captions
 from argmap.export.dot import write as write_dot
 from argmap.export.graphviz import GraphvizError, draw
 from argmap.export.options import Options
+from argmap.export.selection import whole_of
 from argmap.export.themes import THEMES
 from argmap.harmless import without_controls
-from argmap.labelling import defeaters
+from argmap.labelling import ACCEPTED, REJECTED, UNDECIDED, defeaters
 from argmap.outline import Entry, Mark, Outline, View, Word
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class _Page:
             node: number for number, node in enumerate([*statements, *argument_map.arguments()])
         }
         self._brackets = _Brackets(argument_map)
+        self._reasons = _Reasons(argument_map)
 
     def parts(self) -> Iterator[str]:
         palette: _Palette = {}
@@ -213,12 +215,12 @@ class _Page:
         yield '<h2 id=":picture-title">Picture</h2>\n'
         try:
             drawn = draw(write_dot(self._map, self._options), "svg").data
+            svg = _inlined(drawn, self._numbers, self._map.title)
         except GraphvizError as error:
             yield f"<p>There is no picture: {_text(str(error))}</p>\n"
         else:
             yield _ZOOM
             yield '<div class="canvas" tabindex="0" role="group" aria-label="Picture">\n'
-            svg = _inlined(drawn, self._numbers, self._map.title)
             if self._options.theme == "light":
                 _recolour(svg, palette)
             yield ET.tostring(svg, encoding="unicode")
@@ -244,12 +246,14 @@ class _Page:
     def _data(self) -> dict[str, Any]:
         """Give what the script cannot read in the outline, by the numbers of nodes.
 
-        A step is an argument: its relation, what it bears on, and its premises.
+        A step is an argument: its relation, what it bears on, and its premises. A reason is given
+        by its place among all that there are, for most are those of many statements.
         """
-        about = ((self._numbers[name], self._facts(name)) for name in self._map.statements())
+        about = {str(self._numbers[name]): self._facts(name) for name in self._map.statements()}
         return {
             "steps": [self._step(argument) for argument in self._map.arguments()],
-            "about": {str(number): facts for number, facts in about if facts},
+            "about": about,
+            "reasons": self._reasons.all(),
             "groups": {
                 name: {
                     "title": group.get("title", name),
@@ -264,22 +268,79 @@ class _Page:
         return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
 
     def _facts(self, statement: str) -> dict[str, Any]:
-        given = self._nodes[statement]
-        facts: dict[str, Any] = {key: given[key] for key in ("note", "tags") if key in given}
-        quotes = [cite["quote"] for cite in given.get("cites", ()) if "quote" in cite]
+        given, sources = self._nodes[statement], self._map.sources
+        facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
+        facts |= {key: given[key] for key in ("note", "tags") if key in given}
+        quotes = [
+            [
+                cite["quote"],
+                *(where for _, where in captions.citations({"cites": [cite]}, sources)),
+            ]
+            for cite in given.get("cites", ())
+            if "quote" in cite
+        ]
         if quotes:
             facts["quotes"] = quotes
-        causes = defeaters(self._map.graph, self._labels, statement)
-        if causes:
-            facts["causes"] = [self._numbers[cause] for cause in causes]
         return facts
 
 
+class _Reasons:
+    """Sentences that say why statements have their labels: those of the whole map."""
+
+    def __init__(self, argument_map: "ArgumentMap") -> None:
+        self._map = whole_of(argument_map)
+        self._nodes = self._map.graph.nodes
+        self._labels = self._map.labels()
+        self._places: dict[str, int] = {}
+
+    def place_of(self, statement: str) -> int:
+        """Give the place of a statement's reason among all."""
+        return self._places.setdefault(self._reason(statement), len(self._places))
+
+    def all(self) -> list[str]:
+        """Give the reasons that were asked for."""
+        return list(self._places)
+
+    def _reason(self, statement: str) -> str:
+        label = self._labels[statement]
+        if label == UNDECIDED:
+            return "Undecided: no argument for or against it settles the matter."
+        if label == REJECTED:
+            return self._downfall(statement)
+        arguments = {
+            (self._nodes[argument]["relation"], self._labels[argument])
+            for argument in self._map.graph.predecessors(statement)
+        }
+        if ("support", ACCEPTED) in arguments:
+            ground = "an argument for it stands"
+        elif self._nodes[statement]["kind"] == "premise":
+            ground = "it is taken as given"
+        else:
+            ground = "it is taken as given, its argument to be written out"
+        attacked = any(relation == "attack" for relation, _ in arguments)
+        return f"Accepted: {ground}{', and what is said against it fails' if attacked else ''}."
+
+    def _downfall(self, statement: str) -> str:
+        causes = defeaters(self._map.graph, self._labels, statement)
+        if not causes:
+            return "Rejected: nothing supports it."
+        if self._nodes[causes[0]]["relation"] == "support":
+            return "Rejected: every argument for it fails."
+        against = (self._nodes[node]["text"] for node in self._map.premises_of(causes[0]))
+        return f"Rejected, for this stands against it: {' '.join(against)}"
+
+
 def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> ET.Element:
-    """Give Graphviz's drawing as part of a page: without ids, which are the outline's."""
+    """Give Graphviz's drawing as part of a page: without ids, which are the outline's.
+
+    Raises GraphvizError if it is no drawing.
+    """
     for prefix, uri in (("", _SVG), ("xlink", _XLINK)):
         ET.register_namespace(prefix, uri)
-    root = ET.fromstring(svg)  # noqa: S314 - Graphviz's own output
+    try:
+        root = ET.fromstring(svg)  # noqa: S314 - Graphviz's own output
+    except ET.ParseError as error:
+        raise GraphvizError(f"dot has given a drawing that is no SVG: {error}") from error
     for element in root.iter():
         name = element.attrib.pop("id", None)
         if name is not None and element.tag == f"{{{_SVG}}}g":

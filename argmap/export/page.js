@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(":" + id);
-  const { steps, about, groups } = JSON.parse($("map").textContent);
+  const { steps, about, reasons, groups } = JSON.parse($("map").textContent);
 
   // Statements are numbered in the order of the outline, arguments after them. Each line of the
   // outline knows its statement, its depth and the line that it stands under.
@@ -24,7 +24,6 @@
   }
   const textOf = (line) => line.querySelector(":scope > span, :scope > a").textContent;
   const kindOf = (line) => line.classList[0];
-  const labelOf = (line) => line.querySelector(":scope > .rejected, :scope > .undecided")?.className;
 
   // What leads to a node and what it leads to.
   const before = [...homes, ...steps].map(() => []), after = before.map(() => []);
@@ -120,21 +119,8 @@
     return element;
   };
   const many = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
-  const why = (node) => {
-    const label = labelOf(homes[node]), causes = about[node]?.causes;
-    if (label === "undecided") return "Undecided: no argument for or against it settles the matter.";
-    if (!label) {
-      const ground = kindOf(homes[node]) === "premise" ? "it is taken as given" : "an argument for it stands";
-      const attacked = before[node].some((step) => relation(step) === "attack");
-      return `Accepted: ${ground}${attacked ? ", and what is said against it fails" : ""}.`;
-    }
-    if (!causes) return "Rejected: nothing supports it.";
-    if (relation(causes[0]) === "support") return "Rejected: every argument for it fails.";
-    const against = before[causes[0]].filter((other) => homes[other]).map((other) => textOf(homes[other]));
-    return `Rejected, for this stands against it: ${against.join(" ")}`;
-  };
   const describe = (node, under, over) => {
-    const home = homes[node], facts = about[node] || {}, list = make("dl");
+    const home = homes[node], facts = about[node], list = make("dl");
     const tell = (term, ...said) => list.append(make("dt", term), make("dd", ...said));
     const all = (selector) => [...home.querySelectorAll(`:scope > ${selector}`)];
     const [notes] = all("span ~ i");
@@ -153,9 +139,9 @@
       reached.append(make("span", `${said} ${count(found)}`), " ");
       reached.lastElementChild.className = name;
     }
-    const quotes = (facts.quotes || []).map((quote) => make("blockquote", quote));
+    const quotes = (facts.quotes || []).map(([quote, where]) => make("blockquote", quote, " ", make("small", where)));
     $("details").replaceChildren(
-      close, make("h2", textOf(home)), make("p", why(node)), list, ...quotes, make("p", facts.note || ""), reached);
+      close, make("h2", textOf(home)), make("p", reasons[facts.why]), list, ...quotes, make("p", facts.note || ""), reached);
     $("details").scrollTop = 0;
   };
 

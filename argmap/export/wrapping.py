@@ -10,6 +10,8 @@ from unicodedata import combining, east_asian_width
 # What a reader takes for a space between words; a no-break space is none.
 _BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _JOINER = "\u200d"
+# A character and those joined to it, of which no picture needs more.
+_CLUSTER = re.compile(f".(?:{_JOINER}+.?){{0,9}}", re.DOTALL)
 _COLUMN = 0.5
 _LINE = 1.2
 _PAGE = 3 / 2
@@ -21,9 +23,14 @@ def words_of(text: str) -> list[str]:
 
 
 def columns(text: str) -> int:
-    """Give the width of a text in columns: wide characters take two, combining ones none."""
+    """Give the width of a text in columns: wide characters take two, combining ones none.
+
+    Characters that are joined to one before them, as in pictures of families, take none either.
+    """
     if text.isascii():
         return len(text)
+    if _JOINER in text:
+        text = _CLUSTER.sub(lambda found: found[0][0], text)
     return sum(map(_columns_of, text))
 
 
@@ -95,7 +102,8 @@ def _filled(words: list[str], ends: list[int], width: int) -> list[str]:
     place = start = 0
     while place < len(words):
         first = place
-        place = bisect_right(ends, start + width + 1, first)
+        # A wide character goes beyond a line of one column.
+        place = max(bisect_right(ends, start + width + 1, first), first + 1)
         lines.append(" ".join(words[first:place]))
         start = ends[place - 1]
     return lines
@@ -128,12 +136,11 @@ def _chop(word: str, width: int) -> list[str]:
     """Cut a word into pieces of at most `width` columns, between whole characters."""
     pieces = [""]
     used = 0
-    for place, character in enumerate(word):
-        size = _columns_of(character)
-        joined = place > 0 and word[place - 1] == _JOINER
-        if used + size > max(width, 2) and not joined:
+    for cluster in _CLUSTER.findall(word):
+        size = _columns_of(cluster[0])
+        if used + size > max(width, 2):
             pieces.append("")
             used = 0
-        pieces[-1] += character
+        pieces[-1] += cluster
         used += size
     return pieces

@@ -33,6 +33,8 @@ HOSTILE = [
     "a,b;c\td",
     "\x00\x07\x1b[31m\x1c\x85\x9f\ud800\udfff\ufffe\uffff\u2028\u2029",
     "w" * 10_000,
+    '漢&"\\' * 2_500,
+    "👩‍👩‍👧‍👦" * 1_500,
     "back\\",
     "true",
     "12",

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -186,13 +187,26 @@ def test_half_a_drawing_is_none(
 
 
 @needs_dot
-def test_the_same_map_gives_the_same_bytes(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["map.svg", "map.png", "map.pdf"])
+def test_the_same_map_gives_the_same_bytes(folder: Path, name: str) -> None:
     drawings = []
     for seed in ("1", "2"):
         subprocess.run(
-            [sys.executable, "-m", "argmap", "export", "map.yaml", "-o", "map.svg"],
+            [sys.executable, "-m", "argmap", "export", "map.yaml", "-o", name],
             env={**os.environ, "PYTHONHASHSEED": seed},
             check=True,
         )
-        drawings.append((folder / "map.svg").read_bytes())
+        drawings.append((folder / name).read_bytes())
+        # A time of drawing would be in seconds.
+        time.sleep(1)
     assert drawings[0] == drawings[1]
+
+
+def test_a_page_goes_without_a_drawing_that_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(folder, monkeypatch, "cat > /dev/null; echo '<svg>&nothing;</svg>'")
+    assert run(["export", "map.yaml", "-o", "map.html"]) == 0
+    page = (folder / "map.html").read_text(encoding="utf-8")
+    assert "There is no picture: dot has given a drawing that is no SVG" in page
+    assert "Do it." in page

@@ -14,6 +14,7 @@ from random_maps import HOSTILE, cleaned, random_maps
 
 import argmap
 from argmap.export import html
+from argmap.export.selection import below
 from argmap.model import ArgumentMap
 
 pytestmark = [needs_chromium]
@@ -229,7 +230,7 @@ def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
         "Workers need it.",
         "claim (almost certainly)",
         "¶3",
-        "no other way home",
+        "no other way home ¶3",
         "rests on 2 statements",
         "bears on 1 statement",
         "Rejected: every argument for it fails.",
@@ -246,6 +247,15 @@ def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
     visit.line("noise").locator("span").click()
     assert "says Neighbours" in details.inner_text()
     assert "stands against it: Walls were built." in details.inner_text()
+
+
+def test_the_page_of_a_part_gives_the_reasons_of_the_whole(opened: Open) -> None:
+    visit = opened(below(argmap.loads(DEPOT), ["open"], depth=1), "#noise")
+    details = visit.page.get_by_label("The chosen statement")
+    assert visit.shown() == ["open", "need", "cheap", "noise"]
+    assert "stands against it: Walls were built." in details.inner_text()
+    visit.line("need").locator("span").click()
+    assert "every argument for it fails" in details.inner_text()
     visit.line("open").locator("span").first.click()
     assert "Recommendation to City council" in details.inner_text()
     details.get_by_role("button", name="Close").click()
@@ -440,7 +450,7 @@ def hostile_map() -> ArgumentMap:
 CHOSEN_IN_TURN = """(names) => names.map((name) => {
   document.getElementById(name).querySelector(":scope > span").click();
   const details = document.getElementById(":details");
-  const quotes = [...details.querySelectorAll("blockquote")].map((quote) => quote.textContent);
+  const quotes = [...details.querySelectorAll("blockquote")].map((quote) => quote.firstChild.data);
   return [details.querySelector("h2").textContent, quotes];
 })"""
 
