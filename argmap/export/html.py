@@ -272,10 +272,7 @@ class _Page:
         facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
         facts |= {key: given[key] for key in ("note", "tags") if key in given}
         quotes = [
-            [
-                cite["quote"],
-                *(where for _, where in captions.citations({"cites": [cite]}, sources)),
-            ]
+            [cite["quote"], captions.citations({"cites": [cite]}, sources)[0][1]]
             for cite in given.get("cites", ())
             if "quote" in cite
         ]
@@ -330,6 +327,13 @@ class _Reasons:
         return f"Rejected, for this stands against it: {' '.join(against)}"
 
 
+def _parsed(svg: bytes) -> ET.Element:
+    try:
+        return ET.fromstring(svg)  # noqa: S314 - Graphviz's own output
+    except ET.ParseError as error:
+        raise GraphvizError(f"dot has given a drawing that is no SVG: {error}") from error
+
+
 def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> ET.Element:
     """Give Graphviz's drawing as part of a page: without ids, which are the outline's.
 
@@ -337,10 +341,7 @@ def _inlined(svg: bytes, numbers: dict[str, int], title: str) -> ET.Element:
     """
     for prefix, uri in (("", _SVG), ("xlink", _XLINK)):
         ET.register_namespace(prefix, uri)
-    try:
-        root = ET.fromstring(svg)  # noqa: S314 - Graphviz's own output
-    except ET.ParseError as error:
-        raise GraphvizError(f"dot has given a drawing that is no SVG: {error}") from error
+    root = _parsed(svg)
     for element in root.iter():
         name = element.attrib.pop("id", None)
         if name is not None and element.tag == f"{{{_SVG}}}g":
