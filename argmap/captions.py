@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from argmap.format import Label
+from argmap.format import Kind, Label
 from argmap.labelling import defeaters
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
+
+SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
+"""The symbols of the kinds of statements."""
 
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""
@@ -17,6 +20,30 @@ def who(names: str | Sequence[str]) -> str:
     """Give names as an enumeration."""
     names = [names] if isinstance(names, str) else list(names)
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def heading(root: Mapping[str, Any]) -> str:
+    """Give the heading of a tree: its root's kind, whose statement it is, and to whom."""
+    words = [root["kind"].capitalize()]
+    if "attributed_to" in root:
+        words.append(f"of {root['attributed_to']}")
+    if "addressee" in root:
+        words.append(f"to {who(root['addressee'])}")
+    return " ".join(words)
+
+
+def notes(statement: Mapping[str, Any], *, headed: bool = False) -> list[str]:
+    """Give what is said of a statement behind its text: hedge, whose it is, to whom, and marks.
+
+    What its heading says is left out where it is `headed`.
+    """
+    said = [statement["qualifier"]] if "qualifier" in statement else []
+    if not headed:
+        if "attributed_to" in statement:
+            said.append(f"says {statement['attributed_to']}")
+        if "addressee" in statement:
+            said.append(f"to {who(statement['addressee'])}")
+    return said + [mark for mark in ("implicit", "undeveloped") if statement.get(mark)]
 
 
 def place(citation: Mapping[str, Any]) -> str:

@@ -21,12 +21,11 @@ from argmap.labelling import ACCEPTED, REJECTED, UNDECIDED, defeaters
 from argmap.outline import Entry, Mark, Outline, View, Word
 
 if TYPE_CHECKING:
-    from argmap.format import Kind, Label
+    from argmap.format import Label
     from argmap.model import ArgumentMap
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_SYMBOLS: "dict[Kind, str]" = {"recommendation": "◆", "claim": "●", "premise": "■"}
 _FAULTS: "tuple[Label, ...]" = ("rejected", "undecided")
 _AGAINST = (Word.ALTHOUGH, Word.UNLESS, Word.AGAINST, Word.UNDERCUTS)
 _WORDS = dict.fromkeys(_AGAINST, " class=against") | {Word.BUT: " class=but"}
@@ -119,7 +118,7 @@ class _Page:
         yield '<form id=":tools" role="search" hidden>\n'
         yield '<label>Search <input id=":search" type="search" autocomplete="off"></label>\n'
         yield "<fieldset><legend>Show</legend>\n"
-        for kind, symbol in _SYMBOLS.items():
+        for kind, symbol in captions.SYMBOLS.items():
             yield (
                 f'<label class="{kind}"><input type="checkbox" name="kind" value="{kind}" checked>'
                 f' <i aria-hidden="true">{symbol}</i> {kind}s</label>\n'
@@ -159,7 +158,7 @@ class _Page:
             word = f"<b{_WORDS.get(entry.word, '')}>{entry.word.value}</b> "
             word += self._notes_of_argument(entry.argument) if entry.argument else ""
         elif entry.level == 0:
-            word = f"<em>{_text(self._heading(node))}</em>"
+            word = f"<em>{_text(captions.heading(node))}</em>"
         text = _text(node["text"])
         if entry.mark:
             kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
@@ -172,23 +171,9 @@ class _Page:
             f"{self._brackets.beside(entry)}{word}{text}\n"
         )
 
-    def _heading(self, node: dict[str, Any]) -> str:
-        heading: str = node["kind"].capitalize()
-        if "attributed_to" in node:
-            heading += f" of {node['attributed_to']}"
-        if "addressee" in node:
-            heading += f" to {captions.who(node['addressee'])}"
-        return heading
-
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
         """Give what follows a statement: hedge, whose it is, where it stands, and its label."""
-        notes = [node["qualifier"]] if "qualifier" in node else []
-        if entry.level:
-            if "attributed_to" in node:
-                notes.append(f"says {node['attributed_to']}")
-            if "addressee" in node:
-                notes.append(f"to {captions.who(node['addressee'])}")
-        notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
+        notes = captions.notes(node, headed=entry.level == 0)
         tail = f" <i>({_text('; '.join(notes))})</i>" if notes else ""
         tail += self._citations(node)
         label = self._labels[entry.statement]
@@ -229,7 +214,7 @@ class _Page:
 
     def _counts(self) -> str:
         counts = []
-        for kind, symbol in _SYMBOLS.items():
+        for kind, symbol in captions.SYMBOLS.items():
             count = len(self._map.statements(kind))
             counts.append(
                 f'<span class="{kind}"><i aria-hidden="true">{symbol}</i> '

@@ -56,11 +56,7 @@ class _Document:
         number = f"{tree.number}. " if several or tree.continues else ""
         heading = f"goes on from {tree.continues}"
         if not tree.continues:
-            heading = node["kind"].capitalize()
-            if "attributed_to" in node:
-                heading += f" of {node['attributed_to']}"
-            if "addressee" in node:
-                heading += f" to {captions.who(node['addressee'])}"
+            heading = captions.heading(node)
         yield f"\n## {number}{escaped(heading)}\n"
 
     def _entry(self, entry: Entry) -> Iterator[str]:
@@ -89,13 +85,7 @@ class _Document:
                 Mark.CIRCLE: " (a circle)",
             }
             see = marks.get(entry.mark, "")
-        notes = [node["qualifier"]] if "qualifier" in node else []
-        if entry.word is not None:
-            if "attributed_to" in node:
-                notes.append(f"says {node['attributed_to']}")
-            if "addressee" in node:
-                notes.append(f"to {captions.who(node['addressee'])}")
-        notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
+        notes = captions.notes(node, headed=entry.word is None)
         if self._labels.get(entry.statement) == REJECTED and not see:
             notes.append(captions.downfall(self._whole, self._labels, entry.statement))
         said = f" ({escaped('; '.join(notes))})" if notes else ""

@@ -90,12 +90,7 @@ class _Chart:
 
     def _label(self, node: str, facts: dict[str, Any]) -> Iterator[str]:
         yield self._signed(node, facts["text"])
-        notes = [facts["qualifier"]] if "qualifier" in facts else []
-        if "attributed_to" in facts:
-            notes.append(f"says {facts['attributed_to']}")
-        if "addressee" in facts:
-            notes.append(f"to {captions.who(facts['addressee'])}")
-        notes += [word for word in ("implicit", "undeveloped") if facts.get(word)]
+        notes = captions.notes(facts)
         if self._options.cites:
             notes += [cited for _, cited in captions.citations(facts, self._map.sources)]
         if self._options.ids:

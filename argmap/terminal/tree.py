@@ -35,7 +35,6 @@ STYLES = {
 }
 """Rich's styles by what they mean."""
 
-_SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
 _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
@@ -91,7 +90,7 @@ class _Writer:
         self._nodes = argument_map.graph.nodes
         self._view = view
         self._style = style
-        self._symbols = _ASCII_SYMBOLS if style.ascii else _SYMBOLS
+        self._symbols = _ASCII_SYMBOLS if style.ascii else captions.SYMBOLS
         head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
         self._labels = argument_map.labels() if style.labels else {}
@@ -142,11 +141,7 @@ class _Writer:
         if tree.continues:
             text = f"goes on from tree {tree.continues}" if self._outline.several else "goes on"
         else:
-            text = node["kind"].capitalize()
-            if "attributed_to" in node:
-                text += f" of {node['attributed_to']}"
-            if "addressee" in node:
-                text += f" to {captions.who(node['addressee'])}"
+            text = captions.heading(node)
         yield from self._wrapped(number + text, "heading", indent=len(number))
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
@@ -227,7 +222,7 @@ class _Writer:
         node = self._nodes[entry.statement]
         tail: list[Piece] = []
         if not _is_one_line(entry):
-            notes = self._notes(node, heading=entry.word is None and not tree.continues)
+            notes = captions.notes(node, headed=entry.word is None and not tree.continues)
             if notes:
                 tail += words_of(f"({'; '.join(notes)})", "note")
             if self._labels.get(entry.statement) == "rejected":
@@ -243,16 +238,6 @@ class _Writer:
             self._marks[entry.mark] = None
             tail.append(("\xa0" + self._mark(entry.mark, entry.tree), "mark"))
         return tail
-
-    def _notes(self, node: dict[str, Any], *, heading: bool) -> list[str]:
-        notes = [node["qualifier"]] if "qualifier" in node else []
-        if not heading:
-            if "attributed_to" in node:
-                notes.append(f"says {node['attributed_to']}")
-            if "addressee" in node:
-                notes.append(f"to {captions.who(node['addressee'])}")
-        notes += [word for word in ("implicit", "undeveloped") if node.get(word)]
-        return notes
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
         if node["kind"] == "premise" or node.get("undeveloped"):
