@@ -28,10 +28,24 @@ _STYLES = {
     "implicit": "stroke-dasharray:4 3",
     "rejected": "fill:#fff,color:#55636e",
 }
+_ATTACKS = {None: "against", "support": "unless", "attack": "but"}
+"""What introduces an attack on a statement (which has no relation), on a support, on an attack."""
+
+# How mermaid writes the beginning and the end of a code while it works. It replaces them in the
+# finished picture, too, whatever they come from: they are parted by a joiner, which is not seen.
+_PARTED = "ﬂ(?=°)|¶(?=ß)"
+_JOINER = "\N{WORD JOINER}"
 # All but what nothing in mermaid, nor in the Markdown or HTML around a chart, takes for a sign. A
 # colon is one: mermaid looks for the words style and classDef with one behind them anywhere on a
-# line. So are its own stand-ins for & and ; of a code.
-_SPECIAL = re.compile(r"[^\w ,.!?()/'¶–“”…✓✗-]|_(?=_)|ﬂ(?=°)|¶(?=ß)")
+# line.
+_SPECIAL = re.compile(
+    rf"[^\w ,.!?()/'¶–—‘’“”…✓✗◆●■-]|_(?<![^\W_]_)|_(?![^\W_])|\.(?<=[wW]{{3}}\.)|{_PARTED}"
+)
+# What mermaid looks for only after it has put characters in the place of its codes: a backslash
+# with an n, a formula in $$, an icon such as fa:fa-car, and Markdown, which some versions, such as
+# 11.4, read in every label: emphasis, code, links, addresses, a list or heading at the beginning.
+_LATE = re.compile(r"[\\*`~\[@._]|\$(?=\$)|:(?=fa-|//)|\A[+#]")
+_LISTED = re.compile(r"-|\d+[.)]")
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
@@ -64,23 +78,29 @@ class _Chart:
 
     def lines(self) -> Iterator[str]:
         graph = self._map.graph
-        title = json.dumps(without_controls(self._map.title), ensure_ascii=False)
-        # Mermaid rewrites what looks like a tag before it reads the title.
-        yield from ("---", "title: " + title.replace("<", "\\u003c"), "---")
+        yield from ("---", f"title: {_title(self._map.title)}", "---")
         yield f"flowchart {self._options.direction}"
+        members = self._by_group()
         for number, (name, group) in enumerate(self._map.groups.items(), 1):
-            yield f'subgraph g{number}["{escaped(group.get("title", name))}"]'
-            yield from ("  " + self._statement(node) for node in group["statements"])
+            yield f'subgraph g{number}["{escaped(group.get("title", "")) or escaped(name)}"]'
+            yield from ("  " + self._statement(node) for node in members.get(name, ()))
             yield "end"
         for node, facts in graph.nodes(data=True):
             if facts["type"] == "argument":
                 yield f'{self._names[node]}(["{escaped(self._word(node))}"])'
-            elif "group" not in facts:
+            elif facts.get("group") not in self._map.groups:
                 yield self._statement(node)
         for start, end in graph.edges:
             yield f"{self._names[start]} {self._arrow(start, end)} {self._names[end]}"
         yield from (f"classDef {name} {style}" for name, style in _STYLES.items())
         yield from self._classes()
+
+    def _by_group(self) -> dict[str, list[str]]:
+        members: dict[str, list[str]] = {}
+        for node, facts in self._map.graph.nodes(data=True):
+            if "group" in facts:
+                members.setdefault(facts["group"], []).append(node)
+        return members
 
     def _statement(self, node: str) -> str:
         facts = self._map.graph.nodes[node]
@@ -89,7 +109,7 @@ class _Chart:
         )
 
     def _label(self, node: str, facts: dict[str, Any]) -> Iterator[str]:
-        yield self._signed(node, facts["text"])
+        yield self._signed(node, f"{captions.SYMBOLS[facts['kind']]} {facts['text']}")
         notes = captions.notes(facts)
         if self._options.cites:
             notes += [cited for _, cited in captions.citations(facts, self._map.sources)]
@@ -100,11 +120,11 @@ class _Chart:
 
     def _word(self, argument: str) -> str:
         facts = self._map.graph.nodes[argument]
-        word = "because" if facts["relation"] == "support" else "against"
-        if word == "against" and not self._map.is_statement(self._map.target_of(argument)):
-            word = "unless"
-        if len(self._map.premises_of(argument)) > 1:
-            word += ", together"
+        if facts["relation"] == "attack":
+            target = self._map.graph.nodes[self._map.target_of(argument)]
+            word = _ATTACKS[target.get("relation")]
+        else:
+            word = "and" if len(self._map.premises_of(argument)) > 1 else "because"
         return self._signed(argument, word)
 
     def _signed(self, node: str, text: str) -> str:
@@ -134,8 +154,27 @@ class _Chart:
 
 def escaped(text: str) -> str:
     """Give text for a label in quotation marks, in mermaid's own character codes."""
-    return _SPECIAL.sub(_code, " ".join(without_controls(text).split()))
+    coded = _SPECIAL.sub(_code, " ".join(without_controls(text).split()))
+    return _late(coded[0]) + coded[1:] if _LISTED.match(coded) else coded
 
 
 def _code(found: re.Match[str]) -> str:
-    return f"#{ord(found[0])};"
+    sign = found[0]
+    if sign in "ﬂ¶":
+        return sign + _JOINER
+    return _late(sign) if _LATE.match(found.string, found.start()) else f"#{ord(sign)};"
+
+
+def _late(sign: str) -> str:
+    """Code the beginning of a code, so that only mermaid's last replacement gives the sign."""
+    return f"#{ord('ﬂ')};°°{ord(sign)};"
+
+
+def _title(text: str) -> str:
+    """Give a title in quotation marks.
+
+    Mermaid would take tags out of it, and reads no codes in it; but those which it writes itself
+    it replaces in the finished picture.
+    """
+    parted = re.sub(_PARTED, rf"\g<0>{_JOINER}", without_controls(text))
+    return json.dumps(parted, ensure_ascii=False).replace("<", "ﬂ°lt¶ß")

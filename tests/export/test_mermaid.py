@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from random_maps import on_one_line, random_maps
 
 import argmap
+from argmap import captions
 from argmap.cli import run
 from argmap.export import mermaid
 from argmap.export.options import DIRECTIONS, Options
@@ -56,9 +58,15 @@ def read(charts: list[str]) -> list[dict[str, Any]]:
 
 
 def shown(label: str) -> list[str]:
-    """Give the lines of a label as a browser shows them: mermaid writes &# as ﬂ°° until then."""
-    text = label.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";")
-    return [on_one_line(html.unescape(line)) for line in text.split("<br>")]
+    """Give the lines of a label as a browser shows them, without the joiners that are not seen."""
+    # Mermaid replaces codes, cleans the HTML that this gives, and replaces codes again.
+    lines = (decoded(html.escape(decoded(line), quote=False)) for line in label.split("<br>"))
+    return [on_one_line(line.replace("\N{WORD JOINER}", "")) for line in lines]
+
+
+def decoded(text: str) -> str:
+    """Replace codes as mermaid does, which writes &# as ﬂ°° meanwhile."""
+    return html.unescape(text.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";"))
 
 
 def test_the_text_of_a_small_map() -> None:
@@ -67,11 +75,11 @@ def test_the_text_of_a_small_map() -> None:
         'title: "Should it stay open?"',
         "flowchart BT",
         'subgraph g1["What it costs"]',
-        '  n10["✓ It costs little.<br>(implicit)"]',
-        'n1["✗ Keep it open."]',
-        'n2(["✗ because, together"])',
+        '  n10["✓ ■ It costs little.<br>(implicit)"]',
+        'n1["✗ ◆ Keep it open."]',
+        'n2(["✗ and"])',
         'n6(["✓ unless"])',
-        'n7("✗ It is loud.<br>(says neighbours)")',
+        'n7("✗ ● It is loud.<br>(says neighbours)")',
         "n2 --> n1",
         "n7 -.- n3",
         "n3 -.-x n1",
@@ -79,6 +87,49 @@ def test_the_text_of_a_small_map() -> None:
         "class n1,n2,n3,n4,n5,n7 rejected",
     ):
         assert f"{line}\n" in chart
+
+
+def test_words_join_premises_and_introduce_attacks() -> None:
+    words = argmap.loads("""
+argmap: 1
+title: Words
+claims:
+  c:
+    text: C
+    supported_by:
+      - a
+      - {premises: [a, b], attacked_by: u}
+    attacked_by:
+      - b
+      - {premises: [u, v], attacked_by: {premises: [w, b], attacked_by: a}}
+premises: {a: A, b: B, u: U, v: V, w: W}
+""")
+    chart = mermaid.write(words)
+    written = re.findall(r'\(\["(.*)"\]\)', chart)
+    assert written == ["because", "and", "unless", "against", "against", "but", "but"]
+
+
+def test_a_statement_of_a_group_that_is_not_there_stands_outside() -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph(title="T", groups={"g": {"statements": ["a"]}})
+    for name, group in (("a", "g"), ("b", "lost")):
+        graph.add_node(name, type="statement", kind="claim", text=name.upper(), group=group)
+    chart = mermaid.write(ArgumentMap(graph), Options(ids=False)).splitlines()
+    assert chart[4:8] == ['subgraph g1["g"]', '  n1("● A")', "end", 'n2("● B")']
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("3 to 1: 50% of a_b", "3 to 1#58; 50#37; of a_b"),
+        ("US$ 5 or $$x$$", "US#36; 5 or #64258;°°36;#36;x#64258;°°36;#36;"),
+        ("fa:fa-car", "fa#64258;°°58;fa-car"),
+        ("1. first", "#64258;°°49;. first"),
+        (r"C:\new", "C#58;#64258;°°92;new"),
+        ("ﬂ°°35¶ß ¶3", "ﬂ\u2060#176;#176;35¶\u2060ß ¶3"),
+    ],
+)
+def test_signs_are_codes_and_what_codes_do_not_hide_comes_late(text: str, label: str) -> None:
+    assert mermaid.escaped(text) == label
 
 
 @needs_mermaid
@@ -113,7 +164,9 @@ def test_any_map_comes_back_from_mermaid() -> None:
         assert "error" not in chart
         assert chart["direction"] == direction
         title = yaml.safe_load(text.split("---\n")[1])["title"]
-        assert on_one_line(title) == on_one_line(each.title)
+        assert on_one_line(
+            title.replace("ﬂ°lt¶ß", "<").replace("\N{WORD JOINER}", "")
+        ) == on_one_line(each.title)
         names = {f"n{number}": node for number, node in enumerate(each.graph, 1)}
         edges = [(names[edge["start"]], names[edge["end"]]) for edge in chart["edges"]]
         assert edges == list(each.graph.edges)
@@ -125,7 +178,8 @@ def test_any_map_comes_back_from_mermaid() -> None:
                 classes.add("implicit")
             assert set(node["classes"]) == classes
             if "text" in facts:
-                assert shown(node["text"])[0] == on_one_line(facts["text"])
+                symbol = captions.SYMBOLS[facts["kind"]]
+                assert shown(node["text"])[0] == f"{symbol} {on_one_line(facts['text'])}"
         groups = [
             (shown(group["title"])[0], [names[node] for node in group["nodes"]])
             for group in chart["groups"]
