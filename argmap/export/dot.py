@@ -75,7 +75,7 @@ class _Picture:
         self._sources = argument_map.sources
         self._labels = argument_map.labels() if options.labels else {}
         self._names = {node: quoted(node) for node in self._nodes}
-        self._cells: dict[tuple[object, ...], tuple[str, int]] = {}
+        self._cells: dict[tuple[object, ...], str] = {}
         self._upright = options.direction in ("BT", "TB")
         self._looks: dict[tuple[str | bool | None, ...], str] = {}
 
@@ -180,14 +180,15 @@ class _Picture:
             "label": Html(table([row(cell(lines))], padding=4)),
             "id": escaped(name),
             "tooltip": tip(title),
-            "labeljust": "l",
-            # Graphviz turns this round where ranks run from the bottom to the top: the title
-            # stands among the premises, where edges seldom leave the group.
+            # Graphviz turns the place round where ranks run from the bottom to the top: the title
+            # stands under the premises, on the right, where edges seldom pass.
+            "labeljust": "r",
             "labelloc": "t",
             "style": "filled,rounded",
             "fillcolor": paint.fill,
             "color": paint.outline,
             "fontcolor": paint.text,
+            "penwidth": 0.5,
             "margin": 14,
         }
 
@@ -228,9 +229,8 @@ class _Picture:
     def _statement(self, node: str) -> str:
         facts = self._nodes[node]
         said = _Said(
-            [mark for mark in ("implicit", "undeveloped") if facts.get(mark)],
             captions.citations(facts, self._sources),
-            [] if _NOTED.isdisjoint(facts) else list(_notes(facts)),
+            [] if _NOTED.isdisjoint(facts) else captions.notes(facts),
             self._labels.get(node),
         )
         name = literal(node)
@@ -245,14 +245,15 @@ class _Picture:
 
     def _look(self, kind: Kind, said: "_Said") -> str:
         """Give the attributes that statements of a kind share."""
-        known = (kind, said.label, *said.marks)
+        marks = [mark for mark in ("implicit", "undeveloped") if mark in said.notes]
+        known = (kind, said.label, *marks)
         look = self._looks.get(known)
         if look is None:
             paint = self._paint_of(kind, said.label)
             shape = dict(_SHAPES[kind])
-            if "implicit" in said.marks:
+            if "implicit" in marks:
                 shape["style"] = f"{shape['style']},dashed"
-            words = ["statement", kind, *said.marks, *filter(None, [said.label])]
+            words = ["statement", kind, *marks, *filter(None, [said.label])]
             colours = {"fillcolor": paint.fill, "color": paint.outline, "fontcolor": paint.text}
             about = {"class": " ".join(words), **shape, **colours}
             look = self._looks[known] = attributes(about)[1:-1]
@@ -266,68 +267,69 @@ class _Picture:
         return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
 
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
-        head = [node, *said.marks] if self._options.ids else said.marks
-        cites = said.cites if self._options.cites else []
-        notes, label = said.notes, said.label
-        paint = self._paint_of(facts["kind"], label)
-        text = facts.get("text", "")
+        """Give a statement's id, its text behind its signs, what is said of it, and its places."""
+        kind, text = facts["kind"], facts.get("text", "")
+        paint = self._paint_of(kind, said.label)
+        places = [where for _, where in said.cites] if self._options.cites else []
+        small = [node, *places] if self._options.ids else places
         words, sizes = measured(text)
-        cited, cited_width = self._cited(cites, paint, beside=bool(head or label))
+        signs = 4 if said.label else 2
+        if words:
+            # What stands in for the signs until lines are broken.
+            words[0] = "x" * signs + words[0]
+            sizes[0] += signs
         width = self._options.wrap
         if width is None:
-            small_rows = bool(head or cites or label) + len(notes)
-            head_width = sum(map(columns, head)) + 3 * len(head) + cited_width
-            least = max(round(head_width * _SMALL), max(sizes, default=0))
-            width = page_width(
-                max(sum(sizes) + len(sizes) - 1, 0),
-                small_rows * _SMALL + 0.8,
-                max(_LEAST_COLUMNS, min(least, _MOST_LEAST_COLUMNS)),
-            )
+            least = max(max(map(columns, small), default=0) * _SMALL, max(sizes, default=0))
+            size = sum(sizes) + len(sizes) + sum(map(columns, said.notes)) * _SMALL**2
+            least = max(_LEAST_COLUMNS, min(round(least), _MOST_LEAST_COLUMNS))
+            width = page_width(round(size), len(small) * _SMALL + 0.8, least)
         lines = even(words, sizes, width)
+        if lines:
+            lines[0] = lines[0][signs:]
         if not is_plain(text):
             lines = [html(line) for line in lines]
-        if facts["kind"] == "recommendation":
+        if kind == "recommendation":
             lines = [f"<B>{line}</B>" for line in lines]
-        rows = self._head(head, cited, paint, label) if head or cites or label else ""
-        span = 2 if (head or label) and cites else 1
-        rows += row(cell(lines or [html("")], span=span, align=_alignment(text)))
-        for word, what in notes:
-            small = balanced(f"{word} {what}", max(round(width / _SMALL), 24))
-            rows += row(cell([_small(f"<I>{html(line)}</I>", paint) for line in small], span))
-        return table([rows])
+        lines[:1] = [self._signs(kind, said.label, paint) + "".join(lines[:1])]
+        rows = row(cell([_small(html(node), paint)])) if self._options.ids else ""
+        rows += row(cell(lines, align=_alignment(text)))
+        if said.notes:
+            notes = balanced(f"({'; '.join(said.notes)})", max(round(width / _SMALL), 24))
+            rows += row(cell([_small(f"<I>{html(line)}</I>", paint) for line in notes]))
+        return table([rows, self._cited(said.cites, paint)] if places else [rows])
+
+    def _signs(self, kind: Kind, label: Label | None, paint: Paint) -> str:
+        """Give the signs before a statement's text: what becomes of it, and its kind."""
+        known = ("signs", kind, label)
+        signs = self._looks.get(known)
+        if signs is None:
+            # A square is larger than other symbols in most fonts.
+            size = f' POINT-SIZE="{_SMALL_SIZE}"' if kind == "premise" else ""
+            symbol = f'<FONT COLOR="{paint.outline}"{size}>{captions.SYMBOLS[kind]}</FONT> '
+            signs = self._looks[known] = f"{self._sign(label)} {symbol}" if label else symbol
+        return signs
 
     def _sign(self, label: Label) -> str:
         colour = self._theme.labels[label]
         return f'<FONT COLOR="{colour}"><B>{captions.SIGNS[label]}</B></FONT>'
 
-    def _head(self, head: list[str], cited: str, paint: Paint, label: Label | None) -> str:
-        if not head and not label:
-            return row(cited)
-        words = _small(html(" · ".join(head)), paint) if head else ""
-        sign = self._sign(label) if label else ""
-        return row(cell([f"{sign} {words}".strip()]), cited)
-
-    def _cited(
-        self, cites: list[tuple[str, str]], paint: Paint, *, beside: bool
-    ) -> tuple[str, int]:
-        """Give the cell of citations, which may have a head beside it, and its width."""
-        if not cites:
-            return "", 0
-        known = (paint.muted, beside, *cites)
+    def _cited(self, cites: list[tuple[str, str]], paint: Paint) -> str:
+        """Give the row of what a statement cites."""
+        known = (paint.muted, *cites)
         cited = self._cells.get(known)
         if cited is None:
             url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
             link = {"HREF": url, "TOOLTIP": url} if _WEB.fullmatch(url) else {}
-            lines = [_small(html(caption), paint) for _, caption in cites]
-            width = sum(columns(caption) for _, caption in cites) + 3 * len(cites)
-            made = cell(lines, align="RIGHT" if beside else "LEFT", link=link)
-            cited = self._cells[known] = made, width
+            lines = [_small(html(where), paint) for _, where in cites]
+            cited = self._cells[known] = row(cell(lines, align="RIGHT", link=link))
         return cited
 
     def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
-        words = [facts["kind"], *said.marks, *filter(None, [said.label])]
+        words = [facts["kind"], *filter(None, [said.label])]
         lines = [facts.get("text", ""), f"({', '.join(words)}: {node})"]
-        lines += [f"{word} {what}" for word, what in said.notes]
+        if said.notes:
+            lines.append(f"({'; '.join(said.notes)})")
         lines += _further(facts, said.cites)
         return "\n".join(lines)
 
@@ -387,8 +389,8 @@ class _Picture:
 
     def _word(self, node: str, facts: Mapping[str, Any]) -> str:
         if facts["relation"] == "attack":
-            undercuts = not self._is_statement(self._targets[node])
-            return "unless" if undercuts else "against"
+            step = self._nodes[self._targets[node]].get("relation")
+            return _ATTACKS[step]
         return "and" if len(self._premises[node]) > 1 else ""
 
     def _about_argument(self, node: str, facts: Mapping[str, Any]) -> str:
@@ -402,7 +404,7 @@ class _Picture:
             [
                 f"{premises} {verb if ' and ' not in premises else _PLURAL[verb]} {target}",
                 f"({', '.join([*filter(None, [facts.get('scheme')]), *label, node])})",
-                *(f"{word} {what}" for word, what in _notes(facts)),
+                *([facts["qualifier"]] if "qualifier" in facts else []),
                 *_further(facts, captions.citations(facts, self._sources)),
             ]
         )
@@ -478,31 +480,23 @@ class _Picture:
         return " ".join([*words, *([self._labels[node]] if self._labels else [])])
 
 
+_ATTACKS = {None: "against", "support": "unless", "attack": "but"}
+"""The words for an attack, by the relation of the step that it undercuts."""
 _PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
 # Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
 _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 
-_NOTED = frozenset({"addressee", "attributed_to", "qualifier"})
+_NOTED = frozenset({"addressee", "attributed_to", "implicit", "qualifier", "undeveloped"})
 
 
 class _Said(NamedTuple):
     """What is said of a statement beside its text."""
 
-    marks: list[str]
     cites: list[tuple[str, str]]
-    notes: list[tuple[str, str]]
+    notes: list[str]
     label: Label | None
-
-
-def _notes(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if facts.get("addressee"):
-        yield "to", captions.who(facts["addressee"])
-    if facts.get("attributed_to"):
-        yield "according to", facts["attributed_to"]
-    if facts.get("qualifier"):
-        yield "hedged:", facts["qualifier"]
 
 
 def _further(facts: Mapping[str, Any], cites: list[tuple[str, str]]) -> Iterator[str]:

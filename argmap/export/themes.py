@@ -3,7 +3,7 @@
 The hues are those of Okabe and Ito, "Color Universal Design" (2008), which people with any colour
 vision tell apart: blue for recommendations, yellow for claims, vermilion for attacks. Premises,
 the ground of an argument, have none. Fills are light (dark in the dark theme), so that every text
-has a contrast of at least 4.5:1 on its ground (WCAG 2.1, 1.4.3).
+and line has a contrast of at least 4.5:1 on its ground (WCAG 2.1, 1.4.3).
 """
 
 from dataclasses import dataclass
@@ -48,14 +48,14 @@ THEMES: dict[ThemeName, Theme] = {
         muted="#55636e",
         kinds={
             "recommendation": Paint("#d3e6f5", "#00598c", "#0b2538", "#33566f"),
-            "claim": Paint("#fdf0c8", "#96690a", "#2a2006", "#6a531b"),
-            "premise": Paint("#ffffff", "#6b7780", "#1b2730", "#55636e"),
+            "claim": Paint("#fdf0c8", "#8a6009", "#2a2006", "#6a531b"),
+            "premise": Paint("#ffffff", "#606c75", "#1b2730", "#55636e"),
         },
-        group=Paint("#f3f5f6", "#d3d9dd", "#36444e", "#55636e"),
+        group=Paint("#f3f5f6", "#66727b", "#36444e", "#55636e"),
         support=Paint("#ffffff", "#4a5862", "#36444e", "#55636e"),
-        attack=Paint("#fdeae0", "#b84a00", "#8a3700", "#8a3700"),
+        attack=Paint("#fdeae0", "#b34800", "#8a3700", "#8a3700"),
         labels={"accepted": "#14652a", "rejected": "#b3201a", "undecided": "#725400"},
-        fallen="#a3adb5",
+        fallen="#646f78",
     ),
     "dark": Theme(
         background="#12181d",
@@ -66,11 +66,11 @@ THEMES: dict[ThemeName, Theme] = {
             "claim": Paint("#42350c", "#e0b02e", "#fdf6df", "#d9c68a"),
             "premise": Paint("#1b242b", "#8a99a4", "#e8edf0", "#a3b1bb"),
         },
-        group=Paint("#192127", "#3a4751", "#cfd8de", "#a3b1bb"),
+        group=Paint("#192127", "#7f8d98", "#cfd8de", "#a3b1bb"),
         support=Paint("#12181d", "#a9b7c1", "#cfd8de", "#a3b1bb"),
         attack=Paint("#3d1f10", "#f28a4b", "#ffc19c", "#ffc19c"),
         labels={"accepted": "#7fdc92", "rejected": "#ffa195", "undecided": "#f3d566"},
-        fallen="#5d6b76",
+        fallen="#818f9a",
     ),
     "print": Theme(
         background="#ffffff",
@@ -81,10 +81,10 @@ THEMES: dict[ThemeName, Theme] = {
             "claim": Paint("#f1f1f1", "#000000", "#000000", "#444444"),
             "premise": Paint("#ffffff", "#000000", "#000000", "#444444"),
         },
-        group=Paint("#ffffff", "#999999", "#000000", "#444444"),
+        group=Paint("#ffffff", "#707070", "#000000", "#444444"),
         support=Paint("#ffffff", "#000000", "#000000", "#444444"),
         attack=Paint("#ffffff", "#000000", "#000000", "#444444"),
         labels={"accepted": "#000000", "rejected": "#000000", "undecided": "#000000"},
-        fallen="#a0a0a0",
+        fallen="#707070",
     ),
 }

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,10 @@ import pytest
 needs_dot = pytest.mark.skipif(
     shutil.which("dot") is None, reason="Graphviz's dot is not installed"
 )
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
 
 
 @dataclass
@@ -24,6 +29,7 @@ class Drawing:
 
     nodes: dict[str, dict[str, Any]] = field(default_factory=dict)
     clusters: dict[str, list[str]] = field(default_factory=dict)
+    titles: dict[str, Box] = field(default_factory=dict)
     edges: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
     @property
@@ -36,12 +42,42 @@ class Drawing:
                 found.append((tail, head))
         return sorted(found)
 
-    def box(self, node: str) -> tuple[float, float, float, float]:
-        """Give left, bottom, right and top of a node, in points."""
+    def lines(self) -> Iterator[tuple[str, str, list[tuple[float, float]]]]:
+        """Give points along every edge, which is drawn in Bézier curves, with its ends."""
+        for tail, head, about in self.edges:
+            points = [
+                (float(x), float(y))
+                for kind, x, y in (f"-,{point}".split(",")[-3:] for point in about["pos"].split())
+                if kind == "-"
+            ]
+            along = []
+            for start in range(0, len(points) - 3, 3):
+                along += _curve(points[start : start + 4])
+            yield tail, head, along
+
+    def box(self, node: str) -> Box:
+        """Give the box of a node."""
         about = self.nodes[node]
-        x, y = (float(number) for number in about["pos"].split(","))
-        width, height = float(about["width"]) * 72, float(about["height"]) * 72
-        return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+        return _box(about["pos"], about["width"], about["height"])
+
+
+def _box(place: str, width: str, height: str) -> Box:
+    x, y = (float(number) for number in place.split(","))
+    across, up = float(width) * 36, float(height) * 36
+    return x - across, y - up, x + across, y + up
+
+
+def _curve(points: list[tuple[float, float]], pieces: int = 24) -> list[tuple[float, float]]:
+    """Give points along a cubic Bézier curve."""
+    found = []
+    for piece in range(pieces + 1):
+        far = piece / pieces
+        near = 1 - far
+        shares = (near**3, 3 * near**2 * far, 3 * near * far**2, far**3)
+        x = sum(share * point[0] for share, point in zip(shares, points, strict=True))
+        y = sum(share * point[1] for share, point in zip(shares, points, strict=True))
+        found.append((x, y))
+    return found
 
 
 def drawn(dot_text: str) -> Drawing:
@@ -58,6 +94,9 @@ def drawn(dot_text: str) -> Drawing:
         if "nodes" in thing or thing["name"].startswith("cluster"):
             members = thing.get("nodes", [])
             drawing.clusters[thing["name"]] = members
+            if "lp" in thing:
+                box = _box(thing["lp"], thing["lwidth"], thing["lheight"])
+                drawing.titles[thing["name"]] = box
         else:
             drawing.nodes[thing["name"]] = thing
     for name, members in drawing.clusters.items():

@@ -32,7 +32,8 @@ def test_the_picture_has_a_sign_on_every_statement_and_joint() -> None:
     labels = shown.labels()
     assert {labels[node] for node in shown.statements()} == {*signs}
     for node, about in drawing.nodes.items():
-        assert words(about["label"]).startswith(signs[labels[node]])
+        name = node if shown.is_statement(node) else ""
+        assert words(about["label"]).startswith(name + signs[labels[node]])
         assert labels[node] in about["class"].split()
     assert words(drawing.nodes["open/s1"]["label"]) == "✗and"
     assert words(drawing.nodes["need/s1"]["label"]) == "✗"
