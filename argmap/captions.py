@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from argmap.format import Kind, Label
+from argmap.format import Kind, Label, Relation
 from argmap.labelling import defeaters
 
 if TYPE_CHECKING:
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
 """The symbols of the kinds of statements."""
+
+ATTACKS: dict[Relation | None, str] = {None: "against", "support": "unless", "attack": "but"}
+"""The words for an attack: on a statement, which has no relation, or on a step that has one."""
 
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""

@@ -389,8 +389,7 @@ class _Picture:
 
     def _word(self, node: str, facts: Mapping[str, Any]) -> str:
         if facts["relation"] == "attack":
-            step = self._nodes[self._targets[node]].get("relation")
-            return _ATTACKS[step]
+            return captions.ATTACKS[self._nodes[self._targets[node]].get("relation")]
         return "and" if len(self._premises[node]) > 1 else ""
 
     def _about_argument(self, node: str, facts: Mapping[str, Any]) -> str:
@@ -480,8 +479,6 @@ class _Picture:
         return " ".join([*words, *([self._labels[node]] if self._labels else [])])
 
 
-_ATTACKS = {None: "against", "support": "unless", "attack": "but"}
-"""The words for an attack, by the relation of the step that it undercuts."""
 _PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
 # Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
 _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap import captions
 from argmap.export.options import Options
+from argmap.export.themes import THEMES, Paint
 from argmap.harmless import without_controls
 from argmap.labelling import REJECTED
 
@@ -17,20 +18,17 @@ EDGES = 500
 CHARACTERS = 50_000
 """What mermaid draws at most unless it is configured otherwise."""
 
-_DIRECTIONS = {"BT": "BT", "TB": "TB", "LR": "LR", "RL": "RL"}
 _SHAPES = {"recommendation": '{0}["{1}"]', "claim": '{0}("{1}")', "premise": '{0}["{1}"]'}
+_LIGHT = THEMES["light"]
+_PAINTS: dict[str, Paint] = {**_LIGHT.kinds, "support": _LIGHT.support, "attack": _LIGHT.attack}
 _STYLES = {
-    "recommendation": "fill:#d3e6f5,stroke:#00598c,stroke-width:3px,color:#0b2538",
-    "claim": "fill:#fdf0c8,stroke:#96690a,color:#2a2006",
-    "premise": "fill:#fff,stroke:#6b7780,color:#1b2730",
-    "support": "fill:#fff,stroke:#4a5862,color:#36444e",
-    "attack": "fill:#fdeae0,stroke:#b84a00,color:#8a3700",
+    name: f"fill:{paint.fill},stroke:{paint.outline},color:{paint.text}"
+    + ",stroke-width:3px" * (name == "recommendation")
+    for name, paint in _PAINTS.items()
+} | {
     "implicit": "stroke-dasharray:4 3",
-    "rejected": "fill:#fff,color:#55636e",
+    "rejected": f"fill:{_LIGHT.background},color:{_LIGHT.muted}",
 }
-_ATTACKS = {None: "against", "support": "unless", "attack": "but"}
-"""What introduces an attack on a statement (which has no relation), on a support, on an attack."""
-
 # How mermaid writes the beginning and the end of a code while it works. It replaces them in the
 # finished picture, too, whatever they come from: they are parted by a joiner, which is not seen.
 _PARTED = "ﬂ(?=°)|¶(?=ß)"
@@ -122,7 +120,7 @@ class _Chart:
         facts = self._map.graph.nodes[argument]
         if facts["relation"] == "attack":
             target = self._map.graph.nodes[self._map.target_of(argument)]
-            word = _ATTACKS[target.get("relation")]
+            word = captions.ATTACKS[target.get("relation")]
         else:
             word = "and" if len(self._map.premises_of(argument)) > 1 else "because"
         return self._signed(argument, word)
