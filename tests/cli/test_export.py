@@ -2,7 +2,9 @@
 
 import io
 import os
+import signal
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -246,3 +248,24 @@ def test_help_has_examples(export: Export) -> None:
     status, out, _ = export("-h")
     assert status == 0
     assert "argmap export depot.yaml -o depot.svg" in out
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_while_a_file_is_written_leaves_the_old_one_alone(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "map.svg").write_text("old", encoding="utf-8")
+    program = (
+        "import os, signal\n"
+        "from argmap.cli.replacing import replacing\n"
+        "with replacing('map.svg') as file:\n"
+        "    file.write(b'half')\n"
+        "    file.flush()\n"
+        f"    os.kill(os.getpid(), signal.{name})\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == -getattr(signal, name)
+    assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
+    assert (tmp_path / "map.svg").read_text(encoding="utf-8") == "old"
