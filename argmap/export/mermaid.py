@@ -20,11 +20,15 @@ CHARACTERS = 50_000
 
 _SHAPES = {"recommendation": '{0}["{1}"]', "claim": '{0}("{1}")', "premise": '{0}["{1}"]'}
 _LIGHT = THEMES["light"]
-_PAINTS: dict[str, Paint] = {**_LIGHT.kinds, "support": _LIGHT.support, "attack": _LIGHT.attack}
+_PAINTS: list[tuple[str, Paint]] = [
+    *_LIGHT.kinds.items(),
+    ("support", _LIGHT.support),
+    ("attack", _LIGHT.attack),
+]
 _STYLES = {
     name: f"fill:{paint.fill},stroke:{paint.outline},color:{paint.text}"
     + ",stroke-width:3px" * (name == "recommendation")
-    for name, paint in _PAINTS.items()
+    for name, paint in _PAINTS
 } | {
     "implicit": "stroke-dasharray:4 3",
     "rejected": f"fill:{_LIGHT.background},color:{_LIGHT.muted}",
