@@ -6,8 +6,8 @@ their place: it is seen, and does nothing.
 
 import re
 
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-_LINE_BREAKS = "\n\r\x85\u2028\u2029"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_LINE_BREAKS = "\n\r\u2028\u2029"
 _REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 
 _CONTROL = re.compile(f"[{_CONTROLS}]")

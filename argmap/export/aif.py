@@ -1,8 +1,9 @@
 """A map in the JSON of the Argument Interchange Format, as AIFdb reads and writes it.
 
 Statements are I-nodes, supporting arguments RA-nodes and attacking ones CA-nodes (Chesñevar and
-others, “Towards an Argument Interchange Format”, 2006; Lawrence and others, “AIFdb”, 2012). What
-AIF has no word for (kinds, citations, hedges) is left out.
+others, “Towards an Argument Interchange Format”, 2006; Lawrence and others, “AIFdb”, 2012).
+Groups, for which AIF has no word, stand beside its lists under a key of their own; kinds,
+citations and hedges are left out.
 """
 
 import json
@@ -22,7 +23,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     """Give the map's nodes and edges, numbered from 1 in the map's order."""
     graph = argument_map.graph
     numbers = {node: str(number) for number, node in enumerate(graph, 1)}
-    data = {
+    data: dict[str, list[dict[str, Any]]] = {
         "nodes": [_node(numbers[node], facts) for node, facts in graph.nodes(data=True)],
         "edges": [
             {
@@ -37,6 +38,15 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
         "participants": [],
         "locutions": [],
     }
+    if argument_map.groups:
+        data["groups"] = [
+            {
+                "groupID": without_controls(group),
+                "title": without_controls(facts.get("title", group)),
+                "nodeIDs": [numbers[node] for node in facts["statements"]],
+            }
+            for group, facts in argument_map.groups.items()
+        ]
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""A map as one table for a spreadsheet: a row for each statement, argument and edge."""
+"""A map as one table for a spreadsheet: a row for each statement, argument, group and edge."""
 
 import csv
 import io
@@ -31,6 +31,7 @@ _COLUMNS = (
     "tags",
     "line",
     "column",
+    "statements",
 )
 # A spreadsheet takes a cell that begins so for a formula, and would run it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -39,14 +40,24 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
     """Give the table with a line of column names; values that are lists are JSON text.
 
-    A cell that a spreadsheet would run as a formula begins with an apostrophe.
+    The text of a group is its title. A cell that a spreadsheet would run as a formula begins with
+    an apostrophe.
     """
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(_COLUMNS)
     nodes = ({**facts, "id": node} for node, facts in argument_map.graph.nodes(data=True))
     edges = ({"type": "edge", "from": start, "to": end} for start, end in argument_map.graph.edges)
-    for known in chain(nodes, edges):
+    groups = (
+        {
+            "type": "group",
+            "id": name,
+            "text": facts.get("title", ""),
+            "statements": facts["statements"],
+        }
+        for name, facts in argument_map.groups.items()
+    )
+    for known in chain(nodes, groups, edges):
         table.writerow([_cell(known[key]) if key in known else "" for key in _COLUMNS])
     return written.getvalue()
 

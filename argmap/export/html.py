@@ -16,6 +16,7 @@ from argmap.export.graphviz import GraphvizError, draw
 from argmap.export.options import Options
 from argmap.export.selection import whole_of
 from argmap.export.themes import THEMES
+from argmap.export.values import clean
 from argmap.harmless import without_controls
 from argmap.labelling import ACCEPTED, REJECTED, UNDECIDED, defeaters
 from argmap.outline import Entry, Mark, Outline, View, Word
@@ -474,18 +475,8 @@ def _digest(text: str) -> str:
 
 def _json(data: Any) -> str:
     """Give data as JSON that no HTML parser takes for an end of the element around it."""
-    text = json.dumps(_cleaned(data), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(clean(data), ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _cleaned(data: Any) -> Any:
-    if isinstance(data, str):
-        return without_controls(data)
-    if isinstance(data, list):
-        return [_cleaned(each) for each in data]
-    if isinstance(data, dict):
-        return {_cleaned(key): _cleaned(each) for key, each in data.items()}
-    return data
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.export.dot import write
 from argmap.export.graphviz import GraphvizError, draw
-from argmap.harmless import visible
+from argmap.harmless import without_controls
 from argmap.outline import Entry, Mark, Outline, View
 
 if TYPE_CHECKING:
@@ -54,4 +54,5 @@ def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(" ".join(text.split())))
+    """Give text on one line; what reorders it ends with it."""
+    return f"<bdi>{escape(' '.join(without_controls(text).split()))}</bdi>"

@@ -10,14 +10,21 @@ compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def clean(value: Any) -> Any:
-    """Give a value of a map without control characters, however deep they stand in it."""
+    """Give a value of a map as JSON has it, without control characters however deep in it.
+
+    A map that was built in Python may hold any value: what JSON does not have is its text.
+    """
     if isinstance(value, str):
         return without_controls(value)
     if isinstance(value, dict):
-        return {clean(key): clean(each) for key, each in value.items()}
-    if isinstance(value, list):
+        return {without_controls(str(key)): clean(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
         return [clean(each) for each in value]
-    return value
+    if isinstance(value, set | frozenset):
+        return sorted(map(clean, value), key=str)
+    if value is None or isinstance(value, int | float):
+        return value
+    return without_controls(str(value))
 
 
 def flat(value: Any) -> str | int | float | bool:

@@ -8,7 +8,7 @@ from math import sqrt
 from unicodedata import combining, east_asian_width
 
 # What a reader takes for a space between words; a no-break space is none.
-_BLANK = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BLANK = re.compile("[ \t\n\r\u2028\u2029]+")
 _JOINER = "\u200d"
 # A character and those joined to it, of which no picture needs more.
 _CLUSTER = re.compile(f".(?:{_JOINER}+.?){{0,9}}", re.DOTALL)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from typing import Any
 
 import networkx as nx
@@ -13,9 +14,10 @@ from markdown_it import MarkdownIt
 from random_maps import cleaned, on_one_line, random_maps
 
 import argmap
-from argmap.export import FORMATS, aif, graphml, markdown
+from argmap.export import FORMATS, aif, export, format_of, graphml, markdown
 from argmap.export import csv as table
 from argmap.export import json as node_link
+from argmap.export.options import Options
 from argmap.model import ArgumentMap
 
 often = settings(
@@ -73,9 +75,11 @@ def test_csv_gives_every_cell_back(drawn: ArgumentMap) -> None:
             str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
         )
 
-    expected = [{"id": node, **cleaned(facts)} for node, facts in drawn.graph.nodes(data=True)] + [
-        {"type": "edge", "from": start, "to": end} for start, end in drawn.graph.edges
-    ]
+    expected = [{"id": node, **cleaned(facts)} for node, facts in drawn.graph.nodes(data=True)]
+    for name, facts in cleaned(drawn.groups).items():
+        group = {"type": "group", "id": name, "statements": facts["statements"]}
+        expected.append(group | ({"text": facts["title"]} if "title" in facts else {}))
+    expected += [{"type": "edge", "from": start, "to": end} for start, end in drawn.graph.edges]
     for row, facts in zip(rows, expected, strict=True):
         for column, written in row.items():
             exact = cell(facts[column]) if column in facts else ""
@@ -102,6 +106,13 @@ def test_aif_has_every_node_edge_and_scheme(drawn: ArgumentMap) -> None:
     edges = [(names[edge["fromID"]], names[edge["toID"]]) for edge in read["edges"]]
     assert edges == list(drawn.graph.edges)
     assert read["locutions"] == read["participants"] == read["schemefulfillments"] == []
+    assert [
+        (group["groupID"], group["title"], [names[node] for node in group["nodeIDs"]])
+        for group in read["groups"]
+    ] == [
+        (name, facts.get("title", name), facts["statements"])
+        for name, facts in cleaned(drawn.groups).items()
+    ]
 
 
 def prose(document: str) -> tuple[list[tuple[str, str]], dict[str, str]]:
@@ -125,7 +136,8 @@ def blocks(document: str) -> list[tuple[str, str]]:
             place = [*place, token.tag] if token.nesting == 1 else place[:-1]
             continue
         assert token.type == "inline"
-        parts = token.children or []
+        nothing = ("html_inline", "<!-- -->")
+        parts = [each for each in token.children or [] if (each.type, each.content) != nothing]
         assert {part.type for part in parts} <= PROSE
         found.append(("/".join(place), "".join(part.content for part in parts)))
     return found
@@ -157,8 +169,6 @@ def test_markdown_says_every_statement_and_citation(drawn: ArgumentMap) -> None:
 
 
 def test_every_format_is_reached_by_its_ending() -> None:
-    from argmap.export import format_of
-
     for name, made in FORMATS.items():
         for suffix in made.suffixes:
             found = format_of(f"a.map{suffix.upper()}")
@@ -166,11 +176,36 @@ def test_every_format_is_reached_by_its_ending() -> None:
             assert found.name == name
 
 
+TEXTUAL = [name for name, made in FORMATS.items() if not made.drawn]
+CONTROLS = [chr(code) for code in range(0xA0) if chr(code) not in "\t\n\r" and not 31 < code < 127]
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+def test_controls_in_a_map_built_in_python_are_replaced(name: str) -> None:
+    text = "x".join([*CONTROLS, "\ud800", "\uffff"])
+    graph: nx.DiGraph[str] = nx.DiGraph(title=text, groups={"g": {"title": text}})
+    graph.graph["groups"]["g"]["statements"] = ["p"]
+    graph.add_node("p", type="statement", kind="premise", text=text, note=text, group="g")
+    written = export(ArgumentMap(graph), FORMATS[name], Options(wrap=200)).data.decode()
+    assert "x".join(["\ufffd"] * (len(CONTROLS) + 2)) in written
+    assert not set(written).intersection(CONTROLS)
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+def test_any_value_of_a_map_built_in_python_is_written(name: str) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph(title="T", made=date(2024, 5, 1), by={"b", "a"})
+    facts = {"weight": 0.5, "seen": date(2024, 5, 2), "raw": b"r", "pair": (1, {2: None})}
+    graph.add_node("p", type="statement", kind="premise", text="P", **facts)
+    written = export(ArgumentMap(graph), FORMATS[name], Options()).data.decode()
+    if name == "json":
+        read = nx.node_link_graph(json.loads(written), edges="edges")
+        assert read.graph == {"title": "T", "made": "2024-05-01", "by": ["a", "b"]}
+        assert read.nodes["p"]["seen"] == "2024-05-02"
+        assert read.nodes["p"]["pair"] == [1, {"2": None}]
+
+
 @pytest.mark.parametrize("name", ["json", "graphml", "mermaid", "aif", "csv", "markdown", "dot"])
 def test_a_deep_map_is_written(name: str) -> None:
-    from argmap.export import export
-    from argmap.export.options import Options
-
     claims = "".join(f"  s{n}: {{text: T, supported_by: s{n + 1}}}\n" for n in range(12_000))
     deep = argmap.loads(f"argmap: 1\ntitle: T\nclaims:\n{claims}premises: {{s12000: T}}\n")
     assert len(export(deep, FORMATS[name], Options()).data) > 100_000

@@ -48,10 +48,10 @@ def test_without_graphviz_a_notebook_shows_the_outline() -> None:
         shown._repr_html_()
         == """\
 <div>
-<p><strong>Should &lt;it&gt; stay?</strong></p>
-<p style="margin:0.6em 0 0 0em"><b>Keep &lt;b&gt;it&lt;/b&gt;.</b></p>
-<p style="margin:0 0 0 1.5em"><i>because</i> P &amp; Q</p>
-<p style="margin:0 0 0 1.5em"><i>although</i> O</p>
+<p><strong><bdi>Should &lt;it&gt; stay?</bdi></strong></p>
+<p style="margin:0.6em 0 0 0em"><b><bdi>Keep &lt;b&gt;it&lt;/b&gt;.</bdi></b></p>
+<p style="margin:0 0 0 1.5em"><i>because</i> <bdi>P &amp; Q</bdi></p>
+<p style="margin:0 0 0 1.5em"><i>although</i> <bdi>O</bdi></p>
 </div>"""
     )
 
