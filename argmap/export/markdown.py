@@ -9,7 +9,7 @@ from argmap.export.options import Options
 from argmap.export.selection import whole_of
 from argmap.harmless import without_controls
 from argmap.labelling import REJECTED
-from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View
+from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -17,11 +17,27 @@ if TYPE_CHECKING:
 _LEVELS = 12
 """How deep lists are nested; deeper branches go on in a list of their own."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~$]|(?<=:)//|:(?=\w+:)")
+_UNDERCUT = "but it does not follow:"
+"""How *but* is said of a step: in a list it would seem to speak against the last premise."""
+
+_SPECIAL = re.compile(
+    r"(?P<reference>@(?=\S)|#(?=\d)|:(?=[\w+-]+:))|[\\`*_\[\]<>&#|~$]|(?<=:)//|(?<=www)\.",
+    re.IGNORECASE,
+)
+
+_NOTHING = "<!-- -->"
+"""What parts a sign from its name: GitHub seeks mentions, issues, mail addresses and emoji in what
+Markdown has already read, where a backslash is gone. https://github.com/github/markup/issues/1168
+"""
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
-    """Give the map as a document for GitHub's Markdown and its like."""
+    """Give the map as a document for GitHub's Markdown and its like.
+
+    The lists hold every argument: an item begins one (*because*, *although*, *but*, *unless*) or
+    goes on with its premises (*and*), and stands in what it speaks for or against. In the last
+    premise of an argument stand its undercutters too (*unless*, *but it does not follow*).
+    """
     return "\n".join(_Document(argument_map, options).lines()) + "\n"
 
 
@@ -44,6 +60,7 @@ class _Document:
             yield from self._heading(tree, several=outline.several)
             for entry in tree.entries:
                 yield from self._entry(entry)
+        yield from self._groups()
         if self._labels:
             yield f"\n{captions.standing(self._map, self._labels)}"
         if self._notes:
@@ -68,13 +85,21 @@ class _Document:
             self._columns.clear()
             yield f"**{text}**{self._tail(entry, node)}\n"
             return
-        aside = ""
-        if entry.argument and "qualifier" in self._nodes[entry.argument]:
-            aside = f" ({escaped(self._nodes[entry.argument]['qualifier'])})"
-        if entry.argument and self._options.cites:
-            aside += self._footnotes(self._nodes[entry.argument])
-        begins = f"{'  ' * self._depth(entry)}- *{entry.word.value}*{aside}"
-        yield f"{begins} {text}{self._tail(entry, node)}"
+        begins = f"{'  ' * self._depth(entry)}- *{self._word(entry.word, entry.argument)}*"
+        aside = self._notes_of_argument(entry.argument) if entry.argument else ""
+        yield f"{begins}{aside} {text}{self._tail(entry, node)}"
+
+    def _word(self, word: Word, argument: str | None) -> str:
+        if word is not Word.BUT or argument is None:
+            return word.value
+        attacked = self._map.target_of(argument)
+        return word.value if self._map.is_statement(attacked) else _UNDERCUT
+
+    def _notes_of_argument(self, argument: str) -> str:
+        given = self._nodes[argument]
+        notes = [given[key] for key in ("qualifier", "scheme") if key in given]
+        said = f" ({escaped('; '.join(notes))})" if notes else ""
+        return f"{said}{self._footnotes(given) if self._options.cites else ''}"
 
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
         if entry.mark in (Mark.TREE, Mark.CONTINUED):
@@ -90,6 +115,16 @@ class _Document:
             notes.append(captions.downfall(self._whole, self._labels, entry.statement))
         said = f" ({escaped('; '.join(notes))})" if notes else ""
         return f"{said}{self._footnotes(node) if self._options.cites else ''}{see}"
+
+    def _groups(self) -> Iterator[str]:
+        if self._map.groups:
+            yield "\n## Groups"
+        for name, group in self._map.groups.items():
+            yield f"\n### {escaped(group.get('title', name))}\n"
+            for statement in group["statements"]:
+                yield f"- {escaped(self._nodes[statement]['text'])}"
+            if not group["statements"]:
+                yield "*No statements.*"
 
     def _depth(self, entry: Entry) -> int:
         """Give how many items of the list an entry stands in: an undercutter in its step."""
@@ -122,4 +157,6 @@ def escaped(text: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    return "/\\/" if found[0] == "//" else "\\" + found[0]
+    if found["reference"]:
+        return f"{found[0]}{_NOTHING}"
+    return "/\\/" if found[0] == "//" else f"\\{found[0]}"
