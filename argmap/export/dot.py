@@ -74,7 +74,11 @@ class _Picture:
         self._theme: Theme = THEMES[options.theme]
         self._sources = argument_map.sources
         self._labels = argument_map.labels() if options.labels else {}
-        self._names = {node: quoted(node) for node in self._nodes}
+        # What most ids are: known once, as most of the time goes into finding it out.
+        self._plain = frozenset(filter(is_plain, self._nodes))
+        self._names = {
+            node: f'"{node}"' if node in self._plain else quoted(node) for node in self._nodes
+        }
         self._cells: dict[tuple[object, ...], str] = {}
         self._upright = options.direction in ("BT", "TB")
         self._looks: dict[tuple[str | bool | None, ...], str] = {}
@@ -233,8 +237,9 @@ class _Picture:
             [] if _NOTED.isdisjoint(facts) else captions.notes(facts),
             self._labels.get(node),
         )
-        name = literal(node)
-        anchor = quoted("#" + (node if is_plain(node) else quote(node, errors="replace")))
+        name = self._id(node)
+        plain = node in self._plain
+        anchor = f'"#{node}"' if plain else quoted("#" + quote(node, errors="replace"))
         # Written out, for these are most of the lines of a large map.
         return (
             f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
@@ -243,9 +248,12 @@ class _Picture:
             f"{self._look(facts['kind'], said)}]"
         )
 
+    def _id(self, node: str) -> str:
+        return self._names[node] if node in self._plain else literal(node)
+
     def _look(self, kind: Kind, said: "_Said") -> str:
         """Give the attributes that statements of a kind share."""
-        marks = [mark for mark in ("implicit", "undeveloped") if mark in said.notes]
+        marks = said.notes and [each for each in ("implicit", "undeveloped") if each in said.notes]
         known = (kind, said.label, *marks)
         look = self._looks.get(known)
         if look is None:
@@ -292,7 +300,9 @@ class _Picture:
         if kind == "recommendation":
             lines = [f"<B>{line}</B>" for line in lines]
         lines[:1] = [self._signs(kind, said.label, paint) + "".join(lines[:1])]
-        rows = row(cell([_small(html(node), paint)])) if self._options.ids else ""
+        rows = ""
+        if self._options.ids:
+            rows = row(cell([_small(node if node in self._plain else html(node), paint)]))
         rows += row(cell(lines, align=_alignment(text)))
         if said.notes:
             notes = balanced(f"({'; '.join(said.notes)})", max(round(width / _SMALL), 24))
@@ -362,7 +372,7 @@ class _Picture:
             label = Html(_pill(lines, paint, upright=self._upright)) if lines else ""
             look = self._looks[known] = attributes({"label": label, **about})[1:-1]
         return (
-            f'{self._names[node]} [class="{self._classes(node, facts)}", id={literal(node)}, '
+            f'{self._names[node]} [class="{self._classes(node, facts)}", id={self._id(node)}, '
             f"tooltip={tooltip(self._about_argument(node, facts))}, {look}]"
         )
 
@@ -417,7 +427,7 @@ class _Picture:
         if self._is_edge(argument):
             yield (
                 f"  {self._names[premises[0]]} -> {self._names[target]} "
-                f'[class="{self._classes(argument, facts)}", id={literal(argument)}, '
+                f'[class="{self._classes(argument, facts)}", id={self._id(argument)}, '
                 f"tooltip={tooltip(self._about_argument(argument, facts))}, {look}];"
             )
             return
@@ -448,9 +458,14 @@ class _Picture:
         )
 
     def _edge(self, tail: str, head: str, look: str) -> str:
+        name, about = f"{tail}:{head}", f"{tail} → {head}"
+        if tail in self._plain and head in self._plain:
+            name, about = f'"{name}"', f'"{about}"'
+        else:
+            name, about = literal(name), tooltip(about)
         return (
-            f"  {self._names[tail]} -> {self._names[head]} [id={literal(f'{tail}:{head}')}, "
-            f"tooltip={tooltip(f'{tail} → {head}')}, {look}];"
+            f"  {self._names[tail]} -> {self._names[head]} "
+            f"[id={name}, tooltip={about}, {look}];"
         )
 
     def _line(self, argument: str, facts: Mapping[str, Any], **differing: str) -> str:
@@ -496,11 +511,12 @@ class _Said(NamedTuple):
     label: Label | None
 
 
-def _further(facts: Mapping[str, Any], cites: list[tuple[str, str]]) -> Iterator[str]:
-    yield from (caption for _, caption in cites)
-    yield from (f"“{cited['quote']}”" for cited in facts.get("cites", ()) if "quote" in cited)
-    if facts.get("note"):
-        yield facts["note"]
+def _further(facts: Mapping[str, Any], cites: list[tuple[str, str]]) -> list[str]:
+    if not cites and "note" not in facts:
+        return []
+    quotes = [f"“{cited['quote']}”" for cited in facts.get("cites", ()) if "quote" in cited]
+    notes = [facts["note"]] if facts.get("note") else []
+    return [*(caption for _, caption in cites), *quotes, *notes]
 
 
 def _alignment(text: str) -> str:

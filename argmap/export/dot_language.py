@@ -22,13 +22,9 @@ def row(*cells: str) -> str:
     return f"<TR>{''.join(cells)}</TR>"
 
 
-def cell(
-    lines: list[str], span: int = 1, align: str = "LEFT", link: Mapping[str, str] | None = None
-) -> str:
+def cell(lines: list[str], align: str = "LEFT", link: Mapping[str, str] | None = None) -> str:
     """Give lines of markup as a cell, which can be a link."""
-    marks = f' COLSPAN="{span}"' if span > 1 else ""
-    if link:
-        marks += "".join(f' {name}="{html(value)}"' for name, value in link.items())
+    marks = "".join(f' {name}="{html(value)}"' for name, value in link.items()) if link else ""
     return f'<TD ALIGN="{align}" BALIGN="{align}"{marks}>{"<BR/>".join(lines)}</TD>'
 
 
