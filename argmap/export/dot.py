@@ -464,8 +464,7 @@ class _Picture:
         else:
             name, about = literal(name), tooltip(about)
         return (
-            f"  {self._names[tail]} -> {self._names[head]} "
-            f"[id={name}, tooltip={about}, {look}];"
+            f"  {self._names[tail]} -> {self._names[head]} [id={name}, tooltip={about}, {look}];"
         )
 
     def _line(self, argument: str, facts: Mapping[str, Any], **differing: str) -> str:
