@@ -49,7 +49,10 @@ def balanced(text: str, width: int) -> list[str]:
 
 def even(words: list[str], sizes: list[int], width: int) -> list[str]:
     """Break words of these widths into as few lines as `width` allows, as even as they can be."""
-    words, sizes = _chopped(words, sizes, width)
+    widest = max(sizes, default=0)
+    if widest > width:
+        words, sizes = _chopped(words, sizes, width)
+        widest = max(sizes)
     text = " ".join(words)
     size = sum(sizes) + len(sizes) - 1
     if size <= width:
@@ -62,7 +65,7 @@ def even(words: list[str], sizes: list[int], width: int) -> list[str]:
     count = len(lines)
     # So wide is the narrowest of these lines at least: all words share them with no room left.
     shared = -(-(size - count + 1) // count)
-    low, high = max(width // 2, shared, *sizes) - 1, width
+    low, high = max(width // 2, shared, widest) - 1, width
     while high - low > 1 and count > 1:
         middle = (low + high) // 2
         found = fill(middle)
@@ -84,8 +87,6 @@ def measured(text: str) -> tuple[list[str], list[int]]:
 
 def _chopped(words: list[str], sizes: list[int], width: int) -> tuple[list[str], list[int]]:
     """Give words, those that are too long in pieces, and their widths."""
-    if max(sizes, default=0) <= width:
-        return words, sizes
     words = [
         piece
         for word, size in zip(words, sizes, strict=True)

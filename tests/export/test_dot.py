@@ -154,7 +154,7 @@ def test_a_width_is_kept() -> None:
         argmap.loads(f"argmap: 1\ntitle: T\npremises: {{p: {wide}}}"), Options(wrap=12)
     )
     label = narrow.partition("p</FONT>")[2].partition("</TABLE>")[0]
-    lines = label.partition("■</FONT> ")[2].removesuffix("</TD></TR>").split("<BR/>")
+    lines = label.partition("&#9632;</FONT>&#160;")[2].removesuffix("</TD></TR>").split("<BR/>")
     assert " ".join(lines) == wide
     assert max(len(lines[0]) + 2, *map(len, lines)) <= 12
 

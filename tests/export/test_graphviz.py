@@ -79,7 +79,7 @@ def test_a_text_is_shown_to_the_letter(folder: Path, text: str) -> None:
     assert run(["export", "map.yaml", "--no-ids", "--wrap", "60", "-o", "map.svg"]) == 0
     tree = ET.fromstring((folder / "map.svg").read_bytes())  # noqa: S314 - written a line above
     svg = "{http://www.w3.org/2000/svg}"
-    shown = [(element.text or "").strip(" ") for element in tree.iter(f"{svg}text")]
+    shown = [(element.text or "").strip("\xa0") for element in tree.iter(f"{svg}text")]
     assert shown.count(text) == 2
     tooltips = [link.get("{http://www.w3.org/1999/xlink}title") for link in tree.iter(f"{svg}a")]
     assert f"{text}\n(premise: p)" in tooltips
