@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache, partial
 from itertools import accumulate
 from math import sqrt
@@ -61,16 +62,17 @@ def even(words: list[str], sizes: list[int], width: int) -> list[str]:
         fill = partial(_filled_ascii, text)
     else:
         fill = partial(_filled, words, list(accumulate(size + 1 for size in sizes)))
+    used: Callable[[str], int] = len if text.isascii() else columns
     lines = fill(width)
     count = len(lines)
     # So wide is the narrowest of these lines at least: all words share them with no room left.
     shared = -(-(size - count + 1) // count)
-    low, high = max(width // 2, shared, widest) - 1, width
+    low, high = max(width // 2, shared, widest) - 1, max(map(used, lines))
     while high - low > 1 and count > 1:
         middle = (low + high) // 2
         found = fill(middle)
         if len(found) == count:
-            high, lines = middle, found
+            high, lines = max(map(used, found)), found
         else:
             low = middle
     return lines
