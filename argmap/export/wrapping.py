@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from functools import lru_cache, partial
 from itertools import accumulate
 from math import sqrt
+from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # What a reader takes for a space between words; a no-break space is none.
 _BLANK = re.compile("[ \t\n\r\u2028\u2029]+")
