@@ -89,7 +89,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 )
 @click.option(
     "--theme",
-    type=click.Choice(THEMES),
+    type=click.Choice(THEMES, case_sensitive=False),
     default="light",
     show_default=True,
     help="The colours; print has none.",
@@ -138,6 +138,10 @@ def _format(name: str | None, output: str | None) -> "Format":
     if output is None:
         return FORMATS["dot"]
     found = format_of(output)
+    if not output:
+        raise click.UsageError("the name of the output file is empty")
+    if found is None and Path(output).is_dir():
+        raise _Failure(f"cannot write {output}: is a folder")
     if found is None:
         endings = ", ".join(ending for each in FORMATS.values() for ending in each.suffixes)
         raise click.UsageError(
@@ -176,18 +180,21 @@ def _part(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "ArgumentMap
     statements = set(argument_map.statements())
     for root in roots:
         if root not in statements:
-            _unknown("statement", root, argument_map.statements(), "--root")
+            here = "here" if name is None else f"in the group “{name}”"
+            _unknown("statement", root, argument_map.statements(), "--root", here)
     if roots or depth is not None:
         return selection.below(argument_map, roots or argument_map.roots(), depth)
     return argument_map
 
 
-def _unknown(what: str, name: str, known: "Iterable[str]", option: str) -> NoReturn:
+def _unknown(
+    what: str, name: str, known: "Iterable[str]", option: str, here: str = "here"
+) -> NoReturn:
     from argmap.suggest import Suggester
 
     nearest = Suggester(known).nearest(name)
     advice = f"; did you mean {nearest}?" if nearest else ""
-    raise click.BadParameter(f"there is no {what} “{name}” here{advice}", param_hint=option)
+    raise click.BadParameter(f"there is no {what} “{name}” {here}{advice}", param_hint=option)
 
 
 def _write(output: str | None, data: bytes) -> None:

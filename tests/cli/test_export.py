@@ -126,6 +126,7 @@ def test_a_part_of_the_map(export: Export) -> None:
     [
         ("--root", "rr", "there is no statement “rr” here"),
         ("--group", "helper", "there is no group “helper” here; did you mean helpers?"),
+        ("-o", "", "the name of the output file is empty"),
     ],
 )
 def test_an_unknown_name_is_refused(export: Export, option: str, name: str, said: str) -> None:
@@ -134,8 +135,14 @@ def test_an_unknown_name_is_refused(export: Export, option: str, name: str, said
     assert said in err
 
 
+def test_a_root_outside_the_group_is_refused(export: Export) -> None:
+    status, _, err = export("map.yaml", "--group", "helpers", "--root", "q")
+    assert status == 2
+    assert "there is no statement “q” in the group “helpers”" in err
+
+
 def test_the_look_can_be_chosen(export: Export) -> None:
-    look = ("--direction", "lr", "--theme", "dark", "--no-ids", "--legend", "--wrap", "20")
+    look = ("--direction", "lr", "--theme", "Dark", "--no-ids", "--legend", "--wrap", "20")
     status, out, _ = export("map.yaml", *look)
     assert status == 0
     assert 'rankdir="LR"' in out
@@ -145,7 +152,11 @@ def test_the_look_can_be_chosen(export: Export) -> None:
 
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("lost/map.dot", "no such file or folder"), ("folder.dot", "is a folder")],
+    [
+        ("lost/map.dot", "no such file or folder"),
+        ("folder.dot", "is a folder"),
+        ("folder.dot/..", "is a folder"),
+    ],
 )
 def test_a_place_that_cannot_be_written(export: Export, path: str, said: str) -> None:
     Path("folder.dot").mkdir()
