@@ -94,7 +94,7 @@ cannot be read or written, or Graphviz missing or failing.""",
     show_default=True,
     help="The colours; print has none.",
 )
-@click.option("--wrap", type=click.IntRange(min=8), metavar="N", help="Wrap texts at N columns.")
+@click.option("--wrap", type=click.IntRange(8, 500), metavar="N", help="Wrap texts at N columns.")
 @click.option("--ids/--no-ids", default=True, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")

@@ -29,7 +29,7 @@ from argmap.export.dot_language import (
 )
 from argmap.export.options import Options
 from argmap.export.themes import THEMES, Paint, Theme
-from argmap.export.wrapping import balanced, columns, even, measured, page_width
+from argmap.export.wrapping import balanced, columns, even, measured, page_width, words_of
 from argmap.format import Kind, Label
 from argmap.labelling import REJECTED
 
@@ -42,6 +42,7 @@ _SMALL_SIZE = 9.5
 _SMALL = _SMALL_SIZE / _TEXT_SIZE
 _LEAST_COLUMNS = 16
 _MOST_LEAST_COLUMNS = 30
+_CITED_COLUMNS = 30
 _ARGUMENT_COLUMNS = 18
 _TITLE_COLUMNS = 60
 _PORT = "step"
@@ -80,7 +81,7 @@ class _Picture:
         self._names = {
             node: f'"{node}"' if node in self._plain else quoted(node) for node in self._nodes
         }
-        self._cells: dict[tuple[object, ...], str] = {}
+        self._cells: dict[tuple[object, ...], _Cited] = {}
         self._upright = options.direction in ("BT", "TB")
         self._looks: dict[tuple[str | bool | None, ...], str] = {}
 
@@ -98,7 +99,8 @@ class _Picture:
     def lines(self) -> Iterator[str]:
         """Give the whole text."""
         # The name is the title of an SVG drawing, which screen readers read.
-        yield f"digraph {quoted(self._map.title.replace('&', '&amp;'))} {{"
+        title = " ".join(words_of(self._map.title)).replace("&", "&amp;")
+        yield f"digraph {quoted(title)} {{"
         yield from self._defaults()
         members, ungrouped = self._by_group()
         for group, facts in self._map.groups.items():
@@ -280,8 +282,10 @@ class _Picture:
         """Give a statement's id, its text behind its signs, what is said of it, and its places."""
         kind, text = facts["kind"], facts.get("text", "")
         paint = self._paint_of(kind, said.label)
-        places = [where for _, where in said.cites] if self._options.cites else []
-        small = [node, *places] if self._options.ids else places
+        cites = said.cites if self._options.cites else []
+        cited, *small = self._cited(cites, paint)
+        if self._options.ids:
+            small.append(columns(node))
         words, sizes = measured(text)
         signs = 4 if said.label else 2
         if words:
@@ -290,7 +294,7 @@ class _Picture:
             sizes[0] += signs
         width = self._options.wrap
         if width is None:
-            least = max(max(map(columns, small), default=0) * _SMALL, max(sizes, default=0))
+            least = max(max(small, default=0) * _SMALL, max(sizes, default=0))
             size = sum(sizes) + len(sizes) + sum(map(columns, said.notes)) * _SMALL**2
             least = max(_LEAST_COLUMNS, min(round(least), _MOST_LEAST_COLUMNS))
             width = page_width(round(size), len(small) * _SMALL + 0.8, least)
@@ -309,7 +313,7 @@ class _Picture:
         if said.notes:
             notes = balanced(f"({'; '.join(said.notes)})", max(round(width / _SMALL), 24))
             rows += row(cell([_small(f"<I>{html(line)}</I>", paint) for line in notes]))
-        return table([rows, self._cited(said.cites, paint)] if places else [rows])
+        return table([rows, cited])
 
     def _signs(self, kind: Kind, label: Label | None, paint: Paint) -> str:
         """Give the signs before a statement's text: what becomes of it, and its kind."""
@@ -330,15 +334,20 @@ class _Picture:
         colour = self._theme.labels[label]
         return f'<FONT COLOR="{colour}"><B>{captions.SIGNS[label]}</B></FONT>'
 
-    def _cited(self, cites: list[tuple[str, str]], paint: Paint) -> str:
-        """Give the row of what a statement cites."""
+    def _cited(self, cites: list[tuple[str, str]], paint: Paint) -> "_Cited":
+        """Give the row of what a statement cites, and the widths of the lines in it."""
+        if not cites:
+            return _NOTHING_CITED
         known = (paint.muted, *cites)
         cited = self._cells.get(known)
         if cited is None:
             url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
             link = {"HREF": url, "TOOLTIP": url} if _WEB.fullmatch(url) else {}
-            lines = [_small(html(where), paint) for _, where in cites]
-            cited = self._cells[known] = row(cell(lines, align="RIGHT", link=link))
+            width = min(_CITED_COLUMNS, self._options.wrap or _CITED_COLUMNS)
+            lines = [line for _, where in cites for line in balanced(where, width)]
+            shown = [_small(html(line), paint) for line in lines]
+            made = row(cell(shown, align="RIGHT", link=link))
+            cited = self._cells[known] = (made, *map(columns, lines))
         return cited
 
     def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
@@ -386,9 +395,15 @@ class _Picture:
     def _argument_lines(self, node: str, facts: Mapping[str, Any], paint: Paint) -> list[str]:
         word = self._word(node, facts)
         lines = [f"<B>{word}</B>"] if word else []
-        lines += [f"<I>{html(line)}</I>" for line in balanced(facts.get("qualifier", ""), 18)]
+        lines += [
+            f"<I>{html(line)}</I>"
+            for line in balanced(facts.get("qualifier", ""), _ARGUMENT_COLUMNS)
+        ]
         if self._options.cites:
-            lines += [html(caption) for _, caption in captions.citations(facts, self._sources)]
+            cites = captions.citations(facts, self._sources)
+            lines += [
+                html(line) for _, where in cites for line in balanced(where, _ARGUMENT_COLUMNS)
+            ]
         lines = [_small(line, paint) for line in lines]
         if self._labels:
             lines[:1] = [" ".join([self._sign(self._labels[node]), *lines[:1]])]
@@ -509,6 +524,10 @@ _RIGHT_TO_LEFT = {"R", "AL"}
 
 
 _NOTED = frozenset({"addressee", "attributed_to", "implicit", "qualifier", "undeveloped"})
+
+
+_Cited = tuple[str, *tuple[int, ...]]
+_NOTHING_CITED: _Cited = ("",)
 
 
 class _Said(NamedTuple):

@@ -1,5 +1,6 @@
 """Drawings of DOT text, made by Graphviz: its program `dot`, or the one within pygraphviz."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -38,7 +39,12 @@ def draw(dot_text: str, output_format: str) -> Exported:
     command = _command(output_format)
     try:
         done = subprocess.run(  # noqa: S603 - the map goes in as data, never on the command line
-            command, input=dot_text.encode(), capture_output=True, check=False
+            command,
+            input=dot_text.encode(),
+            capture_output=True,
+            check=False,
+            # The time in a PDF is as long as the name of its zone.
+            env={**os.environ, "TZ": "UTC"},
         )
     except OSError as error:
         raise GraphvizError(f"cannot run {command[0]}: {error.strerror}") from error

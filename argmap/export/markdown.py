@@ -31,6 +31,9 @@ Markdown has already read, where a backslash is gone. https://github.com/github/
 """
 
 
+_WEB = re.compile(r"https?://[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.IGNORECASE)
+
+
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
     """Give the map as a document for GitHub's Markdown and its like.
 
@@ -140,7 +143,7 @@ class _Document:
             place = captions.place(cite)
             quote = f": “{cite['quote']}”" if "quote" in cite else ""
             note = escaped(captions.source_line(source) + (f", {place}" if place else "") + quote)
-            if re.match(r"https?://[^\s<>]+$", source.get("url", "")):
+            if _WEB.fullmatch(source.get("url", "")):
                 note += f" <{source['url']}>"
             marks.append(f"[^{self._notes.setdefault(note, len(self._notes) + 1)}]")
         return "".join(marks)

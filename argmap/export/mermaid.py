@@ -63,9 +63,11 @@ def remarks(argument_map: "ArgumentMap", text: str) -> tuple[str, ...]:
         said.append(
             f"the chart has {edges} edges, and mermaid draws {EDGES} unless maxEdges is raised"
         )
-    if len(text) > CHARACTERS:
+    # Mermaid counts in UTF-16, and without the title.
+    size = len(text.split("---\n", 2)[-1].encode("utf-16-le")) // 2
+    if size > CHARACTERS:
         said.append(
-            f"the chart has {len(text)} characters, and mermaid draws {CHARACTERS} unless "
+            f"the chart has {size} characters, and mermaid draws {CHARACTERS} unless "
             "maxTextSize is raised"
         )
     return tuple(said)

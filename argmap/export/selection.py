@@ -1,6 +1,5 @@
 """A part of a map, as a map of its own."""
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 
 import networkx as nx
@@ -38,18 +37,20 @@ def below(
     for root in roots:
         if not argument_map.is_statement(root):
             raise KeyError(root)
-    distances = dict.fromkeys(roots, 0)
-    queue = deque(roots)
-    while queue:
-        node = queue.popleft()
-        distance = distances[node] + ("relation" in graph.nodes[node])
-        for before in graph.predecessors(node):
-            further = "relation" in graph.nodes[before]
-            if before in distances or (further and depth is not None and distance >= depth):
-                continue
-            distances[before] = distance
-            queue.append(before)
-    return _part(argument_map, distances)
+    kept = set(roots)
+    # What is as far away as the rest of the level waits in `level`, what is further in `beyond`.
+    level, distance = list(kept), 0
+    while level:
+        beyond: list[str] = []
+        for node in level:
+            for before in graph.predecessors(node):
+                further = "relation" in graph.nodes[before]
+                if before in kept or (further and depth is not None and distance >= depth):
+                    continue
+                kept.add(before)
+                (beyond if further else level).append(before)
+        level, distance = beyond, distance + 1
+    return _part(argument_map, kept)
 
 
 def group(argument_map: ArgumentMap, name: str) -> ArgumentMap:

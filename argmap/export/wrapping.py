@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _BLANK = re.compile("[ \t\n\r\u2028\u2029]+")
 _JOINER = "\u200d"
 # A character and those joined to it, of which no picture needs more.
-_CLUSTER = re.compile(f".(?:{_JOINER}+.?){{0,9}}", re.DOTALL)
+_CLUSTER = re.compile(f".(?:{_JOINER}{{1,2}}.?){{0,9}}", re.DOTALL)
+_MOST_IN_COLUMN = 10
 _COLUMN = 0.5
 _LINE = 1.2
 # Three to two, and what is lost when lines are made even.
@@ -30,13 +31,15 @@ def words_of(text: str) -> list[str]:
 def columns(text: str) -> int:
     """Give the width of a text in columns: wide characters take two, combining ones none.
 
-    Characters that are joined to one before them, as in pictures of families, take none either.
+    Characters that are joined to one before them, as in pictures of families, take none either;
+    but ten characters take a column at least.
     """
     if text.isascii():
         return len(text)
+    least = len(text) // _MOST_IN_COLUMN
     if _JOINER in text:
         text = _CLUSTER.sub(lambda found: found[0][0], text)
-    return sum(map(_columns_of, text))
+    return max(sum(map(_columns_of, text)), least)
 
 
 @lru_cache(4096)
@@ -145,7 +148,8 @@ def _chop(word: str, width: int) -> list[str]:
     used = 0
     for cluster in _CLUSTER.findall(word):
         size = _columns_of(cluster[0])
-        if used + size > max(width, 2):
+        full = len(pieces[-1]) + len(cluster) > width * _MOST_IN_COLUMN
+        if used + size > max(width, 2) or full:
             pieces.append("")
             used = 0
         pieces[-1] += cluster

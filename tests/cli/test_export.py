@@ -121,6 +121,16 @@ def test_a_part_of_the_map(export: Export) -> None:
     assert nodes("--group", "helpers", "--root", "c") == {*"cp"}
 
 
+def test_the_depth_is_that_of_the_shortest_way(export: Export) -> None:
+    text = MAP.replace("p: P, q: Q", "p: P, q: {text: Q, supported_by: z}, z: Z")
+    text = text.replace("attacked_by: u", "attacked_by: {premises: u, attacked_by: q}")
+    _, out, _ = export("-", "--depth", "3", "-f", "csv", stdin=text)
+    assert "statement,z," in out
+    _, out, _ = export("-", "--depth", "2", "-f", "csv", stdin=text)
+    assert "statement,q," in out
+    assert "statement,z," not in out
+
+
 @pytest.mark.parametrize(
     ("option", "name", "said"),
     [

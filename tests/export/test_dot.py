@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 from drawing import drawn, needs_dot, words
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ import argmap
 from argmap.export import dot
 from argmap.export.options import DIRECTIONS, Options
 from argmap.export.themes import THEMES
+from argmap.model import ArgumentMap
 
 SMALL = """
 argmap: 1
@@ -271,6 +273,26 @@ def maps(draw: st.DrawFn) -> str:
     return json.dumps(
         {"argmap": "1", "title": title, **sections, "groups": groups}, ensure_ascii=False
     )
+
+
+@needs_dot
+@pytest.mark.parametrize(
+    "word", ["漢", "&", '"', "\\", "<", "👩‍👩‍👧‍👦", "👩‍", "\u200d", "\ufe0f", "\u202e"]
+)
+def test_ten_thousand_characters_in_one_word_are_drawn_wherever_they_stand(word: str) -> None:
+    word *= 10_000 // len(word)
+    cites = [{"source": "s", "locator": word, "quote": word}]
+    said = {"note": word, "qualifier": word, "cites": cites}
+    whose = {"addressee": [word], "attributed_to": word}
+    graph: nx.DiGraph[str] = nx.DiGraph(title=word, sources={"s": {"title": word}})
+    graph.graph["groups"] = {"g": {"title": word, "statements": ["c"]}}
+    graph.add_node("c", type="statement", kind="claim", text=word, group="g", **said, **whose)
+    graph.add_node("p", type="statement", kind="premise", text="P")
+    graph.add_node("c/s1", type="argument", relation="support", scheme=word, **said)
+    graph.add_edges_from([("p", "c/s1"), ("c/s1", "c")])
+    drawing = drawn(dot.write(ArgumentMap(graph)))
+    assert drawing.nodes.keys() == set(graph)
+    assert words(drawing.nodes["c"]["label"]).count(word) >= 4
 
 
 @needs_dot

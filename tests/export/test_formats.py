@@ -184,8 +184,10 @@ CONTROLS = [chr(code) for code in range(0xA0) if chr(code) not in "\t\n\r" and n
 def test_controls_in_a_map_built_in_python_are_replaced(name: str) -> None:
     text = "x".join([*CONTROLS, "\ud800", "\uffff"])
     graph: nx.DiGraph[str] = nx.DiGraph(title=text, groups={"g": {"title": text}})
+    graph.graph["sources"] = {"s": {"title": text, "url": f"https://example.org/{text}"}}
     graph.graph["groups"]["g"]["statements"] = ["p"]
     graph.add_node("p", type="statement", kind="premise", text=text, note=text, group="g")
+    graph.nodes["p"]["cites"] = [{"source": "s", "locator": text}]
     written = export(ArgumentMap(graph), FORMATS[name], Options(wrap=200)).data.decode()
     assert "x".join(["\ufffd"] * (len(CONTROLS) + 2)) in written
     assert not set(written).intersection(CONTROLS)

@@ -190,10 +190,10 @@ def test_half_a_drawing_is_none(
 @pytest.mark.parametrize("name", ["map.svg", "map.png", "map.pdf"])
 def test_the_same_map_gives_the_same_bytes(folder: Path, name: str) -> None:
     drawings = []
-    for seed in ("1", "2"):
+    for seed, zone in (("1", "UTC"), ("2", "Europe/Berlin")):
         subprocess.run(
             [sys.executable, "-m", "argmap", "export", "map.yaml", "-o", name],
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
             check=True,
         )
         drawings.append((folder / name).read_bytes())

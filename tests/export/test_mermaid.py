@@ -203,6 +203,7 @@ def star(arguments: int, text: str = "T") -> str:
     [
         (250, "T", ""),
         (251, "T", "the chart has 502 edges, and mermaid draws 500 unless maxEdges is raised"),
+        (1, "𠀀" * 25_000, "characters, and mermaid draws 50000 unless maxTextSize is raised"),
         (20, "long " * 600, "characters, and mermaid draws 50000 unless maxTextSize is raised"),
     ],
 )
