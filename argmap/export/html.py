@@ -68,6 +68,7 @@ class _Page:
         }
         self._brackets = _Brackets(argument_map)
         self._reasons = _Reasons(argument_map)
+        self._steps = self._steps_by_statement()
 
     def parts(self) -> Iterator[str]:
         palette: _Palette = {}
@@ -154,10 +155,16 @@ class _Page:
         """
         node = self._nodes[entry.statement]
         kind = node["kind"]
-        word = ""
+        word = about = ""
         if entry.word is not None:
             word = f"<b{_WORDS.get(entry.word, '')}>{entry.word.value}</b> "
             word += self._notes_of_argument(entry.argument) if entry.argument else ""
+            undercut = self._undercut_by(entry)
+            if undercut and entry.level < _DEEPEST:
+                # What the brackets show, for those who hear the page.
+                about = f' aria-description="{_text(undercut)}"'
+            elif undercut:
+                word += f"<i>({_text(undercut)})</i> "
         elif entry.level == 0:
             word = f"<em>{_text(captions.heading(node))}</em>"
         text = _text(node["text"])
@@ -168,9 +175,16 @@ class _Page:
             name = f" id={_name(entry.statement)}"
             text = f"<span>{text}</span>{self._tail(entry, node)}"
         return (
-            f"<li aria-level={entry.level + 1} class={kind}{name}>"
+            f"<li aria-level={entry.level + 1} class={kind}{name}{about}>"
             f"{self._brackets.beside(entry)}{word}{text}\n"
         )
+
+    def _undercut_by(self, entry: Entry) -> str:
+        """Say which step an undercutter attacks, and nothing of other lines."""
+        target = self._map.target_of(entry.argument) if entry.argument else None
+        if target is None or "relation" not in self._nodes[target]:
+            return ""
+        return f"against {self._step_from(target)}"
 
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
         """Give what follows a statement: hedge, whose it is, where it stands, and its label."""
@@ -254,17 +268,41 @@ class _Page:
         return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
 
     def _facts(self, statement: str) -> dict[str, Any]:
-        given, sources = self._nodes[statement], self._map.sources
+        given = self._nodes[statement]
         facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
-        facts |= {key: given[key] for key in ("note", "tags") if key in given}
-        quotes = [
-            [cite["quote"], captions.citations({"cites": [cite]}, sources)[0][1]]
-            for cite in given.get("cites", ())
-            if "quote" in cite
-        ]
-        if quotes:
-            facts["quotes"] = quotes
-        return facts
+        notes = [given["note"]] if "note" in given else []
+        quotes = self._quotes(given)
+        for argument in self._steps.get(statement, ()):
+            step = self._nodes[argument]
+            if "note" in step:
+                notes.append(f"On {self._step_from(argument)}: {step['note']}")
+            quotes += self._quotes(step)
+        more = {"notes": notes, "quotes": quotes, "tags": given.get("tags")}
+        return facts | {key: value for key, value in more.items() if value}
+
+    def _quotes(self, node: dict[str, Any]) -> list[list[str]]:
+        """Give what a node quotes, each with its place."""
+        found = []
+        for cite in node.get("cites", ()):
+            if "quote" in cite:
+                ((_, place),) = captions.citations({"cites": [cite]}, self._map.sources)
+                found.append([cite["quote"], place if self._options.cites else ""])
+        return found
+
+    def _steps_by_statement(self) -> dict[str, list[str]]:
+        """Give the arguments of which something is said, by the statement they bear on at last."""
+        found: dict[str, list[str]] = {}
+        for argument in self._map.arguments():
+            if "note" in self._nodes[argument] or "cites" in self._nodes[argument]:
+                target = argument
+                while "relation" in self._nodes[target]:
+                    target = self._map.target_of(target)
+                found.setdefault(target, []).append(argument)
+        return found
+
+    def _step_from(self, argument: str) -> str:
+        """Name a step by the first of its premises."""
+        return f"the step from “{self._nodes[self._map.premises_of(argument)[0]]['text']}”"
 
 
 class _Reasons:

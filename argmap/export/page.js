@@ -5,7 +5,7 @@
 
   // Statements are numbered in the order of the outline, arguments after them. Each line of the
   // outline knows its statement, its depth and the line that it stands under.
-  const tree = $("tree"), lines = [...tree.children];
+  const tools = $("tools"), tree = $("tree"), lines = [...tree.children];
   const homes = lines.filter((line) => line.id);
   const numbers = new Map(homes.map((home, node) => [home.id, node]));
   const path = [];
@@ -101,6 +101,7 @@
     canvas.scrollTo(x * scale - canvas.clientWidth / 2, y * scale - canvas.clientHeight / 2);
   };
   const fit = () => {
+    canvas.classList.remove("whole");
     zoom(Math.min(canvas.clientWidth / svg.dataset.width, canvas.clientHeight / svg.dataset.height, 1.3));
     canvas.classList.add("whole");
   };
@@ -141,7 +142,7 @@
     }
     const quotes = (facts.quotes || []).map(([quote, where]) => make("blockquote", quote, " ", make("small", where)));
     $("details").replaceChildren(
-      close, make("h2", textOf(home)), make("p", reasons[facts.why]), list, ...quotes, make("p", facts.note || ""), reached);
+      close, make("h2", textOf(home)), make("p", reasons[facts.why]), list, ...quotes, ...(facts.notes || []).map((note) => make("p", note)), reached);
     $("details").scrollTop = 0;
   };
 
@@ -171,7 +172,9 @@
     $("details").hidden = none;
     if (!none) {
       describe(node, under, over);
-      reveal(homes[node]);
+      // A filter neither hides what is chosen then, nor unfolds what was chosen before.
+      if (link !== null && filtered.has(homes[node])) { tools.reset(); filter(); }
+      if (link !== null) reveal(homes[node]);
     }
     if (link) history.replaceState(null, "", none ? location.pathname + location.search : "#" + encodeURIComponent(homes[node].id));
     const shape = svg?.querySelector(`[data-node="${node}"]`);
@@ -189,7 +192,7 @@
     filtered.clear();
     if (words.length || part || kinds.length < 3) {
       const found = homes.filter((home) => {
-        const text = home.textContent.toLocaleLowerCase();
+        const text = `${home.textContent} ${home.id}`.toLocaleLowerCase();
         return kinds.includes(kindOf(home)) && (!part || part.has(home.node)) && words.every((word) => text.includes(word));
       });
       matching = new Set(found.map((home) => home.node));
@@ -247,6 +250,7 @@
     else return;
     event.preventDefault();
   });
+  tree.addEventListener("focusin", (event) => rove(event.target.closest("li")));
   tree.addEventListener("click", (event) => {
     const line = event.target.closest("li");
     if (!line || leadsOut(event.target.closest("a"))) return;
@@ -270,10 +274,16 @@
     // On a narrow screen the outline is elsewhere, and the reader stays at the picture.
     if (wide.matches) current.scrollIntoView({ block: "center" });
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(null); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const inside = $("details").contains(document.activeElement);
+    choose(null);
+    if (inside) focus(current);
+  });
 
   const goToHash = () => {
     let name;
+    if (!location.hash && chosen !== null) choose(null, false);
     try { name = decodeURIComponent(location.hash.slice(1)); } catch { return; }
     if (!numbers.has(name)) return;
     choose(numbers.get(name), false);
@@ -290,7 +300,6 @@
     addEventListener("resize", () => { if (canvas.classList.contains("whole")) fit(); });
     fit();
   }
-  const tools = $("tools");
   tools.addEventListener("submit", (event) => {
     event.preventDefault();
     focus(shown().find((line) => line.id && (!matching || matching.has(line.node))));
@@ -305,4 +314,6 @@
   }).observe(tools);
   refresh();
   goToHash();
+  // A browser that comes back to the page fills in the form again.
+  addEventListener("pageshow", filter);
 })();

@@ -585,8 +585,9 @@ def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
     names = [name for name, _ in read["lines"]]
     for number, name in enumerate(names):
         facts, about = graph.nodes[name], read["map"]["about"].get(str(number), {})
-        for key in ("note", "tags"):
-            assert about.get(key) == cleaned(facts.get(key))
+        assert about.get("tags", []) == cleaned(facts.get("tags", []))
+        if "note" in facts:
+            assert about["notes"][0] == cleaned(facts["note"])
     nodes = [*names, *drawn.arguments()]
     steps = read["map"]["steps"]
     assert [step[0] for step in steps] == [
@@ -605,6 +606,91 @@ def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
     assert read["groups"] == [
         [name, cleaned(group.get("title", name))] for name, group in drawn.groups.items()
     ]
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (700, 450), (1000, 700)])
+def test_the_picture_is_seen_whole_at_first_on_any_screen(
+    opened: Open, real: Path, width: int, height: int
+) -> None:
+    visit = opened(real, viewport={"width": width, "height": height})
+    sizes = "(canvas) => [canvas.clientHeight, canvas.querySelector('svg').clientHeight]"
+    canvas = visit.page.locator(".canvas")
+    for button in (None, "Larger", "Whole"):
+        if button:
+            visit.page.get_by_role("button", name=button).click()
+        seen, drawn = canvas.evaluate(sizes)
+        assert seen >= min(drawn, 200)
+    assert seen >= drawn
+
+
+def test_a_long_title_of_a_group_stays_on_the_screen(opened: Open) -> None:
+    wide = DEPOT.replace("What it costs", "What it costs and who pays for it and when " * 3)
+    visit = opened(wide, viewport={"width": 360, "height": 700})
+    assert visit.page.evaluate(OVERFLOW) <= 0
+
+
+def test_the_page_says_which_step_an_undercutter_attacks(opened: Open) -> None:
+    visit = opened(DEPOT)
+    said = visit.line("plan").get_attribute("aria-description")
+    assert said == "against the step from “No bus runs.”"
+    assert visit.line("bus").get_attribute("aria-description") is None
+
+
+def test_what_is_said_of_a_step_is_told_with_its_conclusion(opened: Open) -> None:
+    noted = DEPOT.replace("scheme: argument", "note: Both count., scheme: argument")
+    visit = opened(noted, "#need")
+    details = visit.page.get_by_label("The chosen statement")
+    assert "On the step from “No bus runs.”: Both count." in details.inner_text()
+
+
+def test_choosing_what_a_search_hides_ends_the_search(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.page.get_by_label("Search").fill("car")
+    assert "walls" not in visit.shown()
+    visit.page.evaluate("location.hash = 'walls'")
+    visit.page.wait_for_function("document.getElementById('walls').offsetParent !== null")
+    assert visit.page.get_by_label("Search").input_value() == ""
+    assert visit.focused() == "walls"
+
+
+def test_a_search_folds_again_what_was_folded_though_a_statement_is_chosen(opened: Open) -> None:
+    visit = opened(DEPOT, "#walls")
+    visit.page.get_by_role("button", name="Fold all", exact=True).click()
+    search = visit.page.get_by_label("Search")
+    search.fill("car")
+    assert "cars" in visit.shown()
+    search.fill("")
+    assert visit.shown() == ["open"]
+
+
+def test_a_search_finds_ids(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.page.get_by_label("Search").fill("walls")
+    assert "walls" in visit.shown()
+    assert "cars" not in visit.shown()
+
+
+def test_keys_act_on_the_line_that_has_the_focus_however_it_came(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.line("cars").evaluate("(line) => line.focus()")
+    visit.press("Enter")
+    assert visit.marked("chosen")[0] == {"cars"}
+
+
+def test_the_way_back_lets_go_of_what_was_chosen(opened: Open) -> None:
+    visit = opened(DEPOT)
+    visit.page.evaluate("location.hash = 'cars'")
+    visit.page.wait_for_function("document.querySelector('.chosen')")
+    visit.page.go_back()
+    visit.page.wait_for_function("!document.querySelector('.chosen')")
+    assert not visit.page.get_by_label("The chosen statement").is_visible()
+
+
+def test_escape_in_the_details_leads_back_to_the_outline(opened: Open) -> None:
+    visit = opened(DEPOT, "#cars")
+    visit.page.get_by_role("button", name="Close").focus()
+    visit.press("Escape")
+    assert visit.focused() == "cars"
 
 
 def test_all_but_the_picture_is_small(real: Path) -> None:
