@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from argmap.format import Kind, Label, Relation
+from argmap.format import MARKS, Kind, Label, Relation
 from argmap.labelling import defeaters
 
 if TYPE_CHECKING:
@@ -46,7 +46,12 @@ def notes(statement: Mapping[str, Any], *, headed: bool = False) -> list[str]:
             said.append(f"says {statement['attributed_to']}")
         if "addressee" in statement:
             said.append(f"to {who(statement['addressee'])}")
-    return said + [mark for mark in ("implicit", "undeveloped") if statement.get(mark)]
+    return said + [mark for mark in MARKS if statement.get(mark)]
+
+
+def notes_of_step(argument: Mapping[str, Any]) -> list[str]:
+    """Give what is said of an argument behind its word: hedge and scheme."""
+    return [argument[key] for key in ("qualifier", "scheme") if key in argument]
 
 
 def place(citation: Mapping[str, Any]) -> str:

@@ -15,6 +15,8 @@ Label = Literal["accepted", "rejected", "undecided"]
 VERSION = "1"
 KINDS: tuple[Kind, ...] = ("recommendation", "claim", "premise")
 LABELS: tuple[Label, ...] = ("accepted", "rejected", "undecided")
+MARKS = ("implicit", "undeveloped")
+"""What a statement can be marked as."""
 SECTIONS: dict[str, Kind] = {
     "recommendations": "recommendation",
     "claims": "claim",

@@ -30,7 +30,7 @@ from argmap.export.dot_language import (
 from argmap.export.options import Options
 from argmap.export.themes import THEMES, Paint, Theme
 from argmap.export.wrapping import balanced, columns, even, measured, page_width, words_of
-from argmap.format import Kind, Label
+from argmap.format import MARKS, Kind, Label
 from argmap.labelling import REJECTED
 
 if TYPE_CHECKING:
@@ -249,15 +249,16 @@ class _Picture:
             f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
             f"id={name}, URL={anchor}, "
             f"tooltip={tooltip(self._about_statement(node, facts, said))}, "
-            f"{self._look(facts['kind'], said)}]"
+            f"{self._look(facts, said)}]"
         )
 
     def _id(self, node: str) -> str:
         return self._names[node] if node in self._plain else literal(node)
 
-    def _look(self, kind: Kind, said: "_Said") -> str:
+    def _look(self, facts: Mapping[str, Any], said: "_Said") -> str:
         """Give the attributes that statements of a kind share."""
-        marks = said.notes and [each for each in ("implicit", "undeveloped") if each in said.notes]
+        kind = facts["kind"]
+        marks = said.notes and [mark for mark in MARKS if facts.get(mark)]
         known = (kind, said.label, *marks)
         look = self._looks.get(known)
         if look is None:
@@ -480,11 +481,11 @@ class _Picture:
         )
 
     def _edge(self, tail: str, head: str, look: str) -> str:
-        name, about = f"{tail}:{head}", f"{tail}{_TO}{head}"
         if tail in self._plain and head in self._plain:
-            name, about = f'"{name}"', f'"{about}"'
+            name, about = f'"{tail}:{head}"', f'"{tail}{_TO}{head}"'
         else:
-            name, about = literal(name), quoted(f"{tip(tail)}{_TO}{tip(head)}")
+            name = literal(f"{tail}:{head}")
+            about = quoted(f"{tip(tail)}{_TO}{tip(head)}")
         return (
             f"  {self._names[tail]} -> {self._names[head]} [id={name}, tooltip={about}, {look}];"
         )

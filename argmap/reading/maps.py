@@ -51,7 +51,6 @@ def _names_in(value: Value) -> Iterator[str]:
 _WORDS = re.compile(r"[^\s,;()]+")
 _RELATIONS = form.RELATIONS.keys()
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
-_MARKS = ("implicit", "undeveloped")
 _THE_MAP = fields.Owner("the map")
 
 
@@ -316,7 +315,7 @@ class _MapReader:
         text = given.get("text")
         if text is not None:
             self.places.texts[name] = (text.start, text.end)
-        for mark in _MARKS:
+        for mark in form.MARKS:
             if mark in given:
                 self.places.marks[name, mark] = given[mark].span
 

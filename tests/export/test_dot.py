@@ -132,6 +132,14 @@ def test_what_is_said_beside_a_text() -> None:
         assert "".join(said.split()) in text
 
 
+def test_a_hedge_in_the_words_of_a_mark_is_none() -> None:
+    hedged = SMALL.replace("qualifier: almost certainly", "qualifier: implicit")
+    (line,) = (line for line in dot.write(argmap.loads(hedged)).splitlines() if '"#need"' in line)
+    assert "(implicit)" in line
+    assert 'class="statement claim"' in line
+    assert "dashed" not in line
+
+
 def test_a_citation_leads_to_its_source() -> None:
     text = dot.write(argmap.loads(SMALL))
     assert text.count('HREF="https://example.org/s" TOOLTIP="https://example.org/s">') == 4
