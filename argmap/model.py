@@ -136,6 +136,16 @@ class ArgumentMap:
         target: str = next(iter(self.graph.succ[argument]))
         return target
 
+    def conclusion_of(self, argument: str) -> str:
+        """Give the statement at which an argument, or the one that it undercuts, arrives.
+
+        Raises KeyError if the map has no such argument.
+        """
+        conclusion = self.target_of(argument)
+        while not self.is_statement(conclusion):
+            conclusion = self.target_of(conclusion)
+        return conclusion
+
     def arguments_from(self, statement: str) -> list[str]:
         """Give the arguments in which a statement is a premise.
 

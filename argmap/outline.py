@@ -233,15 +233,9 @@ class Outline:
 
     def _leads_to_member(self, statement: str) -> bool:
         return any(
-            self._conclusion(argument) in (self._members or ())
+            self._map.conclusion_of(argument) in (self._members or ())
             for argument in self._graph.successors(statement)
         )
-
-    def _conclusion(self, argument: str) -> str:
-        """Give the statement at which an argument, or the one that it undercuts, arrives."""
-        while not self._map.is_statement(argument):
-            argument = self._map.target_of(argument)
-        return argument
 
     def _tree(self, root: str, number: str) -> Iterator[Tree]:
         """Give a tree, and the trees in which its deep branches go on."""
@@ -406,7 +400,7 @@ class Outline:
         word = Word.THEREFORE
         if self._graph.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST if self._map.is_statement(target) else Word.UNDERCUTS
-        conclusion = self._conclusion(argument)
+        conclusion = self._map.conclusion_of(argument)
         linked = [node for node in self._map.premises_of(argument) if node != slot.path.statement]
         branches: list[_Branch | _Slot] = [
             _Branch(

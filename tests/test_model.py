@@ -78,6 +78,7 @@ def test_premises_and_targets(city: ArgumentMap) -> None:
     assert city.premises_of("need/s1") == ["no-bus"]
     assert city.target_of("open/s2") == "open"
     assert city.target_of("need/s1/a1") == "need/s1"
+    assert city.conclusion_of("need/s1/a1") == "need"
     assert city.arguments_from("cheap") == ["open/s2"]
     assert city.is_statement("cheap")
     assert not city.is_statement("open/s2")
@@ -103,6 +104,7 @@ def test_leads_to_goes_through_attacks_and_undercutters_too(city: ArgumentMap) -
         "arguments_against",
         "premises_of",
         "target_of",
+        "conclusion_of",
         "arguments_from",
         "is_statement",
         "rests_on",

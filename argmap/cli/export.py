@@ -137,12 +137,12 @@ def _format(name: str | None, output: str | None) -> "Format":
         return FORMATS[name]
     if output is None:
         return FORMATS["dot"]
-    found = format_of(output)
     if not output:
         raise click.UsageError("the name of the output file is empty")
-    if found is None and Path(output).is_dir():
-        raise _Failure(f"cannot write {output}: is a folder")
+    found = format_of(output)
     if found is None:
+        if Path(output).is_dir():
+            raise _Failure(f"cannot write {output}: is a folder")
         endings = ", ".join(ending for each in FORMATS.values() for ending in each.suffixes)
         raise click.UsageError(
             f"the ending of “{output}” says no format: use one of {endings}, or name it: --format"

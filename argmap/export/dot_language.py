@@ -29,12 +29,12 @@ def cell(lines: list[str], align: str = "LEFT", link: Mapping[str, str] | None =
 
 
 # What nothing is done to, here or by Graphviz, which reads 16,384 bytes in one go at most.
-_PLAIN = re.compile(r"[\w .,:;!?()/¶–→-]{1,2000}")
-_PLAIN_LINES = re.compile(r"[\w .,:;!?()/¶–→\n-]{1,2000}")
 _LONG = 2000
+_PLAIN = re.compile(rf"[\w .,:;!?()/¶–→-]{{1,{_LONG}}}")
+_PLAIN_LINES = re.compile(rf"[\w .,:;!?()/¶–→\n-]{{1,{_LONG}}}")
 # Pieces of longer strings and texts of markup, in which no escape and no entity is cut.
-_PIECE = re.compile(r"(?:[^\\]|\\.){1,2000}", re.DOTALL)
-_PIECE_OF_MARKUP = re.compile(r"(?:[^&\\]|&[^;]*;|\\.){1,2000}", re.DOTALL)
+_PIECE = re.compile(rf"(?:[^\\]|\\.){{1,{_LONG}}}", re.DOTALL)
+_PIECE_OF_MARKUP = re.compile(rf"(?:[^&\\]|&[^;]*;|\\.){{1,{_LONG}}}", re.DOTALL)
 # What XML cannot hold or a terminal would obey.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What reorders or hides the text around it is written as its number, and can do nothing in a file.

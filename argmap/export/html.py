@@ -58,7 +58,8 @@ class _Page:
         self._map = argument_map
         self._nodes = argument_map.graph.nodes
         self._options = options
-        self._labels = argument_map.labels()
+        whole = whole_of(argument_map)
+        self._labels = whole.labels()
         trees = Outline(argument_map, View(once=True)).trees()
         self._lines = [entry for tree in trees for entry in tree.entries]
         # As the script numbers them: statements in the order of the outline, then arguments.
@@ -67,7 +68,7 @@ class _Page:
             node: number for number, node in enumerate([*statements, *argument_map.arguments()])
         }
         self._brackets = _Brackets(argument_map)
-        self._reasons = _Reasons(argument_map)
+        self._reasons = _Reasons(whole, self._labels)
         self._steps = self._steps_by_statement()
 
     def parts(self) -> Iterator[str]:
@@ -182,7 +183,7 @@ class _Page:
     def _undercut_by(self, entry: Entry) -> str:
         """Say which step an undercutter attacks, and nothing of other lines."""
         target = self._map.target_of(entry.argument) if entry.argument else None
-        if target is None or "relation" not in self._nodes[target]:
+        if target is None or self._map.is_statement(target):
             return ""
         return f"against {self._step_from(target)}"
 
@@ -196,7 +197,7 @@ class _Page:
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
-        notes = [given[key] for key in ("qualifier", "scheme") if key in given]
+        notes = captions.notes_of_step(given)
         said = f"<i>({_text('; '.join(notes))})</i>" if notes else ""
         return "".join(f"{part} " for part in (said, self._citations(given).strip()) if part)
 
@@ -294,10 +295,7 @@ class _Page:
         found: dict[str, list[str]] = {}
         for argument in self._map.arguments():
             if "note" in self._nodes[argument] or "cites" in self._nodes[argument]:
-                target = argument
-                while "relation" in self._nodes[target]:
-                    target = self._map.target_of(target)
-                found.setdefault(target, []).append(argument)
+                found.setdefault(self._map.conclusion_of(argument), []).append(argument)
         return found
 
     def _step_from(self, argument: str) -> str:
@@ -308,10 +306,10 @@ class _Page:
 class _Reasons:
     """Sentences that say why statements have their labels: those of the whole map."""
 
-    def __init__(self, argument_map: "ArgumentMap") -> None:
-        self._map = whole_of(argument_map)
-        self._nodes = self._map.graph.nodes
-        self._labels = self._map.labels()
+    def __init__(self, whole: "ArgumentMap", labels: "dict[str, Label]") -> None:
+        self._map = whole
+        self._nodes = whole.graph.nodes
+        self._labels = labels
         self._places: dict[str, int] = {}
 
     def place_of(self, statement: str) -> int:

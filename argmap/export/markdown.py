@@ -100,7 +100,7 @@ class _Document:
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
-        notes = [given[key] for key in ("qualifier", "scheme") if key in given]
+        notes = captions.notes_of_step(given)
         said = f" ({escaped('; '.join(notes))})" if notes else ""
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"
 
