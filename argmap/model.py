@@ -3,14 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
 import networkx as nx
 
 from argmap.format import Kind, Label, Relation
 from argmap.places import Places
-
-Side = Literal["own", "other"]
+from argmap.sides import Side, sides_of
 
 
 class ArgumentMap:
@@ -227,32 +226,11 @@ class ArgumentMap:
         return label_nodes(self.graph)
 
     def sides(self) -> dict[str, Side]:
-        """Give the side of every node: `own` is the author's, `other` is an opponent's.
+        """Return the side of every node: `own` is the author's, `other` is an opponent's.
 
-        A root is on the other side if it is attributed to somebody. A supporting argument is on
-        the side of its target, an attacking one on the side against it; a premise is on the sides
-        of its arguments. What is reached both ways is on the own side.
+        See `argmap.sides` for how they are decided.
         """
-        nodes, before = self.graph.nodes, self.graph.predecessors
-        attacks = set(self.arguments("attack"))
-        waiting: list[tuple[str, Side]] = [
-            (root, "other" if "attributed_to" in nodes[root] else "own") for root in self.roots()
-        ]
-        reached: dict[Side, set[str]] = {"own": set(), "other": set()}
-        for root, side in waiting:
-            reached[side].add(root)
-        while waiting:
-            target, side = waiting.pop()
-            for node in before(target):
-                its_side = _against(side) if node in attacks else side
-                if node not in reached[its_side]:
-                    reached[its_side].add(node)
-                    waiting.append((node, its_side))
-        return {node: "own" if node in reached["own"] else "other" for node in self.graph}
-
-
-def _against(side: Side) -> Side:
-    return "own" if side == "other" else "other"
+        return sides_of(self.graph, self.roots())
 
 
 def _reached(neighbours: Callable[[str], Iterable[str]], starts: Iterable[str]) -> set[str]:

@@ -11,7 +11,8 @@ from argmap.suppressions import Suppressions
 
 if TYPE_CHECKING:
     from argmap.format import Label, Relation
-    from argmap.model import ArgumentMap, Side
+    from argmap.model import ArgumentMap
+    from argmap.sides import Side
     from argmap.suppressions import Suppression
     from argmap.text import Span
 
