@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
-from argmap.cli.complaints import complain, reason
+from argmap.cli.complaints import complain, reason, say
 from argmap.reports import FORMATS
 
 if TYPE_CHECKING:
@@ -51,15 +51,28 @@ to a map or above it. A comment suppresses a finding on its line or the next:
 Exit status: 0 no errors; 1 errors, invalid maps included; 2 wrong usage,
 bad settings, or a path that cannot be opened.""",
 )
-@click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@click.argument("paths", nargs=-1, type=options.FILE)
 @click.option(
     "--select",
     multiple=True,
     metavar=_RULES,
+    shell_complete=options.complete_rules,
     help="Run these rules in place of the usual ones; all runs every rule.",
 )
-@click.option("--ignore", multiple=True, metavar=_RULES, help="Do not run these rules.")
-@click.option("--extend-select", multiple=True, metavar=_RULES, help="Run these rules too.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar=_RULES,
+    shell_complete=options.complete_rules,
+    help="Do not run these rules.",
+)
+@click.option(
+    "--extend-select",
+    multiple=True,
+    metavar=_RULES,
+    shell_complete=options.complete_rules,
+    help="Run these rules too.",
+)
 @click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
 @click.option(
     "--allow-outside-text",
@@ -69,8 +82,15 @@ bad settings, or a path that cannot be opened.""",
 @click.option(
     "--maps-only", is_flag=True, help="Pass over named files that are no maps, or are excluded."
 )
-@click.option("--stdin-filename", metavar="NAME", help="The path of what standard input holds.")
-@click.option("--config", metavar="FILE", help="Read settings from this file only.")
+@click.option(
+    "--stdin-filename",
+    type=options.FILE,
+    metavar="NAME",
+    help="The path of what standard input holds.",
+)
+@click.option(
+    "--config", type=options.FILE, metavar="FILE", help="Read settings from this file only."
+)
 @click.option("--isolated", is_flag=True, help="Read no settings.")
 @click.option(
     "-j",
@@ -98,7 +118,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option(
     "-o",
     "--output-file",
-    type=click.Path(),
+    type=options.FILE,
     metavar="FILE",
     help="Write the report to a file.",
 )
@@ -118,7 +138,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     from argmap.cli.files import find_inputs
     from argmap.cli.output import named_file
     from argmap.cli.pool import WorkerDiedError
-    from argmap.reports.plain import plain
+    from argmap.harmless import one_line
 
     _refuse_what_does_not_go_together(given)
     plan = Plan(
@@ -145,8 +165,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         complain("a process that checked maps has died; try --jobs 1")
         context.exit(2)
     if not run.files and not run.failed and not given["quiet"]:
-        where = ", ".join(map(plain, paths)) or "this folder"
-        click.echo(f"argmap: no map found in {where}", err=True)
+        where = ", ".join(map(one_line, paths)) or "this folder"
+        say(f"argmap: no map found in {where}")
     context.exit(run.status(given["max_warnings"], exit_zero=given["exit_zero"]))
 
 
@@ -289,7 +309,7 @@ class _Run:
                 complain(line)
         if outcome.remark is not None:
             bar.hide()
-            click.echo(f"argmap: {outcome.remark}", err=True)
+            say(f"argmap: {outcome.remark}")
 
     def _count(self, outcome: "Outcome") -> None:
         errors = sum(finding.level == "error" for finding in outcome.findings)
@@ -301,19 +321,28 @@ class _Run:
             self._strict_warnings += warnings
 
     def _report(self, outcomes: "Iterator[Outcome]") -> Iterator[str]:
+        from argmap.harmless import path_at_start
         from argmap.reports import Style, report
-        from argmap.reports.plain import plain
         from argmap.reports.statistics import statistics
 
         if self._given["show_files"]:
-            return (f"{plain(outcome.name)}\n" for outcome in outcomes)
+            return (f"{path_at_start(outcome.name)}\n" for outcome in outcomes)
         color = self._given["color"]
         in_file = self._given["output_file"] is not None
         use_color = color == "always" if in_file else options.use_color(color)
         columns = None if in_file else options.columns()
-        style = Style(use_color, self._given["quiet"], columns)
+        encoding = None if in_file else options.lacking_encoding()
+        quiet, max_warnings = self._given["quiet"], self._given["max_warnings"]
+        style = Style(use_color, quiet, columns, encoding, max_warnings)
         form = statistics if self._given["statistics"] else report
-        return form(self._given["output_format"], _checked(outcomes), style)
+        return form(self._given["output_format"], self._checked(outcomes), style)
+
+    def _checked(self, outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
+        from argmap.reports import Checked
+
+        for outcome in outcomes:
+            strict = outcome.strict or self._given["strict"]
+            yield Checked(outcome.name, outcome.findings, outcome.text, strict)
 
     def status(self, max_warnings: int | None, *, exit_zero: bool) -> int:
         """Give the exit status: 2 wins over 1, and 1 over 0."""
@@ -321,9 +350,3 @@ class _Run:
             return 2
         too_many = max_warnings is not None and self._warnings > max_warnings
         return int(bool(self._errors or self._strict_warnings or too_many) and not exit_zero)
-
-
-def _checked(outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
-    from argmap.reports import Checked
-
-    return (Checked(outcome.name, outcome.findings, outcome.text) for outcome in outcomes)

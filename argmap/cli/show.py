@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
+from argmap.ids import nfc
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -28,8 +29,15 @@ Examples:
   argmap show depot.yaml --only attack       the objections and their answers
   argmap show depot.yaml --color always | less -R""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(readable=False))
-@click.option("--root", "roots", multiple=True, metavar="ID", help="Show a tree for ID only.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.FILE)
+@click.option(
+    "--root",
+    "roots",
+    multiple=True,
+    type=nfc,
+    metavar="ID",
+    help="Show a tree for ID only.",
+)
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
@@ -37,7 +45,7 @@ Examples:
     type=click.Choice(["support", "attack"]),
     help="Show arguments of one kind; for attacks, also what leads to them.",
 )
-@click.option("--group", metavar="ID", help="Show one group of the map.")
+@click.option("--group", type=nfc, metavar="ID", help="Show one group of the map.")
 @click.option("--no-dedupe", is_flag=True, help="Show a statement in full each time.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
@@ -60,7 +68,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.cli.complaints import complain, tell_faults
+    from argmap.cli.complaints import complain, say, tell_faults
     from argmap.cli.files import read_inputs
     from argmap.reading import read
 
@@ -73,14 +81,14 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        click.echo("argmap: no map found: a map is a YAML file with a line argmap: 1", err=True)
+        say("argmap: no map found: a map is a YAML file with a line argmap: 1")
     _check_names(readings, settings)
     begun = False
     for reading in readings:
         view = _view(reading.map, settings)
         if view is not None and reading.map.statements():
             if begun:
-                click.echo()
+                sys.stdout.write("\n")
             begun = True
             _print_tree(reading, view, settings)
         tell_faults(reading.faults)
@@ -98,9 +106,11 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
     from argmap.cli.output import write
     from argmap.terminal.tree import STYLES, Style, lines_of
 
+    charset = settings["charset"]
+    ascii_only = charset == "ascii" or (charset == "auto" and bool(options.lacking_encoding()))
     style = Style(
         width=settings["width"] or max(Console().width, _NARROWEST),
-        ascii=_is_ascii(settings["charset"]),
+        ascii=ascii_only,
         ids=settings["ids"],
         cites=settings["cites"],
         labels=settings["labels"],
@@ -115,13 +125,6 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
         )
     else:
         write("".join(text for text, _ in line) + "\n" for line in lines)
-
-
-def _is_ascii(charset: str) -> bool:
-    if charset == "auto":
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        return not encoding.lower().replace("-", "").startswith("utf")
-    return charset == "ascii"
 
 
 def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
