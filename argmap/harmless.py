@@ -40,7 +40,7 @@ _COMMAND_AT_START = re.compile(rf"[\s{_UNNOTICED}]*:(?=:)")
 _COMMANDS_AT_STARTS = re.compile(
     rf"(?:^|(?<=\r))(?:[^\S\r\n]|[{_UNNOTICED}])*:(?=:)", re.MULTILINE
 )
-_LINE_BREAK = re.compile(r"(\r\n|[\r\n])")
+_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 _HIDING = re.compile(f"[\u2028\u2029{_REORDERING}{_ISOLATES}{_TAGS}]")
 REPLACEMENT = "\ufffd"
 _TAB = "    "
@@ -120,9 +120,7 @@ def path_at_start(path: str) -> str:
 
 def whole_lines(text: str) -> str:
     """Return a text of any number of lines for a file that cannot write characters by number."""
-    parts = _LINE_BREAK.split(text)
-    parts[::2] = (_at_start(visible(line)) for line in parts[::2])
-    return "".join(parts)
+    return "\n".join(_at_start(visible(line)) for line in _LINE_BREAK.split(text))
 
 
 def _at_start(line: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.cli.progress import ProgressBar
     from argmap.reports import Checked
 
-_RULES = "RULE,…"
+_RULES = "RULE,..."
 
 
 @click.command(

@@ -101,7 +101,7 @@ cannot be read or written, or Graphviz missing or failing.""",
     type=click.Choice(DIRECTIONS, case_sensitive=False),
     default="BT",
     show_default=True,
-    help="The way from premises to conclusions: bottom to top, left to right…",
+    help="The way from premises to conclusions: bottom to top, left to right, ...",
 )
 @click.option(
     "--theme",

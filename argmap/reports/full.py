@@ -103,7 +103,7 @@ class _Frame:
             yield from self._source()
         for mark in self._elsewhere:
             if mark.place is not finding.place:
-                yield f"{self._pointer(':::', mark.place)} {one_line(mark.place.note)}".rstrip()
+                yield f"{self._pointer('==>', mark.place)} {one_line(mark.place.note)}".rstrip()
         yield from self._remarks()
 
     def _remarks(self) -> Iterator[str]:

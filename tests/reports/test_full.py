@@ -141,7 +141,7 @@ def test_a_place_in_another_file_is_named() -> None:
         "  |",
         "1 | a",
         "  | ^",
-        " ::: b.txt:7:2 nearest passage",
+        " ==> b.txt:7:2 nearest passage",
         "",
     ]
 
