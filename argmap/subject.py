@@ -100,6 +100,13 @@ class Subject:
         """Every statement that is written, with its attributes."""
         return self._survey.statements
 
+    @cached_property
+    def texts(self) -> list[tuple[str, dict[str, Any]]]:
+        """Every statement whose text could be read to the letter, with its attributes."""
+        if not self.unknowns.keys:
+            return self.statements
+        return [entry for entry in self.statements if self.knows(entry[0], "text")]
+
     @property
     def supports(self) -> dict[str, list[str]]:
         """The arguments for each statement that has one."""

@@ -164,7 +164,7 @@ _SUBJECT_LENGTH = 12
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the recommendations that neither advise nor command."""
-    for statement, given in subject.statements:
+    for statement, given in subject.texts:
         if given["kind"] == "recommendation" and _describes(given["text"]):
             yield Observation(
                 subject.places.texts[statement],

@@ -144,7 +144,7 @@ _LOOK_BACK = 40
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements in whose text one thing is said to follow from another."""
-    for statement, given in subject.statements:
+    for statement, given in subject.texts:
         indicator = _indicator(simplified(given["text"]))
         if indicator is not None:
             yield Observation(

@@ -230,3 +230,9 @@ def test_mending_an_unwritten_reference_never_takes_a_decided_label_back(
         for node, label in before.items():
             if label != "undecided" and node in after and not node.endswith("?"):
                 assert after[node] == label, node
+
+
+def test_a_text_that_could_not_be_read_to_the_letter_is_not_compared() -> None:
+    text = b"argmap: 1\ntitle: T\nclaims:\n  a: {text: Caf\xe9 one, undeveloped: true}\n"
+    reading = read(text + b"  b: {text: Caf\xe8 one, undeveloped: true}\n", "map.yaml")
+    assert {one.rule for one in check(reading)} == {"invalid-encoding"}
