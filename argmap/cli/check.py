@@ -308,6 +308,7 @@ class _Run:
         from argmap.reports import Style, report
         from argmap.reports.plain import plain
         from argmap.reports.statistics import statistics
+        from argmap.workspace.repository import Roots
 
         if self._given["show_files"]:
             return (f"{plain(outcome.name)}\n" for outcome in outcomes)
@@ -315,7 +316,7 @@ class _Run:
         in_file = self._given["output_file"] is not None
         use_color = color == "always" if in_file else options.use_color(color)
         columns = None if in_file else options.columns()
-        style = Style(use_color, self._given["quiet"], columns)
+        style = Style(use_color, self._given["quiet"], columns, Roots().of)
         form = statistics if self._given["statistics"] else report
         return form(self._given["output_format"], _checked(outcomes), style)
 
