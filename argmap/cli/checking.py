@@ -91,22 +91,33 @@ class Checker:
         if isinstance(selected, Outcome):
             return selected
         data, located = selected
+        Checker._last = reading = read(data, file.name)
+        return self._judge(reading, located)
+
+    def judge(self, reading: "Reading") -> Outcome:
+        """Check a map that was read from a file."""
+        try:
+            return self._judge(reading, self._configurations.of(reading.text.name))
+        except MisconfiguredError as error:
+            return Outcome(reading.text.name, misconfigured=error.lines)
+
+    def _judge(self, reading: "Reading", located: Located) -> Outcome:
+        name = reading.text.name
         settings = located.settings
         configuration = settings.configuration(
-            located.relative(file.name), suppressions=self._plan.suppressions
+            located.relative(name), suppressions=self._plan.suppressions
         )
-        Checker._last = reading = read(data, file.name)
         remark: str | None = None
         texts: dict[str, SourceText] | None = {}
-        if not reading.faults and _looks_into_texts(configuration, reading):
-            if file.name == NO_FOLDER:
+        if not reading.map.unknowns.cut_off and _looks_into_texts(configuration, reading):
+            if name == NO_FOLDER:
                 remark, texts = _NO_TEXTS, None
             else:
-                folder = os.path.dirname(file.name) or os.curdir  # noqa: PTH120 - "" is no folder
+                folder = os.path.dirname(name) or os.curdir  # noqa: PTH120 - "" is no folder
                 texts = self._texts.of(reading.map.sources, folder)
         findings = check(reading, configuration, texts)
-        text = reading.text if findings else Text("", file.name)
-        return Outcome(file.name, findings, text, settings.strict, remark=remark)
+        text = reading.text if findings else Text("", name)
+        return Outcome(name, findings, text, settings.strict, remark=remark)
 
     def _select(self, found: Input) -> tuple[bytes, Located] | Outcome:
         """Give what a file holds and its configuration, or why it is not to be checked."""

@@ -594,3 +594,27 @@ claims:
     assert "? ● It is late.\n" in out
     assert "? ? (cannot be read)\n" in out
     assert "✗ ● It rains, look outside. (falls: unsupported)" in out
+
+
+def test_the_findings_are_those_of_the_checker(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("log.txt").write_text("The pump stopped at nine.\n")
+    Path("map.yaml").write_text("""\
+argmap: 1
+title: The pump
+sources: {log: {title: The log, text: log.txt}}
+recommendations: {fix: {text: Fix the pump., supported_by: stopped}}
+premises: {stopped: {text: It stopped., cites: {quote: The pump never stopped}}}
+""")
+    assert run(["show", "map.yaml"]) == 0
+    assert capsys.readouterr().out.endswith(" · 1 argument · 1 error\n")
+    Path("argmap.toml").write_text('ignore = ["quote-not-found"]\n')
+    run(["show", "map.yaml"])
+    assert capsys.readouterr().out.endswith(" · 1 argument · no findings\n")
+    Path("argmap.toml").write_text("ignore = 7\n")
+    run(["show", "map.yaml"])
+    assert "not checked: its settings cannot be obeyed" in capsys.readouterr().out.replace(
+        "\n", " "
+    )
