@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from argmap.harmless import one_line, path_at_start, whole_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import click
 
     from argmap.findings import Finding
+    from argmap.workspace.passed_over import PassedOver
 
 
 def say(line: str) -> None:
@@ -39,11 +40,8 @@ def tell_faults(faults: "Iterable[Finding]") -> None:
         say(path_at_start(f"{fault}; {fault.help}" if fault.help else str(fault)))
 
 
-def reason(error: OSError) -> str:
-    """Say in a few words why a file cannot be opened or written."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "is a folder"
-    said = error.strerror or str(error)
-    return said[:1].lower() + said[1:]
+def tell_no_map(paths: "Sequence[str]", passed_over: "PassedOver") -> None:
+    """Say that paths lead to no map, and what was passed over there and why."""
+    where = ", ".join(map(one_line, paths)) or "this folder"
+    why = ", ".join(passed_over.reasons()) or "no file there ends in .yaml or .yml"
+    say(f"argmap: no map found in {where}: {why}")

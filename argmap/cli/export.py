@@ -61,7 +61,7 @@ Examples:
 Exit status: 0 written; 1 the map has faults; 2 wrong usage, a file that
 cannot be read or written, or Graphviz missing or failing.""",
 )
-@click.argument("file", metavar="FILE", type=options.FILE)
+@click.argument("file", metavar="FILE", type=options.AnyPath())
 @click.option(
     "-f",
     "--format",
@@ -80,7 +80,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option(
     "-o",
     "--output",
-    type=options.FILE,
+    type=options.AnyPath(),
     metavar="FILE",
     help="Write to a file instead of standard output.",
 )
@@ -115,6 +115,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--legend", is_flag=True, help="Explain the signs.")
+@options.allow_outside
 @click.pass_context
 def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """Draw a map, or write it in another format.
@@ -125,9 +126,9 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     from dataclasses import fields
 
     from argmap.cli.complaints import say
-    from argmap.cli.files import is_same_file
     from argmap.cli.output import named_file
     from argmap.harmless import one_line
+    from argmap.workspace.files import is_same_file
 
     output = named_file(settings["output"])
     if output is not None and is_same_file(file, output):
@@ -138,7 +139,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
     drawing = Options(**{each.name: settings[each.name] for each in fields(Options)})
-    argument_map = _part(_map(context, file), settings)
+    argument_map = _part(_map(context, file, allow_outside=settings["allow_outside"]), settings)
     _last[:] = [argument_map]
     try:
         exported = export(argument_map, wanted, drawing)
@@ -168,15 +169,13 @@ def _format(name: str | None, output: str | None) -> "Format":
     return found
 
 
-def _map(context: click.Context, file: str) -> "ArgumentMap":
+def _map(context: click.Context, file: str, *, allow_outside: bool) -> "ArgumentMap":
     """Read the map; if it has faults, report them and end."""
     from argmap.cli.complaints import tell_faults
-    from argmap.cli.files import read_inputs
     from argmap.reading import read
+    from argmap.workspace.files import Finder
 
-    if file != "-" and Path(file).is_dir():
-        raise _Failure(f"{file}: is a folder; name a map")
-    (entry,) = read_inputs([file])
+    entry = Finder(allow_outside=allow_outside).file(file)
     if entry.data is None:
         raise _Failure(f"{entry.name}: {entry.error}")
     reading = read(entry.data, entry.name)
@@ -222,8 +221,8 @@ def _write(output: str | None, data: bytes, wanted: "Format") -> None:
     # A program that reads a pipe would take the mark for a part of the first name.
     if wanted.marked and (Path(output).is_file() or not Path(output).exists()):
         data = codecs.BOM_UTF8 + data
-    from argmap.cli.complaints import reason
     from argmap.cli.replacing import replace
+    from argmap.workspace.opening import reason
 
     try:
         replace(output, data)

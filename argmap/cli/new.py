@@ -59,15 +59,16 @@ Examples:
 Exit status: 0 written; 2 wrong usage, or a file that exists already or
 cannot be written.""",
 )
-@click.argument("file", metavar="FILE", type=options.FILE)
+@click.argument("file", metavar="FILE", type=options.AnyPath())
 @click.pass_context
 def command(context: click.Context, file: str) -> None:
     """Write a small map to start from.
 
     It is complete and says in comments what is what. FILE must not exist yet.
     """
-    from argmap.cli.complaints import complain, reason, say
+    from argmap.cli.complaints import complain, say
     from argmap.harmless import one_line, path_at_start
+    from argmap.workspace.opening import reason
 
     if Path(file).suffix not in {".yaml", ".yml"}:
         proposal = Path(file).stem.strip("-") or "my-map"

@@ -10,8 +10,13 @@ import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-FILE = click.Path(readable=False)
-"""A path that is opened by its command; a shell completes it."""
+
+class AnyPath(click.Path):
+    """A path that is looked at later, so that one bad path does not stop the others."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - as click calls it
+        """Return the path as it is."""
+        return value
 
 
 def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
@@ -27,6 +32,12 @@ color: Decorator = click.option(
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     help="When to use colour; auto is on a terminal, as NO_COLOR and FORCE_COLOR allow.",
+)
+
+allow_outside: Decorator = click.option(
+    "--allow-outside",
+    is_flag=True,
+    help="Open what links lead to outside the repository, and texts outside a map's folder.",
 )
 
 

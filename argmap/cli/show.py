@@ -10,6 +10,7 @@ from argmap.cli import options
 from argmap.ids import nfc
 
 if TYPE_CHECKING:
+    from argmap.cli.checking import Outcome
     from argmap.model import ArgumentMap
     from argmap.outline import View
     from argmap.reading import Reading
@@ -29,7 +30,7 @@ Examples:
   argmap show depot.yaml --only attack       the objections and their answers
   argmap show depot.yaml --color always | less -R""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.FILE)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
 @click.option(
     "--root",
     "roots",
@@ -59,6 +60,7 @@ Examples:
 @click.option(
     "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Wrap at N columns."
 )
+@options.allow_outside
 @options.color
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> None:
@@ -68,35 +70,38 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.cli.complaints import complain, say, tell_faults
-    from argmap.cli.files import read_inputs
+    from argmap.cli.checking import Checker, Plan
+    from argmap.cli.complaints import complain, tell_faults, tell_no_map
     from argmap.reading import read
+    from argmap.workspace.files import Finder
 
     status = 0
     readings: list[Reading] = []
-    for entry in read_inputs(paths):
+    finder = Finder(allow_outside=settings["allow_outside"])
+    for entry in finder.maps(paths):
         if entry.data is None:
             complain(f"{entry.name}: {entry.error}")
             status = 2
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        say("argmap: no map found: a map is a YAML file with a line argmap: 1")
+        tell_no_map(paths, finder.passed_over)
     _check_names(readings, settings)
     begun = False
+    checker = Checker(Plan(allow_outside=settings["allow_outside"]))
     for reading in readings:
         view = _view(reading.map, settings)
         if view is not None and reading.map.statements():
             if begun:
                 sys.stdout.write("\n")
             begun = True
-            _print_tree(reading, view, settings)
+            _print_tree(reading, view, settings, _findings(checker.judge(reading)))
         tell_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 
-def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> None:
+def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], findings: str) -> None:
     if os.environ.get("COLUMNS") == "0":
         del os.environ["COLUMNS"]
     from rich.color import ColorSystem
@@ -115,7 +120,7 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
         cites=settings["cites"],
         labels=settings["labels"],
     )
-    lines = lines_of(reading.map, view, style, _findings(reading))
+    lines = lines_of(reading.map, view, style, findings)
     if options.use_color(settings["color"]):
         colours = {name: Colours.parse(written) for name, written in STYLES.items()}
         system = ColorSystem.STANDARD
@@ -168,11 +173,11 @@ def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
     raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)
 
 
-def _findings(reading: "Reading") -> str:
+def _findings(outcome: "Outcome") -> str:
     """Say in words what the checker finds."""
-    from argmap.checking import check
-
-    levels = [finding.level for finding in check(reading)]
+    if not outcome.was_checked:
+        return "not checked: its settings cannot be obeyed"
+    levels = [finding.level for finding in outcome.findings]
     if not levels:
         return "no findings"
     counts = ((level, levels.count(level)) for level in ("error", "warning"))

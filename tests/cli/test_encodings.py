@@ -61,7 +61,7 @@ def test_carets_stand_below_their_place(
 
 
 def test_carets_are_right_where_a_long_line_is_cut(tmp_path: Path) -> None:
-    text = "„viel“ " * 60
+    text = "„Donaudampfschiffe“ " * 12
     (tmp_path / "long.yaml").write_text(
         f"argmap: 1\ntitle: T\npremises:\n  p: {{text: {text}, nte: x}}\n", encoding="utf-8"
     )
