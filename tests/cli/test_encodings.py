@@ -63,7 +63,8 @@ def test_carets_stand_below_their_place(
 def test_carets_are_right_where_a_long_line_is_cut(tmp_path: Path) -> None:
     text = "„Donaudampfschiffe“ " * 12
     (tmp_path / "long.yaml").write_text(
-        f"argmap: 1\ntitle: T\npremises:\n  p: {{text: {text}, nte: x}}\n", encoding="utf-8"
+        f"argmap: 1\ntitle: T\nclaims:\n  c: {{text: {text}, undeveloped: true, nte: x}}\n",
+        encoding="utf-8",
     )
     _, _, _, line, below, *_ = said(tmp_path, "ascii", "check", "long.yaml").splitlines()
     assert line.startswith("4 | ...")
