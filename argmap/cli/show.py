@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
+from argmap.ids import nfc
 
 if TYPE_CHECKING:
     from argmap.cli.checking import Outcome
@@ -30,7 +31,14 @@ Examples:
   argmap show depot.yaml --color always | less -R""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
-@click.option("--root", "roots", multiple=True, metavar="ID", help="Show a tree for ID only.")
+@click.option(
+    "--root",
+    "roots",
+    multiple=True,
+    type=nfc,
+    metavar="ID",
+    help="Show a tree for ID only.",
+)
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
@@ -38,7 +46,7 @@ Examples:
     type=click.Choice(["support", "attack"]),
     help="Show arguments of one kind; for attacks, also what leads to them.",
 )
-@click.option("--group", metavar="ID", help="Show one group of the map.")
+@click.option("--group", type=nfc, metavar="ID", help="Show one group of the map.")
 @click.option("--no-dedupe", is_flag=True, help="Show a statement in full each time.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
@@ -85,7 +93,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
         view = _view(reading.map, settings)
         if view is not None and reading.map.statements():
             if begun:
-                click.echo()
+                sys.stdout.write("\n")
             begun = True
             _print_tree(reading, view, settings, _findings(checker.judge(reading)))
         tell_faults(reading.faults)
@@ -103,9 +111,11 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], find
     from argmap.cli.output import write
     from argmap.terminal.tree import STYLES, Style, lines_of
 
+    charset = settings["charset"]
+    ascii_only = charset == "ascii" or (charset == "auto" and bool(options.lacking_encoding()))
     style = Style(
         width=settings["width"] or max(Console().width, _NARROWEST),
-        ascii=_is_ascii(settings["charset"]),
+        ascii=ascii_only,
         ids=settings["ids"],
         cites=settings["cites"],
         labels=settings["labels"],
@@ -120,13 +130,6 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], find
         )
     else:
         write("".join(text for text, _ in line) + "\n" for line in lines)
-
-
-def _is_ascii(charset: str) -> bool:
-    if charset == "auto":
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        return not encoding.lower().replace("-", "").startswith("utf")
-    return charset == "ascii"
 
 
 def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from argmap import ids
 from argmap.format import (
     ARGUMENT,
     LARGEST_NUMBER,
@@ -40,6 +41,7 @@ class Owner(NamedTuple):
         return f"{self.kind} “{shorten(self.name)}”" if self.name else self.kind
 
 
+nfc = ids.nfc
 _PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 _PARAGRAPHS = re.compile(PARAGRAPHS)
@@ -456,11 +458,6 @@ _STATEMENT_NAMES = {record.name for record in STATEMENTS.values()}
 _REQUIRED = {
     record.name: [key for key in record.keys.values() if key.required] for record in RECORDS
 }
-
-
-def nfc(name: str) -> str:
-    """Give an id in Unicode's NFC, in which ids are compared."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def is_id(name: str) -> bool:

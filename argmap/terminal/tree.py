@@ -9,9 +9,10 @@ from rich.cells import cell_len
 
 from argmap import captions
 from argmap.format import Kind, Label
+from argmap.legible import ASCII
 from argmap.model import ArgumentMap
 from argmap.outline import TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
-from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
+from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
 
 STYLES = {
     "": "none",
@@ -38,10 +39,7 @@ STYLES = {
 
 _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
-_ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
-_ASCII_SIGNS = str.maketrans(
-    {"¶": "par. ", "–": "-", "…": "...", "·": ",", "→": "->", "“": '"', "”": '"'}
-)
+_ASCII_SIGNS = str.maketrans(ASCII)
 _WORD_STYLES = {
     Word.BECAUSE: "support",
     Word.AND: "support",
@@ -83,7 +81,7 @@ def lines_of(
             line.pop()
         if line:
             line[-1] = (line[-1][0].rstrip(), line[-1][1])
-        yield line
+        yield unobeyed(line)
 
 
 class _Writer:
@@ -175,7 +173,7 @@ class _Writer:
 
     def _guides(self, guides: Guides) -> str:
         drawn = str(guides)
-        return drawn.translate(_ASCII_GUIDES) if self._style.ascii else drawn
+        return drawn.translate(_ASCII_SIGNS) if self._style.ascii else drawn
 
     def _head(self, entry: Entry, aside: str) -> list[Piece]:
         """Give what stands before a statement's text: guides, the word, and its signs."""
@@ -240,7 +238,7 @@ class _Writer:
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
         if self._style.ids and captions.is_named(entry.statement):
-            tail.append((f"\xa0<{entry.statement}>", "quiet"))
+            tail.append((f"\xa0<{plain(entry.statement)}>", "quiet"))
         if entry.mark is not None:
             self._marks[entry.mark] = None
             tail.append(("\xa0" + self._mark(entry.mark, entry.tree), "mark"))

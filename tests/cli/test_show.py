@@ -391,7 +391,7 @@ def test_depth_says_where_there_is_more(capsys: pytest.CaptureFixture[str]) -> N
         (["--root", "x"], "there is no statement “x”; argmap show --ids shows the ids"),
         (["--group", "quiet"], "there is no group “quiet”; there is need, noise"),
         (["--depth", "-1"], "-1 is not in the range"),
-        (["--colour"], "No such option"),
+        (["--colour"], "no such option"),
     ],
 )
 def test_a_wrong_option_is_explained(
@@ -399,6 +399,16 @@ def test_a_wrong_option_is_explained(
 ) -> None:
     assert run(["show", str(DEPOT), *options]) == 2
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["gar\u00e7on", "garc\u0327on"])
+@pytest.mark.parametrize("asked", ["gar\u00e7on", "garc\u0327on"])
+def test_an_id_is_named_in_any_normal_form(
+    capsys: pytest.CaptureFixture[str], written: str, asked: str
+) -> None:
+    text = f"argmap: 1\ntitle: T\nclaims: {{{written}: C.}}\ngroups: {{{written}: [{written}]}}\n"
+    assert "● C." in show(capsys, text, "--root", asked)
+    assert "● C." in show(capsys, text, "--group", asked)
 
 
 def test_map_text_is_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
