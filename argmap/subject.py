@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.passages import Effort, Paragraphs, Passages, SourceText, SpentError
-from argmap.reading.fields import listing, shorten
 from argmap.suppressions import Suppressions
+from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
     from argmap.format import Label, Relation

@@ -9,10 +9,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.reading.fields import shorten
 from argmap.reading.parsers import make_parser
 from argmap.rules import FAULTS, RULES
 from argmap.suggest import Suggester
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.text import Span, Text

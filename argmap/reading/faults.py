@@ -4,18 +4,29 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
+from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 from argmap.suggest import Suggester
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.aftermath import Aftermath
-    from argmap.reading.values import Value
     from argmap.text import Span, Text
 
 
 _WORD = re.compile(r"[^\W_][\w.-]*")
+
+
+class Owner(NamedTuple):
+    """What messages call the thing that a value belongs to; put into words only for a message."""
+
+    kind: str
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} “{shorten(self.name)}”" if self.name else self.kind
 
 
 class Faults:
@@ -118,3 +129,22 @@ class Faults:
         if rule == "undefined-source":
             return True
         return self.aftermath is not None and self.aftermath.explains(rule, span, about)
+
+
+def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:
+    """Report a value that is not what its key takes."""
+    if isinstance(value, Unusable) or (isinstance(value, Scalar) and faults.hit(value.text)):
+        return
+    if isinstance(value, Sequence):
+        got = "a list" if value.items else "an empty list"
+    elif isinstance(value, Mapping):
+        got = "a mapping"
+    else:
+        got = f"“{shorten(value.text)}”" if value.text else "nothing"
+    advice = f"write {example}" if example else None
+    if isinstance(value, Scalar) and "mapping" in expectation and re.match(r"\w+:\S", value.text):
+        advice = "put a space behind the colon"
+    span = (
+        (value.start, max(value.end, value.start + 1)) if value.start != value.end else value.span
+    )
+    faults.add("invalid-value", span, f"{expectation}, not {got}", advice)

@@ -103,6 +103,11 @@ class Unusable(NamedTuple):
 Value = Scalar | Sequence | Mapping | Unusable
 
 
+def is_empty(value: Value) -> bool:
+    """Tell whether nothing at all is written."""
+    return isinstance(value, Scalar) and not value.text and value.start == value.end
+
+
 class Reader(Protocol):
     """Takes values as soon as they are complete, so that a large file need not be held whole."""
 
