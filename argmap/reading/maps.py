@@ -18,7 +18,8 @@ from argmap.model import ArgumentMap
 from argmap.places import Places
 from argmap.reading import fields
 from argmap.reading.citations import CitationReader
-from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, compose
+from argmap.reading.composing import compose
+from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 from argmap.suggest import Suggester
 
 if TYPE_CHECKING:
