@@ -21,6 +21,7 @@ from yaml.events import (
 from argmap.format import KEYS, MAX_DEPTH
 from argmap.reading.aftermath import Aftermath, behind_blanks, line_start
 from argmap.reading.cuts import Cuts
+from argmap.reading.odd_blanks import with_spaces
 from argmap.reading.parsers import make_parser
 from argmap.reading.refused import (
     refuse_alias,
@@ -63,7 +64,7 @@ def compose(text: "Text", faults: "Faults", reader: Reader) -> Value | None:
     Reports all that a map may not hold. A syntax error cuts the document off: what came before it
     is still given.
     """
-    composer = _Composer(text, faults, reader)
+    composer = _Composer(with_spaces(text, faults), faults, reader)
     composer.run()
     return composer.root()
 
