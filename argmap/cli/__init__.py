@@ -30,9 +30,11 @@ def run(arguments: Sequence[str]) -> int:
         # A stream that the caller has closed is None: what is written to it goes nowhere.
         sys.stdout = sys.stdout or _nowhere()
         sys.stderr = sys.stderr or _nowhere()
+        from argmap.legible import ERRORS
+
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(errors=ERRORS)
         from argmap.cli.program import run_program
 
         status = run_program(list(arguments))

@@ -81,11 +81,19 @@ def run_program(arguments: list[str]) -> int:
         from click.shell_completion import shell_complete
 
         return shell_complete(program, {}, "argmap", "_ARGMAP_COMPLETE", completing)
+    from argmap.cli.complaints import complain_of_usage, say
+
+    if not arguments:
+        say(program.get_help(click.Context(program, info_name="argmap")))
+        return 2
     try:
         with program.make_context("argmap", arguments) as context:
             program.invoke(context)
     except click.exceptions.Exit as ending:
         return ending.exit_code
+    except click.UsageError as error:
+        complain_of_usage(error)
+        return 2
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -54,4 +54,4 @@ def test_a_command_that_does_not_exist(
     capsys: pytest.CaptureFixture[str], name: str, advice: str
 ) -> None:
     assert run([name]) == 2
-    assert f"Error: there is no command “{name}”; {advice}\n" in capsys.readouterr().err
+    assert f"error: there is no command “{name}”; {advice}" in capsys.readouterr().err
