@@ -1,8 +1,8 @@
 """Ids of statements, arguments, sources and groups."""
 
-import unicodedata
+from argmap.text.normalizing import normalize
 
 
 def nfc(name: str) -> str:
     """Return an id in Unicode's NFC, in which ids are compared."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)
+    return normalize("NFC", name)

@@ -1,12 +1,12 @@
 """The faults of one file, collected while it is read."""
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
+from argmap.ids import nfc
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 from argmap.suggest import Suggester
 from argmap.text.wording import shorten
@@ -86,7 +86,7 @@ class Faults:
     def ids_at(self, value: "Value") -> Iterator[str]:
         """Give what may be ids where a value stands that could not be read."""
         for word in _WORD.finditer(self.text.content, value.start, value.end):
-            yield word[0] if word[0].isascii() else unicodedata.normalize("NFC", word[0])
+            yield nfc(word[0])
 
     def has_merge_key(self, span: "Span") -> bool:
         """Tell whether a merge key was found in a stretch of the text."""

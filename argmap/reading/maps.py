@@ -13,6 +13,7 @@ from argmap.ids import nfc
 from argmap.model import ArgumentMap
 from argmap.reading.arguments import ArgumentReader
 from argmap.reading.citations import CitationCollector
+from argmap.reading.composing import compose
 from argmap.reading.draft import Draft
 from argmap.reading.faults import Owner
 from argmap.reading.groups import read_expectations, read_groups
@@ -20,7 +21,7 @@ from argmap.reading.records import read_record, section
 from argmap.reading.references import References
 from argmap.reading.sources import read_sources
 from argmap.reading.statements import StatementReader
-from argmap.reading.values import Mapping, Scalar, Sequence, Value, compose, is_empty
+from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
