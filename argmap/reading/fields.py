@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.format import ARGUMENT, LARGEST_NUMBER, RECORDS, VERSION, Key, Record, Shape
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
+from argmap.text.normalizing import normalize
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -340,7 +341,7 @@ _REQUIRED = {
 
 def nfc(name: str) -> str:
     """Give an id in Unicode's NFC, in which ids are compared."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)
+    return name if name.isascii() else normalize("NFC", name)
 
 
 def is_id(name: str) -> bool:
