@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from argmap.analysis.quotes import SourceText
 from argmap.cli.complaints import reason
-from argmap.passages import SourceText
 
 LARGEST = 32 * 1024 * 1024
 _KEPT = 64 * 1024 * 1024
