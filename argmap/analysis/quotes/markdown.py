@@ -34,6 +34,8 @@ _SIGN = re.compile(
 )
 _TICKS = re.compile("`+")
 _WORD = re.compile(r"[^\W_]")
+_DEEPEST = 1000
+"""How many marks within each other are looked at."""
 
 
 def read(blocks: list[str]) -> Document:
@@ -155,7 +157,7 @@ class _Inline:
                 self._removed.append((start, at))
             elif sign[0] == "<":
                 self._removed += [(start, start + 1), (at - 1, at)]
-            elif sign[-1] == "[":
+            elif sign[-1] == "[" and len(self._brackets) < _DEEPEST:
                 self._brackets.append([start, at, False])
             elif sign == "]" and self._brackets:
                 at = self._bracket(start)
@@ -216,7 +218,7 @@ class _Inline:
             for others in self._emphasis.values():
                 while others and others[-1][0] > first:
                     others.pop()
-        if opens and start < end:
+        if opens and start < end and len(opened) < _DEEPEST:
             opened.append([start, end - start])
 
 

@@ -28,6 +28,8 @@ _A_STEP = 128
 """How many characters are searched through in one step."""
 _A_TRY = 4
 """How many steps it takes to search at all."""
+_A_CHECK = 8
+"""How many steps it takes to look at a place, and at each mark there."""
 
 
 class Passages:
@@ -148,7 +150,7 @@ class Passages:
         """Tell whether a piece whose characters stand somewhere stands there indeed."""
         if piece.beginnings and not self._characters.startswith(piece.beginnings, start):
             return False
-        self._effort.spend(self._skeleton.count(start, end))
+        self._effort.spend(_A_CHECK * (1 + self._skeleton.count(start, end)))
         marks = self._skeleton.marks(start, end)
         before, after = _around(marks, piece, start, end)
         within = [mark.moved(-start) for mark in marks[len(before) : len(marks) - len(after)]]

@@ -5,7 +5,7 @@ import re
 from argmap.analysis.quotes.document import Document
 
 _UNDERLINED = re.compile(
-    r"(?>(?:([!-/:-@\[-`{-~])\1+[ \t]*\n)?[^\n]+\n([!-/:-@\[-`{-~])\2+[ \t]*(?:\n|\Z))++"
+    r"(?>(?:([!-/:-@\[-`{-~])\1++[ \t]*\n)?+[^\n]++\n([!-/:-@\[-`{-~])\2++[ \t]*+(?:\n|\Z))++"
 )
 _CODE = re.compile(r"[ \t]*\.\. +(?:[\w-]+:)?(?:code|code-block|sourcecode|math)::", re.IGNORECASE)
 _DOCTEST = re.compile(r"[ \t]*>>> ")

@@ -57,13 +57,15 @@ class Mark:
 class Skeleton:
     """A comparable text: its `characters`, and the marks that stood between them.
 
-    `paragraphs` are the offsets at which paragraphs begin.
+    `paragraphs` are the offsets at which paragraphs begin, and `has_notes` tells whether there are
+    marks of footnotes.
     """
 
     def __init__(self, comparable: str) -> None:
         self._comparable = comparable
         self._offsets, self._starts = array("q"), array("q")
         self.paragraphs = array("q")
+        self.has_notes = NOTE in comparable
         removed = 0
         for found in _MARK.finditer(comparable):
             start, end = found.span()
@@ -74,11 +76,6 @@ class Skeleton:
             removed += end - start
         self.characters = _MARK.sub("", comparable) if removed else comparable
 
-    @property
-    def has_notes(self) -> bool:
-        """Tell whether footnotes are marked in the text."""
-        return NOTE in self._comparable
-
     def words(self) -> Iterator[tuple[str, int]]:
         """Yield what can be looked up in an index, and in front of which character it stands.
 
@@ -86,13 +83,12 @@ class Skeleton:
         """
         removed = 0
         for found in _WORD_OR_MARK.finditer(self._comparable):
-            start, end = found.span()
-            if found[1] is None:
-                removed += end - start
-            else:
-                word = found[1].replace(LINE_END_HYPHEN, "")
-                yield word, start - removed
-                removed += end - start - len(word)
+            word = found[1]
+            if word is None:
+                removed += found.end() - found.start()
+                continue
+            yield word.replace(LINE_END_HYPHEN, ""), found.start() - removed
+            removed += word.count(LINE_END_HYPHEN)
         for found in _PAIR.finditer(self.characters):
             yield found[1], found.start()
 

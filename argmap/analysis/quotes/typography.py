@@ -58,7 +58,7 @@ _NOTED = (
     rf"|(?<=\S{_BEHIND_WORD})(?<!\d {_UNITS}\.)|(?<=\S\s[»!?;:%])|(?<=\b(?:1[5-9]|20)\d\d))"
 )
 _NO_WORD = rf"(?![^\W{UNSPACED}])"
-_RAISED_NUMBERS = rf"⁽?[{_RAISED}]{{1,3}}(?:[,⁻–-][{_RAISED}]{{1,3}})*⁾?"
+_RAISED_NUMBERS = rf"⁽?[{_RAISED}]{{1,3}}(?:[,⁻–-][{_RAISED}]{{1,3}}){{0,9}}⁾?"
 _NOTE_NUMBER = re.compile(
     rf"{_NOTED}(?=[ \xa0\u2009\u202f]?{_RAISED_NUMBERS}{_NO_WORD}(?![⁺⁻]| ?[=+×·*/^<>−]))"
 )
@@ -101,6 +101,10 @@ def _isolated_marks() -> dict[int, str]:
 
 _ISOLATED_MARK = re.compile("[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]")
 _ISOLATED_MARKS = _isolated_marks()
+
+# A single character of these makes a phrase of eighteen: too many would fill the memory.
+_PHRASES = ("\ufdfa", "\ufdfb")
+_MOST_PHRASES = 10_000
 
 
 def comparable_text(paragraphs: list[str]) -> str:
@@ -170,6 +174,9 @@ def _compatible(text: str) -> str:
         text = _INDEX.sub(SUBSCRIPT, text)
     if _ISOLATED_MARK.search(text):
         text = text.translate(_ISOLATED_MARKS)
+    for phrase in _PHRASES:
+        if text.count(phrase) > _MOST_PHRASES:
+            text = text.replace(phrase, "\ufffd")
     text = normalize("NFKC", text.replace("´", "'"))
     return _OTHER_HYPHENS.sub("-", text)
 
