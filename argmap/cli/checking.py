@@ -14,9 +14,9 @@ from argmap.workspace.settings import Configurations, Located, MisconfiguredErro
 from argmap.workspace.texts import SourceTexts
 
 if TYPE_CHECKING:
+    from argmap.analysis.quotes import SourceText
     from argmap.checking import Configuration
     from argmap.findings import Finding
-    from argmap.passages import SourceText
     from argmap.reading import Reading
 
 NO_FOLDER = "<stdin>"

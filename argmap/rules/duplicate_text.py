@@ -51,6 +51,7 @@ from collections.abc import Iterator
 
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject
+from argmap.text.folding import fold_case
 from argmap.text.normalizing import normalize
 
 _COUNTING = frozenset("#%&*@§‰‱′″‴")
@@ -156,7 +157,7 @@ def _folded(text: str) -> str:
     """Give the letters, digits and symbols of a text."""
     if not text.isascii():
         text = normalize("NFKC", text.replace("´", ""))
-    return text.casefold().translate(_DROPPED) or text
+    return fold_case(text).translate(_DROPPED) or text
 
 
 def _said(text: str) -> str:
@@ -165,7 +166,7 @@ def _said(text: str) -> str:
         text = text.replace("`", "'")
     else:
         text = normalize("NFC", _MINUS.sub("-", text).translate(_KEPT))
-    return " ".join(_AROUND_WORDS.sub(" ", text.casefold()).split()) or text
+    return " ".join(_AROUND_WORDS.sub(" ", fold_case(text)).split()) or text
 
 
 RULE = Rule("duplicate-text", "warning", __doc__, check)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from io import StringIO
 from itertools import groupby
 from typing import Literal
 
@@ -32,10 +33,14 @@ def _with_sorted_marks(decomposed: Form, run: str) -> str:
     """
     pieces = (run[start : start + _PIECE] for start in range(0, len(run), _PIECE))
     characters = "".join(unicodedata.normalize(decomposed, piece) for piece in pieces)
-    return "".join(
-        "".join(sorted(group, key=unicodedata.combining) if are_marks else group)
-        for are_marks, group in groupby(characters, _is_mark)
-    )
+    # So many marks in a row do not go unseen in such strides.
+    if not any(map(_is_mark, characters[::_PIECE])):
+        return characters
+    sorted_ = StringIO()
+    for are_marks, group in groupby(characters, _is_mark):
+        some = list(group)
+        sorted_.write("".join(sorted(some, key=unicodedata.combining) if are_marks else some))
+    return sorted_.getvalue()
 
 
 def _is_mark(character: str) -> bool:
