@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from argmap.checking import check
+from argmap.cli.complaints import failure
 from argmap.cli.configuration import Configurations, Located, MisconfiguredError, Overrides
 from argmap.cli.files import Input, is_map, read_input
 from argmap.cli.texts import SourceTexts
 from argmap.reading import read
 from argmap.rules import rule
 from argmap.text import Text
+from argmap.workspace.memory import freeing_memory
 
 if TYPE_CHECKING:
     from argmap.checking import Configuration
@@ -78,7 +80,7 @@ class Checker:
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
         """Check those of the files that are maps."""
         for file in found:
-            outcome = self._check(file)
+            outcome = self._check_safely(file)
             if outcome is not None:
                 yield outcome
 
@@ -90,6 +92,17 @@ class Checker:
                 yield selected
             elif selected is not None:
                 yield Outcome(file.name)
+
+    def _check_safely(self, file: Input) -> Outcome | None:
+        """Check a file; whatever happens, the others are checked too."""
+        try:
+            return freeing_memory(self._check)(file)
+        except MemoryError as error:
+            Checker._last = None
+            said = failure(error)
+        except Exception as error:  # noqa: BLE001 - a bug that this file alone may show
+            said = failure(error)
+        return Outcome(file.name, error=said)
 
     def _check(self, file: Input) -> Outcome | None:
         selected = self._select(file)

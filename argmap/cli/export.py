@@ -108,8 +108,9 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """
     from dataclasses import fields
 
+    from argmap.cli.complaints import say
     from argmap.cli.files import is_same_file
-    from argmap.cli.output import named_file
+    from argmap.cli.output import named_file, to_standard_output
 
     output = named_file(settings["output"])
     if output is not None and is_same_file(file, output):
@@ -119,6 +120,8 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
         raise click.UsageError(
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
+    if output is None:
+        to_standard_output()
     options = Options(**{each.name: settings[each.name] for each in fields(Options)})
     argument_map = _part(_map(context, file), settings)
     _last[:] = [argument_map]
@@ -127,7 +130,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     except GraphvizError as error:
         raise _Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
-        click.echo(f"argmap: warning: {remark}", err=True)
+        say(f"argmap: warning: {remark}")
     _write(output, exported.data)
 
 
@@ -202,7 +205,7 @@ def _write(output: str | None, data: bytes) -> None:
         sys.stdout.buffer.write(data)
         return
     from argmap.cli.complaints import reason
-    from argmap.cli.replacing import replace
+    from argmap.workspace.writing import replace
 
     try:
         replace(output, data)

@@ -60,10 +60,12 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.cli.complaints import complain, tell_faults
+    from argmap.cli.complaints import complain, say, tell_faults
     from argmap.cli.files import read_inputs
+    from argmap.cli.output import to_standard_output
     from argmap.reading import read
 
+    to_standard_output()
     status = 0
     readings: list[Reading] = []
     for entry in read_inputs(paths):
@@ -73,7 +75,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        click.echo("argmap: no map found: a map is a YAML file with a line argmap: 1", err=True)
+        say("argmap: no map found: a map is a YAML file with a line argmap: 1")
     _check_names(readings, settings)
     begun = False
     for reading in readings:

@@ -3,12 +3,12 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 from argmap.export import Exported, GraphvizError
+from argmap.workspace.programs import run
 
 __all__ = ["GraphvizError", "draw"]
 
@@ -38,11 +38,9 @@ def draw(dot_text: str, output_format: str) -> Exported:
     """
     command = _command(output_format)
     try:
-        done = subprocess.run(  # noqa: S603 - the map goes in as data, never on the command line
+        done = run(  # the map goes in as data, never on the command line
             command,
-            input=dot_text.encode(),
-            capture_output=True,
-            check=False,
+            dot_text.encode(),
             # The time in a PDF is as long as the name of its zone.
             env={**os.environ, "TZ": "UTC"},
         )

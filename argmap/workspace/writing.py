@@ -1,19 +1,41 @@
 """Writing files whole or not at all."""
 
+import contextlib
 import os
 import secrets
-import signal
 import stat
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import BinaryIO
+
+from argmap.workspace.cleanup import cleaning_up
+
+
+def create(path: str, data: bytes) -> None:
+    """Write a new file in one step.
+
+    Raise FileExistsError if it exists, even if it came to exist a moment ago, and OSError if it
+    cannot be written.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    with _beside(Path(path)) as beside:
+        beside.write_bytes(data)
+        try:
+            # Unlike a renaming, this fails where there is a file of that name.
+            Path(path).hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except (NotImplementedError, OSError):
+            # A file system without links.
+            with Path(path).open("xb") as made:
+                made.write(data)
+        _remove(beside)
 
 
 def replace(path: str, data: bytes) -> None:
-    """Write a file in one step, as `replacing` does. Raises OSError if it cannot be written."""
+    """Write a file in one step, as `replacing` does. Raise OSError if it cannot be written."""
     with replacing(path) as file:
         file.write(data)
 
@@ -23,7 +45,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
     """Open a file that is written in one step: whatever happens, it holds old data or new.
 
     A link is followed and stays; permissions of the old file stay; what is no file, such as a
-    device, is written to. A signal that ends the process leaves nothing behind. Raises OSError if
+    device, is written to. A signal that ends the process leaves nothing behind. Raise OSError if
     it cannot be written, at the start where that can be known.
     """
     try:
@@ -40,48 +62,24 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         with open(path, "r+b"):  # noqa: PTH123 - nothing is read
             pass
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
-    with _ending_in_order():
-        try:
-            with beside.open("xb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            if mode is not None:
-                beside.chmod(mode)
-            beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-
-
-class _Ended(BaseException):
-    """A signal has come that ends the process."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+    with _beside(target) as beside:
+        with beside.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(target)
 
 
 @contextmanager
-def _ending_in_order() -> Iterator[None]:
-    """Have signals that end a process end the block first, as an interrupt does."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+def _beside(target: Path) -> Iterator[Path]:
+    """Yield the path of a temporary file, which is removed if an error or a signal comes."""
+    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
+    with cleaning_up(lambda: _remove(beside)):
+        yield beside
 
-    def end(number: int, _: FrameType | None) -> None:
-        raise _Ended(number)
 
-    ending = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
-    waiting = [each for each in set(ending) if signal.getsignal(each) is signal.SIG_DFL]
-    for each in waiting:
-        signal.signal(each, end)
-    try:
-        yield
-    except _Ended as ended:
-        signal.signal(ended.number, signal.SIG_DFL)
-        signal.raise_signal(ended.number)
-    finally:
-        for each in waiting:
-            signal.signal(each, signal.SIG_DFL)
+def _remove(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.unlink()

@@ -391,7 +391,7 @@ def test_depth_says_where_there_is_more(capsys: pytest.CaptureFixture[str]) -> N
         (["--root", "x"], "there is no statement “x”; argmap show --ids shows the ids"),
         (["--group", "quiet"], "there is no group “quiet”; there is need, noise"),
         (["--depth", "-1"], "-1 is not in the range"),
-        (["--colour"], "No such option"),
+        (["--colour"], "no such option"),
     ],
 )
 def test_a_wrong_option_is_explained(
