@@ -3,14 +3,15 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
 import networkx as nx
 
 from argmap.format import Kind, Label, Relation
+from argmap.ids import nfc
 from argmap.places import Places
-
-Side = Literal["own", "other"]
+from argmap.sides import Side, sides_of
+from argmap.unknowns import Unknowns
 
 
 class ArgumentMap:
@@ -19,17 +20,24 @@ class ArgumentMap:
     `graph` is a `networkx.DiGraph`. Its nodes are statements and arguments (attribute `type`); its
     edges run in the direction of the argument, from a premise to its argument and from an argument
     to its target, which is a statement or, for an undercutter, another argument. Statements and
-    arguments are named by their node ids, and lists of them are in file order.
+    arguments are named by their node ids, in any of Unicode's normal forms; lists of them are in
+    file order.
 
-    `name` is what messages call the map; `places` knows where its pieces stand in its text.
+    `name` is what messages call the map; `places` knows where its pieces stand in its text, and
+    `unknowns` what of it could not be read, where it was read from a faulty file.
     """
 
     def __init__(
-        self, graph: "nx.DiGraph[str]", name: str = "<map>", places: Places | None = None
+        self,
+        graph: "nx.DiGraph[str]",
+        name: str = "<map>",
+        places: Places | None = None,
+        unknowns: Unknowns | None = None,
     ) -> None:
         self.graph = graph
         self.name = name
         self.places = Places() if places is None else places
+        self.unknowns = Unknowns() if unknowns is None else unknowns
 
     def __repr__(self) -> str:
         return (
@@ -115,16 +123,20 @@ class ArgumentMap:
         nodes = self.graph.nodes
         return [
             argument
-            for argument in self.graph.pred[node]
+            for argument in self.graph.pred[self._known(node)]
             if nodes[argument].get("relation") == relation
         ]
+
+    def _known(self, node: str) -> str:
+        """Return the id by which the graph knows a node, if it does."""
+        return node if node in self.graph else nfc(node)
 
     def premises_of(self, argument: str) -> list[str]:
         """Give the premises of an argument: more than one are linked.
 
         Raises KeyError if the map has no such node.
         """
-        return [node for node in self.graph.pred[argument] if self.is_statement(node)]
+        return [node for node in self.graph.pred[self._known(argument)] if self.is_statement(node)]
 
     def target_of(self, argument: str) -> str:
         """Give what an argument leads to: a statement, or the argument that it undercuts.
@@ -133,7 +145,7 @@ class ArgumentMap:
         """
         if self.is_statement(argument):
             raise KeyError(argument)
-        target: str = next(iter(self.graph.succ[argument]))
+        target: str = next(iter(self.graph.succ[self._known(argument)]))
         return target
 
     def conclusion_of(self, argument: str) -> str:
@@ -151,11 +163,11 @@ class ArgumentMap:
 
         Raises KeyError if the map has no such statement.
         """
-        return list(self.graph.succ[statement])
+        return list(self.graph.succ[self._known(statement)])
 
     def is_statement(self, node: str) -> bool:
         """Tell a statement from an argument; raises KeyError if the map has no such node."""
-        return bool(self.graph.nodes[node]["type"] == "statement")
+        return bool(self.graph.nodes[self._known(node)]["type"] == "statement")
 
     def rests_on(self, statement: str) -> list[str]:
         """Give all statements that a statement rests on, through supporting arguments alone.
@@ -167,7 +179,7 @@ class ArgumentMap:
         found: set[str] = set()
         if not self.is_statement(statement):
             raise KeyError(statement)
-        queue = deque([statement])
+        queue = deque([self._known(statement)])
         while queue:
             for argument in before(queue.popleft()):
                 if nodes[argument]["relation"] == "support":
@@ -186,7 +198,7 @@ class ArgumentMap:
         It is among them itself if it stands in a circle. Raises KeyError if the map has no such
         statement.
         """
-        found = _reached(self.graph.successors, self.graph.succ[statement])
+        found = _reached(self.graph.successors, self.graph.succ[self._known(statement)])
         return [node for node in self.statements() if node in found]
 
     def roots(self) -> list[str]:
@@ -224,35 +236,14 @@ class ArgumentMap:
         """
         from argmap.labelling import label_nodes
 
-        return label_nodes(self.graph)
+        return label_nodes(self.graph, unknown=self.unknowns.undecided)
 
     def sides(self) -> dict[str, Side]:
-        """Give the side of every node: `own` is the author's, `other` is an opponent's.
+        """Return the side of every node: `own` is the author's, `other` is an opponent's.
 
-        A root is on the other side if it is attributed to somebody. A supporting argument is on
-        the side of its target, an attacking one on the side against it; a premise is on the sides
-        of its arguments. What is reached both ways is on the own side.
+        See `argmap.sides` for how they are decided.
         """
-        nodes, before = self.graph.nodes, self.graph.predecessors
-        attacks = set(self.arguments("attack"))
-        waiting: list[tuple[str, Side]] = [
-            (root, "other" if "attributed_to" in nodes[root] else "own") for root in self.roots()
-        ]
-        reached: dict[Side, set[str]] = {"own": set(), "other": set()}
-        for root, side in waiting:
-            reached[side].add(root)
-        while waiting:
-            target, side = waiting.pop()
-            for node in before(target):
-                its_side = _against(side) if node in attacks else side
-                if node not in reached[its_side]:
-                    reached[its_side].add(node)
-                    waiting.append((node, its_side))
-        return {node: "own" if node in reached["own"] else "other" for node in self.graph}
-
-
-def _against(side: Side) -> Side:
-    return "own" if side == "other" else "other"
+        return sides_of(self.graph, self.roots())
 
 
 def _reached(neighbours: Callable[[str], Iterable[str]], starts: Iterable[str]) -> set[str]:

@@ -48,7 +48,7 @@ def run(arguments: "Sequence[str]") -> int:
     from argmap.workspace.cleanup import PIPE_CLOSED
 
     try:
-        _prepare_output()
+        _prepare_streams()
         from argmap.cli.program import run_program
 
         status = run_program(list(arguments))
@@ -98,11 +98,14 @@ def _occupy_closed_descriptors() -> None:
             os.open(os.devnull, os.O_RDWR)
 
 
-def _prepare_output() -> None:
+def _prepare_streams() -> None:
+    from argmap.legible import ERRORS
+
     # Where the caller has closed it, it is None: what is written to it goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr or sys.__stderr__):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=ERRORS)
 
 
 def _nowhere() -> "TextIO":

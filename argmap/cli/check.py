@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
-from argmap.cli.complaints import complain, reason, say
+from argmap.cli.complaints import complain, say, tell_no_map
 from argmap.reports import FORMATS
 from argmap.workspace.memory import freeing_memory
+from argmap.workspace.opening import reason
 
 if TYPE_CHECKING:
     from argmap.cli.checking import Checker, Outcome, Plan
-    from argmap.cli.configuration import Overrides
-    from argmap.cli.files import Input
     from argmap.cli.progress import ProgressBar
     from argmap.reports import Checked
+    from argmap.workspace.files import Input
+    from argmap.workspace.passed_over import PassedOver
+    from argmap.workspace.settings import Overrides
 
-_RULES = "RULE,…"
+_RULES = "RULE,..."
 
 
 @click.command(
     cls=options.Sectioned,
     sections={
-        "Rules": ("select", "ignore", "extend_select", "no_suppressions", "allow_outside_text"),
-        "Files": ("maps_only", "stdin_filename", "config", "isolated", "jobs"),
+        "Rules": ("select", "ignore", "extend_select", "no_suppressions"),
+        "Files": (
+            *("allow_outside", "maps_only", "stdin_filename", "config", "isolated", "jobs"),
+        ),
         "Exit status": ("strict", "max_warnings", "exit_zero"),
         "Output": (
             *("output_format", "output_file", "statistics", "show_files", "quiet", "color"),
@@ -52,26 +56,42 @@ to a map or above it. A comment suppresses a finding on its line or the next:
 Exit status: 0 no errors; 1 errors, invalid maps included; 2 wrong usage,
 bad settings, or a path that cannot be opened.""",
 )
-@click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@click.argument("paths", nargs=-1, type=options.AnyPath())
 @click.option(
     "--select",
     multiple=True,
     metavar=_RULES,
+    shell_complete=options.complete_rules,
     help="Run these rules in place of the usual ones; all runs every rule.",
 )
-@click.option("--ignore", multiple=True, metavar=_RULES, help="Do not run these rules.")
-@click.option("--extend-select", multiple=True, metavar=_RULES, help="Run these rules too.")
-@click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
 @click.option(
-    "--allow-outside-text",
-    is_flag=True,
-    help="Let maps name texts that are hidden or outside their folder.",
+    "--ignore",
+    multiple=True,
+    metavar=_RULES,
+    shell_complete=options.complete_rules,
+    help="Do not run these rules.",
 )
+@click.option(
+    "--extend-select",
+    multiple=True,
+    metavar=_RULES,
+    shell_complete=options.complete_rules,
+    help="Run these rules too.",
+)
+@click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
+@options.allow_outside
 @click.option(
     "--maps-only", is_flag=True, help="Pass over named files that are no maps, or are excluded."
 )
-@click.option("--stdin-filename", metavar="NAME", help="The path of what standard input holds.")
-@click.option("--config", metavar="FILE", help="Read settings from this file only.")
+@click.option(
+    "--stdin-filename",
+    type=options.AnyPath(),
+    metavar="NAME",
+    help="The path of what standard input holds.",
+)
+@click.option(
+    "--config", type=options.AnyPath(), metavar="FILE", help="Read settings from this file only."
+)
 @click.option("--isolated", is_flag=True, help="Read no settings.")
 @click.option(
     "-j",
@@ -99,7 +119,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option(
     "-o",
     "--output-file",
-    type=click.Path(),
+    type=options.AnyPath(),
     metavar="FILE",
     help="Write the report to a file.",
 )
@@ -112,27 +132,27 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     """Tell what is wrong with maps, as a linter does.
 
     PATHS are files, folders in which maps are searched, or - for standard input; without one, the
-    current folder. Folders that are hidden and files that git ignores are passed over.
+    current folder. Hidden folders, what git ignores and links that lead outside are passed over.
     """
     from argmap.cli.checking import NO_FOLDER, Plan
-    from argmap.cli.configuration import MisconfiguredError
-    from argmap.cli.files import find_inputs
     from argmap.cli.output import named_file
-    from argmap.reports.plain import plain
+    from argmap.workspace.files import Finder
     from argmap.workspace.pool import WorkerDiedError
+    from argmap.workspace.settings import MisconfiguredError
 
     _refuse_what_does_not_go_together(given)
     plan = Plan(
         _overrides(given),
         suppressions=not given["no_suppressions"],
         maps_only=given["maps_only"],
-        allow_outside_text=given["allow_outside_text"],
+        allow_outside=given["allow_outside"],
     )
-    files = list(find_inputs(paths, stdin_filename=given["stdin_filename"] or NO_FOLDER))
+    finder = Finder(allow_outside=given["allow_outside"])
+    files = list(finder.find(paths, stdin_filename=given["stdin_filename"] or NO_FOLDER))
     given["output_file"] = named_file(given["output_file"])
     if given["output_file"] is not None:
         _refuse_to_overwrite_a_map(given["output_file"], files)
-    run = _Run(given)
+    run = _Run(given, finder.passed_over)
     try:
         run.go(files, plan)
     except MisconfiguredError as error:
@@ -146,8 +166,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         complain("a process that checked maps has died; try --jobs 1")
         context.exit(2)
     if not run.files and not run.failed and not given["quiet"]:
-        where = ", ".join(map(plain, paths)) or "this folder"
-        say(f"argmap: no map found in {where}")
+        tell_no_map(paths, finder.passed_over)
     context.exit(run.status(given["max_warnings"], exit_zero=given["exit_zero"]))
 
 
@@ -165,7 +184,7 @@ def _refuse_what_does_not_go_together(given: dict[str, Any]) -> None:
 
 
 def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
-    from argmap.cli.files import is_map, is_same_file, read_input
+    from argmap.workspace.files import is_map, is_same_file, read_input
 
     for file in files:
         if is_same_file(file.name, output) and (
@@ -175,8 +194,8 @@ def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
 
 
 def _overrides(given: dict[str, Any]) -> "Overrides":
-    from argmap.cli.configuration import Overrides
     from argmap.configuration import ConfigurationError, parse_rules
+    from argmap.workspace.settings import Overrides
 
     named: dict[str, tuple[str, ...] | None] = {}
     for option in ("select", "ignore", "extend_select"):
@@ -189,7 +208,9 @@ def _overrides(given: dict[str, Any]) -> "Overrides":
         except ConfigurationError as error:
             hint = f"--{option.replace('_', '-')}"
             raise click.BadParameter("; ".join(error.problems), param_hint=hint) from error
-    return Overrides(given["config"], given["isolated"], **named)
+    return Overrides(
+        given["config"], given["isolated"], **named, allow_outside=given["allow_outside"]
+    )
 
 
 class _OutputError(Exception):
@@ -199,10 +220,11 @@ class _OutputError(Exception):
 class _Run:
     """One run of the checker, which counts what matters to the exit status."""
 
-    def __init__(self, given: dict[str, Any]) -> None:
+    def __init__(self, given: dict[str, Any], passed_over: "PassedOver") -> None:
         self.files = 0
         self.failed = False
         self._given = given
+        self._passed_over = passed_over
         self._errors = 0
         self._warnings = 0
         self._strict_warnings = 0
@@ -278,6 +300,8 @@ class _Run:
             bar.advance(done)
 
     def _say(self, outcome: "Outcome", bar: "ProgressBar") -> None:
+        self._passed_over.excluded += outcome.passed_over == "excluded"
+        self._passed_over.no_map += outcome.passed_over == "no map"
         lines = outcome.misconfigured
         if outcome.error is not None:
             lines = (f"{outcome.name}: {outcome.error}",)
@@ -301,19 +325,29 @@ class _Run:
             self._strict_warnings += warnings
 
     def _report(self, outcomes: "Iterator[Outcome]") -> Iterator[str]:
+        from argmap.harmless import path_at_start
         from argmap.reports import Style, report
-        from argmap.reports.plain import plain
         from argmap.reports.statistics import statistics
+        from argmap.workspace.repository import Roots
 
         if self._given["show_files"]:
-            return (f"{plain(outcome.name)}\n" for outcome in outcomes)
+            return (f"{path_at_start(outcome.name)}\n" for outcome in outcomes)
         color = self._given["color"]
         in_file = self._given["output_file"] is not None
         use_color = color == "always" if in_file else options.use_color(color)
         columns = None if in_file else options.columns()
-        style = Style(use_color, self._given["quiet"], columns)
+        encoding = None if in_file else options.lacking_encoding()
+        quiet, max_warnings = self._given["quiet"], self._given["max_warnings"]
+        style = Style(use_color, quiet, columns, Roots().of, encoding, max_warnings)
         form = statistics if self._given["statistics"] else report
-        return form(self._given["output_format"], _checked(outcomes), style)
+        return form(self._given["output_format"], self._checked(outcomes), style)
+
+    def _checked(self, outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
+        from argmap.reports import Checked
+
+        for outcome in outcomes:
+            strict = outcome.strict or self._given["strict"]
+            yield Checked(outcome.name, outcome.findings, outcome.text, strict)
 
     def status(self, max_warnings: int | None, *, exit_zero: bool) -> int:
         """Give the exit status: 2 wins over 1, and 1 over 0."""
@@ -321,9 +355,3 @@ class _Run:
             return 2
         too_many = max_warnings is not None and self._warnings > max_warnings
         return int(bool(self._errors or self._strict_warnings or too_many) and not exit_zero)
-
-
-def _checked(outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
-    from argmap.reports import Checked
-
-    return (Checked(outcome.name, outcome.findings, outcome.text) for outcome in outcomes)

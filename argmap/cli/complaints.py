@@ -5,12 +5,14 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from argmap.reports.plain import plain, plain_start
+from argmap.harmless import one_line, path_at_start, whole_line
+from argmap.workspace.opening import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from argmap.findings import Finding
+    from argmap.workspace.passed_over import PassedOver
 
 TRACEBACK = "ARGMAP_TRACEBACK"
 """The environment variable that asks for the traceback of an unexpected exception."""
@@ -40,25 +42,22 @@ def say(line: str) -> None:
 
 def complain(message: str, *more_lines: str) -> None:
     """Say why a command cannot do what was asked."""
-    say(f"argmap: error: {plain(message)}")
+    say(f"argmap: error: {one_line(message)}")
     for line in more_lines:
-        say(plain_start(line))
+        say(whole_line(line))
 
 
 def tell_faults(faults: "Iterable[Finding]") -> None:
     """Say why a file is no valid map, a line for each fault."""
     for fault in faults:
-        say(plain_start(f"{fault}; {fault.help}" if fault.help else str(fault)))
+        say(path_at_start(f"{fault}; {fault.help}" if fault.help else str(fault)))
 
 
-def reason(error: OSError) -> str:
-    """Say in a few words why a file cannot be opened or written."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "is a folder"
-    said = error.strerror or str(error)
-    return said[:1].lower() + said[1:]
+def tell_no_map(paths: "Sequence[str]", passed_over: "PassedOver") -> None:
+    """Say that paths lead to no map, and what was passed over there and why."""
+    where = ", ".join(map(one_line, paths)) or "this folder"
+    why = ", ".join(passed_over.reasons()) or "no file there ends in .yaml or .yml"
+    say(f"argmap: no map found in {where}: {why}")
 
 
 def failure(error: Exception) -> str:

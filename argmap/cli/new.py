@@ -5,6 +5,8 @@ from shlex import quote
 
 import click
 
+from argmap.cli import options
+
 _MAP = """\
 argmap: 1
 title: Should the depot stay open at night?     # the question that the map answers
@@ -55,15 +57,16 @@ Examples:
 Exit status: 0 written; 2 wrong usage, or a file that exists already or
 cannot be written.""",
 )
-@click.argument("file", metavar="FILE", type=click.Path(readable=False))
+@click.argument("file", metavar="FILE", type=options.AnyPath())
 @click.pass_context
 def command(context: click.Context, file: str) -> None:
     """Write a small map to start from.
 
     It is complete and says in comments what is what. FILE must not exist yet.
     """
-    from argmap.cli.complaints import complain, reason, say
-    from argmap.reports.plain import plain
+    from argmap.cli.complaints import complain, say
+    from argmap.harmless import one_line, path_at_start
+    from argmap.workspace.opening import reason
     from argmap.workspace.writing import create
 
     if Path(file).suffix not in {".yaml", ".yml"}:
@@ -80,7 +83,7 @@ def command(context: click.Context, file: str) -> None:
     except OSError as error:
         complain(f"{file} cannot be written: {reason(error)}")
         context.exit(2)
-    name, shown = plain(file), plain(quote(file))
+    name, shown = path_at_start(file), one_line(quote(file))
     say(f"{name} is written. Put your own argument in its place, and then:")
     say(f"  argmap check {shown}    what is wrong with it")
     say(f"  argmap show {shown}     how it reads")

@@ -10,11 +10,34 @@ import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+
+class AnyPath(click.Path):
+    """A path that is looked at later, so that one bad path does not stop the others."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - as click calls it
+        """Return the path as it is."""
+        return value
+
+
+def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return what a shell offers for names of rules, parted by commas, that are being typed."""
+    from argmap.rules import RULES
+
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in RULES if name.startswith(last)]
+
+
 color: Decorator = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     help="When to use colour; auto is on a terminal, as NO_COLOR and FORCE_COLOR allow.",
+)
+
+allow_outside: Decorator = click.option(
+    "--allow-outside",
+    is_flag=True,
+    help="Open what links lead to outside the repository, and texts outside a map's folder.",
 )
 
 
@@ -35,6 +58,12 @@ def columns() -> int | None:
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     return shutil.get_terminal_size().columns
+
+
+def lacking_encoding() -> str | None:
+    """Return the encoding of standard output, or None where it has all characters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return None if encoding.lower().replace("-", "").startswith("utf") else encoding
 
 
 class Sectioned(click.Command):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from argmap.cli.checking import Checker, Outcome, Plan
-from argmap.cli.files import Input
+from argmap.workspace.files import Input
 from argmap.workspace.pool import NoProcessesError, share, usable_cores
 
 _FEW_FILES = 16

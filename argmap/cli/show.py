@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
+from argmap.ids import nfc
 
 if TYPE_CHECKING:
+    from argmap.cli.checking import Outcome
     from argmap.model import ArgumentMap
     from argmap.outline import View
     from argmap.reading import Reading
@@ -28,8 +30,15 @@ Examples:
   argmap show depot.yaml --only attack       the objections and their answers
   argmap show depot.yaml --color always | less -R""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(readable=False))
-@click.option("--root", "roots", multiple=True, metavar="ID", help="Show a tree for ID only.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
+@click.option(
+    "--root",
+    "roots",
+    multiple=True,
+    type=nfc,
+    metavar="ID",
+    help="Show a tree for ID only.",
+)
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
@@ -37,7 +46,7 @@ Examples:
     type=click.Choice(["support", "attack"]),
     help="Show arguments of one kind; for attacks, also what leads to them.",
 )
-@click.option("--group", metavar="ID", help="Show one group of the map.")
+@click.option("--group", type=nfc, metavar="ID", help="Show one group of the map.")
 @click.option("--no-dedupe", is_flag=True, help="Show a statement in full each time.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
@@ -51,6 +60,7 @@ Examples:
 @click.option(
     "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Wrap at N columns."
 )
+@options.allow_outside
 @options.color
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> None:
@@ -60,37 +70,40 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.cli.complaints import complain, say, tell_faults
-    from argmap.cli.files import read_inputs
+    from argmap.cli.checking import Checker, Plan
+    from argmap.cli.complaints import complain, tell_faults, tell_no_map
     from argmap.cli.output import to_standard_output
     from argmap.reading import read
+    from argmap.workspace.files import Finder
 
     to_standard_output()
     status = 0
     readings: list[Reading] = []
-    for entry in read_inputs(paths):
+    finder = Finder(allow_outside=settings["allow_outside"])
+    for entry in finder.maps(paths):
         if entry.data is None:
             complain(f"{entry.name}: {entry.error}")
             status = 2
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        say("argmap: no map found: a map is a YAML file with a line argmap: 1")
+        tell_no_map(paths, finder.passed_over)
     _check_names(readings, settings)
     begun = False
+    checker = Checker(Plan(allow_outside=settings["allow_outside"]))
     for reading in readings:
         view = _view(reading.map, settings)
         if view is not None and reading.map.statements():
             if begun:
-                click.echo()
+                sys.stdout.write("\n")
             begun = True
-            _print_tree(reading, view, settings)
+            _print_tree(reading, view, settings, _findings(checker.judge(reading)))
         tell_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 
-def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> None:
+def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], findings: str) -> None:
     if os.environ.get("COLUMNS") == "0":
         del os.environ["COLUMNS"]
     from rich.color import ColorSystem
@@ -100,14 +113,16 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
     from argmap.cli.output import write
     from argmap.terminal.tree import STYLES, Style, lines_of
 
+    charset = settings["charset"]
+    ascii_only = charset == "ascii" or (charset == "auto" and bool(options.lacking_encoding()))
     style = Style(
         width=settings["width"] or max(Console().width, _NARROWEST),
-        ascii=_is_ascii(settings["charset"]),
+        ascii=ascii_only,
         ids=settings["ids"],
         cites=settings["cites"],
         labels=settings["labels"],
     )
-    lines = lines_of(reading.map, view, style, _findings(reading))
+    lines = lines_of(reading.map, view, style, findings)
     if options.use_color(settings["color"]):
         colours = {name: Colours.parse(written) for name, written in STYLES.items()}
         system = ColorSystem.STANDARD
@@ -117,13 +132,6 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
         )
     else:
         write("".join(text for text, _ in line) + "\n" for line in lines)
-
-
-def _is_ascii(charset: str) -> bool:
-    if charset == "auto":
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        return not encoding.lower().replace("-", "").startswith("utf")
-    return charset == "ascii"
 
 
 def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
@@ -167,11 +175,11 @@ def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
     raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)
 
 
-def _findings(reading: "Reading") -> str:
+def _findings(outcome: "Outcome") -> str:
     """Say in words what the checker finds."""
-    from argmap.checking import check
-
-    levels = [finding.level for finding in check(reading)]
+    if not outcome.was_checked:
+        return "not checked: its settings cannot be obeyed"
+    levels = [finding.level for finding in outcome.findings]
     if not levels:
         return "no findings"
     counts = ((level, levels.count(level)) for level in ("error", "warning"))

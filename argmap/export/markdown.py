@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap import captions
 from argmap.export.options import Options
 from argmap.export.selection import whole_of
-from argmap.harmless import without_controls
+from argmap.harmless import command_at_start, visible, without_controls
 from argmap.labelling import REJECTED
 from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
 
@@ -155,7 +155,10 @@ _BLOCK = re.compile(r"\A(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=])")
 
 def escaped(text: str) -> str:
     """Give text on one line that Markdown shows as it is."""
-    text = _SPECIAL.sub(_escape, " ".join(without_controls(text).split()))
+    text = _SPECIAL.sub(_escape, visible(" ".join(without_controls(text).split())))
+    place = command_at_start(text)
+    if place is not None:
+        return f"{text[:place]}\\{text[place:]}"
     return _BLOCK.sub(r"\g<before>\\\g<sign>", text)
 
 

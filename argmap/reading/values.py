@@ -426,7 +426,7 @@ class _Composer:
 
 
 # Tab, newline and what YAML's own escapes name as line breaks are white space like any other.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PROPERTY = re.compile(r"\s*(![^\s,\[\]{}]*|&[^\s,\[\]{}]*)")
 _BLANK = re.compile(r"[ \t]*")
 

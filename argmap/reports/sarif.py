@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import argmap
+from argmap.harmless import one_line
 from argmap.reports import Checked, Style
 from argmap.reports.fingerprints import Fingerprints
 from argmap.reports.json import dump
@@ -20,43 +21,45 @@ if TYPE_CHECKING:
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     """Give the log of one run."""
     rules: dict[str, int] = {}
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(style)
     yield f'{{\n"$schema": {json.dumps(_SCHEMA)},\n"version": "2.1.0",\n'
     yield '"runs": [{\n"columnKind": "unicodeCodePoints",\n"results": ['
     before = "\n"
     for file in checked:
         for finding in file.findings:
             number = rules.setdefault(finding.rule, len(rules))
-            yield before + dump(_result(finding, number, fingerprints.of(finding)))
+            yield before + dump(_result(finding, number, fingerprints.of(finding), style))
             before = ",\n"
     yield f'\n],\n"tool": {dump(_tool(rules))}\n}}]\n}}\n'
 
 
-def _result(finding: "Finding", rule_number: int, fingerprint: str) -> dict[str, Any]:
-    help_line = f"\n{finding.help}" if finding.help else ""
+def _result(
+    finding: "Finding", rule_number: int, fingerprint: str, style: Style
+) -> dict[str, Any]:
+    help_line = f"\n{one_line(finding.help)}" if finding.help else ""
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_number,
         "level": finding.level,
-        "message": {"text": _without_links(finding.message + help_line)},
-        "locations": [_location(finding.place)],
+        "message": {"text": _without_links(one_line(finding.message) + help_line)},
+        "locations": [_location(finding.place, style)],
         "partialFingerprints": {"argmapFinding/v1": fingerprint},
     }
     if finding.node is not None:
         result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": finding.node}]
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(place), **_noted(place)}
+            {"id": number, **_location(place, style), **_noted(place)}
             for number, place in enumerate(finding.related, 1)
         ]
     return result
 
 
-def _location(place: "Place") -> dict[str, Any]:
-    address = uri(place.file)
+def _location(place: "Place", style: Style) -> dict[str, Any]:
+    address = uri(place.file, style)
     at = {"uri": address}
     if not address.startswith("file:"):
         at["uriBaseId"] = "%SRCROOT%"
@@ -70,7 +73,7 @@ def _location(place: "Place") -> dict[str, Any]:
 
 
 def _noted(place: "Place") -> dict[str, Any]:
-    return {"message": {"text": _without_links(place.note)}} if place.note else {}
+    return {"message": {"text": _without_links(one_line(place.note))}} if place.note else {}
 
 
 def _without_links(text: str) -> str:

@@ -1,5 +1,6 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +9,10 @@ from rich.cells import cell_len
 
 from argmap import captions
 from argmap.format import Kind, Label
+from argmap.legible import ASCII
 from argmap.model import ArgumentMap
 from argmap.outline import TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
-from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
+from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
 
 STYLES = {
     "": "none",
@@ -37,10 +39,7 @@ STYLES = {
 
 _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
-_ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
-_ASCII_SIGNS = str.maketrans(
-    {"¶": "par. ", "–": "-", "…": "...", "·": ",", "→": "->", "“": '"', "”": '"'}
-)
+_ASCII_SIGNS = str.maketrans(ASCII)
 _WORD_STYLES = {
     Word.BECAUSE: "support",
     Word.AND: "support",
@@ -52,6 +51,7 @@ _WORD_STYLES = {
     Word.UNLESS: "attack",
     Word.BUT: "answer",
 }
+_NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {Mark.SHOWN, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
 _NARROWEST = 6
 
@@ -81,7 +81,7 @@ def lines_of(
             line.pop()
         if line:
             line[-1] = (line[-1][0].rstrip(), line[-1][1])
-        yield line
+        yield unobeyed(line)
 
 
 class _Writer:
@@ -93,7 +93,8 @@ class _Writer:
         self._symbols = _ASCII_SYMBOLS if style.ascii else captions.SYMBOLS
         head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
-        self._labels = argument_map.labels() if style.labels else {}
+        self._cut_off = argument_map.unknowns.cut_off
+        self._labels = argument_map.labels() if style.labels and not self._cut_off else {}
         self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
 
@@ -110,6 +111,8 @@ class _Writer:
                 if mark in self._marks:
                     yield from self._wrapped(self._footnote(mark), "quiet")
         yield []
+        if self._style.labels and self._cut_off:
+            yield from self._wrapped(_NO_LABELS, "quiet")
         if self._labels:
             standing = captions.standing(self._map, self._labels, self._label_signs)
             yield from self._wrapped(self._sign(standing).replace(" ,", ","), "quiet")
@@ -149,7 +152,7 @@ class _Writer:
         node = self._nodes[entry.statement]
         aside = self._aside(entry.argument)
         head = self._head(entry, aside)
-        text = list(words_of(node["text"], self._text_style(entry)))
+        text = list(words_of(captions.text_of(entry.statement, node), self._text_style(entry)))
         if aside and self._style.width - _columns(head) < TEXT_COLUMNS:
             # What is said of the argument then wraps with the statement that it begins with.
             text = [*words_of(aside, "note"), *text]
@@ -170,12 +173,14 @@ class _Writer:
 
     def _guides(self, guides: Guides) -> str:
         drawn = str(guides)
-        return drawn.translate(_ASCII_GUIDES) if self._style.ascii else drawn
+        return drawn.translate(_ASCII_SIGNS) if self._style.ascii else drawn
 
     def _head(self, entry: Entry, aside: str) -> list[Piece]:
         """Give what stands before a statement's text: guides, the word, and its signs."""
-        kind: Kind = self._nodes[entry.statement]["kind"]
-        head: list[Piece] = [(self._symbols[kind], kind), (" ", "")]
+        node = self._nodes[entry.statement]
+        kind: Kind = node["kind"]
+        symbol = "?" if "unwritten" in node else self._symbols[kind]
+        head: list[Piece] = [(symbol, kind), (" ", "")]
         if self._labels:
             label = self._labels[entry.statement]
             head = [(self._label_signs[label], label), (" ", ""), *head]
@@ -232,15 +237,17 @@ class _Writer:
                 tail.append(("(unsupported)", "fault"))
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
-        if self._style.ids:
-            tail.append((f"\xa0<{entry.statement}>", "quiet"))
+        if self._style.ids and captions.is_named(entry.statement):
+            tail.append((f"\xa0<{plain(entry.statement)}>", "quiet"))
         if entry.mark is not None:
             self._marks[entry.mark] = None
             tail.append(("\xa0" + self._mark(entry.mark, entry.tree), "mark"))
         return tail
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
-        if node["kind"] == "premise" or node.get("undeveloped"):
+        if node["kind"] == "premise" or node.get("undeveloped") or self._cut_off:
+            return False
+        if self._map.unknowns.has(statement, "supported_by", "undeveloped"):
             return False
         return not self._map.arguments_for(statement)
 
@@ -273,11 +280,17 @@ class _Writer:
         return f"{self._mark(mark, 'n')} {explanation}"
 
     def _counts(self, findings: str) -> str:
+        kinds = Counter(
+            "" if "unwritten" in node else node["kind"]
+            for node in self._nodes.values()
+            if "kind" in node
+        )
         counts = [
-            f"{len(self._map.statements(kind))} {symbol} {kind}"
-            + ("" if len(self._map.statements(kind)) == 1 else "s")
+            f"{kinds[kind]} {symbol} {kind}{'' if kinds[kind] == 1 else 's'}"
             for kind, symbol in self._symbols.items()
         ]
+        if kinds[""]:
+            counts.append(f"{kinds['']} ? not written")
         arguments = len(self._map.arguments())
         counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")

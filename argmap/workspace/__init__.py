@@ -1,1 +1,1 @@
-"""All that touches the system that argmap runs on; nothing here knows the command line."""
+"""All that touches the disk and other processes; nothing here knows the command line."""

@@ -1,5 +1,6 @@
 """Going on after memory has run out."""
 
+import gc
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -22,6 +23,7 @@ def freeing_memory(function: Callable[Given, Returned]) -> Callable[Given, Retur
             return function(*args, **kwargs)
         except MemoryError:
             pass  # with the end of this block the exception is gone, and what it has kept
+        gc.collect()  # which is switched off while the program runs
         raise MemoryError
 
     return freeing

@@ -34,9 +34,8 @@ def run(
                     start_new_session=True,
                 )
             )
-        with started[0] as process:
-            output, errors = process.communicate(data, timeout)
-    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+        output, errors = started[0].communicate(data, timeout)
+    return subprocess.CompletedProcess(command, started[0].returncode, output, errors)
 
 
 def _kill(started: "list[subprocess.Popen[bytes]]") -> None:
@@ -47,3 +46,7 @@ def _kill(started: "list[subprocess.Popen[bytes]]") -> None:
         else:
             process.kill()
         process.wait()
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # what was not yet written has no reader
+                    stream.close()

@@ -59,7 +59,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
             return
         mode = stat.S_IMODE(old.st_mode)
         # The folder alone would permit to replace a file that is not to be written.
-        with open(path, "r+b"):  # noqa: PTH123 - nothing is read
+        with open(path, "r+b"):
             pass
     target = Path(os.path.realpath(path))
     with _beside(target) as beside:

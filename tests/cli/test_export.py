@@ -3,6 +3,7 @@
 import io
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -249,12 +250,49 @@ def test_the_formats_are_listed(export: Export) -> None:
         ("map.json", '{"directed"'),
         ("map.graphml", "<?xml"),
         ("map.aif", '{\n "nodes"'),
-        ("map.csv", "type,id,"),
+        ("map.csv", "\ufefftype,id,"),
     ],
 )
 def test_the_ending_says_the_format(export: Export, name: str, beginning: str) -> None:
     assert export("map.yaml", "-o", name)[0] == 0
     assert Path(name).read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_a_table_in_a_file_says_its_encoding_and_one_in_a_pipe_does_not(export: Export) -> None:
+    """A spreadsheet guesses the encoding of a file without a mark; a program reads names."""
+    written = MAP.replace("O,", "Öl,")
+    (_, table, _) = export("-", "-f", "csv", stdin=written)
+    assert table.startswith("type,id,")
+    assert export("-", "-o", "map.csv", stdin=written)[0] == 0
+    assert Path("map.csv").read_bytes() == b"\xef\xbb\xbf" + table.encode()
+    # A second time, over the file that is there.
+    assert export("-", "-o", "map.csv", stdin=written)[0] == 0
+    assert Path("map.csv").read_bytes() == b"\xef\xbb\xbf" + table.encode()
+    assert export("-", "-f", "json", "-o", "map.json", stdin=written)[0] == 0
+    assert Path("map.json").read_bytes().startswith(b"{")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_table_in_a_named_pipe_has_no_mark(export: Export) -> None:
+    os.mkfifo("table.csv")
+    with subprocess.Popen(["cat", "table.csv"], stdout=subprocess.PIPE) as reader:
+        assert export("map.yaml", "-o", "table.csv")[0] == 0
+        read, _ = reader.communicate()
+    assert read.startswith(b"type,id,")
+
+
+COMPOSED, DECOMPOSED = "\u00fcbung", "u\u0308bung"
+
+
+@pytest.mark.parametrize("written", [COMPOSED, DECOMPOSED])
+@pytest.mark.parametrize("asked", [COMPOSED, DECOMPOSED])
+def test_an_id_is_found_in_any_normal_form(export: Export, written: str, asked: str) -> None:
+    text = (
+        f"argmap: 1\ntitle: T\npremises: {{{written}: P.}}\ngroups: {{{written}: [{written}]}}\n"
+    )
+    status, out, err = export("-", "--root", asked, "--group", asked, stdin=text)
+    assert (status, err) == (0, "")
+    assert f'"{COMPOSED}" [label=' in out
 
 
 def test_help_has_examples(export: Export) -> None:

@@ -401,6 +401,16 @@ def test_a_wrong_option_is_explained(
     assert sentence in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("written", ["gar\u00e7on", "garc\u0327on"])
+@pytest.mark.parametrize("asked", ["gar\u00e7on", "garc\u0327on"])
+def test_an_id_is_named_in_any_normal_form(
+    capsys: pytest.CaptureFixture[str], written: str, asked: str
+) -> None:
+    text = f"argmap: 1\ntitle: T\nclaims: {{{written}: C.}}\ngroups: {{{written}: [{written}]}}\n"
+    assert "● C." in show(capsys, text, "--root", asked)
+    assert "● C." in show(capsys, text, "--group", asked)
+
+
 def test_map_text_is_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
     printed = show(
         capsys,
@@ -444,8 +454,8 @@ premises: {p: P.}
     finally:
         sys.stdin = stdin
     out, err = capsys.readouterr()
-    assert "└─ because ■ P." in out
-    assert out.endswith("1 argument · 1 error\n")
+    assert "├─ because ■ P.\n└─ because ? q (not written yet)\n" in out
+    assert out.endswith("1 ■ premise · 1 ? not written · 2 arguments ·\n1 error\n")
     assert err.startswith("<stdin>:3:51: error[undefined-statement] no statement has the id “q”")
 
 
@@ -567,3 +577,54 @@ def test_a_files_name_cannot_steer_the_terminal(
     assert "\x1b" not in said
     assert "a\ufffd[31mb.yaml:1:1: error[missing-key] the map has no title" in said
     assert "a\ufffd[31mb.yamlc: no such file or folder" in said
+
+
+def test_no_verdict_on_what_could_not_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text("""\
+argmap: 1
+title: A draft
+recommendations:
+  leave: {text: Leave., supported_by: [[late, [far]]], attacked_by: rain}
+claims:
+  late: {text: It is late., because: dark}
+  rain: It rains: look outside.
+""")
+    run(["show", "--labels", str(draft)])
+    out = capsys.readouterr().out
+    assert "Labels are not shown: the map could not be read to its end." in out
+    assert "✗" not in out
+    assert "falls" not in out
+    assert "unsupported" not in out
+    draft.write_text(draft.read_text().replace("rains: look", "rains, look"))
+    run(["show", "--labels", str(draft)])
+    out = capsys.readouterr().out
+    assert "? ● It is late.\n" in out
+    assert "? ? (cannot be read)\n" in out
+    assert "✗ ● It rains, look outside. (falls: unsupported)" in out
+
+
+def test_the_findings_are_those_of_the_checker(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("log.txt").write_text("The pump stopped at nine.\n")
+    Path("map.yaml").write_text("""\
+argmap: 1
+title: The pump
+sources: {log: {title: The log, text: log.txt}}
+recommendations: {fix: {text: Fix the pump., supported_by: stopped}}
+premises: {stopped: {text: It stopped., cites: {quote: The pump never stopped}}}
+""")
+    assert run(["show", "map.yaml"]) == 0
+    assert capsys.readouterr().out.endswith(" · 1 argument · 1 error\n")
+    Path("argmap.toml").write_text('ignore = ["quote-not-found"]\n')
+    run(["show", "map.yaml"])
+    assert capsys.readouterr().out.endswith(" · 1 argument · no findings\n")
+    Path("argmap.toml").write_text("ignore = 7\n")
+    run(["show", "map.yaml"])
+    assert "not checked: its settings cannot be obeyed" in capsys.readouterr().out.replace(
+        "\n", " "
+    )

@@ -619,6 +619,16 @@ claims:
             id="escaped control character",
         ),
         pytest.param(
+            'claims:\n  a: "One\\Ntwo."\n',
+            [
+                (
+                    "4:6-4:17 invalid-value: the escaped control character U+0085 may not "
+                    "stand in a map; remove it"
+                ),
+            ],
+            id="escaped NEL",
+        ),
+        pytest.param(
             "claims:\n  a: One\x85two.\n",
             [
                 (

@@ -1,0 +1,97 @@
+"""On whose side each statement and argument of a map is: its author's, or an opponent's."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+import networkx as nx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Side = Literal["own", "other"]
+
+_OWN, _OTHER, _BOTH = 1, 2, 3
+"""The sides from which a node is reached, as bits."""
+_AGAINST = {0: 0, _OWN: _OTHER, _OTHER: _OWN, _BOTH: _BOTH}
+
+
+def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
+    """Return the side of every node, in the order of the graph.
+
+    A root is on the own side, or on the other one if it is attributed to somebody. A supporting
+    argument is on the side of its target, an attacking one on the side against it, a premise on
+    the sides of the arguments that use it. Sides are decided from the roots down, one strongly
+    connected component at a time. What is reached both ways from outside its component is on the
+    own side alone: whoever uses a premise defends it. Inside a component a node may be on both
+    sides; then it counts as other if it is an attack, and else as own.
+    """
+    nodes, following = graph.nodes, graph.successors
+    attacks = {node for node, given in nodes.items() if given.get("relation") == "attack"}
+    reached: dict[str, int] = {
+        root: _OTHER if "attributed_to" in nodes[root] else _OWN for root in roots
+    }
+
+    def passed_on(node: str, targets: Iterable[str]) -> int:
+        sides = 0
+        for target in targets:
+            sides |= reached.get(target, 0)
+        return _AGAINST[sides] if node in attacks else sides
+
+    for component in _from_the_roots(graph):
+        for node in component:
+            targets: Iterable[str] = following(node)
+            if len(component) > 1:
+                targets = [target for target in targets if target not in component]
+            sides = reached.get(node, 0) | passed_on(node, targets)
+            reached[node] = _OWN if sides == _BOTH else sides
+        if len(component) > 1:
+            _spread(graph, component, reached, passed_on)
+    return {
+        node: "other"
+        if reached[node] == _OTHER or (reached[node] == _BOTH and node in attacks)
+        else "own"
+        for node in graph
+    }
+
+
+def _spread(
+    graph: "nx.DiGraph[str]",
+    component: Collection[str],
+    reached: dict[str, int],
+    passed_on: "Callable[[str, Iterable[str]], int]",
+) -> None:
+    """Let the sides of a component's nodes reach all others in it."""
+    waiting = [node for node in component if reached[node]]
+    while waiting:
+        target = waiting.pop()
+        for node in graph.predecessors(target):
+            if node in component:
+                sides = reached[node] | passed_on(node, (target,))
+                if sides != reached[node]:
+                    reached[node] = sides
+                    waiting.append(node)
+
+
+def _from_the_roots(graph: "nx.DiGraph[str]") -> Iterator[Collection[str]]:
+    """Give the strongly connected components, each behind those to which its nodes lead."""
+    open_targets = dict(graph.out_degree())
+    ready = [node for node, count in open_targets.items() if not count]
+    while ready:
+        node = ready.pop()
+        yield (node,)
+        del open_targets[node]
+        for before in graph.predecessors(node):
+            open_targets[before] -= 1
+            if not open_targets[before]:
+                ready.append(before)
+    if open_targets:
+        # Only what leads into a circle is left: condensing the whole graph would take far longer.
+        rest: nx.DiGraph[str] = nx.DiGraph(
+            (node, target)
+            for node in open_targets
+            for target in graph.successors(node)
+            if target in open_targets
+        )
+        circles = nx.condensation(rest)
+        for number in reversed(list(nx.topological_sort(circles))):
+            yield circles.nodes[number]["members"]
