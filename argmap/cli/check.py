@@ -10,6 +10,7 @@ import click
 from argmap.cli import options
 from argmap.cli.complaints import complain, say, tell_no_map
 from argmap.reports import FORMATS
+from argmap.workspace.memory import freeing_memory
 from argmap.workspace.opening import reason
 
 if TYPE_CHECKING:
@@ -135,8 +136,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     """
     from argmap.cli.checking import NO_FOLDER, Plan
     from argmap.cli.output import named_file
-    from argmap.cli.pool import WorkerDiedError
     from argmap.workspace.files import Finder
+    from argmap.workspace.pool import WorkerDiedError
     from argmap.workspace.settings import MisconfiguredError
 
     _refuse_what_does_not_go_together(given)
@@ -233,26 +234,40 @@ class _Run:
         """Check files and write the report; what goes wrong is said at once."""
         from argmap.cli.checking import Checker
         from argmap.cli.progress import ProgressBar
+        from argmap.workspace.cleanup import cleaning_up
 
         # First, for the configuration may be one that cannot be obeyed.
         checker = Checker(plan)
         with (
             self._output() as write,
             ProgressBar(len(files), wanted=not self._given["quiet"]) as bar,
+            cleaning_up(bar.erase),
             closing(self._outcomes(checker, files, plan)) as outcomes,
         ):
-            for piece in self._report(self._told(outcomes, bar)):
-                bar.make_room()
-                write(piece)
+            self._write(outcomes, write, bar)
+
+    @freeing_memory
+    def _write(
+        self,
+        outcomes: "Iterator[tuple[int, list[Outcome]]]",
+        write: "Callable[[str], object]",
+        bar: "ProgressBar",
+    ) -> None:
+        for piece in self._report(self._told(outcomes, bar)):
+            bar.make_room()
+            write(piece)
 
     @contextmanager
     def _output(self) -> "Iterator[Callable[[str], object]]":
         """Give what writes the report, to a file whole or not at all."""
+        from argmap.cli.output import to_standard_output
+
         name = self._given["output_file"]
         if name is None:
+            to_standard_output()
             yield sys.stdout.write
             return
-        from argmap.cli.replacing import replacing
+        from argmap.workspace.writing import replacing
 
         try:
             with replacing(name) as file:
@@ -266,26 +281,11 @@ class _Run:
         self, checker: "Checker", files: "Sequence[Input]", plan: "Plan"
     ) -> "Generator[tuple[int, list[Outcome]], None, None]":
         """Give, as files are done, how many these are and what came of them."""
-        from argmap.cli import pool
-
-        jobs = self._given["jobs"]
-        if jobs is None:
-            jobs = pool.usable_cores() if pool.worth_processes(files) else 1
         if self._given["show_files"]:
-            yield from ((1, list(checker.files([file]))) for file in files)
-            return
-        begun = False
-        if jobs > 1 and len(files) > 1:
-            try:
-                for done in pool.check_with_processes(files, plan, min(jobs, len(files))):
-                    begun = True
-                    yield done
-            except (OSError, ImportError, NotImplementedError) as error:
-                # Some systems permit no further processes.
-                if begun:
-                    raise pool.WorkerDiedError from error
-        if not begun:
-            yield from ((1, list(checker.check([file]))) for file in files)
+            return ((1, list(checker.files([file]))) for file in files)
+        from argmap.cli.parallel import check_all
+
+        return check_all(files, plan, self._given["jobs"])
 
     def _told(
         self, outcomes: "Iterator[tuple[int, list[Outcome]]]", bar: "ProgressBar"

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from argmap.checking import check
+from argmap.cli.complaints import failure
 from argmap.reading import read
 from argmap.rules import rule
 from argmap.text import Text
 from argmap.workspace.files import Input, is_map, read_input
+from argmap.workspace.memory import freeing_memory
 from argmap.workspace.settings import Configurations, Located, MisconfiguredError, Overrides
 from argmap.workspace.texts import SourceTexts
 
@@ -78,13 +80,24 @@ class Checker:
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
         """Check those of the files that are maps, and say why the others are not checked."""
-        return map(self._check, found)
+        return map(self._check_safely, found)
 
     def files(self, found: Iterable[Input]) -> Iterator[Outcome]:
         """Say of each file whether it would be checked, or why not."""
         for file in found:
             selected = self._select(file)
             yield selected if isinstance(selected, Outcome) else Outcome(file.name)
+
+    def _check_safely(self, file: Input) -> Outcome:
+        """Check a file; whatever happens, the others are checked too."""
+        try:
+            return freeing_memory(self._check)(file)
+        except MemoryError as error:
+            Checker._last = None
+            said = failure(error)
+        except Exception as error:  # noqa: BLE001 - a bug that this file alone may show
+            said = failure(error)
+        return Outcome(file.name, error=said)
 
     def _check(self, file: Input) -> Outcome:
         selected = self._select(file)

@@ -126,7 +126,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     from dataclasses import fields
 
     from argmap.cli.complaints import say
-    from argmap.cli.output import named_file
+    from argmap.cli.output import named_file, to_standard_output
     from argmap.harmless import one_line
     from argmap.workspace.files import is_same_file
 
@@ -138,6 +138,8 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
         raise click.UsageError(
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
+    if output is None:
+        to_standard_output()
     drawing = Options(**{each.name: settings[each.name] for each in fields(Options)})
     argument_map = _part(_map(context, file, allow_outside=settings["allow_outside"]), settings)
     _last[:] = [argument_map]
@@ -221,8 +223,8 @@ def _write(output: str | None, data: bytes, wanted: "Format") -> None:
     # A program that reads a pipe would take the mark for a part of the first name.
     if wanted.marked and (Path(output).is_file() or not Path(output).exists()):
         data = codecs.BOM_UTF8 + data
-    from argmap.cli.replacing import replace
     from argmap.workspace.opening import reason
+    from argmap.workspace.writing import replace
 
     try:
         replace(output, data)

@@ -1,7 +1,5 @@
 """The command `argmap new`."""
 
-import os
-import secrets
 from pathlib import Path
 from shlex import quote
 
@@ -69,6 +67,7 @@ def command(context: click.Context, file: str) -> None:
     from argmap.cli.complaints import complain, say
     from argmap.harmless import one_line, path_at_start
     from argmap.workspace.opening import reason
+    from argmap.workspace.writing import create
 
     if Path(file).suffix not in {".yaml", ".yml"}:
         proposal = Path(file).stem.strip("-") or "my-map"
@@ -77,7 +76,7 @@ def command(context: click.Context, file: str) -> None:
         )
         context.exit(2)
     try:
-        _create(Path(file), _MAP.encode())
+        create(file, _MAP.encode())
     except FileExistsError:
         complain(f"{file} exists already; give another name")
         context.exit(2)
@@ -88,27 +87,3 @@ def command(context: click.Context, file: str) -> None:
     say(f"{name} is written. Put your own argument in its place, and then:")
     say(f"  argmap check {shown}    what is wrong with it")
     say(f"  argmap show {shown}     how it reads")
-
-
-def _create(path: Path, data: bytes) -> None:
-    """Write a new file, whole or not at all.
-
-    Raises FileExistsError if it exists, even if it came to exist a moment ago, and OSError if it
-    cannot be written.
-    """
-    if os.path.lexists(path):
-        raise FileExistsError(path)
-    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        beside.write_bytes(data)
-        try:
-            # Unlike a renaming, this fails where there is a file of that name.
-            path.hardlink_to(beside)
-        except FileExistsError:
-            raise
-        except (NotImplementedError, OSError):
-            # A file system without links.
-            with path.open("xb") as made:
-                made.write(data)
-    finally:
-        beside.unlink(missing_ok=True)

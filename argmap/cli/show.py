@@ -72,9 +72,11 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     """
     from argmap.cli.checking import Checker, Plan
     from argmap.cli.complaints import complain, tell_faults, tell_no_map
+    from argmap.cli.output import to_standard_output
     from argmap.reading import read
     from argmap.workspace.files import Finder
 
+    to_standard_output()
     status = 0
     readings: list[Reading] = []
     finder = Finder(allow_outside=settings["allow_outside"])

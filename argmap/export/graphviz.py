@@ -10,6 +10,7 @@ from pathlib import Path
 
 from argmap.export import Exported, GraphvizError
 from argmap.harmless import spelt_in_xml
+from argmap.workspace.programs import run
 
 __all__ = ["GraphvizError", "draw"]
 
@@ -51,11 +52,9 @@ def draw(dot_text: str, output_format: str) -> Exported:
     """
     command = _command(output_format)
     try:
-        done = subprocess.run(  # noqa: S603 - the map goes in as data, never on the command line
+        done = run(  # the map goes in as data, never on the command line
             command,
-            input=dot_text.encode(),
-            capture_output=True,
-            check=False,
+            dot_text.encode(),
             env=_environment(),
             timeout=SECONDS,
         )

@@ -249,7 +249,9 @@ def test_no_map_is_overwritten_by_its_report(check: Check, output: str) -> None:
     for paths in ("bad.yaml", "."):
         status, printed, said = check("-o", output, paths)
         assert (status, printed) == (2, "")
-        assert f"{output} is a map to be checked; name another output file" in said
+        assert said == (
+            f"argmap: error: {output} is a map to be checked; name another output file\n"
+        )
     assert Path("bad.yaml").read_text(encoding="utf-8") == ERROR
 
 
