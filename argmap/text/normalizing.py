@@ -32,16 +32,14 @@ def _with_sorted_marks(decomposed: Form, run: str) -> str:
     A character is decomposed by itself, so that the pieces may begin and end anywhere.
     """
     pieces = (run[start : start + _PIECE] for start in range(0, len(run), _PIECE))
-    decomposed_run = "".join(unicodedata.normalize(decomposed, piece) for piece in pieces)
+    characters = "".join(unicodedata.normalize(decomposed, piece) for piece in pieces)
     # So many marks in a row do not go unseen in such strides.
-    if not any(map(_is_mark, decomposed_run[::_PIECE])):
-        return decomposed_run
+    if not any(map(_is_mark, characters[::_PIECE])):
+        return characters
     sorted_ = StringIO()
-    for are_marks, group in groupby(decomposed_run, _is_mark):
-        characters = "".join(group)
-        if are_marks:
-            characters = "".join(sorted(characters, key=unicodedata.combining))
-        sorted_.write(characters)
+    for are_marks, group in groupby(characters, _is_mark):
+        some = list(group)
+        sorted_.write("".join(sorted(some, key=unicodedata.combining) if are_marks else some))
     return sorted_.getvalue()
 
 
