@@ -15,7 +15,7 @@ from argmap.findings import Level
 from argmap.rules import FAULTS, RULES, default_rules
 from argmap.subject import Options
 from argmap.suggest import Suggester
-from argmap.workspace.patterns import Patterns, Selection, rules
+from argmap.text.patterns import Patterns, Selection, rules
 
 ALL = "all"
 LEVELS: tuple[Level, ...] = ("error", "warning")

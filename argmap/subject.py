@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.quotes.effort import Effort, SpentError
-from argmap.suppressions import Suppressions
+from argmap.rules.suppressions import Suppressions
 from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from argmap.analysis.quotes.passages import Passages
     from argmap.format import Label, Relation
     from argmap.model import ArgumentMap
+    from argmap.rules.suppressions import Suppression
     from argmap.sides import Side
-    from argmap.suppressions import Suppression
     from argmap.text import Span
 
 

@@ -5,23 +5,21 @@ scanner is asked for these, and only where a text may hold such a comment at all
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from argmap.reading.parsers import make_parser
 from argmap.rules import FAULTS, RULES
+from argmap.rules.suppressions import FILE, LINE, Slip, Suppression, Suppressions
 from argmap.suggest import Suggester
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.text import Span, Text
 
-LINE = "ignore"
-FILE = "ignore-file"
 
 # Whatever may be meant as a suppression: a map's own first key, commented out, is not.
 _CANDIDATE = re.compile(
@@ -33,67 +31,6 @@ _RULE_NAME = re.compile(r"(?<![a-z-])[a-z]++(?:-[a-z]++)++")
 _NAME = re.compile(r"[^\s,\]](?:[^,\]]*[^\s,\]])?")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n#]*")
 _BLANK = re.compile(r"[ \t]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """One rule that a comment suppresses: `word` is how, `span` is where the rule is named."""
-
-    word: str
-    rule: str
-    span: "Span"
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A comment that is meant to suppress something and cannot: where, what is wrong, and help."""
-
-    span: "Span"
-    message: str
-    help: str
-
-
-class Suppressions:
-    """The suppressions of one text, which remember what they were used for.
-
-    `found` are those that can work, and `slips` those that cannot, in file order.
-    """
-
-    def __init__(self) -> None:
-        self.found: list[Suppression] = []
-        self.slips: list[Slip] = []
-        self._used: set[Suppression] = set()
-        self._of_file: dict[str, Suppression] = {}
-        self._of_lines: dict[int, list[dict[str, Suppression]]] = {}
-
-    def suppress(self, rule: str, line: int) -> bool:
-        """Tell whether a finding in a line is suppressed; the nearest comment does it."""
-        for scope in (*self._of_lines.get(line, ()), self._of_file):
-            if rule in scope:
-                self._used.add(scope[rule])
-                return True
-        return False
-
-    def unused(self, rules: Container[str]) -> list[Suppression]:
-        """Give those that have suppressed nothing so far, of the rules that ran, in file order."""
-        return [each for each in self.found if each.rule in rules and each not in self._used]
-
-    def add(self, found: list[Suppression], lines: list[dict[str, Suppression]]) -> None:
-        """Add what one comment suppresses; `lines` are the scopes of its lines, if it has any."""
-        for each in found:
-            self.found.append(each)
-            for scope in [self._of_file] if each.word == FILE else lines:
-                scope.setdefault(each.rule, each)
-
-    def scope(self, line: int) -> dict[str, Suppression]:
-        """Give a new scope, which covers a line."""
-        scope: dict[str, Suppression] = {}
-        self.extend(scope, line)
-        return scope
-
-    def extend(self, scope: dict[str, Suppression], line: int) -> None:
-        """Let a scope cover a further line."""
-        self._of_lines.setdefault(line, []).append(scope)
 
 
 def read_suppressions(text: "Text") -> Suppressions:

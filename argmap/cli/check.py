@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
-from argmap.cli.complaints import complain, say, tell_no_map
+from argmap.cli.complaints import complain, failure, say, tell_no_map
 from argmap.reports import FORMATS
 from argmap.workspace.memory import freeing_memory
 from argmap.workspace.opening import reason
@@ -285,7 +285,7 @@ class _Run:
             return ((1, list(checker.files([file]))) for file in files)
         from argmap.cli.parallel import check_all
 
-        return check_all(files, plan, self._given["jobs"])
+        return check_all(files, plan, self._given["jobs"], failure)
 
     def _told(
         self, outcomes: "Iterator[tuple[int, list[Outcome]]]", bar: "ProgressBar"

@@ -1,12 +1,11 @@
 """Checks files, one at a time: with their configuration and the texts of their sources."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from argmap.checking import check
-from argmap.cli.complaints import failure
 from argmap.reading import read
 from argmap.rules import rule
 from argmap.text import Text
@@ -64,7 +63,7 @@ class Outcome:
 
 
 class Checker:
-    """Checks files according to a plan.
+    """Checks files according to a plan; `failure` says in a sentence what has failed.
 
     Raises MisconfiguredError if the configuration that the plan names cannot be obeyed.
     """
@@ -73,8 +72,9 @@ class Checker:
     # with the process.
     _last: "ClassVar[Reading | None]" = None
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, failure: Callable[[Exception], str] = str) -> None:
         self._plan = plan
+        self._failure = failure
         self._configurations = Configurations(plan.overrides)
         self._texts = SourceTexts(allow_outside=plan.allow_outside)
 
@@ -94,9 +94,9 @@ class Checker:
             return freeing_memory(self._check)(file)
         except MemoryError as error:
             Checker._last = None
-            said = failure(error)
+            said = self._failure(error)
         except Exception as error:  # noqa: BLE001 - a bug that this file alone may show
-            said = failure(error)
+            said = self._failure(error)
         return Outcome(file.name, error=said)
 
     def _check(self, file: Input) -> Outcome:

@@ -17,29 +17,34 @@ _CHUNK_FILES = 64
 
 
 def check_all(
-    files: Sequence[Input], plan: Plan, jobs: int | None
+    files: Sequence[Input],
+    plan: Plan,
+    jobs: int | None,
+    failure: Callable[[Exception], str] = str,
 ) -> Generator[tuple[int, list[Outcome]], None, None]:
     """Check files; yield, as they are done, how many these are and the outcomes of those checked.
 
-    Use so many processes, or without a number one a core where that is faster. Raise
-    WorkerDiedError if one of them dies.
+    Use so many processes, or without a number one a core where that is faster. `failure` says in
+    a sentence what has failed. Raise WorkerDiedError if a process dies.
     """
     if jobs is None:
         jobs = usable_cores() if worth_processes(files) else 1
     chunks = list(_chunks(files)) if jobs > 1 else []
     if len(chunks) > 1:
         try:
-            yield from share(partial(_prepare, plan), chunks, jobs)
+            yield from share(partial(_prepare, plan, failure), chunks, jobs)
         except NoProcessesError:
             pass
         else:
             return
-    check = _prepare(plan)
+    check = _prepare(plan, failure)
     yield from (check([file]) for file in files)
 
 
-def _prepare(plan: Plan) -> Callable[[list[Input]], tuple[int, list[Outcome]]]:
-    checker = Checker(plan)
+def _prepare(
+    plan: Plan, failure: Callable[[Exception], str]
+) -> Callable[[list[Input]], tuple[int, list[Outcome]]]:
+    checker = Checker(plan, failure)
     return lambda chunk: (len(chunk), list(checker.check(chunk)))
 
 

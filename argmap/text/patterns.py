@@ -7,7 +7,7 @@ in: bytes that are decoded as Latin-1 are matched as bytes.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from argmap.workspace.globs import SPECIAL, Glob
+from argmap.text.globs import SPECIAL, Glob
 
 _MAP_SUFFIXES = (".yaml", ".yml")
 _ANY_NAME = "\x01\x02"
