@@ -424,8 +424,10 @@ def is_empty(value: Value) -> bool:
 
 def shorten(written: str, longest: int = 60) -> str:
     """Give a name on one line, short enough for a message."""
-    written = " ".join(written.split())
-    return written if len(written) <= longest else written[: longest - 1].rstrip() + "…"
+    start = " ".join(written[: 4 * longest].split())
+    if len(start) <= longest and len(written) <= 4 * longest:
+        return start
+    return start[: longest - 1].rstrip() + "…"
 
 
 def listing(names: list[str], joint: str) -> str:

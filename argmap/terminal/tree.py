@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from argmap import captions
 from argmap.format import Kind, Label
 from argmap.model import ArgumentMap
-from argmap.outline import TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
+from argmap.outline import REPEATED, TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
 from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
 
 STYLES = {
@@ -52,8 +52,12 @@ _WORD_STYLES = {
     Word.UNLESS: "attack",
     Word.BUT: "answer",
 }
-_ONE_LINE = {Mark.SHOWN, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
+_ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
 _NARROWEST = 6
+_SPENT = (
+    f"{REPEATED:,} lines say again what stands above them: from there on, each statement is shown "
+    "once. To see more of a part, show it with --root or --depth."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ class _Writer:
             for mark in Mark:
                 if mark in self._marks:
                     yield from self._wrapped(self._footnote(mark), "quiet")
+        if self._outline.spent:
+            yield from self._wrapped(_SPENT, "quiet")
         yield []
         if self._labels:
             standing = captions.standing(self._map, self._labels, self._label_signs)
@@ -146,10 +152,9 @@ class _Writer:
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
         """Write a statement: guides, word and symbol, then its text under itself."""
-        node = self._nodes[entry.statement]
         aside = self._aside(entry.argument)
         head = self._head(entry, aside)
-        text = list(words_of(node["text"], self._text_style(entry)))
+        text = list(words_of(self._text(entry), self._text_style(entry)))
         if aside and self._style.width - _columns(head) < TEXT_COLUMNS:
             # What is said of the argument then wraps with the statement that it begins with.
             text = [*words_of(aside, "note"), *text]
@@ -207,6 +212,13 @@ class _Writer:
             return False
         return all(self._labels[node] != "rejected" for node in self._map.premises_of(argument))
 
+    def _text(self, entry: Entry) -> str:
+        text: str = self._nodes[entry.statement]["text"]
+        # More characters than fit on the line, with some to spare for those that take no room.
+        return (
+            captions.brief(text, max(4 * self._style.width, 300)) if _is_one_line(entry) else text
+        )
+
     def _text_style(self, entry: Entry) -> str:
         if entry.word is None:
             return "root"
@@ -233,10 +245,12 @@ class _Writer:
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
         if self._style.ids:
-            tail.append((f"\xa0<{entry.statement}>", "quiet"))
+            longest = captions.LONG_NAME if _is_one_line(entry) else len(entry.statement)
+            tail.append((f"\xa0<{captions.brief(entry.statement, longest)}>", "quiet"))
         if entry.mark is not None:
             self._marks[entry.mark] = None
-            tail.append(("\xa0" + self._mark(entry.mark, entry.tree), "mark"))
+            number = str(entry.more) if entry.mark is Mark.LINKED else entry.tree
+            tail.append(("\xa0" + self._mark(entry.mark, number), "mark"))
         return tail
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
@@ -249,26 +263,30 @@ class _Writer:
         cited = (caption for _, caption in captions.citations(node, self._map.sources))
         return self._sign(plain(", ".join(cited)))
 
-    def _mark(self, mark: Mark, tree: str) -> str:
-        if mark in (Mark.TREE, Mark.CONTINUED):
-            return self._sign(f"(→ {tree})")
+    def _mark(self, mark: Mark, number: str) -> str:
         return self._sign(
             {
                 Mark.SHOWN: "(*)",
+                Mark.EARLIER: f"(* → {number})",
+                Mark.TREE: f"(→ {number})",
+                Mark.CONTINUED: f"(→ {number})",
                 Mark.CIRCLE: "(circle)",
                 Mark.DEEPER: "(…)",
                 Mark.OUTSIDE: "(outside)",
+                Mark.LINKED: f"(+{number})",
             }[mark]
         )
 
     def _footnote(self, mark: Mark) -> str:
         explanation = {
             Mark.SHOWN: "shown already in this tree",
+            Mark.EARLIER: "shown already in the tree of this number",
             Mark.TREE: "has a tree of its own, of this number",
             Mark.CONTINUED: "goes on below, in the tree of this number",
             Mark.CIRCLE: "stands above already: the argument runs in a circle, and ends here",
             Mark.DEEPER: "more stands below: show it with a greater --depth, or with --root",
             Mark.OUTSIDE: "is in no part of this group: what is below it is not shown",
+            Mark.LINKED: "so many more premises are linked with it, and named above",
         }[mark]
         return f"{self._mark(mark, 'n')} {explanation}"
 
