@@ -44,11 +44,25 @@ def heading(root: Mapping[str, Any]) -> str:
     return " ".join(words)
 
 
+def text_of(name: str, statement: Mapping[str, Any]) -> str:
+    """Give the text of a statement; of one that is not written, the id by which it is named."""
+    if "unwritten" not in statement:
+        return str(statement["text"])
+    return name if is_named(name) else ""
+
+
+def is_named(name: str) -> bool:
+    """Tell a statement with an id from one that stands for what could not be read."""
+    return "/" not in name
+
+
 def notes(statement: Mapping[str, Any], *, headed: bool = False) -> list[str]:
     """Give what is said of a statement behind its text: hedge, whose it is, to whom, and marks.
 
     What its heading says is left out where it is `headed`.
     """
+    if "unwritten" in statement:
+        return ["cannot be read" if "unread" in statement else "not written yet"]
     said = [statement["qualifier"]] if "qualifier" in statement else []
     if not headed:
         if "attributed_to" in statement:

@@ -36,14 +36,16 @@ def check(
     configuration: Configuration | None = None,
     source_texts: "Mapping[str, SourceText] | None" = None,
 ) -> list[Finding]:
-    """Give all that is wrong with a map, in file order.
+    """Return all that is wrong with a map, in file order.
 
-    A map with faults is not looked into any further: one slip of the keyboard is one finding.
-    `source_texts` are the texts of the sources that name a file, by source id; None where there is
-    no folder to look in, and then the rules that need them (`Rule.needs_texts`) are skipped.
+    The rules run on what could be read, and say nothing of what a fault of the file has touched.
+    Where the file was not read to its end they do not run at all: nobody knows what the rest
+    means. `source_texts` are the texts of the sources that name a file, by source id; None where
+    there is no folder to look in, and then the rules that need them (`Rule.needs_texts`) are
+    skipped.
     Raises KeyError if the configuration names a rule that does not exist.
     """
-    if reading.faults:
+    if reading.map.unknowns.cut_off:
         return reading.faults
     configuration = configuration or Configuration()
     subject = Subject(reading.map, source_texts, configuration.options)
@@ -58,8 +60,11 @@ def check(
     seen = [each for run in runs if run[0].name != _UNUSED for each in _observe(run, subject)]
     seen.sort(key=_span)
     if subject.suppressions.found:
-        seen = _unsuppressed(seen, runs, subject, reading.text)
-    return [_finding(name, level, observation, reading.text) for name, level, observation in seen]
+        seen = _unsuppressed(seen, runs, subject, reading.text, has_faults=bool(reading.faults))
+    found = [_finding(name, level, observation, reading.text) for name, level, observation in seen]
+    if reading.faults:
+        found = sorted([*reading.faults, *found], key=_position)
+    return found
 
 
 _UNUSED = "unused-suppression"
@@ -75,7 +80,7 @@ def _observe(run: _Run, subject: Subject) -> "Iterator[_Seen]":
 
 
 def _unsuppressed(
-    seen: list[_Seen], runs: list[_Run], subject: Subject, text: "Text"
+    seen: list[_Seen], runs: list[_Run], subject: Subject, text: "Text", *, has_faults: bool
 ) -> list[_Seen]:
     """Give what is not suppressed, and the suppressions that were not used."""
     suppressions = subject.suppressions
@@ -88,7 +93,8 @@ def _unsuppressed(
 
     seen = list(remaining(seen))
     names = {looked_up.name for looked_up, _ in runs}
-    if _UNUSED in names:
+    # What a rule would find in what could not be read, nobody knows.
+    if _UNUSED in names and not has_faults:
         run = next(run for run in runs if run[0].name == _UNUSED)
         subject.unused_suppressions = suppressions.unused(names - {_UNUSED})
         seen += remaining(_observe(run, subject))
@@ -102,6 +108,10 @@ def _unsuppressed(
 def _span(seen: _Seen) -> "Span":
     # Spans sort as lines and columns do, and the text finds its lines fastest from top to bottom.
     return seen[2].span
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    return finding.place.line, finding.place.column
 
 
 def _finding(name: str, level: Level, seen: Observation, text: "Text") -> Finding:

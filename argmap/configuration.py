@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from argmap.checking import Configuration
@@ -15,9 +15,12 @@ from argmap.findings import Level
 from argmap.rules import FAULTS, RULES, default_rules
 from argmap.subject import Options
 from argmap.suggest import Suggester
+from argmap.workspace.patterns import Patterns, Selection, rules
 
 ALL = "all"
 LEVELS: tuple[Level, ...] = ("error", "warning")
+_MOST_PROBLEMS = 10
+_LONGEST_NAME = 80
 KEYS = (
     "select",
     "ignore",
@@ -42,7 +45,7 @@ class ConfigurationError(ValueError):
 class Settings:
     """What one configuration says, and None or nothing where it leaves it open.
 
-    Rules are names or `all`; patterns are globs, relative to the folder of the configuration.
+    Rules are names or `all`; patterns are those of a .gitignore in the configuration's folder.
     """
 
     select: tuple[str, ...] | None = None
@@ -72,16 +75,23 @@ class Settings:
             extend_select=self.extend_select if extend_select is None else extend_select,
         )
 
-    def excludes(self, path: str) -> bool:
-        """Tell whether a file is left out; `path` is relative to the configuration's folder."""
-        return any(_matches(pattern, path) for pattern in self.exclude)
+    def excludes(self, path: str, named: str = "") -> bool:
+        """Tell whether a file is left out; `path` is relative to the configuration's folder.
+
+        `named` is a folder above it that was named, which is not left out as a whole.
+        """
+        inside = path.startswith(f"{named}/")
+        selection = _selection(self.exclude)
+        if not inside:
+            return selection.leaves_out_below("", path)
+        return _for_named(self.exclude, named).leaves_out_below(named, path)
 
     def configuration(self, path: str, *, suppressions: bool = True) -> Configuration:
         """Give what the checker is to do with a file; `path` is as in `excludes`."""
         ignored = set(_expanded(self.ignore))
-        for pattern, rules in self.per_file_ignores:
-            if _matches(pattern, path):
-                ignored.update(_expanded(rules))
+        for pattern, names in self.per_file_ignores:
+            if _selection((pattern,)).leaves_out_below("", path):
+                ignored.update(_expanded(names))
         return Configuration(
             rules=_selected(self.select, self.extend_select, frozenset(ignored)),
             levels=self.levels,
@@ -103,7 +113,7 @@ def _without(ignored: tuple[str, ...], named: set[str]) -> tuple[str, ...]:
     return tuple(name for name in _expanded(ignored) if name not in named)
 
 
-_TABLE = re.compile(r"(?m)^\s*\[\s*tool\s*\.\s*[\"']?argmap\b")
+_TABLE = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?argmap\b")
 
 
 def parse(text: str, *, pyproject: bool = False) -> Settings | None:
@@ -115,19 +125,27 @@ def parse(text: str, *, pyproject: bool = False) -> Settings | None:
     """
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
         # A project's file that is broken elsewhere is no matter of this program.
         if pyproject and not _TABLE.search(text):
             return None
-        reason = "too deeply nested" if isinstance(error, RecursionError) else str(error)
-        problem = f"this is not valid TOML: {reason[:1].lower()}{reason[1:]}"
-        raise ConfigurationError([problem]) from error
+        raise ConfigurationError([f"this is not valid TOML: {_wrong_toml(error)}"]) from error
     if not pyproject:
         return settings(table)
     tool = table.get("tool")
     if not isinstance(tool, dict) or "argmap" not in tool:
         return None
     return settings(tool["argmap"])
+
+
+def _wrong_toml(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is too deeply nested"
+    if isinstance(error, tomllib.TOMLDecodeError):
+        said = str(error)
+        return f"{said[:1].lower()}{said[1:]}"
+    # What no number or date in Python can hold.
+    return "a number or a date in it is too large"
 
 
 def settings(table: object) -> Settings:
@@ -159,6 +177,9 @@ class _Parser:
 
     def finish(self) -> None:
         """Raise what was collected, if anything was."""
+        if len(self.problems) > _MOST_PROBLEMS:
+            more = f"and {len(self.problems) - _MOST_PROBLEMS} more of this kind"
+            raise ConfigurationError([*self.problems[:_MOST_PROBLEMS], more])
         if self.problems:
             raise ConfigurationError(self.problems)
 
@@ -224,9 +245,14 @@ class _Parser:
         if not isinstance(value, dict):
             self.problems.append(f"{key} takes a table from globs to lists of rules")
             return ()
+        for pattern in value:
+            if pattern.startswith("!"):
+                self.problems.append(
+                    f"{key} takes no “{_short(pattern)}”; name the files that it is for, without !"
+                )
         return tuple(
-            (pattern, self._ignored(f"{key} of “{pattern}”", rules))
-            for pattern, rules in value.items()
+            (pattern, self._ignored(f"{key} of “{_short(pattern)}”", names))
+            for pattern, names in value.items()
         )
 
     def _levels(self, key: str, value: object) -> dict[str, Level]:
@@ -250,58 +276,24 @@ class _Parser:
 
     def _unknown(self, what: str, name: str, nearest: str | None, otherwise: str) -> None:
         advice = f"did you mean {nearest}?" if nearest else otherwise
-        self.problems.append(f"there is no {what} “{name}”; {advice}")
+        self.problems.append(f"there is no {what} “{_short(name)}”; {advice}")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def _expanded(names: tuple[str, ...]) -> tuple[str, ...]:
     return RULES if ALL in names else names
 
 
-def _matches(pattern: str, path: str) -> bool:
-    return _compiled(pattern).fullmatch(path) is not None
+@lru_cache(maxsize=64)
+def _for_named(patterns: tuple[str, ...], folder: str) -> Selection:
+    return _selection(patterns).for_named(folder)
 
 
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Give a glob as an expression that matches a path, or a folder above it.
-
-    As in a .gitignore, a pattern with a slash inside starts at the configuration's folder, any
-    other one matches at any depth, and ** stands for any number of folders.
-    """
-    bare = pattern.removeprefix("./").rstrip("/")
-    anchored = "/" in bare
-    parts: list[str] = []
-    segments = bare.lstrip("/").split("/")
-    for number, segment in enumerate(segments):
-        last = number == len(segments) - 1
-        if segment == "**":
-            if not parts or parts[-1] != _ANY_FOLDERS:
-                parts.append(".*" if last else _ANY_FOLDERS)
-        else:
-            parts.append(_segment(segment) + ("" if last else "/"))
-    start = "" if anchored else "(?:.*/)?"
-    return re.compile(f"{start}{''.join(parts)}(?:/.*)?", re.DOTALL)
-
-
-_ANY_FOLDERS = "(?:[^/]+/)*"
-_PIECE = re.compile(r"\*+|\?|\[!?\]?[^\]]*\]|.", re.DOTALL)
-
-
-def _segment(segment: str) -> str:
-    return "".join(_piece(found[0]) for found in _PIECE.finditer(segment))
-
-
-def _piece(piece: str) -> str:
-    if piece[0] == "*":
-        return "[^/]*"
-    if piece == "?":
-        return "[^/]"
-    if len(piece) > 2 and piece[0] == "[":
-        inside = piece[1:-1].replace("\\", "\\\\").replace("[", "\\[")
-        negated = inside.startswith("!")
-        inside = re.sub(r"^[\^\]]|[&~|]|--", r"\\\g<0>", inside.removeprefix("!"))
-        try:
-            return re.compile(f"[{'^/' if negated else ''}{inside}]").pattern
-        except re.error:
-            return re.escape(piece)
-    return re.escape(piece)
+@cache
+def _selection(patterns: tuple[str, ...]) -> Selection:
+    # Written ./maps/a.yaml, a pattern means what it means without the dot.
+    lines = (re.sub(r"^(!?)\./", r"\1/", pattern) for pattern in patterns)
+    return Selection().with_first("", Patterns(rules(lines)))

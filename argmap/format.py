@@ -4,6 +4,7 @@ The loader, the checker's messages and everything that explains the format take 
 keys and words from here.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -29,6 +30,26 @@ LARGEST_NUMBER = 999_999_999
 """The largest number of a paragraph, or of paragraphs."""
 
 
+def _any_case(*words: str) -> str:
+    """Give an expression for words in capital or small letters, without a flag."""
+    pairs = re.compile("[a-z]")
+    return "|".join(pairs.sub(lambda it: f"[{it[0].upper()}{it[0]}]", word) for word in words)
+
+
+_PARAGRAPH_WORD = rf"(?:¶+|(?:{_any_case('paragraphs?', 'paras?', 'pars?', 'absatz', 'abs')})\.?)"
+_JOINT = rf"(?:[-–—−,;&+]|\.\.+|…|{_any_case('and', 'to', 'und', 'bis')})"
+_AND_MORE = rf"(?:{_any_case('ff?', 'sqq?', 'et seqq?')})\.?"
+PARAGRAPHS = r"¶?\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?"
+"""How a paragraph or a range of paragraphs looks, as a regular expression."""
+NEARLY_PARAGRAPHS = (
+    rf"(?:{_PARAGRAPH_WORD}\s*[0-9]+(?:\s*{_JOINT}\s*¶?[0-9]+)*(?:\s*{_AND_MORE})?"
+    rf"|[0-9]+\s*(?:{_JOINT}\s*¶?[0-9]+\s*)?{_AND_MORE}"
+    rf"|[0-9]+(?:\s*(?![-]){_JOINT}\s*¶?[0-9]+)+"
+    rf"|[0-9]+(?:[a-z][a-z]|\.)?\s*{_PARAGRAPH_WORD})"
+)
+"""What looks like paragraphs to a reader, and is none of the two forms: par. 9, 7 ff, 3, 4."""
+
+
 class Shape(Enum):
     """What the value of a key may be."""
 
@@ -45,6 +66,7 @@ class Shape(Enum):
     ARGUMENTS = "a list of arguments"
     CITES = "sources, with or without the place in them"
     PARAGRAPHS = "a paragraph number or a range such as 3-4"
+    LOCATOR = "a place that is no paragraph, such as p. 12"
     SOURCES = "a mapping from ids to sources"
     STATEMENTS = "a mapping from ids to statements"
     GROUPS = "a mapping from ids to groups"
@@ -151,7 +173,7 @@ SOURCE = _record(
 PASSAGE = _record(
     "a cited passage",
     Key("paragraph", Shape.PARAGRAPHS, "The paragraph, or a range such as 3-4."),
-    Key("locator", Shape.TEXT, "The place in a source without numbered paragraphs: p. 12."),
+    Key("locator", Shape.LOCATOR, "The place in a source without numbered paragraphs: p. 12."),
     Key("quote", Shape.TEXT, "The words that stand there. They are looked up in the text."),
 )
 

@@ -21,14 +21,20 @@ UNDECIDED: Label = "undecided"
 
 
 def label_nodes(
-    graph: "nx.DiGraph[str]", *, without_attacks: bool = False, granted: Collection[str] = ()
+    graph: "nx.DiGraph[str]",
+    *,
+    without_attacks: bool = False,
+    granted: Collection[str] = (),
+    unknown: Collection[str] = (),
 ) -> dict[str, Label]:
-    """Give every statement and argument of a map's graph its label, in the order of the graph.
+    """Return the label of every statement and argument of a map's graph, in the graph's order.
 
     With `without_attacks`, as if nothing attacked anything; the attacking arguments themselves
-    then stay undecided. The `granted` statements are taken as given, as premises are.
+    then stay undecided. The `granted` statements are taken as given, as premises are. What leads
+    to an `unknown` node is not known in full: it can be rejected by what is known, but neither
+    accepted nor rejected for want of support.
     """
-    return _Labelling(graph, without_attacks=without_attacks, granted=granted).run()
+    return _Labelling(graph, without_attacks, granted, unknown).run()
 
 
 def defeaters(graph: "nx.DiGraph[str]", labels: Mapping[str, Label], node: str) -> list[str]:
@@ -62,7 +68,11 @@ class _Labelling:
     """
 
     def __init__(
-        self, graph: "nx.DiGraph[str]", *, without_attacks: bool, granted: Collection[str]
+        self,
+        graph: "nx.DiGraph[str]",
+        without_attacks: bool,
+        granted: Collection[str],
+        unknown: Collection[str],
     ) -> None:
         self._graph = graph
         self._labels: dict[str, Label] = dict.fromkeys(graph, UNDECIDED)
@@ -73,6 +83,7 @@ class _Labelling:
         self._supporting: set[str] = set()
         self._without_attacks = without_attacks
         self._granted = granted
+        self._unknown = unknown
         self._decided: list[str] = []
 
     def run(self) -> dict[str, Label]:
@@ -109,6 +120,9 @@ class _Labelling:
                 premises += 1
         if self._without_attacks and node in self._attacking:
             premises += 1
+        if node in self._unknown:
+            # One more of each, which is never decided.
+            premises, supports = premises + 1, supports + 1
         self._to_accept[node] = attacks + premises
         if node in self._wants_support:
             self._to_reject[node] = supports

@@ -10,6 +10,7 @@ import networkx as nx
 from argmap.format import Kind, Label, Relation
 from argmap.places import Places
 from argmap.sides import Side, sides_of
+from argmap.unknowns import Unknowns
 
 
 class ArgumentMap:
@@ -20,15 +21,21 @@ class ArgumentMap:
     to its target, which is a statement or, for an undercutter, another argument. Statements and
     arguments are named by their node ids, and lists of them are in file order.
 
-    `name` is what messages call the map; `places` knows where its pieces stand in its text.
+    `name` is what messages call the map; `places` knows where its pieces stand in its text, and
+    `unknowns` what of it could not be read, where it was read from a faulty file.
     """
 
     def __init__(
-        self, graph: "nx.DiGraph[str]", name: str = "<map>", places: Places | None = None
+        self,
+        graph: "nx.DiGraph[str]",
+        name: str = "<map>",
+        places: Places | None = None,
+        unknowns: Unknowns | None = None,
     ) -> None:
         self.graph = graph
         self.name = name
         self.places = Places() if places is None else places
+        self.unknowns = Unknowns() if unknowns is None else unknowns
 
     def __repr__(self) -> str:
         return (
@@ -223,7 +230,7 @@ class ArgumentMap:
         """
         from argmap.labelling import label_nodes
 
-        return label_nodes(self.graph)
+        return label_nodes(self.graph, unknown=self.unknowns.undecided)
 
     def sides(self) -> dict[str, Side]:
         """Return the side of every node: `own` is the author's, `other` is an opponent's.

@@ -315,8 +315,10 @@ class Outline:
             if item.word is None:
                 self._shown_in.setdefault(item.statement, number)
             if mark is None and item.expand:
+                if self._shown_in.setdefault(item.statement, number) != number:
+                    # Its first line is an argument's; those of a long text are said again.
+                    self._room -= self._lines_of(item.statement) - 1
                 shown.setdefault(item.statement, number)
-                self._shown_in.setdefault(item.statement, number)
                 slots = self._slots(item)
                 if slots and self._is_too_deep(item):
                     mark, tree, slots = Mark.CONTINUED, next(numbers), []

@@ -25,9 +25,12 @@ _TRUTH = r"^\s*(true|false)\s*$"
 _DIGITS = len(str(form.LARGEST_NUMBER))
 _NUMBER = f"[1-9][0-9]{{0,{_DIGITS - 1}}}"
 _COUNT = rf"^\s*{_NUMBER}\s*$"
-_PARAGRAPHS = rf"^\s*{_NUMBER}(\s*-\s*{_NUMBER})?\s*$"
+_PARAGRAPHS = rf"^\s*¶?\s*{_NUMBER}(\s*[-–]\s*{_NUMBER})?\s*$"
 _NO_NUMBER = f"(0[0-9]*|[0-9]{{{_DIGITS + 1},}})"
-_NO_PARAGRAPH = rf"^\s*({_NO_NUMBER}(\s*-\s*[0-9]+)?|[0-9]+\s*-\s*{_NO_NUMBER})\s*$"
+_NO_PARAGRAPH = (
+    rf"^\s*¶?\s*({_NO_NUMBER}(\s*[-–]\s*[0-9]+)?|[0-9]+\s*[-–]\s*{_NO_NUMBER})\s*$"
+    rf"|^\s*(?!{form.PARAGRAPHS}\s*$){form.NEARLY_PARAGRAPHS}\s*$"
+)
 # What looks like a paragraph and is none: anything else is a place of another sort.
 _NO_PLACE: list[Schema] = [
     {"const": 0},
@@ -92,6 +95,7 @@ _NAMES = {
     Shape.ARGUMENTS: "arguments",
     Shape.CITES: "cites",
     Shape.PARAGRAPHS: "paragraphs",
+    Shape.LOCATOR: "locator",
     Shape.SOURCES: "sources",
     Shape.GROUPS: "groups",
     Shape.EXPECTATIONS: "expectations",
@@ -125,6 +129,11 @@ def _scalars() -> dict[str, Schema]:
             "minimum": 1,
             "maximum": form.LARGEST_NUMBER,
             "pattern": _PARAGRAPHS,
+        },
+        "locator": {
+            "type": _SCALARS,
+            "pattern": _NOT_EMPTY,
+            "not": {"type": "string", "pattern": rf"^\s*{form.NEARLY_PARAGRAPHS}\s*$"},
         },
     }
 
@@ -185,6 +194,13 @@ def _citations() -> dict[str, Schema]:
     """Give the schemas of `cites`, in each of the forms that it has."""
     place = {"pattern": _NOT_EMPTY, "not": {"anyOf": _NO_PLACE}}
     two_places = {"type": "object", "required": ["paragraph", "locator"]}
+    # In a map with one source, the source need not be named.
+    has_passage = {"anyOf": [{"required": [name]} for name in form.PASSAGE.keys]}
+    by_source = {
+        "if": {"type": "object", **has_passage},
+        "then": {"not": two_places, **_keys(form.PASSAGE)},
+        "else": {"additionalProperties": _ref("passages")},
+    }
     passage = {
         "pattern": _NOT_EMPTY,
         "not": {"anyOf": [*_NO_PLACE, two_places]},
@@ -197,15 +213,11 @@ def _citations() -> dict[str, Schema]:
             **passage,
             "items": _ref("passage"),
         },
-        "citation": {
-            "type": [*_SCALARS, "object"],
-            **place,
-            "additionalProperties": _ref("passages"),
-        },
+        "citation": {"type": [*_SCALARS, "object"], **place, **by_source},
         "cites": {
             "type": [*_SCALARS, "object", "array", "null"],
             **place,
             "items": _ref("citation"),
-            "additionalProperties": _ref("passages"),
+            **by_source,
         },
     }

@@ -71,12 +71,13 @@ class Citation:
 
 
 class Subject:
-    """A map without faults as rules see it: what more than one of them asks is worked out once.
+    """A map as rules see it: what more than one of them asks is worked out once.
 
-    `source_texts` are the texts of those sources that name a file; None where nobody could look.
-    `suppressions` are those of the file where they are obeyed, and `unused_suppressions` become
-    known when all other rules have run. Rules read it and change nothing. All lists are in file
-    order.
+    What a fault of the file has touched is unknown: `knows` and what stands beside it tell, so
+    that no rule speaks of it. `source_texts` are the texts of those sources that name a file; None
+    where nobody could look. `suppressions` are those of the file where they are obeyed, and
+    `unused_suppressions` become known when all other rules have run. Rules read it and change
+    nothing. All lists are in file order.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Subject:
         self.map = argument_map
         self.graph = argument_map.graph
         self.places = argument_map.places
+        self.unknowns = argument_map.unknowns
         self.source_texts = source_texts or {}
         self.options = options or Options()
         self.suppressions = Suppressions()
@@ -95,8 +97,15 @@ class Subject:
 
     @property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
-        """Every statement with its attributes."""
+        """Every statement that is written, with its attributes."""
         return self._survey.statements
+
+    @cached_property
+    def texts(self) -> list[tuple[str, dict[str, Any]]]:
+        """Every statement whose text could be read to the letter, with its attributes."""
+        if not self.unknowns.keys:
+            return self.statements
+        return [entry for entry in self.statements if self.knows(entry[0], "text")]
 
     @property
     def supports(self) -> dict[str, list[str]]:
@@ -137,6 +146,8 @@ class Subject:
                 arguments = support if given["relation"] == "support" else attack
                 arguments.setdefault(next(iter(following)), []).append(node)
                 continue
+            if "unwritten" in given:
+                continue
             survey.statements.append(entry)
             if len(following) != 1:
                 (survey.reused if following else survey.unused).append(node)
@@ -156,6 +167,42 @@ class Subject:
     def labels(self) -> "dict[str, Label]":
         """The label of every node."""
         return self.map.labels()
+
+    def knows(self, node: str, *keys: str) -> bool:
+        """Return whether these keys of a statement or argument could all be read."""
+        return not self.unknowns.has(node, *keys)
+
+    def knows_side(self, node: str) -> bool:
+        """Return whether it is known on which side a statement or argument is."""
+        return node not in self._of_unknown_side
+
+    @cached_property
+    def _of_unknown_side(self) -> set[str]:
+        """What leads to a root of unknown side, or to a statement that may be used elsewhere."""
+        starts = {root for root in self.roots if not self.knows(root, "attributed_to")}
+        starts |= self.unknowns.meant & self.graph.nodes
+        return self.leading_to(starts) if starts else starts
+
+    def knows_label(self, node: str) -> bool:
+        """Return whether a node is decided, or undecided for a reason that stands in the map."""
+        return self.labels[node] != "undecided" or node not in self._undecided_for_a_fault
+
+    @cached_property
+    def _undecided_for_a_fault(self) -> set[str]:
+        """The unknown nodes, and the undecided nodes to which undecided ones lead from these."""
+        found = self.unknowns.undecided & self.graph.nodes
+        found |= {node for node, given in self.graph.nodes.items() if "unwritten" in given}
+        waiting = list(found)
+        while waiting:
+            for node in self.graph.successors(waiting.pop()):
+                if node not in found and self.labels[node] == "undecided":
+                    found.add(node)
+                    waiting.append(node)
+        return found
+
+    def knows_premises(self, argument: str) -> bool:
+        """Return whether the premises of an argument could all be read."""
+        return self.knows(argument, "premises")
 
     @cached_property
     def circling(self) -> dict[str, dict[str, str]]:
@@ -247,7 +294,7 @@ class Subject:
 
     @cached_property
     def _is_statement(self) -> Callable[[str], bool]:
-        return {statement for statement, _ in self.statements}.__contains__
+        return {node for node, given in self.graph.nodes.items() if "kind" in given}.__contains__
 
     def named(self, node: str) -> str:
         """Give a node's kind and id, as messages name it."""

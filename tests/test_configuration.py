@@ -144,9 +144,14 @@ def test_ignored_in_some_files() -> None:
         ("[!ab].yaml", ["c.yaml"], ["a.yaml"]),
         ("[]a].yaml", ["].yaml", "a.yaml"], ["b.yaml"]),
         ("[a-c&&~~||--[].yaml", ["b.yaml", "&.yaml", "[.yaml"], ["d.yaml"]),
-        ("[^a].yaml", ["^.yaml", "a.yaml"], ["b.yaml"]),
-        ("[z-a].yaml", ["[z-a].yaml"], ["b.yaml"]),
-        ("a[.yaml", ["a[.yaml"], ["a.yaml"]),
+        ("[^a].yaml", ["^.yaml", "b.yaml"], ["a.yaml"]),
+        ("[z-a].yaml", ["z.yaml"], ["a.yaml", "b.yaml", "[z-a].yaml"]),
+        ("[à-é].yaml", ["ç.yaml"], ["a.yaml", "ê.yaml"]),
+        ("a[.yaml", [], ["a[.yaml", "a.yaml"]),
+        (r"a\[.yaml", ["a[.yaml"], ["a.yaml"]),
+        ("drafts ", ["drafts/a.yaml"], ["drafts "]),
+        ("#a.yaml", [], ["#a.yaml"]),
+        (r"\!a.yaml", ["!a.yaml"], ["a.yaml"]),
         ("a.(y|b)+", ["a.(y|b)+"], ["a.y"]),
     ],
 )
@@ -154,6 +159,33 @@ def test_globs(pattern: str, matched: list[str], others: list[str]) -> None:
     found = settings({"exclude": [pattern]})
     assert [path for path in matched if not found.excludes(path)] == []
     assert [path for path in others if found.excludes(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("patterns", "excluded", "checked"),
+    [
+        (["*.yaml", "!keep.yaml"], ["a.yaml", "x/b.yaml"], ["keep.yaml", "x/keep.yaml"]),
+        (["!keep.yaml", "*.yaml"], ["a.yaml", "keep.yaml"], []),
+        (["old/", "!old/keep.yaml"], ["old/keep.yaml"], ["keep.yaml"]),
+        (["old/*", "!old/keep.yaml"], ["old/a.yaml"], ["old/keep.yaml"]),
+        (["*.yaml", "!/maps/*", "/maps/a*"], ["a.yaml", "maps/ab.yaml"], ["maps/b.yaml"]),
+        (["!./a.yaml", "./b.yaml"], ["b.yaml"], ["a.yaml", "x/b.yaml"]),
+    ],
+)
+def test_of_excluding_patterns_the_last_decides(
+    patterns: list[str], excluded: list[str], checked: list[str]
+) -> None:
+    found = settings({"exclude": patterns})
+    assert [path for path in excluded if not found.excludes(path)] == []
+    assert [path for path in checked if found.excludes(path)] == []
+
+
+def test_a_named_folder_is_not_excluded_as_a_whole() -> None:
+    found = settings({"exclude": ["old/", "*.old.yaml"]})
+    assert found.excludes("old/a.yaml")
+    assert not found.excludes("old/a.yaml", "old")
+    assert found.excludes("old/a.old.yaml", "old")
+    assert found.excludes("maps/old/a.yaml", "maps")
 
 
 def test_in_a_pyproject() -> None:
@@ -199,6 +231,10 @@ def test_in_a_pyproject() -> None:
                 "there is no rule “x-y”; argmap rule lists them",
             ],
         ),
+        (
+            "per-file-ignores = {'!a.yaml' = ['all']}",
+            ["per-file-ignores takes no “!a.yaml”; name the files that it is for, without !"],
+        ),
         ("levels = ['error']", ["levels takes a table from rules to levels"]),
         (
             "levels = {long-statment = 'error'}",
@@ -231,8 +267,45 @@ def test_the_faults_of_the_file_cannot_be_switched_off(name: str) -> None:
 def test_what_is_no_toml() -> None:
     (problem,) = problems("select = [")
     assert problem.startswith("this is not valid TOML: ")
-    (problem,) = problems("a = " + "[" * 100_000)
-    assert problem.startswith("this is not valid TOML: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("max-words = " + "7" * 6_000, "a number or a date in it is too large"),
+        ("max-words = " + "[" * 100_000, "it is too deeply nested"),
+        ("levels = " + "{a = " * 50_000, "it is too deeply nested"),
+    ],
+)
+def test_toml_that_python_cannot_hold(text: str, reason: str) -> None:
+    assert problems(text) == [f"this is not valid TOML: {reason}"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("inf", "-nan", "1e999", "-1", "0.5", "-0x" + "f" * 9_000, "'9'", "false", "[[]]"),
+        *("2024-02-30", "07:32:00", "1979-05-27T07:32:00Z", "{a = {b = 1}}"),
+    ],
+)
+def test_a_number_of_words_that_is_none(value: str) -> None:
+    (problem,) = problems(f"max-words = {value}")
+    assert problem.startswith(("max-words takes", "this is not valid TOML: "))
+
+
+def test_a_great_number_of_words_is_no_bound() -> None:
+    assert parsed("max-words = 0x" + "f" * 9_000).configuration("a.yaml").rules
+
+
+def test_many_and_long_faults_are_said_briefly() -> None:
+    found = problems("\n".join(f"k{number} = 1" for number in range(5_000)))
+    assert (len(found), found[-1]) == (11, "and 4990 more of this kind")
+    (problem,) = problems(f"{'k' * 100_000} = 1")
+    assert len(problem) < 300
+
+
+def test_blank_lines_of_a_broken_pyproject_cost_no_more_than_their_number() -> None:
+    assert parse("\n" * 400_000 + "[", pyproject=True) is None
 
 
 def test_rules_in_options() -> None:

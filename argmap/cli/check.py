@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
-from argmap.cli.complaints import complain, reason
+from argmap.cli.complaints import complain, tell_no_map
 from argmap.reports import FORMATS
+from argmap.workspace.opening import reason
 
 if TYPE_CHECKING:
     from argmap.cli.checking import Checker, Outcome, Plan
-    from argmap.cli.configuration import Overrides
-    from argmap.cli.files import Input
     from argmap.cli.progress import ProgressBar
     from argmap.reports import Checked
+    from argmap.workspace.files import Input
+    from argmap.workspace.passed_over import PassedOver
+    from argmap.workspace.settings import Overrides
 
 _RULES = "RULE,…"
 
@@ -24,8 +26,10 @@ _RULES = "RULE,…"
 @click.command(
     cls=options.Sectioned,
     sections={
-        "Rules": ("select", "ignore", "extend_select", "no_suppressions", "allow_outside_text"),
-        "Files": ("maps_only", "stdin_filename", "config", "isolated", "jobs"),
+        "Rules": ("select", "ignore", "extend_select", "no_suppressions"),
+        "Files": (
+            *("allow_outside", "maps_only", "stdin_filename", "config", "isolated", "jobs"),
+        ),
         "Exit status": ("strict", "max_warnings", "exit_zero"),
         "Output": (
             *("output_format", "output_file", "statistics", "show_files", "quiet", "color"),
@@ -51,7 +55,7 @@ to a map or above it. A comment suppresses a finding on its line or the next:
 Exit status: 0 no errors; 1 errors, invalid maps included; 2 wrong usage,
 bad settings, or a path that cannot be opened.""",
 )
-@click.argument("paths", nargs=-1, type=click.Path(readable=False))
+@click.argument("paths", nargs=-1, type=options.AnyPath())
 @click.option(
     "--select",
     multiple=True,
@@ -61,11 +65,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option("--ignore", multiple=True, metavar=_RULES, help="Do not run these rules.")
 @click.option("--extend-select", multiple=True, metavar=_RULES, help="Run these rules too.")
 @click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
-@click.option(
-    "--allow-outside-text",
-    is_flag=True,
-    help="Let maps name texts that are hidden or outside their folder.",
-)
+@options.allow_outside
 @click.option(
     "--maps-only", is_flag=True, help="Pass over named files that are no maps, or are excluded."
 )
@@ -111,27 +111,27 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     """Tell what is wrong with maps, as a linter does.
 
     PATHS are files, folders in which maps are searched, or - for standard input; without one, the
-    current folder. Folders that are hidden and files that git ignores are passed over.
+    current folder. Hidden folders, what git ignores and links that lead outside are passed over.
     """
     from argmap.cli.checking import NO_FOLDER, Plan
-    from argmap.cli.configuration import MisconfiguredError
-    from argmap.cli.files import find_inputs
     from argmap.cli.output import named_file
     from argmap.cli.pool import WorkerDiedError
-    from argmap.reports.plain import plain
+    from argmap.workspace.files import Finder
+    from argmap.workspace.settings import MisconfiguredError
 
     _refuse_what_does_not_go_together(given)
     plan = Plan(
         _overrides(given),
         suppressions=not given["no_suppressions"],
         maps_only=given["maps_only"],
-        allow_outside_text=given["allow_outside_text"],
+        allow_outside=given["allow_outside"],
     )
-    files = list(find_inputs(paths, stdin_filename=given["stdin_filename"] or NO_FOLDER))
+    finder = Finder(allow_outside=given["allow_outside"])
+    files = list(finder.find(paths, stdin_filename=given["stdin_filename"] or NO_FOLDER))
     given["output_file"] = named_file(given["output_file"])
     if given["output_file"] is not None:
         _refuse_to_overwrite_a_map(given["output_file"], files)
-    run = _Run(given)
+    run = _Run(given, finder.passed_over)
     try:
         run.go(files, plan)
     except MisconfiguredError as error:
@@ -145,8 +145,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         complain("a process that checked maps has died; try --jobs 1")
         context.exit(2)
     if not run.files and not run.failed and not given["quiet"]:
-        where = ", ".join(map(plain, paths)) or "this folder"
-        click.echo(f"argmap: no map found in {where}", err=True)
+        tell_no_map(paths, finder.passed_over)
     context.exit(run.status(given["max_warnings"], exit_zero=given["exit_zero"]))
 
 
@@ -164,7 +163,7 @@ def _refuse_what_does_not_go_together(given: dict[str, Any]) -> None:
 
 
 def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
-    from argmap.cli.files import is_map, is_same_file, read_input
+    from argmap.workspace.files import is_map, is_same_file, read_input
 
     for file in files:
         if is_same_file(file.name, output) and (
@@ -174,8 +173,8 @@ def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
 
 
 def _overrides(given: dict[str, Any]) -> "Overrides":
-    from argmap.cli.configuration import Overrides
     from argmap.configuration import ConfigurationError, parse_rules
+    from argmap.workspace.settings import Overrides
 
     named: dict[str, tuple[str, ...] | None] = {}
     for option in ("select", "ignore", "extend_select"):
@@ -188,7 +187,9 @@ def _overrides(given: dict[str, Any]) -> "Overrides":
         except ConfigurationError as error:
             hint = f"--{option.replace('_', '-')}"
             raise click.BadParameter("; ".join(error.problems), param_hint=hint) from error
-    return Overrides(given["config"], given["isolated"], **named)
+    return Overrides(
+        given["config"], given["isolated"], **named, allow_outside=given["allow_outside"]
+    )
 
 
 class _OutputError(Exception):
@@ -198,10 +199,11 @@ class _OutputError(Exception):
 class _Run:
     """One run of the checker, which counts what matters to the exit status."""
 
-    def __init__(self, given: dict[str, Any]) -> None:
+    def __init__(self, given: dict[str, Any], passed_over: "PassedOver") -> None:
         self.files = 0
         self.failed = False
         self._given = given
+        self._passed_over = passed_over
         self._errors = 0
         self._warnings = 0
         self._strict_warnings = 0
@@ -278,6 +280,8 @@ class _Run:
             bar.advance(done)
 
     def _say(self, outcome: "Outcome", bar: "ProgressBar") -> None:
+        self._passed_over.excluded += outcome.passed_over == "excluded"
+        self._passed_over.no_map += outcome.passed_over == "no map"
         lines = outcome.misconfigured
         if outcome.error is not None:
             lines = (f"{outcome.name}: {outcome.error}",)
@@ -304,6 +308,7 @@ class _Run:
         from argmap.reports import Style, report
         from argmap.reports.plain import plain
         from argmap.reports.statistics import statistics
+        from argmap.workspace.repository import Roots
 
         if self._given["show_files"]:
             return (f"{plain(outcome.name)}\n" for outcome in outcomes)
@@ -311,7 +316,7 @@ class _Run:
         in_file = self._given["output_file"] is not None
         use_color = color == "always" if in_file else options.use_color(color)
         columns = None if in_file else options.columns()
-        style = Style(use_color, self._given["quiet"], columns)
+        style = Style(use_color, self._given["quiet"], columns, Roots().of)
         form = statistics if self._given["statistics"] else report
         return form(self._given["output_format"], _checked(outcomes), style)
 

@@ -3,15 +3,15 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from argmap.checking import check
-from argmap.cli.configuration import Configurations, Located, MisconfiguredError, Overrides
-from argmap.cli.files import Input, is_map, read_input
-from argmap.cli.texts import SourceTexts
 from argmap.reading import read
 from argmap.rules import rule
 from argmap.text import Text
+from argmap.workspace.files import Input, is_map, read_input
+from argmap.workspace.settings import Configurations, Located, MisconfiguredError, Overrides
+from argmap.workspace.texts import SourceTexts
 
 if TYPE_CHECKING:
     from argmap.checking import Configuration
@@ -34,16 +34,16 @@ class Plan:
     overrides: Overrides = field(default_factory=Overrides)
     suppressions: bool = True
     maps_only: bool = False
-    allow_outside_text: bool = False
+    allow_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one file.
 
-    `text` holds nothing where nothing was found. `error` says why the file cannot be opened, and
-    `misconfigured` why its configuration cannot be obeyed; it was not checked then. `remark` is
-    to be said of it on standard error.
+    `text` holds nothing where nothing was found. `error` says why the file cannot be opened,
+    `misconfigured` why its configuration cannot be obeyed, and `passed_over` why it is none to be
+    checked; it was not checked then. `remark` is to be said of it on standard error.
     """
 
     name: str
@@ -52,12 +52,13 @@ class Outcome:
     strict: bool = False
     error: str | None = None
     misconfigured: tuple[str, ...] = ()
+    passed_over: Literal["excluded", "no map"] | None = None
     remark: str | None = None
 
     @property
     def was_checked(self) -> bool:
         """Tell whether findings say all that is wrong with it."""
-        return self.error is None and not self.misconfigured
+        return self.error is None and not self.misconfigured and self.passed_over is None
 
 
 class Checker:
@@ -73,27 +74,21 @@ class Checker:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._configurations = Configurations(plan.overrides)
-        self._texts = SourceTexts(allow_outside=plan.allow_outside_text)
+        self._texts = SourceTexts(allow_outside=plan.allow_outside)
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
-        """Check those of the files that are maps."""
-        for file in found:
-            outcome = self._check(file)
-            if outcome is not None:
-                yield outcome
+        """Check those of the files that are maps, and say why the others are not checked."""
+        return map(self._check, found)
 
     def files(self, found: Iterable[Input]) -> Iterator[Outcome]:
-        """Give those of the files that would be checked."""
+        """Say of each file whether it would be checked, or why not."""
         for file in found:
             selected = self._select(file)
-            if isinstance(selected, Outcome):
-                yield selected
-            elif selected is not None:
-                yield Outcome(file.name)
+            yield selected if isinstance(selected, Outcome) else Outcome(file.name)
 
-    def _check(self, file: Input) -> Outcome | None:
+    def _check(self, file: Input) -> Outcome:
         selected = self._select(file)
-        if selected is None or isinstance(selected, Outcome):
+        if isinstance(selected, Outcome):
             return selected
         data, located = selected
         settings = located.settings
@@ -113,21 +108,23 @@ class Checker:
         text = reading.text if findings else Text("", file.name)
         return Outcome(file.name, findings, text, settings.strict, remark=remark)
 
-    def _select(self, found: Input) -> tuple[bytes, Located] | Outcome | None:
-        """Give what a file holds and its configuration; None if it is not to be checked."""
+    def _select(self, found: Input) -> tuple[bytes, Located] | Outcome:
+        """Give what a file holds and its configuration, or why it is not to be checked."""
         chosen = found.named and not self._plan.maps_only
         if not chosen and not found.error:
             try:
                 located = self._configurations.of(found.name)
             except MisconfiguredError:
                 located = None
-            if located is not None and located.settings.excludes(located.relative(found.name)):
-                return None
+            # A folder that was named is looked into, even if it is excluded itself.
+            below = None if self._plan.maps_only else found.below
+            if located is not None and located.excludes(found.name, below):
+                return Outcome(found.name, passed_over="excluded")
         file = read_input(found)
         if file.data is None:
             return Outcome(file.name, error=file.error)
         if not chosen and not is_map(file.data):
-            return None
+            return Outcome(file.name, passed_over="no map")
         try:
             return file.data, self._configurations.of(file.name)
         except MisconfiguredError as error:

@@ -7,9 +7,10 @@ import click
 from argmap.reports.plain import plain, plain_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from argmap.findings import Finding
+    from argmap.workspace.passed_over import PassedOver
 
 
 def complain(message: str, *more_lines: str) -> None:
@@ -25,11 +26,8 @@ def tell_faults(faults: "Iterable[Finding]") -> None:
         click.echo(plain_start(f"{fault}; {fault.help}" if fault.help else str(fault)), err=True)
 
 
-def reason(error: OSError) -> str:
-    """Say in a few words why a file cannot be opened or written."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "is a folder"
-    said = error.strerror or str(error)
-    return said[:1].lower() + said[1:]
+def tell_no_map(paths: "Sequence[str]", passed_over: "PassedOver") -> None:
+    """Say that paths lead to no map, and what was passed over there and why."""
+    where = ", ".join(map(plain, paths)) or "this folder"
+    why = ", ".join(passed_over.reasons()) or "no file there ends in .yaml or .yml"
+    click.echo(f"argmap: no map found in {where}: {why}", err=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from argmap.cli import options
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.options import DIRECTIONS, THEMES, Options
 
@@ -99,6 +100,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--legend", is_flag=True, help="Explain the signs.")
+@options.allow_outside
 @click.pass_context
 def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """Draw a map, or write it in another format.
@@ -108,8 +110,8 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """
     from dataclasses import fields
 
-    from argmap.cli.files import is_same_file
     from argmap.cli.output import named_file
+    from argmap.workspace.files import is_same_file
 
     output = named_file(settings["output"])
     if output is not None and is_same_file(file, output):
@@ -120,7 +122,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
     options = Options(**{each.name: settings[each.name] for each in fields(Options)})
-    argument_map = _part(_map(context, file), settings)
+    argument_map = _part(_map(context, file, allow_outside=settings["allow_outside"]), settings)
     _last[:] = [argument_map]
     try:
         exported = export(argument_map, wanted, options)
@@ -150,15 +152,13 @@ def _format(name: str | None, output: str | None) -> "Format":
     return found
 
 
-def _map(context: click.Context, file: str) -> "ArgumentMap":
+def _map(context: click.Context, file: str, *, allow_outside: bool) -> "ArgumentMap":
     """Read the map; if it has faults, report them and end."""
     from argmap.cli.complaints import tell_faults
-    from argmap.cli.files import read_inputs
     from argmap.reading import read
+    from argmap.workspace.files import Finder
 
-    if file != "-" and Path(file).is_dir():
-        raise _Failure(f"{file}: is a folder; name a map")
-    (entry,) = read_inputs([file])
+    entry = Finder(allow_outside=allow_outside).file(file)
     if entry.data is None:
         raise _Failure(f"{entry.name}: {entry.error}")
     reading = read(entry.data, entry.name)
@@ -201,8 +201,8 @@ def _write(output: str | None, data: bytes) -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         return
-    from argmap.cli.complaints import reason
     from argmap.cli.replacing import replace
+    from argmap.workspace.opening import reason
 
     try:
         replace(output, data)

@@ -64,8 +64,9 @@ def command(context: click.Context, file: str) -> None:
 
     It is complete and says in comments what is what. FILE must not exist yet.
     """
-    from argmap.cli.complaints import complain, reason
+    from argmap.cli.complaints import complain
     from argmap.reports.plain import plain
+    from argmap.workspace.opening import reason
 
     if Path(file).suffix not in {".yaml", ".yml"}:
         proposal = Path(file).stem.strip("-") or "my-map"

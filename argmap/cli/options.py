@@ -10,11 +10,26 @@ import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+
+class AnyPath(click.Path):
+    """A path that is looked at later, so that one bad path does not stop the others."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - as click calls it
+        """Return the path as it is."""
+        return value
+
+
 color: Decorator = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
     help="When to use colour; auto is on a terminal, as NO_COLOR and FORCE_COLOR allow.",
+)
+
+allow_outside: Decorator = click.option(
+    "--allow-outside",
+    is_flag=True,
+    help="Open what links lead to outside the repository, and texts outside a map's folder.",
 )
 
 

@@ -14,7 +14,7 @@ from multiprocessing import connection
 from pathlib import Path
 
 from argmap.cli.checking import Checker, Outcome, Plan
-from argmap.cli.files import Input
+from argmap.workspace.files import Input
 
 _FEW_FILES = 16
 _FEW_BYTES = 1_500_000

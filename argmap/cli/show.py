@@ -28,7 +28,7 @@ Examples:
   argmap show depot.yaml --only attack       the objections and their answers
   argmap show depot.yaml --color always | less -R""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(readable=False))
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
 @click.option("--root", "roots", multiple=True, metavar="ID", help="Show a tree for ID only.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
@@ -51,6 +51,7 @@ Examples:
 @click.option(
     "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Wrap at N columns."
 )
+@options.allow_outside
 @options.color
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> None:
@@ -60,20 +61,21 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.cli.complaints import complain, tell_faults
-    from argmap.cli.files import read_inputs
+    from argmap.cli.complaints import complain, tell_faults, tell_no_map
     from argmap.reading import read
+    from argmap.workspace.files import Finder
 
     status = 0
     readings: list[Reading] = []
-    for entry in read_inputs(paths):
+    finder = Finder(allow_outside=settings["allow_outside"])
+    for entry in finder.maps(paths):
         if entry.data is None:
             complain(f"{entry.name}: {entry.error}")
             status = 2
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        click.echo("argmap: no map found: a map is a YAML file with a line argmap: 1", err=True)
+        tell_no_map(paths, finder.passed_over)
     _check_names(readings, settings)
     begun = False
     for reading in readings:

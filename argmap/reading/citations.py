@@ -32,14 +32,21 @@ class CitationReader:
     """Reads citations against the sources that a map declares.
 
     `lost` are sources that could not be read; to cite them is no fault, nor to cite any where they
-    are not known at all.
+    are not known at all. `maybe_cited` takes the sources that a faulty citation may mean.
     """
 
     def __init__(
-        self, sources: dict[str, Any], lost: set[str], faults: "Faults", *, are_known: bool
+        self,
+        sources: dict[str, Any],
+        lost: set[str],
+        faults: "Faults",
+        maybe_cited: set[str],
+        *,
+        are_known: bool,
     ) -> None:
         self._sources = sources
         self._lost = lost
+        self._maybe_cited = maybe_cited
         self._are_known = are_known
         self._known = Suggester(sources)
         self._faults = faults
@@ -55,9 +62,16 @@ class CitationReader:
                 self._entry(item, owner, found)
         return found
 
+    def lose(self, value: Value) -> None:
+        """Note the sources that citations may mean which could not be read."""
+        named = self._sources.keys() & set(self._faults.ids_at(value))
+        self._maybe_cited.update(named or self._sources)
+
     def _entry(self, value: Value, owner: fields.Owner, found: Citations) -> None:
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
+        elif isinstance(value, Scalar) and fields.nfc(value.text) in self._sources:
+            found.add({"source": fields.nfc(value.text)}, value)
         elif not isinstance(value, Scalar) or not value.text:
             fields.wrong(
                 value,
@@ -67,10 +81,14 @@ class CitationReader:
             )
         elif fields.looks_like_paragraphs(value.text):
             self._paragraphs_of_the_only_source(value, owner, found)
-        elif self._is_source(fields.nfc(value.text), value, None):
-            found.add({"source": fields.nfc(value.text)}, value)
+        else:
+            self._is_source(fields.nfc(value.text), value, None)
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
+        names = {fields.nfc(key.text) for key in value.keys}
+        if not names.isdisjoint(PASSAGE.keys) and names.isdisjoint(self._sources):
+            self._passage_of_the_only_source(value, found)
+            return
         several = len(value.content) > 2
         seen: dict[str, Scalar] = {}
         for key, where in value.entries:
@@ -107,6 +125,20 @@ class CitationReader:
                 "declare the source first, under sources:",
             )
 
+    def _passage_of_the_only_source(self, value: Mapping, found: Citations) -> None:
+        """Read a mapping that says where and what is quoted, but not of which source."""
+        self._mapping(self._only or "", value, value, found if self._only else Citations())
+        if self._only is None and self._are_known and not self._lost:
+            source = next(iter(self._sources), "source-id")
+            self._faults.add(
+                "undefined-source",
+                value.keys[0].span,
+                f"a source is missing in front of “{value.keys[0].text}”",
+                f"say of which source: {{{source}: {{{value.keys[0].text}: …}}}}"
+                if self._sources
+                else "declare the source first, under sources:",
+            )
+
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
         """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
         if isinstance(value, Scalar):
@@ -130,10 +162,12 @@ class CitationReader:
                 value, f"{_passage_of(source)} takes a place in it", self._faults, "a paragraph: 3"
             )
 
-    def _mapping(self, source: str, key: Scalar, value: Mapping, found: Citations) -> None:
+    def _mapping(
+        self, source: str, key: Scalar | Mapping, value: Mapping, found: Citations
+    ) -> None:
         citation: dict[str, Any] = {"source": source}
         owner = _passage_of(source)
-        given = fields.read_record(value, PASSAGE, owner, value.span, self._faults, citation)
+        given, _ = fields.read_record(value, PASSAGE, owner, value.span, self._faults, citation)
         if "paragraph" in given and "locator" in given:
             self._faults.add(
                 "invalid-value",
@@ -156,9 +190,8 @@ class CitationReader:
         nearest = self._known.nearest(name)
         if colon and head in self._sources and (where is None or fields.is_empty(where)):
             advice = f"put a space behind the colon: {{{head}: {rest}}}"
-        elif name in PASSAGE.keys and self._sources:
-            advice = f"say of which source: {{{next(iter(self._sources))}: {{{name}: …}}}}"
         elif nearest:
+            self._maybe_cited.add(nearest)
             advice = f"did you mean {nearest}?"
         elif self._only is not None and where is None:
             advice = f"to cite a place in {self._only}, write {{{self._only}: {name}}}"
@@ -169,4 +202,6 @@ class CitationReader:
 
 
 def _passage_of(source: str) -> fields.Owner:
-    return fields.Owner("the passage cited from", source)
+    return (
+        fields.Owner("the passage cited from", source) if source else fields.Owner("the passage")
+    )

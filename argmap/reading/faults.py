@@ -1,7 +1,9 @@
 """The faults of one file, collected while it is read."""
 
+import re
+import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.findings import Finding, place
@@ -9,7 +11,11 @@ from argmap.suggest import Suggester
 
 if TYPE_CHECKING:
     from argmap.reading.aftermath import Aftermath
+    from argmap.reading.values import Value
     from argmap.text import Span, Text
+
+
+_WORD = re.compile(r"[^\W_][\w.-]*")
 
 
 class Faults:
@@ -66,6 +72,11 @@ class Faults:
             "write the keys out, and refer to a statement by its id",
         )
 
+    def ids_at(self, value: "Value") -> Iterator[str]:
+        """Give what may be ids where a value stands that could not be read."""
+        for word in _WORD.finditer(self.text.content, value.start, value.end):
+            yield word[0] if word[0].isascii() else unicodedata.normalize("NFC", word[0])
+
     def has_merge_key(self, span: "Span") -> bool:
         """Tell whether a merge key was found in a stretch of the text."""
         start, end = span
@@ -84,6 +95,11 @@ class Faults:
         if what not in self._suggesters:
             self._suggesters[what] = Suggester(known)
         return self._suggesters[what].nearest(name)
+
+    @property
+    def count(self) -> int:
+        """How many faults were reported so far."""
+        return len(self._found)
 
     def __bool__(self) -> bool:
         return bool(self._found)

@@ -5,12 +5,29 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.format import ARGUMENT, LARGEST_NUMBER, RECORDS, VERSION, Key, Record, Shape
+from argmap.format import (
+    ARGUMENT,
+    LARGEST_NUMBER,
+    NEARLY_PARAGRAPHS,
+    PARAGRAPHS,
+    PASSAGE,
+    RECORDS,
+    STATEMENTS,
+    VERSION,
+    Key,
+    Record,
+    Shape,
+)
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
+from argmap.unknowns import ANY
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.text import Span
+
+
+Unread = tuple[str, Value]
+"""A key of a mapping that could not be read, and what stands there."""
 
 
 class Owner(NamedTuple):
@@ -23,9 +40,13 @@ class Owner(NamedTuple):
         return f"{self.kind} “{shorten(self.name)}”" if self.name else self.kind
 
 
-_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
-_PARAGRAPHS = re.compile(r"([0-9]+)(?:\s*-\s*([0-9]+))?")
+_PARAGRAPHS = re.compile(PARAGRAPHS)
+_NEARLY_PARAGRAPHS = re.compile(NEARLY_PARAGRAPHS)
+_NUMBER = re.compile(r"[0-9]+")
+_AND_MORE = re.compile(r"(?:f|sq|seq)\w?\.?$", re.IGNORECASE)
+_RANGE = re.compile(r"([0-9]+)(?:\s*(?:[-–—−…]|\.\.+|to|bis)\s*¶?([0-9]+))?", re.IGNORECASE)
 
 
 _MOST_DIGITS = len(str(LARGEST_NUMBER))
@@ -64,41 +85,64 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     at: "Span",
     faults: "Faults",
     plain: dict[str, Any],
-) -> dict[str, Value]:
-    """Give the values of a mapping's known keys; what is no mapping is a fault, and gives nothing.
+) -> tuple[dict[str, Value], list[Unread]]:
+    """Return the values of a mapping's known keys, and what of it could not be read.
 
     Values that stand for themselves are read into `plain`, less what is faulty or empty. Reports
-    what is not one of the record's keys and, at `at`, required keys that are missing. `owner` is
-    what messages call the mapping.
+    what is no mapping, what is not one of the record's keys and, at `at`, required keys that are
+    missing. `owner` is what messages call the mapping. A key that nobody knows, or that is
+    missing, is unread under the name of the key that may be meant, or under ANY.
     """
     given: dict[str, Value] = {}
-    misspelt: set[str | None] = set()
+    unread: list[Unread] = []
     firsts: dict[str, Scalar] = {}
     if not isinstance(value, Mapping):
         wrong(value, f"{owner} takes a mapping", faults, _example(_REQUIRED[record.name]))
-        return given
+        return given, [(ANY, value)]
     readers = _READERS_OF[record.name]
     for key, entry in value.entries:
         name = key.text
         if name in given:
             firsts = firsts or {first.text: first for first in reversed(value.keys)}
             is_first(key, {name: firsts[name]}, faults)
+            unread.append((name, entry))
         elif name in readers:
             given[name] = entry
             reader = readers[name]
-            if reader is not None:
-                read = reader(entry, name, owner, faults)
-                if read is not None and read != []:
-                    plain[name] = read
-        elif not given and not misspelt and _is_no_mapping(value, record, faults):
+            if reader is not None and not _was_read(reader, (name, entry), owner, faults, plain):
+                unread.append((name, entry))
+        elif not given and not unread and _is_no_mapping(value, record, faults):
             _not_a_mapping(value, record, owner, faults)
-            return given
+            return given, [(ANY, value)]
         else:
-            misspelt.add(_unknown_key((key, entry), value, record, owner, faults))
-    for needed in _REQUIRED[record.name]:
-        if needed.name not in given and needed.name not in misspelt and not faults.cut_off:
+            meant = _unknown_key((key, entry), value, record, owner, faults)
+            unread.append((meant or ANY, entry))
+    if faults.has_merge_key(value.span):
+        unread.append((ANY, value))
+    missing = [needed for needed in _REQUIRED[record.name] if needed.name not in given]
+    for needed in missing:
+        if not faults.cut_off and all(name != needed.name for name, _ in unread):
             _missing(needed, value, owner, at, faults)
-    return given
+        unread.append((needed.name, Unusable(value.start, value.start)))
+    return given, unread
+
+
+def _was_read(
+    reader: "_Reader",
+    entry: Unread,
+    owner: Owner,
+    faults: "Faults",
+    plain: dict[str, Any],
+) -> bool:
+    """Read a value into `plain`, and return whether it could be read to the letter."""
+    name, value = entry
+    before = faults.count
+    read = reader(value, name, owner, faults)
+    if read is not None and read != []:
+        plain[name] = read
+    if faults.count != before or isinstance(value, Unusable):
+        return False
+    return not (faults.damaged and isinstance(value, Scalar) and faults.hit(value.text))
 
 
 def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
@@ -156,6 +200,7 @@ def _unknown_key(
     if faults.hit(key.text):
         return faults.nearest(key.text, record.name, record.keys)
     content = faults.text.content
+    elsewhere = _of_another_record(key.text, mapping, record)
     nearest = faults.nearest(key.text, record.name, record.keys)
     if not key.text:
         advice = "write a key in front of the colon"
@@ -170,14 +215,44 @@ def _unknown_key(
             advice = "put the text in quotes, for a comma ends it inside { }"
         else:
             advice = f"write {key.text}: and then its value"
-    elif key.text == "addressee":
-        advice = "only a recommendation has an addressee"
+    elif elsewhere:
+        nearest, advice = elsewhere
     elif nearest:
         advice = f"did you mean {nearest}?"
     else:
         advice = f"{owner} takes " + listing(list(record.keys), "and")
     faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
     return nearest
+
+
+def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str, str] | None:
+    """Give the key under which a key belongs that stands one level too high or low, and advice."""
+    is_statement = record.name in _STATEMENT_NAMES
+    if name == "addressee":
+        return "addressee", "only a recommendation has an addressee"
+    if name in PASSAGE.keys and "cites" in record.keys:
+        return "cites", f"move it into cites: {_cites_with(name, mapping)}"
+    if is_statement and name in ARGUMENT.keys:
+        example = "premises: …" if name == "premises" else f"premises: …, {name}: …"
+        advice = f"it belongs to an argument: supported_by: {{{example}}}"
+        return "supported_by", advice
+    if record.name == ARGUMENT.name and name in STATEMENTS["claim"].keys:
+        return "premises", f"{name} belongs to a statement: write it where a premise is written"
+    return None
+
+
+def _cites_with(key: str, mapping: Mapping) -> str:
+    """Give the value of `cites` with a further key, beside the place that is cited already."""
+    cited = next((value for name, value in mapping.entries if name.text == "cites"), None)
+    source = ""
+    if isinstance(cited, Mapping) and cited.content:
+        source, cited = cited.content[0].text, cited.content[1]
+    place = cited.text if isinstance(cited, Scalar) else ""
+    if place and not source and not looks_like_paragraphs(place):
+        source, place = place, ""
+    given = {"paragraph": place} if place else {}
+    passage = ", ".join(f"{name}: {value}" for name, value in {**given, key: "…"}.items())
+    return f"{{{shorten(source)}: {{{passage}}}}}" if source else f"{{{passage}}}"
 
 
 def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:
@@ -275,7 +350,7 @@ def count(value: Value, key: str, owner: Owner, faults: "Faults") -> int | None:
 def _is_too_large(value: Value) -> bool:
     """Tell whether one of the numbers written is larger than a number may be."""
     written = value.text if isinstance(value, Scalar) else ""
-    return any(_TOO_LARGE.fullmatch(part.strip()) for part in written.split("-"))
+    return any(map(_TOO_LARGE.fullmatch, _NUMBER.findall(written)))
 
 
 def version(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
@@ -293,31 +368,74 @@ def version(value: Value, key: str, owner: Owner, faults: "Faults") -> str | Non
 
 def looks_like_paragraphs(written: str) -> bool:
     """Tell a paragraph number or range, right or wrong, from any other locator."""
-    return written.isdecimal() or _PARAGRAPHS.fullmatch(written) is not None
+    return (
+        written.isdecimal()
+        or _PARAGRAPHS.fullmatch(written) is not None
+        or _NEARLY_PARAGRAPHS.fullmatch(written) is not None
+    )
+
+
+def locator(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read a place that is no paragraph; what only looks like paragraphs is none."""
+    written = text(value, key, owner, faults)
+    if written is None or not _NEARLY_PARAGRAPHS.fullmatch(written):
+        return written
+    ranges = _ranges_in(written)
+    faults.add(
+        "invalid-value",
+        value.span,
+        f"{key} of {owner} names a page, a section or the like, not “{shorten(written)}”",
+        f"write paragraph: {ranges[0]}" if len(ranges) == 1 else f"write {_several(ranges)}",
+    )
+    return None
 
 
 def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | list[int] | None:
     """Read a paragraph number, or a range as its first and last paragraph."""
+    example = "a number or a range: 3-4"
     if isinstance(value, Scalar):
         number = whole_number(value.text)
         if number is not None:
             return number
-        found = _PARAGRAPHS.fullmatch(value.text)
-        if found and found[2]:
-            first, last = whole_number(found[1]), whole_number(found[2])
-            if first and last and first <= last:
-                return [first, last]
+        if _PARAGRAPHS.fullmatch(value.text):
+            first, *rest = map(whole_number, _NUMBER.findall(value.text))
+            if first and not rest:
+                return first
+            if first and rest[0] and first <= rest[0]:
+                return [first, rest[0]]
+        elif _NEARLY_PARAGRAPHS.fullmatch(value.text):
+            ranges = _ranges_in(value.text)
+            example = ranges[0] if len(ranges) == 1 else _several(ranges, alone=key != "paragraph")
     bound = f" of numbers up to {LARGEST_NUMBER:,}" if _is_too_large(value) else ""
     wrong(
         value,
         f"{key} of {owner} takes a paragraph number or a range{bound}",
         faults,
-        "a number or a range: 3-4",
+        example,
     )
     return None
 
 
-_READERS: dict[Shape, Callable[[Value, str, Owner, "Faults"], Any]] = {
+def _ranges_in(written: str) -> list[str]:
+    """Give the paragraphs and ranges that a person meant, in the form that the format has."""
+    ranges = [
+        f"{found[1]}-{found[2]}" if found[2] else found[1] for found in _RANGE.finditer(written)
+    ]
+    if written[0].isdigit() and _AND_MORE.search(written) and len(ranges) == 1:
+        # Nobody but the author knows where 7 ff ends.
+        ranges[0] += f", or a range such as {ranges[0]}-{int(ranges[0][-9:]) + 1}"
+    return ranges
+
+
+def _several(ranges: list[str], *, alone: bool = False) -> str:
+    """Give a list of paragraphs, for a place that stands alone or is one of a mapping's keys."""
+    if alone:
+        return shorten(f"[{', '.join(ranges)}]")
+    return f"a mapping for each place: [{{paragraph: {ranges[0]}}}, …]"
+
+
+_Reader = Callable[[Value, str, Owner, "Faults"], Any]
+_READERS: dict[Shape, _Reader] = {
     Shape.TEXT: text,
     Shape.TEXTS: texts,
     Shape.TEXT_LIST: text_list,
@@ -325,6 +443,7 @@ _READERS: dict[Shape, Callable[[Value, str, Owner, "Faults"], Any]] = {
     Shape.COUNT: count,
     Shape.VERSION: version,
     Shape.PARAGRAPHS: paragraphs,
+    Shape.LOCATOR: locator,
 }
 _READERS_OF = {
     record.name: {
@@ -333,6 +452,7 @@ _READERS_OF = {
     }
     for record in RECORDS
 }
+_STATEMENT_NAMES = {record.name for record in STATEMENTS.values()}
 _REQUIRED = {
     record.name: [key for key in record.keys.values() if key.required] for record in RECORDS
 }
@@ -347,7 +467,7 @@ def is_id(name: str) -> bool:
     """Tell whether a name may be an id."""
     if _PLAIN_ID.fullmatch(name):
         return True
-    if not name or name.isascii():
+    if not name or name.isascii() or name.endswith("."):
         return False
     first, *rest = (unicodedata.category(character) for character in name)
     return (first[0] == "L" or first == "Nd") and all(

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from argmap.findings import Finding
     from argmap.text import Text
@@ -27,17 +27,22 @@ class Checked:
     text: "Text"
 
 
+def _no_root(_: str) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a report is to look, where its format leaves that open.
 
     `quiet` gives findings alone; `columns` is the width of the terminal that shows them, if one
-    does.
+    does. `root` tells the root of the repository that a file is in, or None.
     """
 
     color: bool = False
     quiet: bool = False
     columns: int | None = None
+    root: "Callable[[str], str | None]" = _no_root
 
 
 def report(

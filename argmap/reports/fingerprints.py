@@ -8,6 +8,7 @@ from argmap.reports.paths import relative
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
+    from argmap.reports import Style
 
 
 class Fingerprints:
@@ -17,12 +18,14 @@ class Fingerprints:
     have all three in common, the first in the file is told from the second by their order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, style: "Style") -> None:
+        self._style = style
         self._seen: Counter[bytes] = Counter()
 
     def of(self, finding: "Finding") -> str:
         """Give the fingerprint of a finding; ask once for each, in file order."""
-        parts = (relative(finding.place.file), finding.rule, finding.node or "", finding.message)
+        path = relative(finding.place.file, self._style)
+        parts = (path, finding.rule, finding.node or "", finding.message)
         written = "\0".join(parts).encode("utf-8", "surrogatepass")
         digest = hashlib.sha256(written).digest()
         self._seen[digest] += 1

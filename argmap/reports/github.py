@@ -18,23 +18,23 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     """Give a command for each finding, and nothing where there is none."""
     for file in checked:
         for finding in file.findings:
             properties = ",".join(
                 f"{name}={_escape(str(value), _PROPERTY)}"
-                for name, value in _properties(finding.place).items()
+                for name, value in _properties(finding.place, style).items()
             )
             title = _escape(finding.rule, _PROPERTY)
             message = _escape(_message(finding), _DATA)
             yield f"::{finding.level} {properties},title={title}::{message}\n"
 
 
-def _properties(place: "Place") -> dict[str, str | int]:
+def _properties(place: "Place", style: Style) -> dict[str, str | int]:
     """Give where it is; GitHub takes columns only where they are on one line."""
     properties: dict[str, str | int] = {
-        "file": relative(place.file),
+        "file": relative(place.file, style),
         "line": place.line,
         "endLine": place.end_line,
     }

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 _SEVERITY: "dict[Level, str]" = {"error": "major", "warning": "minor"}
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     """Give the list of findings."""
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(style)
     before = "["
     for file in checked:
         for finding in file.findings:
-            yield f"{before}\n  {dump(_as_object(finding, fingerprints))}"
+            yield f"{before}\n  {dump(_as_object(finding, fingerprints, style))}"
             before = ","
     yield "[]\n" if before == "[" else "\n]\n"
 
 
-def _as_object(finding: "Finding", fingerprints: Fingerprints) -> dict[str, Any]:
+def _as_object(finding: "Finding", fingerprints: Fingerprints, style: Style) -> dict[str, Any]:
     place = finding.place
     return {
         "description": finding.message,
@@ -36,7 +36,7 @@ def _as_object(finding: "Finding", fingerprints: Fingerprints) -> dict[str, Any]
         "fingerprint": fingerprints.of(finding),
         "severity": _SEVERITY[finding.level],
         "location": {
-            "path": relative(place.file),
+            "path": relative(place.file, style),
             "lines": {"begin": place.line, "end": place.end_line},
         },
     }

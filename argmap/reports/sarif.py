@@ -20,43 +20,45 @@ if TYPE_CHECKING:
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     """Give the log of one run."""
     rules: dict[str, int] = {}
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(style)
     yield f'{{\n"$schema": {json.dumps(_SCHEMA)},\n"version": "2.1.0",\n'
     yield '"runs": [{\n"columnKind": "unicodeCodePoints",\n"results": ['
     before = "\n"
     for file in checked:
         for finding in file.findings:
             number = rules.setdefault(finding.rule, len(rules))
-            yield before + dump(_result(finding, number, fingerprints.of(finding)))
+            yield before + dump(_result(finding, number, fingerprints.of(finding), style))
             before = ",\n"
     yield f'\n],\n"tool": {dump(_tool(rules))}\n}}]\n}}\n'
 
 
-def _result(finding: "Finding", rule_number: int, fingerprint: str) -> dict[str, Any]:
+def _result(
+    finding: "Finding", rule_number: int, fingerprint: str, style: Style
+) -> dict[str, Any]:
     help_line = f"\n{finding.help}" if finding.help else ""
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_number,
         "level": finding.level,
         "message": {"text": _without_links(finding.message + help_line)},
-        "locations": [_location(finding.place)],
+        "locations": [_location(finding.place, style)],
         "partialFingerprints": {"argmapFinding/v1": fingerprint},
     }
     if finding.node is not None:
         result["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": finding.node}]
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(place), **_noted(place)}
+            {"id": number, **_location(place, style), **_noted(place)}
             for number, place in enumerate(finding.related, 1)
         ]
     return result
 
 
-def _location(place: "Place") -> dict[str, Any]:
-    address = uri(place.file)
+def _location(place: "Place", style: Style) -> dict[str, Any]:
+    address = uri(place.file, style)
     at = {"uri": address}
     if not address.startswith("file:"):
         at["uriBaseId"] = "%SRCROOT%"

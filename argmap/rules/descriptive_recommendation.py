@@ -1,14 +1,17 @@
 """The text of a recommendation recommends nothing.
 
 It has none of the words that say what is to be done (should, shall, must, ought, need to, has to,
-is to, had better, let us, it is time, it would be wise to, recommend, urge, advise, required) and
-is no command such as “Keep the depot open” or “Residents, keep it open”.
+is to, had better, would be wise to, let us, we will, it is time to, it is up to us, it is
+essential that, cannot afford to, deserve, recommend, urge, propose, call for, advise) and holds no
+command such as “Keep the depot open”, “Never close it”, “If no bus runs, open it”, “Residents,
+vote” or “Night buses are rare, so run more”.
 
-The rule knows English alone. What is a command is told by the beginning: a text that starts as
-statements do is none, with an article, a pronoun, a plural, or a noun and then is, has, will and
-the like. Where that does not tell, as in “No smoking” or “Staff keep it open”, the rule is silent.
-Advice in other words (“Nobody would regret an open depot”) it takes for a description, and so it
-runs only where it is selected.
+The rule knows English alone. What is a command is told by the word that a sentence begins with,
+after what leads in to it. A text that begins as statements do is none: with an article, a pronoun
+or a plural, or with other words and then is, has, will and the like. Where that does not tell, as
+in “No smoking”, “A ban on cars” or “Staff clean the depot”, the rule is silent. Advice in other
+words (“Nobody would regret an open depot”) it takes for a description, and so it runs only where
+it is selected.
 
 ## Why it matters
 
@@ -49,50 +52,120 @@ from it in a recommendation.
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject
+from argmap.wording import COMMANDS, simplified
 
+_DETERMINER = "(?:the|an?|my|your|his|her|its|our|their|this|that|these|those)"
+_GOOD = (
+    "(?:wiser?|unwise|better|best|sensible|prudent|reasonable|desirable|advisable|imperative"
+    "|essential|vital|crucial|critical|necessary|important|right|wrong|fair|unfair|foolish"
+    r"|appropriate|proper|urgent|worthwhile|an? (?:\w+ )?(?:idea|mistake|error))"
+)
+_BE = "(?:is|are|be)"
+_CAN = "(?:would|will|could|might|may|can)"
+_TO_DO = (
+    r"(?: for [^,.;:]{1,60}?)? (?:not )?"
+    rf"(?:that|if|to(?! (?:{_DETERMINER}|all)\b))"
+)
+_BEST = "(?:right|wise|best|only|sensible|obvious|proper|safest)"
+_COURSE = "(?:thing|course|choice|step|answer|way|way forward|option|move|policy)"
+_WE = (
+    "(?:need|propose|suggest|hope|ask|demand|request|encourage|invite|favou?r|support|oppose|want"
+    "|expect|will|wish)"
+)
 _ADVICE = re.compile(
-    r"\b(?:should|shall|must|ought|needs? to|need not|ha(?:s|ve) to|had better|(?:is|are) to"
-    r"|let us|let['’]s|would do well|time (?:to|for|that)|it(?: is|['’]s)(?: \w+)? time"
-    r"|best (?:to|if)|recommend\w*|urg(?:es?|ed|ing)|advis(?:es?|ed|able)|requir\w*|oblig\w*"
-    r"|please)\b",
-    re.IGNORECASE,
+    r"\b(?:"
+    + "|".join(
+        (
+            # “Should it close, …” is a condition, and “I should like to know” no advice.
+            rf"should(?! (?:like|think|imagine|{_DETERMINER}|it|he|she|they|we|there)\b)",
+            r"shall|must|ought|need not|needn't|dare not|ha(?:s|ve) (?:got )?to(?! do with\b)",
+            r"needs? (?:\w+ )?(?:to|\w+ing)|(?:is|are) to|(?:had|'d) better|had best",
+            r"(?:we|you|one) can(?:not|'t)|can(?:not|'t) afford",
+            r"let us|let's|please|why not|how about",
+            rf"{_CAN} (?:\w+ )?(?:do well|do worse|want to|wish to|consider)",
+            rf"{_BE} (?:\w+ )?(?:called (?:up)?on|needed|required(?! to\b)|overdue|warranted)",
+            rf"{_BE} (?:\w+ )?(?:asked|invited|encouraged|requested|instructed|supposed) to",
+            rf"{_BE} best (?:to|if|\w+(?:ed|t|n))",
+            r"(?:is|are|remains|falls) (?:\w+ )?(?:up|down) to",
+            r"(?:is|'s|about|past|now) (?:the )?time (?:to|for|that|we|the)",
+            r"high time|time has come|behoo?ves",
+            r"deserves?|merits?|worth \w+ing|makes? (?:\w+ )?sense (?:to|for)",
+            r"(?:duty|responsibility|obligation|job) (?:of [^,.;:]{1,40} )?to|obliged|obligated",
+            r"no (?:alternative|choice|option)|it (?:\w+ )?helps? to|appeals? to",
+            r"recommend(?:s|ed|ing|able)?|recommendation (?:is|to)|urg(?:es?|ed|ing)",
+            r"advis(?:es?|ed)|calls? (?:up)?on|calls? for|(?:is|are|am) calling|proposes? to",
+            r"(?:requests|demands|requires?|proposes?|insists?) that|insists? on",
+            r"(?:asks|invites|requests|encourages|instructs) [^,.;:]{1,60} to",
+            rf"(?:i|we) (?:\w+ )?{_WE}",
+            rf"{_BEST} {_COURSE}(?: of action| to do)? (?:is|lies|would be|will be)",
+            r"would be (?:\w+ )?(?:wise|unwise|foolish|wrong|a mistake)",
+            rf"(?:{_BE}|seems?|it's) (?:not )?(?:\w+ )?{_GOOD}{_TO_DO}",
+        )
+    )
+    + r")\b"
 )
-_WISE = re.compile(
-    r"\bit(?:['’]s| is| would be| may be| might be| seems) (?:\w+ )?(?:wiser?|better|sensible"
-    r"|prudent|reasonable|desirable|imperative|essential|vital|crucial|necessary|important|right"
-    r"|wrong|a (?:good|bad) idea)(?: for [^,.;:]{1,60}?)? (?:not )?(?:to|that|if)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"(?:if|when|where|while|until|unless|before|after|once|as|in|at|on|for|by|to|from|with"
-    r"|without|instead of|rather than)\b[^,]*, *",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:[\w'’-]+ ){0,2}[\w'’-]+ ?, *")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_OPENS_COMMAND = COMMANDS | {"never", "always", "don't"}
 _OPENS_STATEMENT = re.compile(
-    "an?|the|this|that|these|those|my|your|his|her|its|our|their|i|you|he|she|it|we|they|there|who"
-    "|what|nobody|every(?:body|one|thing)?|someone|some(?:thing)?|nothing|no|each|all|most|many"
-    "|few|any|both|several|such|one|two|three|four|five|six|seven|eight|nine|ten"
+    f"{_DETERMINER}|i|you|he|she|it|we|they|there|who|what|nobody|none|neither"
+    "|(?:every|any|some)(?:body|one|thing)?|nothing|no|each|all|most|many|much|few|several|such"
+    "|other|hundreds|thousands|millions|[a-z]+'(?:s|re|ve)|i'm"
 )
+_COUNTS = re.compile("an?|another|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+")
 _FINITE = re.compile(
-    "(?:is|are|was|were|has|had|will|would|can|could|may|might|does|did)(?:n['’]t)?"
-    "|cannot|can['’]t|won['’]t"
+    "(?:is|are|was|were|has|had|will|would|can|could|may|might|does|did|ca|wo)(?:n't)?|cannot"
+    "|don't|means|makes|gives|requires|allows|reduces|improves|becomes|remains|seems|lacks|saves"
+    "|leads|exists|keeps|helps|creates|serves|brings|takes|provides"
 )
-_COMMANDS = re.compile(
-    "ensure|make|see|check|keep|let|verify|guarantee|note|remember|be|do|don['’]t|never|always"
+_SUBORDINATES = re.compile(
+    "that|which|who|whom|whose|what|whatever|where|when|while|if|whether|because|since|until|unless"
+    "|as|than|how|why"
 )
-_NOUN_AHEAD = 3
+_NOUN = re.compile(r"[^\W_]+(?:tion|sion|ness|ity|ism|ship|ment|ance|ence|ing)")
+_THIRD_PERSONS = frozenset(
+    stem + ending
+    for verb in COMMANDS
+    for stem, ending in ((verb, "s"), (verb, "es"), (verb.removesuffix("y"), "ies"))
+)
+_PREPOSITIONS = frozenset(("on", "to", "of", "for", "in", "from", "at", "by", "with"))
+_LEAD = re.compile(
+    r"(?:[a-z]|[ivx]+|\d+)[.)] +|(?:[\w()'-]+ ){0,4}[\w()'-]+: +|[\"“”'‘«»(\[*_–—•-]+ *"
+    r"|(?:and|but|so|or|then|thus|hence|therefore|now|also|still|yet|instead|otherwise|however"
+    r"|meanwhile|moreover|furthermore|nevertheless|nonetheless|first|second|third|next|later"
+    r"|perhaps|maybe|soon|often|sometimes|twice|indeed|again|today|tomorrow|tonight|even now"
+    r"|first of all|above all|of course|at least|at once|for now|for example|[^\W_]+ly)\b,? +"
+    r"|(?:if|when|whenever|where|wherever|while|whilst|until|unless|before|after|once|as|although"
+    r"|though|because|since|given|despite|whether|whatever|whichever|however|provided|even|should"
+    r"|in|at|on|for|by|to|from|with|without|within|under|over|during|through|throughout|among"
+    r"|between|across|beyond|besides|like|unlike|instead of|rather than|due to|thanks to|along"
+    r"|(?:this|next|each|every|last) (?:year|month|week|night|morning|evening|time|spring|summer"
+    r"|autumn|winter|[a-z]*day)|built|made|taken|seen|known|[^\W_]+(?:ed|ing))\b[^,]*, *"
+)
+"""What may come before the clause that tells: a number, a label, an adverb, a condition."""
+_ADDRESS = re.compile(
+    rf"(?!(?:{_DETERMINER}|he|she|it|they|we|i|there|some|many|most|few|several|such|both)\b)"
+    r"(?:[\w'-]+ ){0,5}[\w'-]+ ?,(?! (?:which|who|whose|where|whether|like|including|such)\b) *"
+)
+_CLAUSE = re.compile(
+    r"(?:[.;:!?–—]|, ?(?:so|but|then|thus|therefore|instead))[\"”')]* +(?P<verb>[a-z]+(?:'t)?)\b"
+    r"(?! (?:of|is|are|was|were|has|had|will|would|can|could|may|might)\b)"
+    rf"|, +(?P<object>[a-z]+) (?:{_DETERMINER}|it|them|him|us|all|every|each|any)\b"
+)
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_QUESTION = re.compile(
+    "what|who|whose|whom|which|when|where|how|why|is|are|was|were|does|did|do|has|have|had|should"
+)
+_SUBJECT_LENGTH = 12
 """A subject has this many words at most in front of its verb, else nothing is told."""
 
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the recommendations that neither advise nor command."""
-    for statement, given in subject.statements:
-        if given["kind"] == "recommendation" and _describes(" ".join(given["text"].split())):
+    for statement, given in subject.texts:
+        if given["kind"] == "recommendation" and _describes(given["text"]):
             yield Observation(
                 subject.places.texts[statement],
                 f"{subject.named(statement)} recommends nothing",
@@ -104,34 +177,79 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 def _describes(text: str) -> bool:
     """Tell whether a text is surely neither advice nor a command."""
-    if _ADVICE.search(text) or _WISE.search(text):
+    text = simplified(text)
+    if _ADVICE.search(text) or _commands_later(text):
         return False
-    condition = _CONDITION.match(text)
-    start = condition.end() if condition else 0
+    start = _clause_start(text)
+    first = _WORD.match(text, start)
+    if first and text.endswith("?"):
+        return _QUESTION.fullmatch(first[0]) is not None
     address = _ADDRESS.match(text, start)
     return _starts_as_statement(text, start) and (
         address is None or _starts_as_statement(text, address.end())
     )
 
 
+def _commands_later(text: str) -> bool:
+    """Tell whether a command follows another sentence or clause."""
+    return any(
+        found["verb"] in _OPENS_COMMAND or found["object"] in _OPENS_COMMAND
+        for found in _CLAUSE.finditer(text)
+    )
+
+
+def _clause_start(text: str) -> int:
+    start = 0
+    while True:
+        word = _WORD.match(text, start)
+        # “Apply”, “bring” and “feed” have the endings of an adverb or participle.
+        lead = None if word and word[0] in _OPENS_COMMAND else _LEAD.match(text, start)
+        if lead is None:
+            return start
+        start = lead.end()
+
+
 def _starts_as_statement(text: str, start: int) -> bool:
-    words = [word.lower() for word in _WORD.findall(text, start)]
-    if not words or _COMMANDS.fullmatch(words[0]):
-        return False
+    words = [found[0] for found in islice(_WORD.finditer(text, start), _SUBJECT_LENGTH)]
+    first, second, third = (*words, "", "", "")[:3]
+    if first in _OPENS_COMMAND:
+        return _FINITE.fullmatch(second) is not None
+    if _COUNTS.fullmatch(first):
+        return not _is_noun_phrase(words) or any(map(_FINITE.fullmatch, words))
     # “No bus runs” describes, and “No smoking” forbids: what comes next may tell.
-    if words[0] != "no" and (_OPENS_STATEMENT.fullmatch(words[0]) or _is_plural(words[0])):
+    if first != "no" and _OPENS_STATEMENT.fullmatch(first):
         return True
-    for word in words[1 : 1 + _NOUN_AHEAD]:
-        if _OPENS_STATEMENT.fullmatch(word):
-            # An object begins: “Keep what is good” is a command.
-            return False
+    if _is_plural(first):
+        return second not in _PREPOSITIONS or any(map(_FINITE.fullmatch, words))
+    if second in _THIRD_PERSONS and _OPENS_STATEMENT.fullmatch(third):
+        return True
+    return _has_subject_and_verb(words)
+
+
+def _has_subject_and_verb(words: list[str]) -> bool:
+    is_noun = words[:1] == ["no"] or any(map(_NOUN.fullmatch, words[:1]))
+    for before, word in pairwise(words):
         if _FINITE.fullmatch(word):
             return True
+        # A clause of its own begins, or an object: “Scrap what is old”, “Scrap the old”.
+        if _SUBORDINATES.fullmatch(word):
+            return False
+        if not is_noun and before not in _PREPOSITIONS and _OPENS_STATEMENT.fullmatch(word):
+            return False
     return False
 
 
+def _is_noun_phrase(words: list[str]) -> bool:
+    """Tell whether words that begin with an article may have no verb, as in “a ban on cars”."""
+    may_be_verb = words[0] in ("a", "an", "another", "one")
+    return any(
+        preposition in _PREPOSITIONS and not (may_be_verb and word.endswith("s"))
+        for word, preposition in pairwise(words[1:4])
+    )
+
+
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "wards")) and len(word) > 3
 
 
 RULE = Rule("descriptive-recommendation", "warning", __doc__, check, default=False)

@@ -1,8 +1,9 @@
 """A statement leads to no recommendation.
 
 However one follows the arguments in which it is a premise, for or against whatever, none of them
-arrives at a recommendation, the author's or somebody else's. In a map without recommendations, a
-premise that leads nowhere is found.
+arrives at a recommendation, the author's or somebody else's, or at what somebody else claims in
+the end. In a map without recommendations, a premise is found that leads nowhere and that nothing
+attacks: a thesis that is only attacked is what such a map is about.
 
 ## Why it matters
 
@@ -45,12 +46,15 @@ Ask what the statement is said for or against, and name it there, in `supported_
 
 from collections.abc import Iterator
 
+from argmap.format import SECTIONS
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements that lead to no recommendation, or the premises that lead nowhere."""
+    if not subject.knows("", *SECTIONS):
+        return iter(())
     recommended = [
         statement for statement, given in subject.statements if given["kind"] == "recommendation"
     ]
@@ -58,14 +62,14 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observation]:
-    if (
-        not subject.attacks
-        and not subject.circling
-        and set(recommended).issuperset(subject.unused)
-    ):
+    attributes = subject.graph.nodes
+    counting = {*recommended, *(subject.unknowns.meant & attributes.keys())}
+    counting.update(node for node in subject.unused if "attributed_to" in attributes[node])
+    if not subject.attacks and not subject.circling and counting.issuperset(subject.unused):
         # Without a circle every way comes to an end, and these are all ends.
         return
-    connected = subject.leading_to(recommended)
+    counting.update(root for root in subject.roots if "attributed_to" in attributes[root])
+    connected = subject.leading_to(counting)
     if len(connected) == len(subject.graph):
         return
     ends = _ends(subject, connected)
@@ -110,7 +114,9 @@ def _ends(subject: Subject, connected: set[str]) -> dict[str, str]:
 def _idle_premises(subject: Subject) -> Iterator[Observation]:
     attributes = subject.graph.nodes
     for statement in subject.unused:
-        if attributes[statement]["kind"] == "premise":
+        if attributes[statement]["kind"] != "premise" or statement in subject.attacks:
+            continue
+        if statement not in subject.unknowns.meant and subject.knows(statement, "attacked_by"):
             yield Observation(
                 subject.places.nodes[statement],
                 f"{subject.named(statement)} leads nowhere",

@@ -62,7 +62,11 @@ def check(subject: Subject) -> Iterator[Observation]:
         return
     for verb, arguments in (("supports", subject.supports), ("attacks", subject.attacks)):
         for target, entries in arguments.items():
-            suspected = [argument for argument in entries if argument in suspects]
+            suspected = [
+                argument
+                for argument in entries
+                if argument in suspects and subject.knows_premises(argument)
+            ]
             if len(suspected) > 1:
                 yield from _repeated(verb, target, suspected, subject)
 

@@ -109,12 +109,12 @@ def check(subject: Subject) -> Iterator[Observation]:
 
     Only the texts that are the same by their letters and digits alone are looked at more closely.
     """
-    texts = [given["text"] for _, given in subject.statements]
+    texts = [given["text"] for _, given in subject.texts]
     folded = _all_folded(texts)
     if len(set(folded)) == len(texts):
         return
     alike: dict[str, list[tuple[str, str]]] = {}
-    for (statement, _), text, key in zip(subject.statements, texts, folded, strict=True):
+    for (statement, _), text, key in zip(subject.texts, texts, folded, strict=True):
         alike.setdefault(key, []).append((statement, text))
     for statements in alike.values():
         if len(statements) > 1:

@@ -1,11 +1,17 @@
 """The text of a statement holds an argument of its own.
 
-It has a word that leads from a reason to what follows: because, therefore, thus, hence,
-consequently, so that, given that, owing to, due to, as a result, for this reason, it follows that,
-that is why; or since, where what follows is in the present tense (“since no bus runs”, not “since
-2019” or “since the line closed”). The rule knows English alone, and reads words rather than
-meanings: a statement about causes, such as “Demand fell because fares rose”, may be one statement.
-So it runs only where it is selected.
+It has words that lead from a reason to what follows from it:
+
+- because, given that, owing to, in view of, on the grounds that, due to the noise;
+- therefore, thus, hence, consequently, as a result, for this reason, it follows that, that is why,
+  is one reason why; and “so” where it begins a clause (“No bus runs, so people walk”);
+- since, where it gives a reason (“since no bus runs”, not “since 2019” or “since the line
+  closed”), and “for” and “as” where no other reading is left (“, for it is late”, “as there is no
+  bus”).
+
+A purpose is not a reason: “so that” is let pass, and so is “the rent is due to the residents”.
+The rule knows English alone, and reads words rather than meanings: a statement about causes, such
+as “Demand fell because fares rose”, may be one statement. So it runs only where it is selected.
 
 ## Why it matters
 
@@ -51,32 +57,95 @@ from collections.abc import Iterator
 
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject, quoted
+from argmap.wording import COMMANDS, simplified
 
-_DETERMINER = r"(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|lack)"
-_PRESENT = r"(?:is|are|has|have|does|do|can|cannot|must|will|runs?|needs?)"
+_DETERMINER = "(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|such)"
+_PERSON = "(?:he|she|they|we|i|there|nobody)"
+_SUBJECT = rf"(?:{_DETERMINER}|{_PERSON}|it|you|no|nothing|any|each|every|all)"
+_PRESENT = (
+    "(?:(?:is|are|do|does|has|have|ca|wo|would|could|should)n't|is|are|do|does|can|cannot|must"
+    r"|(?:has|have)(?! (?:\w+ )?been)|will|would|could|should|may|might|ought|needs?|runs?|makes?"
+    "|means?|takes?|gives?|requires?|depends?|remains?|seems?|lacks?|exists?)"
+)
+_NOUN = rf"(?:(?!(?:{_SUBJECT}|then|when)\b)[^\W\d_]+ ){{1,3}}"
+_SINCE = (
+    # “Since it's late, …”, “since no bus runs, …”, “…, since it was late”; but not “since 2019”.
+    r"(?:(?:it|that|there|he|she)'s(?! been)|(?:they|we|you)'re|i'm"
+    rf"|(?:{_SUBJECT} |(?:{_DETERMINER}|no|each|every|any|all|most|many|few|some) {_NOUN}|{_NOUN})"
+    rf"{_PRESENT}"
+    rf"|(?<=, since )(?:{_PERSON}|it|this|that|these|those) (?:was|were|had|did))\b"
+)
+_PEOPLE = (
+    "(?:people|persons?|residents?|citizens?|workers?|drivers?|staff|members?|owners?|tenants?"
+    "|landlords?|employees?|employers?|customers?|passengers?|taxpayers?|voters?|children|child"
+    "|parents?|families|family|men|man|women|woman|heirs?|creditors?|shareholders?|authors?"
+    "|council|city|company|him|her|them|us|me|you)"
+)
+_LOAD = "lack|noise|traffic|weather|snow|rain|ice|fog|fire|age|wear|war|cost"
+_DUE_TO = (
+    rf"(?!(?:{_DETERMINER} )?(?:[^\W\d_]+ )?{_PEOPLE}(?![\w'-]))"
+    rf"(?:(?:{_DETERMINER}|{_LOAD}|heavy|high|low|bad|poor|good|rising|falling|many|more|too|how)\b"
+    r"|(?!bring\b)[\w-]+(?:tion|sion|ness|ity|ing|[^su\W]s)\b|[\w-]+ of\b)"
+)
+_DEBT = (
+    "(?:money|payments?|rents?|fees?|fares?|tax|taxes|wages?|pay|sums?|debts?|amounts?|refunds?"
+    "|compensation|benefits?|dues|dividends?|royalties|thanks|credit|respect|honou?r|praise"
+    "|apology|apologies|gratitude|recognition|care|loyalty|obedience)"
+)
+_COMMAND = "(?:" + "|".join(sorted(COMMANDS | {"never", "don't"})) + ")"
+_CLAUSE = r"(?:^|(?<=[,;:.!?–—(] )|(?<=\band )|(?<=\bbut ))"
+_SENTENCE = r"(?:^|(?<=[.!?] )|(?<=\band ))"
+_LEAD = "(?:instead|if|when|while|in|at|from|for|with|let|please)"
+_LACKS = (
+    "(?:is|are) (?:too|not|no|very|more|less|the only|already|still)|ha(?:s|ve) (?:no|not)"
+    "|needs?|lacks?|requires?|makes?|allows?|gives?|means?|provides?|fits?"
+)
+_CAUSES = (
+    rf"(?:(?:it|they|this|these|he|she) (?:(?:is|are|does|do|wo)n't|can(?:not|'t)|{_LACKS})"
+    r"|there (?:is|are|was|were) (?:no|not|little|few|only|hardly))\b"
+)
+_IS = r"(?:(?<!\bthere )(?<!\bwhat )(?:is|are|was|were)|(?:remains|represents))"
+_CHANCE = "(?:choice|chance|opportunity|option|right|time|means|tools)"
+_BARE_SUBJECT = rf"(?:{_SUBJECT}|people|most|(?:every|some)(?:one|body)|[a-z]{{2,}}[^isu\W]s)"
+_PURPOSE = r"(?:\w+ ){0,2}(?:can|could|may|might)\b"
+_VERB = "(?:is|are|was|were|has|have|had|will|would|can|could)"
 _INDICATOR = re.compile(
-    r"\b(?:because|therefore|consequently|hence|thus(?! far\b)|as a result|so that|given that"
-    r"|owing to|for (?:this|that) reason|it follows that|(?:that|which|this) is why"
-    rf"|due to(?= {_DETERMINER}\b)"
-    rf"|since(?= (?!(?:then|when)\b)(?:[^\W\d_]+ ){{1,2}}{_PRESENT}\b))\b"
+    r"\b(?:"
+    + "|".join(
+        (
+            r"(?:because|therefore|consequently|hence|ergo|owing to|inasmuch as|seeing as)\b",
+            r"thus\b(?! far\b)|as a (?:result|consequence)\b|in consequence\b",
+            r"on account of\b|on the grounds? that\b|in (?:view|(?:the )?light) of\b",
+            r"(?:given|considering) (?:that|how|what)\b",
+            r"for (?:this|that|which|the) (?:\w+ )?reason\b",
+            r"for (?:these|those|the) (?:\w+ )?reasons\b",
+            r"it follows (?:from [^,.;:]{1,60} )?that\b",
+            r"(?:this|which) (?:shows|proves|implies) that\b",
+            r"(?:that|which|this|it)(?:'s| is| explains) (?:(?:also|partly|just) )?why\b",
+            rf"{_IS} (?:the|an?|one|another) (?:\w+ )?reasons?(?= (?!to\b|for\b)\w)",
+            rf"due to(?= {_DUE_TO})",
+            rf"(?<!ever )(?<!long )since(?= {_SINCE})",
+            rf"{_CLAUSE}accordingly(?=,| {_SUBJECT}\b)",
+            rf"{_CLAUSE}given(?= {_DETERMINER} (?!{_CHANCE}\b)\w)",
+            rf"{_CLAUSE}as(?= {_CAUSES})",
+            rf"{_SENTENCE}so(?! that\b)(?=,| (?:{_SUBJECT}|{_LEAD})\b)",
+            rf"(?<=[,;:–—] )so(?! that\b)(?=,| {_BARE_SUBJECT}\b(?! {_PURPOSE}))",
+            rf"(?<=[,;:–—] )so(?= {_COMMAND} (?:{_DETERMINER}|it|them)\b)",
+            rf"(?<=[,;–—] )for(?= (?:{_PERSON}|(?:it|this|that|these|those|you) {_VERB})\b)",
+        )
+    )
+    + ")"
 )
-_HINTS = (
-    *("because", "therefore", "consequently", "hence", "thus", "as a result", "so that"),
-    *("given that", "owing to", " reason", "follows that", " is why", "due to", "since"),
-)
-"""One of these is in every text that holds an indicator; most maps hold few of them."""
 _AGO = re.compile(r"\b(?:year|month|week|day|decade)s? $")
+_OWED = re.compile(rf"\b{_DEBT} (?:\w+ )?(?:\w+ )?$")
+_LOOK_BACK = 40
+"""How many characters before an indicator are read: they hold three words of common length."""
 
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements in whose text one thing is said to follow from another."""
-    texts = [" ".join(given["text"].lower().split()) for _, given in subject.statements]
-    all_texts = "\n".join(texts)
-    hints = [hint for hint in _HINTS if hint in all_texts]
-    if not hints:
-        return
-    for (statement, _), text in zip(subject.statements, texts, strict=True):
-        indicator = _indicator(text) if any(hint in text for hint in hints) else None
+    for statement, given in subject.texts:
+        indicator = _indicator(simplified(given["text"]))
         if indicator is not None:
             yield Observation(
                 subject.places.texts[statement],
@@ -89,9 +158,14 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 def _indicator(text: str) -> str | None:
     for found in _INDICATOR.finditer(text):
-        # “Five years hence” is a time.
-        if found[0] != "hence" or not _AGO.search(text, max(0, found.start() - 9), found.start()):
-            return found[0]
+        word, start = found[0], found.start()
+        before = text[max(0, start - _LOOK_BACK) : start]
+        # “Five years hence” is a time, and “the rent is due to the heirs of” a debt.
+        if word == "hence" and _AGO.search(before):
+            continue
+        if word == "due to" and _OWED.search(before):
+            continue
+        return word
     return None
 
 

@@ -54,7 +54,7 @@ from argmap.subject import Observation, Subject
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements that have more words than they may."""
     most = subject.options.max_words
-    for statement, given in subject.statements:
+    for statement, given in subject.texts:
         text = given["text"]
         # Most texts are told by what is quick to count: no other white space is printable.
         if (text.isprintable() and text.count(" ") < most) or (words := len(text.split())) <= most:

@@ -47,7 +47,7 @@ Of those we asked, four out of five need the depot at night.
 ## How to mend it
 
 Correct the path: it is relative to the map, and must not lead out of its folder or to a hidden
-file, unless `--allow-outside-text` is given. If there is no plain-text copy, remove `text`, and
+file, unless `--allow-outside` is given. If there is no plain-text copy, remove `text`, and
 say with `paragraphs` how many paragraphs the source has.
 """
 

@@ -52,8 +52,10 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the marks of statements that have support."""
     places, supports = subject.places, subject.supports
     for statement, given in subject.statements:
-        if given.get("undeveloped") and statement in supports:
-            first = supports[statement][0]
+        if not given.get("undeveloped"):
+            continue
+        first = next(filter(subject.knows_premises, supports.get(statement, ())), None)
+        if first is not None:
             yield Observation(
                 places.marks[statement, "undeveloped"],
                 f"{subject.named(statement)} is marked undeveloped, yet it is supported",

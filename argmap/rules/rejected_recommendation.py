@@ -71,11 +71,14 @@ def check(subject: Subject) -> Iterator[Observation]:
         if given["kind"] == "recommendation"
         and subject.labels[statement] == REJECTED
         and subject.sides[statement] == "own"
+        and subject.knows_side(statement)
         and subject.expected.get(statement, ACCEPTED) == ACCEPTED
     ]
     if not defeated:
         return
-    unattacked = label_nodes(subject.graph, without_attacks=True)
+    unattacked = label_nodes(
+        subject.graph, without_attacks=True, unknown=subject.unknowns.undecided
+    )
     brought_down_by = _nearest_attacks(subject)
     for statement in defeated:
         if unattacked[statement] != REJECTED:

@@ -49,14 +49,17 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the premises that have support."""
     places, supports = subject.places.nodes, subject.supports
     for statement, given in subject.statements:
-        if given["kind"] == "premise" and statement in supports:
+        if given["kind"] != "premise" or statement not in supports:
+            continue
+        first = next(filter(subject.knows_premises, supports[statement]), None)
+        if first is not None:
             yield Observation(
                 places[statement],
                 f"{subject.named(statement)} is argued for",
                 "move it to claims, or remove supported_by",
                 statement,
                 "what is argued for is a claim",
-                ((places[supports[statement][0]], "supported here"),),
+                ((places[first], "supported here"),),
             )
 
 

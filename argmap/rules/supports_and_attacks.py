@@ -46,7 +46,7 @@ Keep the argument that is meant. If a consideration really cuts both ways, it is
 write down what it shows for, and what it shows against.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject, listed
@@ -56,11 +56,13 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield for each target and set of premises the first entry that goes against an earlier."""
     for target, attacks in subject.attacks.items():
         if target in subject.supports:
-            yield from _both_ways(target, subject.supports[target], attacks, subject)
+            supports = filter(subject.knows_premises, subject.supports[target])
+            against = filter(subject.knows_premises, attacks)
+            yield from _both_ways(target, supports, against, subject)
 
 
 def _both_ways(
-    target: str, supports: list[str], attacks: list[str], subject: Subject
+    target: str, supports: Iterable[str], attacks: Iterable[str], subject: Subject
 ) -> Iterator[Observation]:
     places = subject.places.nodes
     supporting: dict[frozenset[str], str] = {}

@@ -72,7 +72,9 @@ def check(subject: Subject) -> Iterator[Observation]:
         if sides[target] != "own":
             continue
         for attack in attacks:
-            if labels[attack] != REJECTED and sides[attack] == "other":
+            if labels[attack] == REJECTED or sides[attack] != "other":
+                continue
+            if subject.knows_label(attack) and subject.knows_side(target):
                 yield _observation(attack, target, subject)
 
 

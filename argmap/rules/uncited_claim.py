@@ -55,6 +55,8 @@ def check(subject: Subject) -> Iterator[Observation]:
         return
     for statement, given in subject.statements:
         if given["kind"] != "premise" and "cites" not in given and not given.get("implicit"):
+            if not subject.knows(statement, "cites", "implicit"):
+                continue
             yield Observation(
                 subject.places.nodes[statement],
                 f"{subject.named(statement)} cites no source",

@@ -56,6 +56,8 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the sources of which some paragraphs are cited, and some are not."""
     covered = _covered(subject)
     for source, ranges in covered.items():
+        if source in subject.unknowns.cited:
+            continue
         said = subject.map.sources[source].get("paragraphs")
         count = len(subject.passages[source]) if source in subject.passages else said
         gaps = _gaps(sorted(ranges), count) if count else []

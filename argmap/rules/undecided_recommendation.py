@@ -65,6 +65,8 @@ def check(subject: Subject) -> Iterator[Observation]:
         if given["kind"] == "recommendation"
         and subject.labels[statement] == UNDECIDED
         and subject.sides[statement] == "own"
+        and subject.knows_side(statement)
+        and subject.knows_label(statement)
         and subject.expected.get(statement, ACCEPTED) == ACCEPTED
     ]
     if not open_ones:
@@ -74,7 +76,10 @@ def check(subject: Subject) -> Iterator[Observation]:
         for statement, given in subject.statements
         if given.get("undeveloped") and statement not in subject.supports
     }
-    labels = label_nodes(subject.graph, granted=gaps) if gaps else subject.labels
+    labels = subject.labels
+    if gaps:
+        unknown = subject.unknowns.undecided
+        labels = label_nodes(subject.graph, granted=gaps, unknown=unknown)
     circles = _Circles(subject, labels, gaps)
     for statement in open_ones:
         if labels[statement] == UNDECIDED:

@@ -50,7 +50,9 @@ def check(subject: Subject) -> Iterator[Observation]:
     supported = subject.supports
     for statement, given in subject.statements:
         if given["kind"] == "recommendation" and statement not in supported:
-            if given.get("undeveloped"):
+            if given.get("undeveloped") or not subject.knows(
+                statement, "supported_by", "undeveloped"
+            ):
                 continue
             yield Observation(
                 subject.places.nodes[statement],

@@ -58,6 +58,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     if not sources:
         return
     cited = {citation["source"] for _, cites in subject.citing for citation in cites}
+    cited |= subject.unknowns.cited
     for source in sources:
         if source not in cited:
             yield Observation(

@@ -1,5 +1,6 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,7 @@ _WORD_STYLES = {
     Word.UNLESS: "attack",
     Word.BUT: "answer",
 }
+_NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
 _NARROWEST = 6
 _SPENT = (
@@ -97,7 +99,8 @@ class _Writer:
         self._symbols = _ASCII_SYMBOLS if style.ascii else captions.SYMBOLS
         head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
-        self._labels = argument_map.labels() if style.labels else {}
+        self._cut_off = argument_map.unknowns.cut_off
+        self._labels = argument_map.labels() if style.labels and not self._cut_off else {}
         self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
 
@@ -116,6 +119,8 @@ class _Writer:
         if self._outline.spent:
             yield from self._wrapped(_SPENT, "quiet")
         yield []
+        if self._style.labels and self._cut_off:
+            yield from self._wrapped(_NO_LABELS, "quiet")
         if self._labels:
             standing = captions.standing(self._map, self._labels, self._label_signs)
             yield from self._wrapped(self._sign(standing).replace(" ,", ","), "quiet")
@@ -179,8 +184,10 @@ class _Writer:
 
     def _head(self, entry: Entry, aside: str) -> list[Piece]:
         """Give what stands before a statement's text: guides, the word, and its signs."""
-        kind: Kind = self._nodes[entry.statement]["kind"]
-        head: list[Piece] = [(self._symbols[kind], kind), (" ", "")]
+        node = self._nodes[entry.statement]
+        kind: Kind = node["kind"]
+        symbol = "?" if "unwritten" in node else self._symbols[kind]
+        head: list[Piece] = [(symbol, kind), (" ", "")]
         if self._labels:
             label = self._labels[entry.statement]
             head = [(self._label_signs[label], label), (" ", ""), *head]
@@ -213,7 +220,7 @@ class _Writer:
         return all(self._labels[node] != "rejected" for node in self._map.premises_of(argument))
 
     def _text(self, entry: Entry) -> str:
-        text: str = self._nodes[entry.statement]["text"]
+        text = captions.text_of(entry.statement, self._nodes[entry.statement])
         # More characters than fit on the line, with some to spare for those that take no room.
         return (
             captions.brief(text, max(4 * self._style.width, 300)) if _is_one_line(entry) else text
@@ -244,7 +251,7 @@ class _Writer:
                 tail.append(("(unsupported)", "fault"))
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
-        if self._style.ids:
+        if self._style.ids and captions.is_named(entry.statement):
             longest = captions.LONG_NAME if _is_one_line(entry) else len(entry.statement)
             tail.append((f"\xa0<{captions.brief(entry.statement, longest)}>", "quiet"))
         if entry.mark is not None:
@@ -254,7 +261,9 @@ class _Writer:
         return tail
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
-        if node["kind"] == "premise" or node.get("undeveloped"):
+        if node["kind"] == "premise" or node.get("undeveloped") or self._cut_off:
+            return False
+        if self._map.unknowns.has(statement, "supported_by", "undeveloped"):
             return False
         return not self._map.arguments_for(statement)
 
@@ -291,11 +300,17 @@ class _Writer:
         return f"{self._mark(mark, 'n')} {explanation}"
 
     def _counts(self, findings: str) -> str:
+        kinds = Counter(
+            "" if "unwritten" in node else node["kind"]
+            for node in self._nodes.values()
+            if "kind" in node
+        )
         counts = [
-            f"{len(self._map.statements(kind))} {symbol} {kind}"
-            + ("" if len(self._map.statements(kind)) == 1 else "s")
+            f"{kinds[kind]} {symbol} {kind}{'' if kinds[kind] == 1 else 's'}"
             for kind, symbol in self._symbols.items()
         ]
+        if kinds[""]:
+            counts.append(f"{kinds['']} ? not written")
         arguments = len(self._map.arguments())
         counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")

@@ -139,8 +139,10 @@ def test_an_unreadable_file(check: Check) -> None:
 
 def test_no_map_at_all(check: Check) -> None:
     write("config.yaml", "key: value\n")
-    assert check() == (0, "", "argmap: no map found in this folder\n")
-    assert check(".", "--output-format", "json") == (0, "[]\n", "argmap: no map found in .\n")
+    why = "1 file has no line that begins argmap:\n"
+    assert check() == (0, "", f"argmap: no map found in this folder: {why}")
+    said = f"argmap: no map found in .: {why}"
+    assert check(".", "--output-format", "json") == (0, "[]\n", said)
 
 
 def test_a_map_is_a_file_with_a_line_that_begins_so(check: Check) -> None:
@@ -290,10 +292,8 @@ def test_no_name_of_a_file_begins_a_line(check: Check) -> None:
     name = "x\n::error::forged\x1b[31m.yaml"
     write(name, "no map")
     status, _, said = check("--maps-only", name)
-    assert (status, said) == (
-        0,
-        "argmap: no map found in x\ufffd::error::forged\ufffd[31m.yaml\n",
-    )
+    shown, why = "x\ufffd::error::forged\ufffd[31m.yaml", "1 file has no line that begins argmap:"
+    assert (status, said) == (0, f"argmap: no map found in {shown}: {why}\n")
 
 
 def test_colour_is_for_terminals(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

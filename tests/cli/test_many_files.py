@@ -13,7 +13,7 @@ import pytest
 from checking_maps import ERROR, FINE, WARNING, Check, write
 
 from argmap.cli import checking, pool
-from argmap.cli.files import Input
+from argmap.workspace.files import Input
 
 COMMAND = [sys.executable, "-m", "argmap", "check", "--color", "never"]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and terminals of POSIX")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from checking_maps import Check, write
 
-from argmap.cli import texts
+from argmap.workspace import texts
 
 
 def quoting(path: str, quote: str = "Walls were built.") -> str:
@@ -55,7 +55,7 @@ def test_nothing_outside_the_folder_is_read(checked: Check, how: str) -> None:
     assert "outside the map's folder" in printed
     assert "Walls" not in printed
     write("maps/a.yaml", quoting(path))
-    assert checked("maps/a.yaml", "--allow-outside-text", "--strict") == (0, "", "")
+    assert checked("maps/a.yaml", "--allow-outside", "--strict") == (0, "", "")
 
 
 @pytest.mark.parametrize("how", ["file", "folder", "deep", "link", "linked folder"])
@@ -82,7 +82,7 @@ def test_nothing_hidden_is_read(checked: Check, how: str) -> None:
     assert "hidden" in printed
     assert "Walls" not in printed
     write("a.yaml", quoting(path))
-    assert checked("a.yaml", "--allow-outside-text", "--strict") == (0, "", "")
+    assert checked("a.yaml", "--allow-outside", "--strict") == (0, "", "")
 
 
 def test_a_map_in_a_hidden_folder_has_its_texts_there(checked: Check) -> None:

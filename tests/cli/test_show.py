@@ -444,8 +444,8 @@ premises: {p: P.}
     finally:
         sys.stdin = stdin
     out, err = capsys.readouterr()
-    assert "└─ because ■ P." in out
-    assert out.endswith("1 argument · 1 error\n")
+    assert "├─ because ■ P.\n└─ because ? q (not written yet)\n" in out
+    assert out.endswith("1 ■ premise · 1 ? not written · 2 arguments ·\n1 error\n")
     assert err.startswith("<stdin>:3:51: error[undefined-statement] no statement has the id “q”")
 
 
@@ -567,3 +567,30 @@ def test_a_files_name_cannot_steer_the_terminal(
     assert "\x1b" not in said
     assert "a\ufffd[31mb.yaml:1:1: error[missing-key] the map has no title" in said
     assert "a\ufffd[31mb.yamlc: no such file or folder" in said
+
+
+def test_no_verdict_on_what_could_not_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text("""\
+argmap: 1
+title: A draft
+recommendations:
+  leave: {text: Leave., supported_by: [[late, [far]]], attacked_by: rain}
+claims:
+  late: {text: It is late., because: dark}
+  rain: It rains: look outside.
+""")
+    run(["show", "--labels", str(draft)])
+    out = capsys.readouterr().out
+    assert "Labels are not shown: the map could not be read to its end." in out
+    assert "✗" not in out
+    assert "falls" not in out
+    assert "unsupported" not in out
+    draft.write_text(draft.read_text().replace("rains: look", "rains, look"))
+    run(["show", "--labels", str(draft)])
+    out = capsys.readouterr().out
+    assert "? ● It is late.\n" in out
+    assert "? ? (cannot be read)\n" in out
+    assert "✗ ● It rains, look outside. (falls: unsupported)" in out

@@ -14,7 +14,24 @@ import pytest
 needs_dot = pytest.mark.skipif(
     shutil.which("dot") is None, reason="Graphviz's dot is not installed"
 )
+_AS_WIDE_AS_HELVETICA = (
+    *("Helvetica", "Arial", "Arimo", "Liberation Sans", "Nimbus Sans", "TeX Gyre Heros"),
+    "FreeSans",
+)
 
+
+def _font() -> str:
+    """Give the font in which Graphviz draws, as far as fontconfig tells."""
+    if shutil.which("fc-match") is None:
+        return "an unknown font"
+    command = ["fc-match", "--format=%{family[0]}", "Helvetica"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+needs_helvetica = pytest.mark.skipif(
+    not _font().startswith(_AS_WIDE_AS_HELVETICA),
+    reason=f"boxes are as wide as their font: {_font()} is no font with the widths of Helvetica",
+)
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points."""

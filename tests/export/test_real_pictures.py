@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from drawing import Box, Drawing, drawn, needs_dot
+from drawing import Box, Drawing, drawn, needs_dot, needs_helvetica
 
 import argmap
 from argmap.export import dot
@@ -49,6 +49,7 @@ def test_no_edge_runs_behind_a_box_or_through_the_title_of_a_group(drawing: Draw
             assert not crosses(points, box), (tail, head, group)
 
 
+@needs_helvetica
 def test_the_boxes_of_statements_are_near_three_to_two(
     drawing: Drawing, real: argmap.ArgumentMap
 ) -> None:

@@ -843,8 +843,8 @@ claims:
 """,
             [
                 (
-                    "4:57-4:58 duplicate-id: the id “a/s2” is taken; rename it, or merge it "
-                    "with the one in line 4"
+                    "4:52-4:54 invalid-id: the id “s2” is kept for arguments that have none: "
+                    "they are numbered; write another id, or leave it out"
                 ),
             ],
             id="argument id that is counted",
@@ -1299,7 +1299,7 @@ premises:
         ),
         pytest.param(
             """\
-sources: {s: A source.}
+sources: {s: A source., t: Another.}
 premises:
   a:
     text: One.
@@ -1307,8 +1307,8 @@ premises:
 """,
             [
                 (
-                    "7:13-7:18 undefined-source: no source has the id “quote”; say of which "
-                    "source: {s: {quote: …}}"
+                    "7:13-7:18 undefined-source: a source is missing in front of “quote”; say of "
+                    "which source: {s: {quote: …}}"
                 ),
             ],
             id="citation of a quote alone",

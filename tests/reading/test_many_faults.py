@@ -116,13 +116,33 @@ def test_as_much_of_the_map_as_could_be_read_is_given() -> None:
         "  c: It is so: yes.\n"
     )
     graph = read(text, "map.yaml").map.graph
-    assert list(graph) == ["a", "a/s1", "a/s3", "b", "c"]
+    assert list(graph) == ["a", "a/s1", "a/s2", "a/s3", "b", "c", "zzz"]
     assert graph.nodes["a"]["text"] == "One."
-    assert set(graph.edges) == {("b", "a/s1"), ("a/s1", "a"), ("b", "a/s3"), ("a/s3", "a")}
+    assert set(graph.edges) == {
+        *(("b", "a/s1"), ("a/s1", "a")),
+        *(("zzz", "a/s2"), ("a/s2", "a")),
+        *(("b", "a/s3"), ("zzz", "a/s3"), ("a/s3", "a")),
+    }
 
 
-def test_an_argument_without_premises_takes_its_undercutters_along() -> None:
-    text = HEAD + (
-        "claims:\n  a: {text: One., supported_by: {premises: zzz, attacked_by: b}}\n  b: Two.\n"
-    )
-    assert list(read(text, "map.yaml").map.graph) == ["a", "b"]
+def test_what_is_not_written_yet_is_an_undeveloped_claim() -> None:
+    text = HEAD + "claims:\n  a: {text: One., supported_by: [[later, b]]}\n  b: Two.\n"
+    nodes = read(text, "map.yaml").map.graph.nodes
+    assert nodes["later"] == {
+        "type": "statement",
+        "kind": "claim",
+        "text": "",
+        "undeveloped": True,
+        "unwritten": True,
+        "line": 4,
+        "column": 35,
+    }
+
+
+def test_an_entry_that_cannot_be_read_is_an_argument_with_a_premise_that_nobody_knows() -> None:
+    text = HEAD + "claims:\n  a: {text: One., supported_by: [b, [[c]]]}\n  b: Two.\n  c: Three.\n"
+    argument_map = read(text, "map.yaml").map
+    assert argument_map.arguments_for("a") == ["a/s1", "a/s2"]
+    (unknown,) = argument_map.premises_of("a/s2")
+    assert argument_map.graph.nodes[unknown]["unwritten"]
+    assert argument_map.labels()["a/s2"] == "undecided"

@@ -40,7 +40,7 @@ def statements(draw: st.DrawFn, number: int, count: int) -> tuple[str, list[str]
     for key in ("supported_by", "attacked_by"):
         lines.append(f"    {key}:")
         for name in range(draw(st.integers(0, 2))):
-            lines.append(f"      - id: {key[0]}{name}")
+            lines.append(f"      - id: {key[0]}-{name}")
             lines.append(f"        premises: [{', '.join(draw(premises))}]")
             if draw(st.booleans()):
                 lines.append(f"        attacked_by: [{draw(others)}]")

@@ -53,3 +53,23 @@ def test_in_a_map_without_recommendations_only_idle_premises() -> None:
         premises: {loud: L, lost: X}
     """
     assert told("disconnected-statement", text) == ["6:21-25 premise “lost” leads nowhere"]
+
+
+def test_in_a_map_without_recommendations_an_attacked_thesis_is_the_end() -> None:
+    text = """
+        premises:
+          thesis: {text: Cars belong in towns., attacked_by: {premises: noisy, attacked_by: quiet}}
+          noisy: Cars are noisy.
+          quiet: New cars are quiet.
+          lost: Towns are old.
+    """
+    assert told("disconnected-statement", text) == ["7:3-7 premise “lost” leads nowhere"]
+
+
+def test_what_somebody_else_claims_in_the_end_counts() -> None:
+    text = """
+        recommendations: {open: {text: Open it., supported_by: need}}
+        claims: {loud: {text: It is loud., attributed_to: The neighbours, attacked_by: walls}}
+        premises: {need: People need it., walls: The walls are thick.}
+    """
+    assert told("disconnected-statement", text) == []

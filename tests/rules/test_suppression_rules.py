@@ -302,9 +302,10 @@ def test_no_fault_of_the_file_can_be_suppressed(name: str) -> None:
     assert "cannot be suppressed" in line
 
 
-def test_a_faulty_map_tells_its_faults_alone() -> None:
-    reading = read(f"{HEAD}# argmap: ignore[unknown-key, x]\nclaim: {{a: A}}\n", "map.yaml")
-    assert [found.rule for found in check(reading)] == ["unknown-key"]
+def test_no_suppression_is_unused_while_the_map_has_a_fault() -> None:
+    text = f"{HEAD}extra: 1  # argmap: ignore[long-statement]\npremises: {{p: P.}}\n"
+    reading = read(text, "map.yaml")
+    assert [found.rule for found in check(reading)] == ["unknown-key", "disconnected-statement"]
 
 
 def test_many_comments_take_time_in_proportion() -> None:

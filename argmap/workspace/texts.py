@@ -1,17 +1,15 @@
 """Reads the texts of sources, which maps name by paths relative to themselves."""
 
-import errno
 import os
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from argmap.cli.complaints import reason
 from argmap.passages import SourceText
+from argmap.workspace.opening import MEGABYTE, UnreadableError, read_regular
 
-LARGEST = 32 * 1024 * 1024
-_KEPT = 64 * 1024 * 1024
+LARGEST = 32 * MEGABYTE
+_KEPT = 64 * MEGABYTE
 
 
 class SourceTexts:
@@ -38,13 +36,13 @@ class SourceTexts:
     def _text(self, path: str, folder: str) -> SourceText:
         home = os.path.realpath(folder)
         try:
-            file = os.path.realpath(os.path.join(home, path))  # noqa: PTH118 - a path may be absolute
+            file = os.path.realpath(os.path.join(home, path))
         except (OSError, ValueError):  # a NUL in it, or a circle of links
             return SourceText(None, "this is no path")
         if not self._allow_outside:
             refused = _refusal(file, home)
             if refused:
-                return SourceText(None, f"{refused}, and --allow-outside-text is not given")
+                return SourceText(None, f"{refused}, and --allow-outside is not given")
         if file not in self._read:
             self._keep(file, _read(file))
         return self._read[file]
@@ -70,26 +68,8 @@ def _refusal(file: str, folder: str) -> str | None:
 
 def _read(file: str) -> SourceText:
     try:
-        # Without O_NONBLOCK, a pipe that nobody writes to would be waited for at once.
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _O_BINARY)
-        try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return SourceText(None, "it is no file")
-            with open(descriptor, "rb", closefd=False) as opened:
-                data = opened.read(LARGEST + 1)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        special = error.errno in {errno.EISDIR, errno.ENXIO}
-        return SourceText(None, "it is no file" if special else reason(error))
-    except ValueError:
-        return SourceText(None, "this is no path")
-    if len(data) > LARGEST:
-        return SourceText(None, f"it is larger than {LARGEST // 1024 // 1024} MB")
-    try:
-        return SourceText(data.decode("utf-8-sig"))
+        return SourceText(read_regular(file, LARGEST).decode("utf-8-sig"))
+    except UnreadableError as error:
+        return SourceText(None, error.reason)
     except UnicodeDecodeError:
         return SourceText(None, "it is not UTF-8 text")
-
-
-_O_BINARY = getattr(os, "O_BINARY", 0)

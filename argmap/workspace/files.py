@@ -1,0 +1,350 @@
+"""From the paths on a command line to the files that they mean."""
+
+import codecs
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from argmap.workspace.ignoring import (
+    IGNORE_FILE,
+    exclude_file,
+    read_ignore_file,
+    rules_of_user,
+    subject,
+)
+from argmap.workspace.opening import (
+    MEGABYTE,
+    TooLargeError,
+    UnreadableError,
+    read_any,
+    read_regular,
+    reason,
+)
+from argmap.workspace.passed_over import PassedOver
+from argmap.workspace.patterns import Patterns, Selection
+from argmap.workspace.repository import (
+    GIT,
+    OutsideError,
+    follow_named,
+    is_of_system,
+    refuse_outside,
+    root_of,
+)
+
+STDIN = "-"
+LARGEST = 64 * MEGABYTE
+_SUFFIXES = (".yaml", ".yml")
+_FIRST_KEY = b"argmap:"
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to work on: its name as the user would write it, and what it holds.
+
+    `data` is None where it cannot be read, and `error` then says why; both are None before it was
+    read. `named` tells a file that was named from one that was found in a folder, and `below` is
+    the folder that was named for the latter. `place` is what is opened, where a link was followed.
+    """
+
+    name: str
+    data: bytes | None
+    error: str | None = None
+    named: bool = False
+    below: str | None = None
+    place: str | None = None
+
+
+class Finder:
+    """Finds the files that paths name, and those that the folders hold which they name.
+
+    Links that lead outside are not opened unless `allow_outside` is set. `passed_over` says what
+    was found in folders and is not looked at.
+    """
+
+    def __init__(self, *, allow_outside: bool = False) -> None:
+        self.passed_over = PassedOver()
+        self._allow_outside = allow_outside
+        self._rules_of_user: Patterns | None = None
+        self._unread: list[Input] = []
+
+    def maps(self, paths: Sequence[str]) -> Iterator[Input]:
+        """Read what paths name, as `find` finds it: of what folders hold, the maps alone."""
+        for found in self.find(paths):
+            file = read_input(found)
+            if file.data is None or file.named or is_map(file.data):
+                yield file
+            else:
+                self.passed_over.no_map += 1
+
+    def find(self, paths: Sequence[str], *, stdin_filename: str = "<stdin>") -> Iterator[Input]:
+        """Find what paths name: files, YAML files in folders, `-` for standard input.
+
+        Without a path, the current folder. Files come in the order of the paths, those of a folder
+        sorted, and each only once; none is read but standard input. Hidden folders and what git
+        ignores are passed over.
+        """
+        seen: set[str] = set()
+        for path in paths or [os.curdir]:
+            if path == STDIN:
+                found: Iterable[Input] = [_read_stdin(stdin_filename)] if path not in seen else []
+                seen.add(path)
+            else:
+                found = self._named(path)
+            for file in found:
+                if file.data is None and not file.error:
+                    identity = os.path.abspath(file.name)
+                    if identity in seen:
+                        continue
+                    seen.add(identity)
+                yield file
+            yield from self._unread
+            self._unread.clear()
+
+    def file(self, path: str) -> Input:
+        """Read the one file that a path names."""
+        if path == STDIN:
+            return _read_stdin("<stdin>")
+        found = self._looked_at(path)
+        if found.is_folder:
+            return Input(path, None, "is a folder; name a map", named=True)
+        return read_input(found.file)
+
+    def _named(self, path: str) -> Iterable[Input]:
+        found = self._looked_at(path)
+        if found.is_folder:
+            return self._walk(self._top(found))
+        return [found.file]
+
+    def _looked_at(self, path: str) -> "_Named":
+        try:
+            if not self._allow_outside:
+                place = follow_named(path)
+            else:
+                place = path if is_of_system(path) else os.path.realpath(path)
+            mode = os.stat(place).st_mode
+        except OutsideError as error:
+            return _Named(Input(path, None, error.reason, named=True))
+        except (OSError, ValueError) as error:
+            return _Named(Input(path, None, reason(error), named=True))
+        file = Input(path, None, named=True, place=None if is_of_system(path) else place)
+        return _Named(file, is_folder=stat.S_ISDIR(mode))
+
+    def _top(self, named: "_Named") -> "_Folder":
+        """Return a folder that was named; it is searched even if it is ignored itself."""
+        name = str(Path(named.file.name))
+        place = named.file.place or name
+        bound = os.path.realpath(place)
+        root = root_of(bound)
+        if root is None:
+            return _Folder(name, place, name, bound, None, Selection())
+        path, at = "", root
+        rules = self._rules_of(root)
+        for each in Path(bound).relative_to(root).parts:
+            rules = rules.with_first(path, self._ignore_file_in(at))
+            path, at = f"{path}{subject(each)}/", os.path.join(at, each)
+        # Its own ignore file is read as that of any folder, when it is entered.
+        return _Folder(name, place, name, bound, path, rules.for_named(path.rstrip("/")))
+
+    def _entered(self, folder: "_Folder", names: set[str]) -> "_Folder":
+        """Return a folder with the rules that it adds, which holds such names."""
+        if GIT in names and folder.name != folder.top:
+            # A repository in another one has its own rules.
+            rules = self._rules_of(os.path.abspath(folder.place))
+            folder = replace(folder, path="", rules=rules)
+        if IGNORE_FILE not in names or folder.path is None:
+            return folder
+        own = self._ignore_file_in(folder.place)
+        return replace(folder, rules=folder.rules.with_first(folder.path, own))
+
+    def _rules_of(self, root: str) -> Selection:
+        """Return the rules for a whole repository, without those of `.gitignore` files."""
+        if self._rules_of_user is None:
+            self._rules_of_user = rules_of_user()
+        found = Selection().with_first("", self._rules_of_user)
+        file = exclude_file(root)
+        return found if file is None else found.with_first("", self._ignore_file(file))
+
+    def _ignore_file_in(self, folder: str) -> Patterns:
+        return self._ignore_file(os.path.join(folder, IGNORE_FILE))
+
+    def _ignore_file(self, path: str) -> Patterns:
+        try:
+            return read_ignore_file(path)
+        except UnreadableError as error:
+            self._unread.append(Input(os.path.normpath(path), None, error.reason))
+            return Patterns(())
+
+    def _walk(self, top: "_Folder") -> Iterator[Input]:
+        """Yield the YAML files under a folder, sorted, and what of it cannot be opened."""
+        waiting = [self._entries(top)]
+        while waiting:
+            entry = next(waiting[-1], None)
+            if entry is None:
+                waiting.pop()
+            elif isinstance(entry, _Folder):
+                waiting.append(self._entries(entry))
+            else:
+                yield entry
+
+    def _entries(self, folder: "_Folder") -> "Iterator[Input | _Folder]":
+        try:
+            with os.scandir(folder.place) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Input(folder.name, None, reason(error))
+            return
+        folder = self._entered(folder, {entry.name for entry in entries})
+        for entry in entries:
+            try:
+                found = self._entry(entry, folder)
+            except OSError as error:
+                found = Input(folder.joined(entry.name), None, reason(error))
+            if found is not None:
+                yield found
+
+    def _entry(self, entry: "os.DirEntry[str]", folder: "_Folder") -> "Input | _Folder | None":
+        """Return what is to be looked at of an entry of a folder."""
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.startswith("."):
+                self.passed_over.hidden_folders += entry.name != GIT
+                return None
+            if folder.ignores(entry.name, is_folder=True):
+                self.passed_over.ignored_folders += 1
+                return None
+            return folder.below(entry.name)
+        if entry.name.endswith(_SUFFIXES):
+            return self._file(entry, folder)
+        # What cannot be looked at is no folder here; DirEntry would raise.
+        self.passed_over.linked_folders += entry.is_symlink() and os.path.isdir(entry.path)
+        return None
+
+    def _file(self, entry: "os.DirEntry[str]", folder: "_Folder") -> Input | None:
+        if folder.ignores(entry.name):
+            self.passed_over.ignored_files += 1
+            return None
+        found = Input(folder.joined(entry.name), None, below=folder.top, place=entry.path)
+        if entry.is_symlink():
+            return self._linked(found, entry.path, folder)
+        if not entry.is_file(follow_symlinks=False):
+            self.passed_over.no_files += 1
+            return None
+        return found
+
+    def _linked(self, found: Input, link: str, folder: "_Folder") -> Input | None:
+        """Return a file that is a link, with the place to open."""
+        try:
+            place = (
+                os.path.realpath(link)
+                if self._allow_outside
+                else refuse_outside(os.path.abspath(link), bound=folder.bound)
+            )
+        except OutsideError:
+            self.passed_over.outside_links += 1
+            return None
+        try:
+            mode = os.stat(place).st_mode
+        except OSError:
+            self.passed_over.broken_links += 1
+            return None
+        if stat.S_ISREG(mode):
+            return replace(found, place=place)
+        if stat.S_ISDIR(mode):
+            self.passed_over.linked_folders += 1
+        else:
+            self.passed_over.no_files += 1
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a path that was named leads to."""
+
+    file: Input
+    is_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder that is searched: its name, its place, and what git ignores in it.
+
+    `top` is the name of the folder that was named, `bound` its absolute place without links;
+    `path` leads from the root of the repository to what this one holds, and is None where there
+    is no repository.
+    """
+
+    name: str
+    place: str
+    top: str
+    bound: str
+    path: str | None
+    rules: Selection
+
+    def below(self, name: str) -> "_Folder":
+        """Return a folder in this one."""
+        path = None if self.path is None else f"{self.path}{subject(name)}/"
+        place = os.path.join(self.place, name)
+        return replace(self, name=self.joined(name), place=place, path=path)
+
+    def ignores(self, name: str, *, is_folder: bool = False) -> bool:
+        """Tell whether git ignores what it holds under a name."""
+        return self.path is not None and self.rules.leaves_out(
+            self.path + subject(name), is_folder=is_folder
+        )
+
+    def joined(self, name: str) -> str:
+        """Return the name of what it holds, as the user would write it."""
+        return name if self.name == os.curdir else os.path.join(self.name, name)
+
+
+def read_input(file: Input) -> Input:
+    """Read a file that was found, unless that has been done."""
+    if file.data is not None or file.error:
+        return file
+    path = file.place or file.name
+    try:
+        if file.named:
+            data = read_any(path, LARGEST, follow=file.place is None)
+        else:
+            data = read_regular(path, LARGEST)
+    except TooLargeError as error:
+        if file.named or is_map(error.start):
+            return replace(file, error=error.reason)
+        return replace(file, data=b"")
+    except UnreadableError as error:
+        return replace(file, error=error.reason)
+    return replace(file, data=data)
+
+
+def is_same_file(path: str, other: str) -> bool:
+    """Tell whether two paths lead to one file that exists."""
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
+
+
+def is_map(data: bytes) -> bool:
+    """Tell a map, whether it parses or not, from other YAML: a line of it begins `argmap:`."""
+    if data.startswith(_UTF_16_MARKS):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
+    return (
+        data.removeprefix(codecs.BOM_UTF8).startswith(_FIRST_KEY)
+        or b"\n" + _FIRST_KEY in data
+        or b"\r" + _FIRST_KEY in data
+    )
+
+
+def _read_stdin(name: str) -> Input:
+    if sys.stdin is None:
+        return Input(name, None, "standard input is closed", named=True)
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        return Input(name, None, reason(error), named=True)
+    if len(data) > LARGEST:
+        return Input(name, None, TooLargeError(LARGEST, b"").reason, named=True)
+    return Input(name, data, named=True)

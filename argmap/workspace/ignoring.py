@@ -1,0 +1,121 @@
+"""What git ignores in a repository, found out without git: it could be made to run a program.
+
+Read are the `.gitignore` files from the repository's root down, its `.git/info/exclude` and the
+user's own ignore file. Of the configuration of a repository nothing is obeyed.
+"""
+
+import codecs
+import os
+import re
+from collections.abc import Iterator
+
+from argmap.workspace.opening import MEGABYTE, UnreadableError, read_regular
+from argmap.workspace.patterns import Patterns, rules
+from argmap.workspace.repository import git_folder, is_within
+
+IGNORE_FILE = ".gitignore"
+LARGEST = 4 * MEGABYTE
+_LARGEST_SETTINGS = MEGABYTE
+
+
+def read_ignore_file(path: str) -> Patterns:
+    """Return the patterns in an ignore file; none if there is no such file, or a link.
+
+    Raises UnreadableError if it is too large or cannot be opened.
+    """
+    try:
+        data = read_regular(path, LARGEST)
+    except UnreadableError as error:
+        if error.is_missing or os.path.islink(path) or os.path.isdir(path):
+            return Patterns(())
+        raise
+    return Patterns(rules(_lines(data)))
+
+
+def rules_of_user() -> Patterns:
+    """Return the patterns in the user's own ignore file."""
+    path = _ignore_file_of_user()
+    try:
+        return read_ignore_file(os.path.realpath(path)) if path else Patterns(())
+    except (OSError, ValueError, UnreadableError):
+        # What a user's own folder does not show to this process, git passes over too.
+        return Patterns(())
+
+
+def exclude_file(root: str) -> str | None:
+    """Return the ignore file that git keeps for a repository, if it is the repository's own."""
+    folder = git_folder(root)
+    if folder is None:
+        return None
+    file = os.path.realpath(os.path.join(folder, "info", "exclude"))
+    return file if is_within(file, folder) else None
+
+
+def subject(path: str) -> str:
+    """Return a path as patterns see it that were read from an ignore file: byte by byte."""
+    path = path if os.sep == "/" else path.replace(os.sep, "/")
+    return path if path.isascii() else os.fsencode(path).decode("latin-1")
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    """Yield the lines of an ignore file, each as git reads it: to its end or the first NUL."""
+    for line in data.removeprefix(codecs.BOM_UTF8).split(b"\n"):
+        yield line.removesuffix(b"\r").partition(b"\0")[0].decode("latin-1")
+
+
+def _ignore_file_of_user() -> str | None:
+    """Return the file that the user's own settings of git name, or else git's usual one."""
+    home = os.environ.get("HOME") or (os.path.expanduser("~") if os.name == "nt" else "")
+    folder = os.environ.get("XDG_CONFIG_HOME") or (home and os.path.join(home, ".config"))
+    named = os.environ.get("GIT_CONFIG_GLOBAL")
+    if named is not None:
+        files = [named]
+    else:
+        files = [os.path.join(folder, "git", "config")] * bool(folder)
+        files += [os.path.join(home, ".gitconfig")] * bool(home)
+    chosen = os.path.join(folder, "git", "ignore") if folder else None
+    for file in files:
+        try:
+            text = os.fsdecode(read_regular(os.path.realpath(file), _LARGEST_SETTINGS))
+        except (OSError, UnreadableError):
+            continue
+        for value in _excludes_files(text):
+            chosen = os.path.expanduser(value)
+    # A path that is not absolute would start at the repository, which is not the user's own.
+    return chosen if chosen and os.path.isabs(chosen) else None
+
+
+_SECTION = re.compile(r'\[\s*([\w.-]+)\s*("(?:[^"\\]|\\.)*")?\s*\]')
+_KEY = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*=[ \t]*(.*)")
+_PIECE = re.compile(r'\\(.)|(")|([#;])|([^"\\#;]+)')
+_ESCAPED = {"n": "\n", "t": "\t", "b": "\b"}
+
+
+def _excludes_files(text: str) -> Iterator[str]:
+    """Yield the values of core.excludesFile in a text of git's settings."""
+    in_core = False
+    for line in text.replace("\r\n", "\n").replace("\\\n", "").split("\n"):
+        rest = line.strip()
+        section = _SECTION.match(rest)
+        if section:
+            in_core = section[1].lower() == "core" and section[2] is None
+            rest = rest[section.end() :].lstrip()
+        setting = _KEY.match(rest)
+        if in_core and setting and setting[1].lower() == "excludesfile":
+            yield _value(setting[2])
+
+
+def _value(written: str) -> str:
+    """Return a value without its quotation marks, escapes and the remark behind it."""
+    value, kept = "", 0
+    in_quotes = False
+    for escaped, mark, remark, plain in _PIECE.findall(written):
+        if mark:
+            in_quotes = not in_quotes
+        elif remark and not in_quotes:
+            break
+        else:
+            value += _ESCAPED.get(escaped, escaped) + remark + plain
+        if in_quotes or escaped or mark:
+            kept = len(value)
+    return value[:kept] + value[kept:].rstrip()

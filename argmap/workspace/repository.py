@@ -1,0 +1,153 @@
+"""Repositories: where one begins, where git keeps what belongs to it, and what leads out of it."""
+
+import os
+import stat
+from pathlib import Path
+
+from argmap.workspace.opening import UnreadableError, read_regular
+
+GIT = ".git"
+_LONGEST_POINTER = 8192
+_OF_THE_SYSTEM = ("/dev", "/proc")
+"""Where the kernel keeps links of its own, such as `/dev/stdin` and `/dev/fd/63`."""
+
+
+class OutsideError(Exception):
+    """A link that leads where it shall not be followed: `reason` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = f"{reason}; --allow-outside opens it"
+
+
+def is_of_system(path: str) -> bool:
+    """Tell whether a path leads to what the kernel itself offers, such as an open pipe."""
+    return any(is_within(os.path.normpath(path), folder) for folder in _OF_THE_SYSTEM)
+
+
+def root_of(folder: str) -> str | None:
+    """Return the nearest folder that holds `.git`, the given one or one above; None without."""
+    while True:
+        if os.path.lexists(os.path.join(folder, GIT)):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+class Roots:
+    """Tells the roots of repositories, and looks for that of a folder once."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[str, str | None] = {}
+
+    def of(self, path: str) -> str | None:
+        """Return the root for a file: that around the current folder, or else around the file.
+
+        So a file in a repository inside this one has the path that this one knows it by.
+        """
+        path = os.path.abspath(path)
+        here = self._at(os.getcwd())
+        if here is not None and is_within(path, here):
+            return here
+        return self._at(os.path.dirname(path))
+
+    def _at(self, folder: str) -> str | None:
+        if folder not in self._by_folder:
+            self._by_folder[folder] = root_of(folder)
+        return self._by_folder[folder]
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Tell whether a path is a folder or lies in it; both are absolute and without links."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def git_folder(root: str) -> str | None:
+    """Return the folder that holds what belongs to a repository, such as `info/exclude`.
+
+    `.git` may be a file that names it, and a stranger can write one. So what it names is believed
+    for a worktree that the other repository knows, and for a submodule, which is kept in the
+    repository around it. Otherwise None.
+    """
+    pointer = os.path.join(root, GIT)
+    try:
+        mode = os.lstat(pointer).st_mode
+        if stat.S_ISDIR(mode):
+            return pointer
+        named = _pointed_at(pointer, "gitdir: ")
+    except (OSError, UnreadableError):
+        return None
+    around = root_of(os.path.dirname(root))
+    if os.path.basename(os.path.dirname(named)) == "worktrees":
+        try:
+            if _pointed_at(os.path.join(named, "gitdir")) == pointer:
+                return str(Path(named).parents[1])
+        except UnreadableError:
+            return None
+    return named if around is not None and is_within(named, around) else None
+
+
+def _pointed_at(file: str, before: str = "") -> str:
+    """Return the place that git wrote into a file, without links."""
+    text = os.fsdecode(read_regular(file, _LONGEST_POINTER)).rstrip("\r\n")
+    if not text.startswith(before):
+        raise UnreadableError("it names no folder")
+    try:
+        return os.path.realpath(os.path.join(os.path.dirname(file), text[len(before) :]))
+    except (OSError, ValueError) as error:
+        raise UnreadableError("it names no folder") from error
+
+
+def follow_named(path: str) -> str:
+    """Return a path without links to what a path leads to, which the user named.
+
+    Each link in it must stay in the repository in which it stands, and show nothing hidden. Where
+    there is none, the last name of the path and any folder below the current one must not lead out
+    of the folder in which they stand; other links are the machine's own. One of the kernel's is
+    returned as it is: what it leads to has no other name. Raises OutsideError.
+    """
+    place = os.path.realpath(path)
+    here = os.getcwd()
+    if place == os.path.normpath(os.path.join(here, path)):
+        return path
+    drive, rest = os.path.splitdrive(path)
+    at = f"{drive}{os.sep}" if os.path.isabs(path) else here
+    names = [name for name in Path(rest).parts if name != os.sep]
+    for number, name in enumerate(names):
+        if name == os.pardir:
+            at = os.path.dirname(at)
+            continue
+        step = os.path.normpath(os.path.join(at, name))
+        if not os.path.islink(step):
+            at = step
+            continue
+        if is_of_system(at):
+            if number == len(names) - 1:
+                return path
+        elif number == len(names) - 1 or is_within(at, here) or root_of(at) is not None:
+            refuse_outside(step, bound=at)
+        at = os.path.realpath(step)
+    return at
+
+
+def refuse_outside(link: str, *, bound: str) -> str:
+    """Return the place that a link leads to, and that it may lead to; raises OutsideError.
+
+    `link` has no other link in its path. It may lead to what is in its repository, or, where there
+    is none, in the folder `bound`; and to nothing hidden, except in the hidden folder that it
+    is in itself.
+    """
+    place, folder = os.path.realpath(link), os.path.dirname(link)
+    root = root_of(folder)
+    if not is_within(place, root or bound):
+        raise OutsideError(
+            "this link leads out of the repository"
+            if root
+            else "this link leads out of its folder, and no repository is around it"
+        )
+    shared = os.path.commonpath([place, folder])
+    if any(name.startswith(".") for name in Path(place).relative_to(shared).parts):
+        raise OutsideError("this link leads to what is hidden")
+    return place

@@ -1,0 +1,238 @@
+"""The rules beside faults of the file: they run on what could be read, and judge nothing else."""
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.checking import Configuration, check
+from argmap.passages import SourceText
+from argmap.reading import read
+from argmap.rules import FAULTS, RULES
+
+TEXTS = {"s": SourceText("The ferry is full in summer.\n\nIt is empty in winter.")}
+
+
+def found(body: str) -> list[str]:
+    """Give what all rules find in the body of a map, whose first line is line 3."""
+    reading = read("argmap: 1\ntitle: A map\n" + dedent(body).lstrip("\n"), "map.yaml")
+    findings = check(reading, Configuration(rules=RULES), TEXTS)
+    return [f"{finding.place.line} {finding.rule}" for finding in findings]
+
+
+def test_a_false_quote_is_found_beside_an_unwritten_statement() -> None:
+    assert found("""
+        sources: {s: {title: S, text: s.txt}}
+        recommendations:
+          sail:
+            text: The ferry should sail more often.
+            cites: 1
+            supported_by: [[full, not-written]]
+        premises:
+          full: {text: The ferry is full., cites: {quote: The ferry is never full}}
+        """) == ["3 uncovered-paragraph", "8 undefined-statement", "10 quote-not-found"]
+
+
+def test_an_unwritten_statement_is_one_finding_with_all_its_references() -> None:
+    reading = read(
+        "argmap: 1\ntitle: T\nclaims:\n  a: {text: A., supported_by: [later, [later, b]]}\n"
+        "  b: {text: B., supported_by: later}\n",
+        "map.yaml",
+    )
+    (finding,) = reading.faults
+    assert (finding.place.line, finding.place.column) == (4, 32)
+    assert [(place.line, place.column) for place in finding.related] == [(4, 40), (5, 31)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "suported_by: p",
+        "because: p",
+        "supported_by: {premise: p}",
+        "supported_by: [[[p]]]",
+        "supported_by: *p",
+        "<<: {supported_by: p}",
+    ],
+)
+def test_a_claim_whose_support_cannot_be_read_is_not_called_unsupported(written: str) -> None:
+    assert [
+        rule
+        for rule in found(f"""
+        recommendations:
+          go: {{text: We should go., supported_by: c}}
+        claims:
+          c:
+            text: It is time.
+            {written}
+        premises:
+          p: The clock strikes nine.
+        """)
+        if rule.split()[1] not in FAULTS
+    ] == []
+
+
+def test_what_a_fault_does_not_touch_is_judged() -> None:
+    assert found("""
+        recommendations:
+          go: {text: We should go., supported_by: c, color: red}
+        claims:
+          c: It is time.
+          d: {txt: It is late.}
+        """) == [
+        "4 unknown-key",
+        "6 unsupported-claim",
+        "7 unsupported-claim",
+        "7 disconnected-statement",
+        "7 unknown-key",
+    ]
+
+
+def test_keys_that_are_indented_too_little_are_one_finding() -> None:
+    assert found("""
+        recommendations:
+          stay:
+            text: We should stay.
+          supported_by: warm
+          note: A remark.
+        premises:
+          warm: It is warm.
+        """) == ["6 invalid-id"]
+    assert found("""
+        claims:
+          stay:
+          text: We stay.
+          undeveloped: true
+        """) == ["5 invalid-id"]
+
+
+def test_a_statement_may_be_named_like_a_key_where_no_statement_is_open() -> None:
+    assert (
+        found("""
+        claims:
+          note: {text: A note is here., undeveloped: true}
+        premises:
+          tags: Tags are here.
+        recommendations:
+          go: {text: We should go., supported_by: [note, tags]}
+        """)
+        == []
+    )
+
+
+def test_an_answer_that_is_misspelt_leaves_the_objection_open() -> None:
+    assert found("""
+        recommendations:
+          go: {text: We should go., supported_by: p, attacked_by: rain}
+        premises:
+          p: It is time.
+          rain: {text: It may rain., atacked_by: dry}
+          dry: It is dry.
+        """) == ["7 unknown-key"]
+
+
+def test_an_objection_stands_beside_an_unreadable_reason() -> None:
+    assert found("""
+        recommendations:
+          go: {text: We should go., supported_by: [[[p]]], attacked_by: rain}
+        premises:
+          p: It is time.
+          rain: It may rain.
+        """) == [
+        "4 rejected-recommendation",
+        "4 invalid-value",
+        "4 unanswered-objection",
+    ]
+
+
+def test_no_side_is_judged_where_whose_statement_it_is_cannot_be_read() -> None:
+    assert found("""
+        claims:
+          go: {text: We go., attributed_to: [A, B], supported_by: p, attacked_by: rain}
+        premises: {p: It is time., rain: It may rain.}
+        """) == ["4 invalid-value"]
+
+
+def test_a_statement_that_is_suggested_for_a_reference_is_not_called_disconnected() -> None:
+    assert found("""
+        recommendations:
+          go: {text: We should go., supported_by: clck}
+        claims:
+          clock: {text: The clock strikes., supported_by: nine}
+        premises:
+          nine: It is nine.
+          rest: It is far.
+        """) == ["4 undefined-statement", "9 disconnected-statement"]
+
+
+@pytest.mark.parametrize("cites", ["{s: par. 1}", "par. 1", "{t: 1}", "{s: [[1]]}", "ss"])
+def test_a_citation_that_cannot_be_read_is_not_missing(cites: str) -> None:
+    (only,) = found(f"""
+        sources: {{s: {{title: S, text: s.txt}}}}
+        recommendations: {{go: {{text: We should go., supported_by: p, implicit: true}}}}
+        premises: {{p: {{text: It is time., cites: {cites}}}}}
+        """)
+    assert only.split()[1] in FAULTS
+
+
+def test_what_is_expected_of_an_unwritten_argument_is_not_judged() -> None:
+    assert found("""
+        claims:
+          a: {text: A is so., supported_by: later}
+          b: {text: B is so., supported_by: p}
+        premises: {p: P is so.}
+        expect: {accepted: [a], rejected: [b]}
+        """) == ["4 undefined-statement", "7 failed-expectation"]
+
+
+def test_after_a_syntax_error_no_rule_runs() -> None:
+    assert found("claims:\n  a: A.\n  b: B: that is it.\n") == ["5 invalid-yaml"]
+
+
+PIECES = (
+    "supported_by: [p, q]",
+    "supported_by: [[p, zz]]",
+    "suported_by: p",
+    "supported_by: {premises: p, id: s1}",
+    "supported_by: [{premises: p, attacked_by: zz}]",
+    "attacked_by: {premises: q, scheme: [x]}",
+    "attacked_by: a1",
+    "attacked_by: [q, q/x, r r]",
+    "undeveloped: yes",
+    "undeveloped: true",
+    "attributed_to: [them]",
+    "cites: {s: 99, t: 1}",
+    "implicit: true",
+    "quote: It is empty in winter",
+    "color: red",
+    "text: Again.",
+    "note: ''",
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=4), min_size=1, max_size=5))
+def test_mending_an_unwritten_reference_never_takes_a_decided_label_back(
+    statements: list[list[str]],
+) -> None:
+    """What is accepted or rejected beside faults stays so, whatever the unwritten is to be."""
+    lines = ["argmap: 1", "title: T", "sources: {s: {title: S, text: s.txt}}", "claims:"]
+    for number, pieces in enumerate(statements):
+        lines += [f"  c{number}:", f"    text: Claim {number}."]
+        lines += [f"    {piece}" for piece in pieces]
+    lines += ["premises:", "  p: P.", "  q: {text: Q., attacked_by: c0}"]
+    draft = read("\n".join(lines), "map.yaml")
+    check(draft, Configuration(rules=RULES), TEXTS)
+    before = draft.map.labels()
+    for written in ("  zz: Given.", "  zz: {text: Fallen., attacked_by: p}"):
+        after = read("\n".join([*lines, written]), "map.yaml").map.labels()
+        for node, label in before.items():
+            if label != "undecided" and node in after and not node.endswith("?"):
+                assert after[node] == label, node
+
+
+def test_a_text_that_could_not_be_read_to_the_letter_is_not_compared() -> None:
+    text = b"argmap: 1\ntitle: T\nclaims:\n  a: {text: Caf\xe9 one, undeveloped: true}\n"
+    reading = read(text + b"  b: {text: Caf\xe8 one, undeveloped: true}\n", "map.yaml")
+    assert {one.rule for one in check(reading)} == {"invalid-encoding"}
