@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import count
+from itertools import count, islice
 
 import networkx as nx
 
@@ -214,7 +214,7 @@ class Outline:
         self._knots = _knots(argument_map)
         self._shown_in: dict[str, str] = {}
         self._above = _Above()
-        self._laid: set[str] = set()
+        self._premises: dict[str, list[str]] = {}
         self._sizes: dict[str, int] = {}
         self._room = REPEATED
         self._more: dict[str, bool] = {}
@@ -315,10 +315,11 @@ class Outline:
             if item.word is None:
                 self._shown_in.setdefault(item.statement, number)
             if mark is None and item.expand:
-                if self._shown_in.setdefault(item.statement, number) != number:
-                    # Its first line is an argument's; those of a long text are said again.
+                if item.word is not None and item.statement in self._shown_in:
+                    # Every argument has a line for it, but not for all of a long text.
                     self._room -= self._lines_of(item.statement) - 1
                 shown.setdefault(item.statement, number)
+                self._shown_in.setdefault(item.statement, number)
                 slots = self._slots(item)
                 if slots and self._is_too_deep(item):
                     mark, tree, slots = Mark.CONTINUED, next(numbers), []
@@ -402,14 +403,13 @@ class Outline:
     def _laid_out(self, slot: _Slot) -> list[_Branch | _Slot]:
         """Give an argument's premises, bracketed where they are linked or undercut."""
         argument = slot.argument
-        premises = self._map.premises_of(argument)
-        again = argument in self._laid
-        if again and not self.spent:
+        premises = self._premises.get(argument)
+        if premises is None:
+            premises = self._premises[argument] = self._map.premises_of(argument)
+        elif not self.spent:
             self._room -= sum(map(self._lines_of, [argument, *premises]))
-        self._laid.add(argument)
         if self._view.invert:
-            linked = [premise for premise in premises if premise != slot.path.statement]
-            return self._conclusions(slot, linked, brief=again and self.spent)
+            return self._conclusions(slot, premises)
         undercutters = [
             node for node in self._map.arguments_against(argument) if self._is_visible(node)
         ]
@@ -462,9 +462,7 @@ class Outline:
             size = self._sizes[node] = 1 + characters // _COLUMNS
         return size
 
-    def _conclusions(
-        self, slot: _Slot, linked: list[str], *, brief: bool
-    ) -> list[_Branch | _Slot]:
+    def _conclusions(self, slot: _Slot, premises: list[str]) -> list[_Branch | _Slot]:
         """Give what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
         target = self._map.target_of(argument)
@@ -472,6 +470,10 @@ class Outline:
         if self._graph.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST if self._map.is_statement(target) else Word.UNDERCUTS
         conclusion = self._map.conclusion_of(argument)
+        linked = (premise for premise in premises if premise != slot.path.statement)
+        # One for all, where so much was said again already.
+        shown = list(islice(linked, 1) if self.spent else linked)
+        more = len(premises) - 1 - len(shown)
         branches: list[_Branch | _Slot] = [
             _Branch(
                 conclusion,
@@ -480,12 +482,11 @@ class Outline:
                 slot.path,
                 word,
                 argument,
-                slot.first + ("┬ " if linked else "─ "),
-                slot.rest + ("│ " if linked else "  "),
+                slot.first + ("┬ " if shown else "─ "),
+                slot.rest + ("│ " if shown else "  "),
                 len(word.value),
             )
         ]
-        shown = linked[:1] if brief else linked
         for premise, last in _with_last(shown):
             begins = slot.rest + ("└ " if last else "├ ")
             rest = slot.rest + ("  " if last else "│ ")
@@ -501,7 +502,7 @@ class Outline:
                     rest,
                     len(word.value),
                     expand=False,
-                    more=len(linked) - len(shown),
+                    more=more,
                 )
             )
         return branches

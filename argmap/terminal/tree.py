@@ -57,8 +57,8 @@ _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
 _NARROWEST = 6
 _SPENT = (
-    f"{REPEATED:,} lines say again what stands above them: from there on, each statement is shown "
-    "once. To see more of a part, show it with --root or --depth."
+    f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
+    "to see a part of the map in full, show it with --root or --depth"
 )
 
 
@@ -221,10 +221,8 @@ class _Writer:
 
     def _text(self, entry: Entry) -> str:
         text = captions.text_of(entry.statement, self._nodes[entry.statement])
-        # More characters than fit on the line, with some to spare for those that take no room.
-        return (
-            captions.brief(text, max(4 * self._style.width, 300)) if _is_one_line(entry) else text
-        )
+        # More than fits on the line, as some characters take no room.
+        return captions.brief(text, 2 * self._style.width) if _is_one_line(entry) else text
 
     def _text_style(self, entry: Entry) -> str:
         if entry.word is None:
@@ -295,7 +293,7 @@ class _Writer:
             Mark.CIRCLE: "stands above already: the argument runs in a circle, and ends here",
             Mark.DEEPER: "more stands below: show it with a greater --depth, or with --root",
             Mark.OUTSIDE: "is in no part of this group: what is below it is not shown",
-            Mark.LINKED: "so many more premises are linked with it, and named above",
+            Mark.LINKED: "so many more premises are linked with it",
         }[mark]
         return f"{self._mark(mark, 'n')} {explanation}"
 
