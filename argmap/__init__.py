@@ -18,10 +18,12 @@ one into an `ArgumentMap`, which holds it as a `networkx.DiGraph`.
 Importing this package is cheap: networkx and the YAML parser are imported by the first map read.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False
+"""As in typing, whose import would take longer than all else that is needed here."""
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from argmap.findings import Finding, Place
     from argmap.loading import InvalidMapError, load, loads
     from argmap.model import ArgumentMap
@@ -39,8 +41,10 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Import a public name from its module when it is first asked for."""
+    from importlib import import_module
+
     try:
         value = getattr(import_module(_HOMES[name]), name)
     except KeyError:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format import MARKS, Kind, Label, Relation
 from argmap.labelling import defeaters
+from argmap.text.wording import LONG_NAME, brief
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -17,15 +18,6 @@ ATTACKS: dict[Relation | None, str] = {None: "against", "support": "unless", "at
 
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""
-
-
-LONG_NAME = 60
-"""How many characters of an id are shown where it is only mentioned."""
-
-
-def brief(text: str, longest: int = 300) -> str:
-    """Give a text for where it is said again: one that is longer than any sentence is cut."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def who(names: str | Sequence[str]) -> str:

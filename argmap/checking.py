@@ -12,7 +12,7 @@ from argmap.suppressions import read_suppressions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.passages import SourceText
+    from argmap.analysis.quotes import SourceText
     from argmap.reading import Reading
     from argmap.rules import Rule
     from argmap.text import Span, Text

@@ -8,6 +8,7 @@ from typing import Any
 import networkx as nx
 
 from argmap.format import Kind, Label, Relation
+from argmap.ids import nfc
 from argmap.places import Places
 from argmap.sides import Side, sides_of
 from argmap.unknowns import Unknowns
@@ -19,7 +20,8 @@ class ArgumentMap:
     `graph` is a `networkx.DiGraph`. Its nodes are statements and arguments (attribute `type`); its
     edges run in the direction of the argument, from a premise to its argument and from an argument
     to its target, which is a statement or, for an undercutter, another argument. Statements and
-    arguments are named by their node ids, and lists of them are in file order.
+    arguments are named by their node ids, in any of Unicode's normal forms; lists of them are in
+    file order.
 
     `name` is what messages call the map; `places` knows where its pieces stand in its text, and
     `unknowns` what of it could not be read, where it was read from a faulty file.
@@ -121,16 +123,20 @@ class ArgumentMap:
         nodes = self.graph.nodes
         return [
             argument
-            for argument in self.graph.pred[node]
+            for argument in self.graph.pred[self._known(node)]
             if nodes[argument].get("relation") == relation
         ]
+
+    def _known(self, node: str) -> str:
+        """Return the id by which the graph knows a node, if it does."""
+        return node if node in self.graph else nfc(node)
 
     def premises_of(self, argument: str) -> list[str]:
         """Give the premises of an argument: more than one are linked.
 
         Raises KeyError if the map has no such node.
         """
-        return [node for node in self.graph.pred[argument] if self.is_statement(node)]
+        return [node for node in self.graph.pred[self._known(argument)] if self.is_statement(node)]
 
     def target_of(self, argument: str) -> str:
         """Give what an argument leads to: a statement, or the argument that it undercuts.
@@ -139,7 +145,7 @@ class ArgumentMap:
         """
         if self.is_statement(argument):
             raise KeyError(argument)
-        target: str = next(iter(self.graph.succ[argument]))
+        target: str = next(iter(self.graph.succ[self._known(argument)]))
         return target
 
     def conclusion_of(self, argument: str) -> str:
@@ -157,11 +163,11 @@ class ArgumentMap:
 
         Raises KeyError if the map has no such statement.
         """
-        return list(self.graph.succ[statement])
+        return list(self.graph.succ[self._known(statement)])
 
     def is_statement(self, node: str) -> bool:
         """Tell a statement from an argument; raises KeyError if the map has no such node."""
-        return bool(self.graph.nodes[node]["type"] == "statement")
+        return bool(self.graph.nodes[self._known(node)]["type"] == "statement")
 
     def rests_on(self, statement: str) -> list[str]:
         """Give all statements that a statement rests on, through supporting arguments alone.
@@ -173,7 +179,7 @@ class ArgumentMap:
         found: set[str] = set()
         if not self.is_statement(statement):
             raise KeyError(statement)
-        queue = deque([statement])
+        queue = deque([self._known(statement)])
         while queue:
             for argument in before(queue.popleft()):
                 if nodes[argument]["relation"] == "support":
@@ -192,7 +198,7 @@ class ArgumentMap:
         It is among them itself if it stands in a circle. Raises KeyError if the map has no such
         statement.
         """
-        found = _reached(self.graph.successors, self.graph.succ[statement])
+        found = _reached(self.graph.successors, self.graph.succ[self._known(statement)])
         return [node for node in self.statements() if node in found]
 
     def roots(self) -> list[str]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from argmap.passages import Effort, Paragraphs, Passages, SourceText, SpentError
-from argmap.reading.fields import listing, shorten
+from argmap.analysis.quotes.effort import Effort, SpentError
 from argmap.suppressions import Suppressions
+from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
+    from argmap.analysis.quotes import Paragraphs, SourceText
+    from argmap.analysis.quotes.passages import Passages
     from argmap.format import Label, Relation
     from argmap.model import ArgumentMap
     from argmap.sides import Side
@@ -64,9 +66,9 @@ class Citation:
     node: str
     number: int
     source: str
-    cited: Paragraphs | None
+    cited: "Paragraphs | None"
     quote: str
-    found: Paragraphs | None
+    found: "Paragraphs | None"
     searched: bool = True
 
 
@@ -83,7 +85,7 @@ class Subject:
     def __init__(
         self,
         argument_map: "ArgumentMap",
-        source_texts: Mapping[str, SourceText] | None = None,
+        source_texts: "Mapping[str, SourceText] | None" = None,
         options: Options | None = None,
     ) -> None:
         self.map = argument_map
@@ -252,17 +254,29 @@ class Subject:
         return {node: label for label, nodes in expectations for node in nodes}
 
     @cached_property
-    def passages(self) -> dict[str, Passages]:
+    def passages(self) -> "dict[str, Passages]":
         """The paragraphs of each source whose text could be read and is not empty."""
-        effort = Effort()
         texts = {
-            source: given.text
+            source: text
             for source, given in self.source_texts.items()
-            if given.text is not None
+            if (text := given.text) is not None
         }
+        if not texts:
+            return {}
+        from argmap.analysis.quotes.document import Markup
+        from argmap.analysis.quotes.passages import Passages
+
+        effort = Effort()
         # Sources may share a text, which is cut and indexed once.
-        read = {text: Passages(text, effort) for text in dict.fromkeys(texts.values())}
-        return {source: read[text] for source, text in texts.items() if len(read[text])}
+        read: dict[tuple[str, Markup], Passages] = {}
+        found = {}
+        for source, text in texts.items():
+            markup = Markup.of(self.map.sources.get(source, {}).get("text", ""))
+            if (text, markup) not in read:
+                read[text, markup] = Passages(text, effort, markup)
+            if read[text, markup]:
+                found[source] = read[text, markup]
+        return found
 
     @cached_property
     def quotes(self) -> dict[tuple[str, int], Citation]:
@@ -339,7 +353,7 @@ def written_out(names: list[str], ends_shown: int = 5) -> str:
     return " → ".join(map(shorten, shown))
 
 
-def paragraphs_of(citation: Mapping[str, Any]) -> Paragraphs | None:
+def paragraphs_of(citation: Mapping[str, Any]) -> "Paragraphs | None":
     """Give the first and the last paragraph that a citation names, if it names any."""
     paragraph = citation.get("paragraph")
     if isinstance(paragraph, list):
@@ -347,7 +361,7 @@ def paragraphs_of(citation: Mapping[str, Any]) -> Paragraphs | None:
     return None if paragraph is None else (paragraph, paragraph)
 
 
-def numbered(paragraphs: Paragraphs) -> str:
+def numbered(paragraphs: "Paragraphs") -> str:
     """Give paragraphs as messages name them: paragraph 3, paragraphs 3-4."""
     first, last = paragraphs
     return f"paragraph {first}" if first == last else f"paragraphs {first}-{last}"

@@ -1,6 +1,6 @@
 """The nearest known name to one that is not known, for “did you mean”."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 _LONGEST = 60
@@ -11,13 +11,14 @@ _WORK = 200_000
 class Suggester:
     """Finds names that resemble unknown ones, within a bound on work for all questions together.
 
-    `known` are the names to choose from. When the bound is spent (200,000 comparisons), answers
-    are None, so that a file with many faults costs no more than its size.
+    `known` are the names to choose from; of those that are equally near, the first in the alphabet
+    is chosen. When the bound is spent (200,000 comparisons), answers are None, so that a file with
+    many faults costs no more than its size.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known: Collection[str] = list(known)
-        self._by_folded = {_fold(name): name for name in reversed(list(self._known))}
+        self._known = sorted(known)
+        self._by_folded = {_fold(name): name for name in reversed(self._known)}
         self._work_left = _WORK
 
     def nearest(self, name: str) -> str | None:

@@ -6,13 +6,16 @@ scanner is asked for these, and only where a text may hold such a comment at all
 
 import re
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.reading.fields import shorten
+import yaml
+
 from argmap.reading.parsers import make_parser
 from argmap.rules import FAULTS, RULES
 from argmap.suggest import Suggester
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.text import Span, Text
@@ -26,7 +29,7 @@ _CANDIDATE = re.compile(
 )
 _COMMENT = re.compile(r"#[^\r\n]*")
 _DIRECTIVE = re.compile(r"#[ \t]*argmap:[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?P<rest>\[?)")
-_RULE_NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
+_RULE_NAME = re.compile(r"(?<![a-z-])[a-z]++(?:-[a-z]++)++")
 _NAME = re.compile(r"[^\s,\]](?:[^,\]]*[^\s,\]])?")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n#]*")
 _BLANK = re.compile(r"[ \t]*")
@@ -94,7 +97,10 @@ class Suppressions:
 
 
 def read_suppressions(text: "Text") -> Suppressions:
-    """Give the suppressions in the comments of a text, which must be valid YAML."""
+    """Return the suppressions in the comments of a text, whatever else is in it.
+
+    Where a syntax error ends the reading there is nothing to suppress behind it.
+    """
     suppressions = Suppressions()
     if not _CANDIDATE.search(text.content):
         return suppressions
@@ -121,9 +127,7 @@ def _comments(content: str) -> Iterator["Span"]:
     candidates = _CANDIDATE.finditer(content)
     candidate = next(candidates).start()
     behind = 0
-    parser: Any = make_parser(content)
-    while parser.check_token():
-        token = parser.get_token()
+    for token in _tokens(content):
         end = token.end_mark.index
         if end > candidate:
             start = token.start_mark.index
@@ -134,7 +138,15 @@ def _comments(content: str) -> Iterator["Span"]:
                 return
             candidate = following.start()
         behind = max(behind, end)
-    yield from _comments_between(content, behind, len(content))
+
+
+def _tokens(content: str) -> Iterator[Any]:
+    """Yield the tokens of a text, up to its end or a syntax error."""
+    # What YAML cannot hold at all, such as half of a character, is an error of the encoding.
+    with suppress(yaml.YAMLError, UnicodeError):
+        parser: Any = make_parser(content)
+        while parser.check_token():
+            yield parser.get_token()
 
 
 def _comments_between(content: str, start: int, end: int) -> Iterator["Span"]:

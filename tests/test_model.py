@@ -1,5 +1,6 @@
 """What people ask of a map."""
 
+import networkx as nx
 import pytest
 
 import argmap
@@ -225,3 +226,30 @@ def test_a_big_circle_has_one_root() -> None:
     circle = loads(f"claims:\n{body}")
     assert circle.roots() == ["s0"]
     assert len(circle.rests_on("s7")) == size
+
+
+@pytest.mark.parametrize("name", ["\u00c5land", "A\u030aland", "\u212bland"])
+def test_a_node_is_known_by_its_id_in_any_normal_form(name: str) -> None:
+    island = loads(
+        "recommendations: {sail: {text: Sail., supported_by: A\u030aland}}\n"
+        "claims:\n  \u00c5land:\n    text: It is near.\n"
+        "    supported_by: {premises: map, attacked_by: fog}\n"
+        "premises: {map: The map says so., fog: The map is old.}"
+    )
+    assert island.is_statement(name)
+    assert island.arguments_for(name) == ["\u00c5land/s1"]
+    assert island.arguments_against(f"{name}/s1") == ["\u00c5land/s1/a1"]
+    assert island.arguments_from(name) == ["sail/s1"]
+    assert island.premises_of(f"{name}/s1") == ["map"]
+    assert island.target_of(f"{name}/s1") == "\u00c5land"
+    assert island.conclusion_of(f"{name}/s1/a1") == "\u00c5land"
+    assert island.rests_on(name) == ["map"]
+    assert island.leads_to(name) == ["sail"]
+    with pytest.raises(KeyError, match="nowhere"):
+        island.arguments_for("nowhere")
+
+
+def test_a_node_of_a_graph_built_in_python_is_known_as_it_is() -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph(title="T")
+    graph.add_node("e\u0301", type="statement", kind="premise", text="It is so.")
+    assert ArgumentMap(graph).is_statement("e\u0301")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
-from argmap.cli.complaints import complain, tell_no_map
+from argmap.cli.complaints import complain, say, tell_no_map
 from argmap.reports import FORMATS
+from argmap.workspace.memory import freeing_memory
 from argmap.workspace.opening import reason
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.workspace.passed_over import PassedOver
     from argmap.workspace.settings import Overrides
 
-_RULES = "RULE,…"
+_RULES = "RULE,..."
 
 
 @click.command(
@@ -60,17 +61,37 @@ bad settings, or a path that cannot be opened.""",
     "--select",
     multiple=True,
     metavar=_RULES,
+    shell_complete=options.complete_rules,
     help="Run these rules in place of the usual ones; all runs every rule.",
 )
-@click.option("--ignore", multiple=True, metavar=_RULES, help="Do not run these rules.")
-@click.option("--extend-select", multiple=True, metavar=_RULES, help="Run these rules too.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar=_RULES,
+    shell_complete=options.complete_rules,
+    help="Do not run these rules.",
+)
+@click.option(
+    "--extend-select",
+    multiple=True,
+    metavar=_RULES,
+    shell_complete=options.complete_rules,
+    help="Run these rules too.",
+)
 @click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
 @options.allow_outside
 @click.option(
     "--maps-only", is_flag=True, help="Pass over named files that are no maps, or are excluded."
 )
-@click.option("--stdin-filename", metavar="NAME", help="The path of what standard input holds.")
-@click.option("--config", metavar="FILE", help="Read settings from this file only.")
+@click.option(
+    "--stdin-filename",
+    type=options.AnyPath(),
+    metavar="NAME",
+    help="The path of what standard input holds.",
+)
+@click.option(
+    "--config", type=options.AnyPath(), metavar="FILE", help="Read settings from this file only."
+)
 @click.option("--isolated", is_flag=True, help="Read no settings.")
 @click.option(
     "-j",
@@ -98,7 +119,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option(
     "-o",
     "--output-file",
-    type=click.Path(),
+    type=options.AnyPath(),
     metavar="FILE",
     help="Write the report to a file.",
 )
@@ -115,8 +136,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     """
     from argmap.cli.checking import NO_FOLDER, Plan
     from argmap.cli.output import named_file
-    from argmap.cli.pool import WorkerDiedError
     from argmap.workspace.files import Finder
+    from argmap.workspace.pool import WorkerDiedError
     from argmap.workspace.settings import MisconfiguredError
 
     _refuse_what_does_not_go_together(given)
@@ -213,26 +234,40 @@ class _Run:
         """Check files and write the report; what goes wrong is said at once."""
         from argmap.cli.checking import Checker
         from argmap.cli.progress import ProgressBar
+        from argmap.workspace.cleanup import cleaning_up
 
         # First, for the configuration may be one that cannot be obeyed.
         checker = Checker(plan)
         with (
             self._output() as write,
             ProgressBar(len(files), wanted=not self._given["quiet"]) as bar,
+            cleaning_up(bar.erase),
             closing(self._outcomes(checker, files, plan)) as outcomes,
         ):
-            for piece in self._report(self._told(outcomes, bar)):
-                bar.make_room()
-                write(piece)
+            self._write(outcomes, write, bar)
+
+    @freeing_memory
+    def _write(
+        self,
+        outcomes: "Iterator[tuple[int, list[Outcome]]]",
+        write: "Callable[[str], object]",
+        bar: "ProgressBar",
+    ) -> None:
+        for piece in self._report(self._told(outcomes, bar)):
+            bar.make_room()
+            write(piece)
 
     @contextmanager
     def _output(self) -> "Iterator[Callable[[str], object]]":
         """Give what writes the report, to a file whole or not at all."""
+        from argmap.cli.output import to_standard_output
+
         name = self._given["output_file"]
         if name is None:
+            to_standard_output()
             yield sys.stdout.write
             return
-        from argmap.cli.replacing import replacing
+        from argmap.workspace.writing import replacing
 
         try:
             with replacing(name) as file:
@@ -246,26 +281,11 @@ class _Run:
         self, checker: "Checker", files: "Sequence[Input]", plan: "Plan"
     ) -> "Generator[tuple[int, list[Outcome]], None, None]":
         """Give, as files are done, how many these are and what came of them."""
-        from argmap.cli import pool
-
-        jobs = self._given["jobs"]
-        if jobs is None:
-            jobs = pool.usable_cores() if pool.worth_processes(files) else 1
         if self._given["show_files"]:
-            yield from ((1, list(checker.files([file]))) for file in files)
-            return
-        begun = False
-        if jobs > 1 and len(files) > 1:
-            try:
-                for done in pool.check_with_processes(files, plan, min(jobs, len(files))):
-                    begun = True
-                    yield done
-            except (OSError, ImportError, NotImplementedError) as error:
-                # Some systems permit no further processes.
-                if begun:
-                    raise pool.WorkerDiedError from error
-        if not begun:
-            yield from ((1, list(checker.check([file]))) for file in files)
+            return ((1, list(checker.files([file]))) for file in files)
+        from argmap.cli.parallel import check_all
+
+        return check_all(files, plan, self._given["jobs"])
 
     def _told(
         self, outcomes: "Iterator[tuple[int, list[Outcome]]]", bar: "ProgressBar"
@@ -293,7 +313,7 @@ class _Run:
                 complain(line)
         if outcome.remark is not None:
             bar.hide()
-            click.echo(f"argmap: {outcome.remark}", err=True)
+            say(f"argmap: {outcome.remark}")
 
     def _count(self, outcome: "Outcome") -> None:
         errors = sum(finding.level == "error" for finding in outcome.findings)
@@ -305,20 +325,29 @@ class _Run:
             self._strict_warnings += warnings
 
     def _report(self, outcomes: "Iterator[Outcome]") -> Iterator[str]:
+        from argmap.harmless import path_at_start
         from argmap.reports import Style, report
-        from argmap.reports.plain import plain
         from argmap.reports.statistics import statistics
         from argmap.workspace.repository import Roots
 
         if self._given["show_files"]:
-            return (f"{plain(outcome.name)}\n" for outcome in outcomes)
+            return (f"{path_at_start(outcome.name)}\n" for outcome in outcomes)
         color = self._given["color"]
         in_file = self._given["output_file"] is not None
         use_color = color == "always" if in_file else options.use_color(color)
         columns = None if in_file else options.columns()
-        style = Style(use_color, self._given["quiet"], columns, Roots().of)
+        encoding = None if in_file else options.lacking_encoding()
+        quiet, max_warnings = self._given["quiet"], self._given["max_warnings"]
+        style = Style(use_color, quiet, columns, Roots().of, encoding, max_warnings)
         form = statistics if self._given["statistics"] else report
-        return form(self._given["output_format"], _checked(outcomes), style)
+        return form(self._given["output_format"], self._checked(outcomes), style)
+
+    def _checked(self, outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
+        from argmap.reports import Checked
+
+        for outcome in outcomes:
+            strict = outcome.strict or self._given["strict"]
+            yield Checked(outcome.name, outcome.findings, outcome.text, strict)
 
     def status(self, max_warnings: int | None, *, exit_zero: bool) -> int:
         """Give the exit status: 2 wins over 1, and 1 over 0."""
@@ -326,9 +355,3 @@ class _Run:
             return 2
         too_many = max_warnings is not None and self._warnings > max_warnings
         return int(bool(self._errors or self._strict_warnings or too_many) and not exit_zero)
-
-
-def _checked(outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
-    from argmap.reports import Checked
-
-    return (Checked(outcome.name, outcome.findings, outcome.text) for outcome in outcomes)

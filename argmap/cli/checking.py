@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from argmap.checking import check
+from argmap.cli.complaints import failure
 from argmap.reading import read
 from argmap.rules import rule
 from argmap.text import Text
 from argmap.workspace.files import Input, is_map, read_input
+from argmap.workspace.memory import freeing_memory
 from argmap.workspace.settings import Configurations, Located, MisconfiguredError, Overrides
 from argmap.workspace.texts import SourceTexts
 
 if TYPE_CHECKING:
+    from argmap.analysis.quotes import SourceText
     from argmap.checking import Configuration
     from argmap.findings import Finding
-    from argmap.passages import SourceText
     from argmap.reading import Reading
 
 NO_FOLDER = "<stdin>"
@@ -78,7 +80,7 @@ class Checker:
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
         """Check those of the files that are maps, and say why the others are not checked."""
-        return map(self._check, found)
+        return map(self._check_safely, found)
 
     def files(self, found: Iterable[Input]) -> Iterator[Outcome]:
         """Say of each file whether it would be checked, or why not."""
@@ -86,27 +88,49 @@ class Checker:
             selected = self._select(file)
             yield selected if isinstance(selected, Outcome) else Outcome(file.name)
 
+    def _check_safely(self, file: Input) -> Outcome:
+        """Check a file; whatever happens, the others are checked too."""
+        try:
+            return freeing_memory(self._check)(file)
+        except MemoryError as error:
+            Checker._last = None
+            said = failure(error)
+        except Exception as error:  # noqa: BLE001 - a bug that this file alone may show
+            said = failure(error)
+        return Outcome(file.name, error=said)
+
     def _check(self, file: Input) -> Outcome:
         selected = self._select(file)
         if isinstance(selected, Outcome):
             return selected
         data, located = selected
+        Checker._last = reading = read(data, file.name)
+        return self._judge(reading, located)
+
+    def judge(self, reading: "Reading") -> Outcome:
+        """Check a map that was read from a file."""
+        try:
+            return self._judge(reading, self._configurations.of(reading.text.name))
+        except MisconfiguredError as error:
+            return Outcome(reading.text.name, misconfigured=error.lines)
+
+    def _judge(self, reading: "Reading", located: Located) -> Outcome:
+        name = reading.text.name
         settings = located.settings
         configuration = settings.configuration(
-            located.relative(file.name), suppressions=self._plan.suppressions
+            located.relative(name), suppressions=self._plan.suppressions
         )
-        Checker._last = reading = read(data, file.name)
         remark: str | None = None
         texts: dict[str, SourceText] | None = {}
-        if not reading.faults and _looks_into_texts(configuration, reading):
-            if file.name == NO_FOLDER:
+        if not reading.map.unknowns.cut_off and _looks_into_texts(configuration, reading):
+            if name == NO_FOLDER:
                 remark, texts = _NO_TEXTS, None
             else:
-                folder = os.path.dirname(file.name) or os.curdir  # noqa: PTH120 - "" is no folder
+                folder = os.path.dirname(name) or os.curdir  # noqa: PTH120 - "" is no folder
                 texts = self._texts.of(reading.map.sources, folder)
         findings = check(reading, configuration, texts)
-        text = reading.text if findings else Text("", file.name)
-        return Outcome(file.name, findings, text, settings.strict, remark=remark)
+        text = reading.text if findings else Text("", name)
+        return Outcome(name, findings, text, settings.strict, remark=remark)
 
     def _select(self, found: Input) -> tuple[bytes, Located] | Outcome:
         """Give what a file holds and its configuration, or why it is not to be checked."""

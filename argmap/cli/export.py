@@ -1,5 +1,6 @@
 """The command `argmap export`: a map as a picture, or in another format."""
 
+import codecs
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -9,6 +10,7 @@ import click
 from argmap.cli import options
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.options import DIRECTIONS, THEMES, Options
+from argmap.ids import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +61,7 @@ Examples:
 Exit status: 0 written; 1 the map has faults; 2 wrong usage, a file that
 cannot be read or written, or Graphviz missing or failing.""",
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=options.AnyPath())
 @click.option(
     "-f",
     "--format",
@@ -75,18 +77,31 @@ cannot be read or written, or Graphviz missing or failing.""",
     callback=_list_formats,
     help="List the formats and the endings of their files.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
-@click.option("--root", "roots", multiple=True, metavar="ID", help="Draw what leads to ID only.")
+@click.option(
+    "-o",
+    "--output",
+    type=options.AnyPath(),
+    metavar="FILE",
+    help="Write to a file instead of standard output.",
+)
+@click.option(
+    "--root",
+    "roots",
+    multiple=True,
+    type=nfc,
+    metavar="ID",
+    help="Draw what leads to ID only.",
+)
 @click.option(
     "--depth", type=click.IntRange(min=0), metavar="N", help="Draw N levels below the roots."
 )
-@click.option("--group", metavar="ID", help="Draw one group of the map.")
+@click.option("--group", type=nfc, metavar="ID", help="Draw one group of the map.")
 @click.option(
     "--direction",
     type=click.Choice(DIRECTIONS, case_sensitive=False),
     default="BT",
     show_default=True,
-    help="The way from premises to conclusions: bottom to top, left to right…",
+    help="The way from premises to conclusions: bottom to top, left to right, ...",
 )
 @click.option(
     "--theme",
@@ -110,7 +125,9 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """
     from dataclasses import fields
 
-    from argmap.cli.output import named_file
+    from argmap.cli.complaints import say
+    from argmap.cli.output import named_file, to_standard_output
+    from argmap.harmless import one_line
     from argmap.workspace.files import is_same_file
 
     output = named_file(settings["output"])
@@ -121,16 +138,18 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
         raise click.UsageError(
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
-    options = Options(**{each.name: settings[each.name] for each in fields(Options)})
+    if output is None:
+        to_standard_output()
+    drawing = Options(**{each.name: settings[each.name] for each in fields(Options)})
     argument_map = _part(_map(context, file, allow_outside=settings["allow_outside"]), settings)
     _last[:] = [argument_map]
     try:
-        exported = export(argument_map, wanted, options)
+        exported = export(argument_map, wanted, drawing)
     except GraphvizError as error:
         raise _Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
-        click.echo(f"argmap: warning: {remark}", err=True)
-    _write(output, exported.data)
+        say(f"argmap: warning: {one_line(remark)}")
+    _write(output, exported.data, wanted)
 
 
 def _format(name: str | None, output: str | None) -> "Format":
@@ -197,12 +216,15 @@ def _unknown(
     raise click.BadParameter(f"there is no {what} “{name}” {here}{advice}", param_hint=option)
 
 
-def _write(output: str | None, data: bytes) -> None:
+def _write(output: str | None, data: bytes, wanted: "Format") -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         return
-    from argmap.cli.replacing import replace
+    # A program that reads a pipe would take the mark for a part of the first name.
+    if wanted.marked and (Path(output).is_file() or not Path(output).exists()):
+        data = codecs.BOM_UTF8 + data
     from argmap.workspace.opening import reason
+    from argmap.workspace.writing import replace
 
     try:
         replace(output, data)

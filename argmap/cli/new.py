@@ -1,11 +1,11 @@
 """The command `argmap new`."""
 
-import os
-import secrets
 from pathlib import Path
 from shlex import quote
 
 import click
+
+from argmap.cli import options
 
 _MAP = """\
 argmap: 1
@@ -57,16 +57,17 @@ Examples:
 Exit status: 0 written; 2 wrong usage, or a file that exists already or
 cannot be written.""",
 )
-@click.argument("file", metavar="FILE", type=click.Path(readable=False))
+@click.argument("file", metavar="FILE", type=options.AnyPath())
 @click.pass_context
 def command(context: click.Context, file: str) -> None:
     """Write a small map to start from.
 
     It is complete and says in comments what is what. FILE must not exist yet.
     """
-    from argmap.cli.complaints import complain
-    from argmap.reports.plain import plain
+    from argmap.cli.complaints import complain, say
+    from argmap.harmless import one_line, path_at_start
     from argmap.workspace.opening import reason
+    from argmap.workspace.writing import create
 
     if Path(file).suffix not in {".yaml", ".yml"}:
         proposal = Path(file).stem.strip("-") or "my-map"
@@ -75,41 +76,14 @@ def command(context: click.Context, file: str) -> None:
         )
         context.exit(2)
     try:
-        _create(Path(file), _MAP.encode())
+        create(file, _MAP.encode())
     except FileExistsError:
         complain(f"{file} exists already; give another name")
         context.exit(2)
     except OSError as error:
         complain(f"{file} cannot be written: {reason(error)}")
         context.exit(2)
-    name, shown = plain(file), plain(quote(file))
-    click.echo(
-        f"{name} is written. Put your own argument in its place, and then:\n"
-        f"  argmap check {shown}    what is wrong with it\n"
-        f"  argmap show {shown}     how it reads",
-        err=True,
-    )
-
-
-def _create(path: Path, data: bytes) -> None:
-    """Write a new file, whole or not at all.
-
-    Raises FileExistsError if it exists, even if it came to exist a moment ago, and OSError if it
-    cannot be written.
-    """
-    if os.path.lexists(path):
-        raise FileExistsError(path)
-    beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        beside.write_bytes(data)
-        try:
-            # Unlike a renaming, this fails where there is a file of that name.
-            path.hardlink_to(beside)
-        except FileExistsError:
-            raise
-        except (NotImplementedError, OSError):
-            # A file system without links.
-            with path.open("xb") as made:
-                made.write(data)
-    finally:
-        beside.unlink(missing_ok=True)
+    name, shown = path_at_start(file), one_line(quote(file))
+    say(f"{name} is written. Put your own argument in its place, and then:")
+    say(f"  argmap check {shown}    what is wrong with it")
+    say(f"  argmap show {shown}     how it reads")

@@ -19,6 +19,14 @@ class AnyPath(click.Path):
         return value
 
 
+def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return what a shell offers for names of rules, parted by commas, that are being typed."""
+    from argmap.rules import RULES
+
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in RULES if name.startswith(last)]
+
+
 color: Decorator = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -50,6 +58,12 @@ def columns() -> int | None:
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     return shutil.get_terminal_size().columns
+
+
+def lacking_encoding() -> str | None:
+    """Return the encoding of standard output, or None where it has all characters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return None if encoding.lower().replace("-", "").startswith("utf") else encoding
 
 
 class Sectioned(click.Command):

@@ -3,13 +3,20 @@
 import sys
 from collections.abc import Iterable
 
+from argmap.workspace.cleanup import end_without_reader
+
 _CHUNK = 8192
 _STDOUT = ("-", "/dev/stdout", "/dev/fd/1")
 
 
 def named_file(output: str | None) -> str | None:
-    """Give the file that an option names, or None if it is standard output by some name."""
+    """Return the file that an option names, or None if it is standard output by some name."""
     return None if output in _STDOUT else output
+
+
+def to_standard_output() -> None:
+    """Tell that the output of this run goes there: the run ends when nobody reads it any more."""
+    end_without_reader(1)
 
 
 def write(pieces: Iterable[str]) -> None:

@@ -1,11 +1,13 @@
 """The group of commands, each imported when it is called."""
 
 import os
+from functools import cache
 from importlib import import_module
 
 import click
 
 import argmap
+from argmap.workspace.memory import freeing_memory
 
 _COMMANDS = {
     "new": "Write a small map to start from.",
@@ -46,10 +48,24 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"argmap.cli.{cmd_name}").command
-        return command
+        return _load(cmd_name) if cmd_name in _COMMANDS else None
+
+
+@cache
+def _load(name: str) -> click.Command:
+    command: click.Command = import_module(f"argmap.cli.{name}").command
+    if command.callback is not None:
+        command.callback = freeing_memory(command.callback)
+    return _explained(command, f"argmap.cli.{name}", "command")
+
+
+def _explained(command: click.Command, module: str, function: str) -> click.Command:
+    """Return a command with its help, which `python -OO` drops."""
+    if not command.help:
+        from argmap.docstrings import docstring_in_source
+
+        command.help = docstring_in_source(module, function)
+    return command
 
 
 @click.group(
@@ -72,21 +88,39 @@ def program() -> None:
 
 
 def run_program(arguments: list[str]) -> int:
-    """Parse the arguments, run the command, and give the exit status.
+    """Parse the arguments, run the command, and return the exit status.
 
-    click's own `main` turns an interrupt and a closed pipe into exit status 1.
+    click's own `main` turns a closed pipe into exit status 1, and says what is wrong in four
+    lines.
     """
     completing = os.environ.get("_ARGMAP_COMPLETE")
     if completing:
         from click.shell_completion import shell_complete
 
         return shell_complete(program, {}, "argmap", "_ARGMAP_COMPLETE", completing)
+    from argmap.cli.complaints import complain, say
+
+    _explained(program, __name__, "program")
+    if not arguments:
+        say(program.get_help(click.Context(program, info_name="argmap")))
+        return 2
     try:
         with program.make_context("argmap", arguments) as context:
             program.invoke(context)
     except click.exceptions.Exit as ending:
         return ending.exit_code
+    except click.UsageError as error:
+        complain(_wrong_usage(error))
+        return 2
     except click.ClickException as error:
         error.show()
         return error.exit_code
     return 0
+
+
+def _wrong_usage(error: click.UsageError) -> str:
+    """Return in one sentence what is wrong with the command line."""
+    said = error.format_message().rstrip(".")
+    if error.ctx and isinstance(error, click.NoSuchOption | click.MissingParameter):
+        said += f" (see {error.ctx.command_path} --help)"
+    return said[:1].lower() + said[1:]

@@ -6,8 +6,12 @@ import time
 from types import TracebackType
 from typing import Self
 
+from argmap.cli.complaints import stream
+
 _MANY = 100
 _INTERVAL = 0.1
+_STDERR = 2
+_ERASE_LINE_AND_SHOW_CURSOR = b"\r\x1b[2K\x1b[?25h"
 
 
 class ProgressBar:
@@ -20,9 +24,8 @@ class ProgressBar:
         self._shares_terminal = sys.stdout is not None and sys.stdout.isatty()
         self._shown = False
         # A dumb terminal cannot take back what it has shown.
-        can_show = (
-            sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        )
+        terminal = stream()
+        can_show = terminal is not None and terminal.isatty() and os.environ.get("TERM") != "dumb"
         self._wanted = wanted and files >= _MANY and can_show
         if self._wanted:
             from rich.console import Console
@@ -33,7 +36,7 @@ class ProgressBar:
                 BarColumn(),
                 MofNCompleteColumn(),
                 TextColumn("maps"),
-                console=Console(stderr=True),
+                console=Console(file=terminal),
                 transient=True,
                 auto_refresh=False,
                 redirect_stdout=False,
@@ -64,6 +67,12 @@ class ProgressBar:
         if self._shown:
             self._progress.stop()
             self._shown = False
+
+    def erase(self) -> None:
+        """Take the bar away while a signal ends the process, whatever it interrupted."""
+        if self._shown:
+            self._shown = False
+            os.write(_STDERR, _ERASE_LINE_AND_SHOW_CURSOR)
 
     def __enter__(self) -> Self:
         return self

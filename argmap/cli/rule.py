@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from argmap.rules import Rule
 
 
+def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    from argmap.rules import FAULTS, RULES
+
+    return [name for name in (*FAULTS, *RULES) if name.startswith(incomplete)]
+
+
 @click.command(
     name="rule",
     epilog="""\b
@@ -24,7 +30,7 @@ Examples:
 \b
 Exit status: 0; 2 wrong usage, or a rule that does not exist.""",
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_complete)
 @click.option(
     "-f",
     "--format",

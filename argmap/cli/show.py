@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
+from argmap.ids import nfc
 
 if TYPE_CHECKING:
+    from argmap.cli.checking import Outcome
     from argmap.model import ArgumentMap
     from argmap.outline import View
     from argmap.reading import Reading
@@ -31,7 +33,14 @@ Examples:
   argmap show depot.yaml --color always | less -R""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
-@click.option("--root", "roots", multiple=True, metavar="ID", help="Show a tree for ID only.")
+@click.option(
+    "--root",
+    "roots",
+    multiple=True,
+    type=nfc,
+    metavar="ID",
+    help="Show a tree for ID only.",
+)
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
@@ -39,7 +48,7 @@ Examples:
     type=click.Choice(["support", "attack"]),
     help="Show arguments of one kind; for attacks, also what leads to them.",
 )
-@click.option("--group", metavar="ID", help="Show one group of the map.")
+@click.option("--group", type=nfc, metavar="ID", help="Show one group of the map.")
 @click.option("--no-dedupe", is_flag=True, help="Show a statement in full each time.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
@@ -63,10 +72,13 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
+    from argmap.cli.checking import Checker, Plan
     from argmap.cli.complaints import complain, tell_faults, tell_no_map
+    from argmap.cli.output import to_standard_output
     from argmap.reading import read
     from argmap.workspace.files import Finder
 
+    to_standard_output()
     status = 0
     readings: list[Reading] = []
     finder = Finder(allow_outside=settings["allow_outside"])
@@ -80,19 +92,20 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
         tell_no_map(paths, finder.passed_over)
     _check_names(readings, settings)
     begun = False
+    checker = Checker(Plan(allow_outside=settings["allow_outside"]))
     for reading in readings:
         view = _view(reading.map, settings)
         if view is not None and reading.map.statements():
             if begun:
-                click.echo()
+                sys.stdout.write("\n")
             begun = True
-            _print_tree(reading, view, settings)
+            _print_tree(reading, view, settings, _findings(checker.judge(reading)))
         tell_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 
-def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> None:
+def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], findings: str) -> None:
     if os.environ.get("COLUMNS") == "0":
         del os.environ["COLUMNS"]
     from rich.color import ColorSystem
@@ -102,14 +115,16 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
     from argmap.cli.output import write
     from argmap.terminal.tree import STYLES, Style, lines_of
 
+    charset = settings["charset"]
+    ascii_only = charset == "ascii" or (charset == "auto" and bool(options.lacking_encoding()))
     style = Style(
         width=settings["width"] or max(Console().width, _NARROWEST),
-        ascii=_is_ascii(settings["charset"]),
+        ascii=ascii_only,
         ids=settings["ids"],
         cites=settings["cites"],
         labels=settings["labels"],
     )
-    lines = lines_of(reading.map, view, style, _findings(reading))
+    lines = lines_of(reading.map, view, style, findings)
     if options.use_color(settings["color"]):
         colours = {name: Colours.parse(written) for name, written in STYLES.items()}
         system = ColorSystem.STANDARD
@@ -119,13 +134,6 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any]) -> N
         )
     else:
         write("".join(text for text, _ in line) + "\n" for line in lines)
-
-
-def _is_ascii(charset: str) -> bool:
-    if charset == "auto":
-        encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        return not encoding.lower().replace("-", "").startswith("utf")
-    return charset == "ascii"
 
 
 def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
@@ -158,8 +166,8 @@ def _check_names(readings: "list[Reading]", settings: dict[str, Any]) -> None:
 
 
 def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
-    from argmap.reading.fields import shorten
     from argmap.suggest import Suggester
+    from argmap.text.wording import shorten
 
     if name in known or not known:
         return
@@ -171,11 +179,11 @@ def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
     raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)
 
 
-def _findings(reading: "Reading") -> str:
+def _findings(outcome: "Outcome") -> str:
     """Say in words what the checker finds."""
-    from argmap.checking import check
-
-    levels = [finding.level for finding in check(reading)]
+    if not outcome.was_checked:
+        return "not checked: its settings cannot be obeyed"
+    levels = [finding.level for finding in outcome.findings]
     if not levels:
         return "no findings"
     counts = ((level, levels.count(level)) for level in ("error", "warning"))

@@ -1,8 +1,8 @@
 """A map in other formats: one module for each, and one line in this registry.
 
 A format's module has a function `write(argument_map, options)`, which gives the text of the map in
-that format, deterministic to the byte; it may have a function `remarks(argument_map, text)` for
-what the text's reader should know.
+that format, deterministic to the byte. Where there may be something that its reader should know,
+the module has a function `export(argument_map, options)` too, which gives both.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,8 @@ class Format:
     """A format of a map.
 
     `suffixes` are the endings of its files; `module` writes its text. What is `drawn` is the
-    drawing that Graphviz makes of that text; what is `binary` is nothing for a terminal.
+    drawing that Graphviz makes of that text; what is `binary` is nothing for a terminal. A file
+    that is `marked` begins with a byte order mark, without which spreadsheets guess the encoding.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Format:
     module: str
     drawn: bool = False
     binary: bool = False
+    marked: bool = False
 
 
 class GraphvizError(Exception):
@@ -55,7 +57,7 @@ FORMATS = {
         Format("json", (".json",), "networkx's node-link data", "argmap.export.json"),
         Format("graphml", (".graphml",), "a graph for yEd and Gephi", "argmap.export.graphml"),
         Format("aif", (".aif",), "the Argument Interchange Format", "argmap.export.aif"),
-        Format("csv", (".csv",), "a table for a spreadsheet", "argmap.export.csv"),
+        Format("csv", (".csv",), "a table for a spreadsheet", "argmap.export.csv", marked=True),
     )
 }
 
@@ -75,10 +77,12 @@ def export(argument_map: "ArgumentMap", wanted: Format, options: "Options") -> E
     Raises GraphvizError if Graphviz is needed and does not do it.
     """
     module = import_module(wanted.module)
+    if hasattr(module, "export"):
+        exported: Exported = module.export(argument_map, options)
+        return exported
     text: str = module.write(argument_map, options)
     if not wanted.drawn:
-        remarks = module.remarks(argument_map, text) if hasattr(module, "remarks") else ()
-        return Exported(text.encode(), remarks)
+        return Exported(text.encode())
     from argmap.export.graphviz import draw
 
     return draw(text, wanted.name)

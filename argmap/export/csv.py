@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.options import Options
 from argmap.export.values import flat
+from argmap.harmless import whole_lines
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -33,8 +35,9 @@ _COLUMNS = (
     "column",
     "statements",
 )
-# A spreadsheet takes a cell that begins so for a formula, and would run it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A spreadsheet takes a cell that begins so for a formula, and would run it. What has apostrophes
+# before that gets one more, so that a reader knows which to take away.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
@@ -65,5 +68,5 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
 def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(flat(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = whole_lines(str(flat(value)))
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -32,6 +32,7 @@ from argmap.export.themes import THEMES, Paint, Theme
 from argmap.export.wrapping import balanced, columns, even, measured, page_width, words_of
 from argmap.format import MARKS, Kind, Label
 from argmap.labelling import REJECTED
+from argmap.text.wording import LONG_NAME, brief
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -67,9 +68,7 @@ def names_in_picture(nodes: Iterable[str]) -> dict[str, str]:
     That is its id, or of a very long id the beginning and a number.
     """
     return {
-        node: node
-        if len(node) <= _LONG_ID
-        else f"{captions.brief(node, captions.LONG_NAME)}{number}"
+        node: node if len(node) <= _LONG_ID else f"{brief(node, LONG_NAME)}{number}"
         for number, node in enumerate(nodes, 1)
     }
 

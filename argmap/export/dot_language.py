@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from argmap.harmless import REPLACEMENT, spelt_in_xml, without_controls
+
 
 class Html(str):
     """A label in Graphviz's own markup."""
@@ -35,14 +37,14 @@ _PLAIN_LINES = re.compile(rf"[\w .,:;!?()/¶–→\n-]{{1,{_LONG}}}")
 # Pieces of longer strings and texts of markup, in which no escape and no entity is cut.
 _PIECE = re.compile(rf"(?:[^\\]|\\.){{1,{_LONG}}}", re.DOTALL)
 _PIECE_OF_MARKUP = re.compile(rf"(?:[^&\\]|&[^;]*;|\\.){{1,{_LONG}}}", re.DOTALL)
-# What XML cannot hold or a terminal would obey.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# What reorders or hides the text around it is written as its number, and can do nothing in a file.
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# What would end or widen a line.
+_BLANK = re.compile("[\t\n\r]")
 # A backslash that would take the quotation mark behind it for its own.
 _ODD_BACKSLASH = re.compile(r'(?<!\\)((?:\\\\)*\\)(?="|\Z)')
+# Graphviz's XML parser holds back a bracket at the end of a text, as if it began to end a section.
 _MARKUP = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\\": "\\\\"}
+    | {"]": "&#93;"}
 )
 _ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\\\"})
 # Graphviz resolves the escapes of a tooltip twice.
@@ -58,7 +60,9 @@ def html(text: str) -> str:
     r"""Give text for use in markup, where nothing is a tag, an entity or an escape (`\N`)."""
     markup = _harmless(text, _MARKUP) or "&#160;"
     # A line break shows nothing.
-    return markup if len(markup) <= _LONG else _PIECE_OF_MARKUP.sub("\\g<0>\n", markup)
+    if len(markup) <= _LONG:
+        return markup
+    return spelt_in_xml(_PIECE_OF_MARKUP.sub("\\g<0>\n", markup))
 
 
 def escaped(text: str) -> str:
@@ -87,25 +91,27 @@ def quoted(text: str) -> str:
     r"""Give text as a string in DOT, where only `\"` is an escape."""
     if _PLAIN.fullmatch(text):
         return f'"{text}"'
-    if not text.isprintable():
-        text = _CONTROL.sub("\ufffd", text)
+    text = _without_orders(text)
     if "\\" in text:
         text = _ODD_BACKSLASH.sub(r"\1\\", text)
     text = text.replace('"', '\\"')
     if len(text) > _LONG:
         # A backslash at the end of a line takes both away.
-        text = _PIECE.sub("\\g<0>\\\n", text)
+        text = spelt_in_xml(_PIECE.sub("\\g<0>\\\n", text))
     return f'"{text}"'
 
 
 def _harmless(text: str, escapes: Mapping[int, str]) -> str:
     if is_plain(text):
         return text
-    text = text.translate(escapes)
-    if text.isprintable():
-        return text
-    text = _CONTROL.sub("\ufffd", text)
-    return _INVISIBLE.sub(lambda found: f"&#{ord(found[0])};", text)
+    return _without_orders(text.translate(escapes))
+
+
+def _without_orders(text: str) -> str:
+    """Give text in which nothing is obeyed or reorders a line; Graphviz reads it as it was."""
+    if not text.isprintable():
+        text = _BLANK.sub(REPLACEMENT, without_controls(text))
+    return spelt_in_xml(text)
 
 
 def attributes(about: Mapping[str, Any]) -> str:

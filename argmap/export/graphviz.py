@@ -9,12 +9,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from argmap.export import Exported, GraphvizError
+from argmap.harmless import spelt_in_xml
+from argmap.workspace.programs import run
 
 __all__ = ["GraphvizError", "draw"]
 
 _MISSING = """\
-Graphviz is needed to draw a map: neither its program dot is on the PATH, nor is pygraphviz
-there, which brings its own. To install one of them:
+Graphviz is needed to draw a map, and its program dot is not on the PATH
+Nor is there pygraphviz, which brings its own. To install one of them:
   with pip         pip install 'pygraphviz>=2'  (argmap's extra "graphviz")
   Debian, Ubuntu   sudo apt install graphviz
   Fedora           sudo dnf install graphviz
@@ -27,6 +29,18 @@ _ENDS = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82", "pdf": b"%%EOF"}
 """How a drawing ends that is whole."""
 # When a PDF was drawn.
 _TIME = re.compile(rb"/CreationDate \(D:[^)]*\)")
+SECONDS = 120
+"""How long a drawing may take; Graphviz needs seconds for hundreds of statements."""
+_ENVIRONMENT = (
+    *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "SYSTEMROOT", "WINDIR", "PATHEXT"),
+    *("TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "LC_CTYPE"),
+    *("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS"),
+    *("FONTCONFIG_FILE", "FONTCONFIG_PATH"),
+    *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"),
+    *("PYTHONHOME", "PYTHONPATH"),
+)
+"""What a program and its libraries need to find their fonts and files; the rest of the environment
+is not for it, such as the names of further folders to load plugins and pictures from."""
 _OF_THE_MACHINE = re.compile(r"Pango-WARNING|\AFontconfig (?:warning|error)")
 
 
@@ -38,16 +52,19 @@ def draw(dot_text: str, output_format: str) -> Exported:
     """
     command = _command(output_format)
     try:
-        done = subprocess.run(  # noqa: S603 - the map goes in as data, never on the command line
+        done = run(  # the map goes in as data, never on the command line
             command,
-            input=dot_text.encode(),
-            capture_output=True,
-            check=False,
-            # The time in a PDF is as long as the name of its zone.
-            env={**os.environ, "TZ": "UTC"},
+            dot_text.encode(),
+            env=_environment(),
+            timeout=SECONDS,
         )
     except OSError as error:
         raise GraphvizError(f"cannot run {command[0]}: {error.strerror}") from error
+    except subprocess.TimeoutExpired as error:
+        raise GraphvizError(
+            f"dot was stopped after {SECONDS} seconds; draw a part of the map, with --depth, "
+            "--root or --group, or write the DOT text with --format dot"
+        ) from error
     said = _sentences(done.stderr)
     if done.returncode < 0:
         raise GraphvizError(
@@ -59,7 +76,24 @@ def draw(dot_text: str, output_format: str) -> Exported:
         raise GraphvizError(f"dot could not draw the map as {output_format}: {reason}")
     if not done.stdout.rstrip().endswith(_ENDS.get(output_format, b"")):
         raise GraphvizError(f"dot has given but a part of the map as {output_format}; try again")
-    return Exported(_without_time(done.stdout), tuple(said[:_SHOWN]))
+    drawing = _without_time(done.stdout)
+    if output_format == "svg":
+        drawing = spelt_in_xml(drawing.decode("utf-8", "replace")).encode()
+    return Exported(drawing, tuple(said[:_SHOWN]))
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a program that draws."""
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    # With SERVER_NAME, Graphviz opens no file that a map could name; the time in a PDF is as long
+    # as the name of its zone.
+    return kept | {"PATH": _search_path(), "SERVER_NAME": "argmap", "TZ": "UTC"}
+
+
+def _search_path() -> str:
+    """Return the PATH without the current folder, which may be a stranger's."""
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return os.pathsep.join(filter(os.path.isabs, folders))
 
 
 def _without_time(drawing: bytes) -> bytes:
@@ -73,8 +107,9 @@ def _without_time(drawing: bytes) -> bytes:
 
 
 def _command(output_format: str) -> list[str]:
-    program = shutil.which("dot")
-    if program is not None:
+    program = shutil.which("dot", path=_search_path())
+    # On Windows the current folder is searched even so.
+    if program is not None and os.path.isabs(program):  # noqa: PTH117 - a text is given and needed
         return [program, f"-T{output_format}"]
     if find_spec("pygraphviz") is None:
         raise GraphvizError(_MISSING)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from argmap import captions
+from argmap.export import Exported
 from argmap.export.dot import names_in_picture
 from argmap.export.dot import write as write_dot
 from argmap.export.graphviz import GraphvizError, draw
@@ -18,9 +19,10 @@ from argmap.export.options import Options
 from argmap.export.selection import whole_of
 from argmap.export.themes import THEMES
 from argmap.export.values import clean
-from argmap.harmless import without_controls
+from argmap.harmless import spelt_in_json, spelt_in_xml, without_controls
 from argmap.labelling import ACCEPTED, REJECTED, UNDECIDED, defeaters
 from argmap.outline import Entry, Mark, Outline, View, Word
+from argmap.text.wording import brief
 
 if TYPE_CHECKING:
     from argmap.format import Label
@@ -56,8 +58,16 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     return "".join(_Page(argument_map, options).parts())
 
 
+def export(argument_map: "ArgumentMap", options: Options) -> Exported:
+    """Return the page of a map, and say where it has no picture."""
+    page = _Page(argument_map, options)
+    text = "".join(page.parts())
+    return Exported(text.encode(), page.remarks)
+
+
 class _Page:
     def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+        self.remarks: tuple[str, ...] = ()
         self._map = argument_map
         self._nodes = argument_map.graph.nodes
         self._options = options
@@ -172,7 +182,7 @@ class _Page:
                 word += f"<i>({_text(undercut)})</i> "
         elif entry.level == 0:
             word = f"<em>{_text(captions.heading(node))}</em>"
-        text = _text(captions.brief(node["text"]) if entry.mark else node["text"])
+        text = _text(brief(node["text"]) if entry.mark else node["text"])
         if entry.mark:
             kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
             name, text = "", f"<a href=#{_fragment(entry.statement)}>{text}</a>"
@@ -221,18 +231,20 @@ class _Page:
         yield '<section id=":picture" aria-labelledby=":picture-title">\n'
         yield '<h2 id=":picture-title">Picture</h2>\n'
         try:
-            drawn = draw(write_dot(self._map, self._options), "svg").data
+            drawn = draw(write_dot(self._map, self._options), "svg")
             names = names_in_picture(self._nodes)
             numbers = {names[node]: number for node, number in self._numbers.items()}
-            svg = _inlined(drawn, numbers, self._map.title)
+            svg = _inlined(drawn.data, numbers, self._map.title)
+            self.remarks = drawn.remarks
         except GraphvizError as error:
+            self.remarks = (f"the page has no picture: {str(error).splitlines()[0]}",)
             yield f"<p>There is no picture: {_text(str(error))}</p>\n"
         else:
             yield _ZOOM
             yield '<div class="canvas" tabindex="0" role="group" aria-label="Picture">\n'
             if self._options.theme == "light":
                 _recolour(svg, palette)
-            yield ET.tostring(svg, encoding="unicode")
+            yield spelt_in_xml(ET.tostring(svg, encoding="unicode"))
             yield "\n</div>\n"
         yield "</section>\n"
 
@@ -311,7 +323,7 @@ class _Page:
         premise = self._first_premises.get(argument)
         if premise is None:
             premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
-        return f"the step from “{captions.brief(self._nodes[premise]['text'])}”"
+        return f"the step from “{brief(self._nodes[premise]['text'])}”"
 
 
 class _Reasons:
@@ -357,7 +369,7 @@ class _Reasons:
         if self._nodes[causes[0]]["relation"] == "support":
             return "Rejected: every argument for it fails."
         premises = self._map.premises_of(causes[0])
-        against = (captions.brief(self._nodes[premise]["text"]) for premise in premises)
+        against = (brief(self._nodes[premise]["text"]) for premise in premises)
         return f"Rejected, for this stands against it: {' '.join(against)}"
 
 
@@ -524,7 +536,7 @@ def _digest(text: str) -> str:
 def _json(data: Any) -> str:
     """Give data as JSON that no HTML parser takes for an end of the element around it."""
     text = json.dumps(clean(data), ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return spelt_in_json(text).replace("<", "\\u003c")
 
 
 def _text(text: str) -> str:
@@ -532,7 +544,7 @@ def _text(text: str) -> str:
 
     What reorders a line goes through: the style isolates the elements that hold text.
     """
-    escaped = escape(without_controls(text)).replace("&#x27;", "'")
+    escaped = spelt_in_xml(escape(without_controls(text)).replace("&#x27;", "'"))
     # An apostrophe ends no value here; a return would come back as a line feed.
     return escaped.replace("\r", "&#13;")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.export.options import Options
 from argmap.export.values import clean, compact
+from argmap.harmless import spelt_in_json
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -29,4 +30,4 @@ def _lines(values: Iterable[dict[str, Any]]) -> str:
 
 
 def _json(value: Any) -> str:
-    return compact(clean(value))
+    return spelt_in_json(compact(clean(value)))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from argmap import captions
 from argmap.export.options import Options
 from argmap.export.selection import whole_of
-from argmap.harmless import without_controls
+from argmap.harmless import command_at_start, visible, without_controls
 from argmap.labelling import REJECTED
 from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
+from argmap.text.wording import brief
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -92,7 +93,7 @@ class _Document:
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         node = self._nodes[entry.statement]
-        text = escaped(captions.brief(node["text"]) if entry.mark else node["text"])
+        text = escaped(brief(node["text"]) if entry.mark else node["text"])
         if self._labels:
             text = f"{captions.SIGNS[self._labels[entry.statement]]} {text}"
         if entry.word is None:
@@ -131,7 +132,7 @@ class _Document:
             notes.append(captions.downfall(self._whole, self._labels, entry.statement))
         note, most = "; ".join(notes), None
         if entry.mark:
-            note, most = captions.brief(note), _MOST_NOTES
+            note, most = brief(note), _MOST_NOTES
         said = f" ({escaped(note)})" if notes else ""
         return f"{said}{self._footnotes(node, most) if self._options.cites else ''}{see}"
 
@@ -163,7 +164,7 @@ class _Document:
         """Give a footnote: one of a source that is named in full already says less of it."""
         line, url = self._sources.get(cite["source"], ("", ""))
         if not full:
-            line, url = captions.brief(line), url if len(url) <= _LONG_URL else ""
+            line, url = brief(line), url if len(url) <= _LONG_URL else ""
         place = captions.place(cite)
         quote = f": “{cite['quote']}”" if "quote" in cite else ""
         note = escaped(line + (f", {place}" if place else "") + quote)
@@ -176,7 +177,10 @@ _BLOCK = re.compile(r"\A(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=])")
 
 def escaped(text: str) -> str:
     """Give text on one line that Markdown shows as it is."""
-    text = _SPECIAL.sub(_escape, " ".join(without_controls(text).split()))
+    text = _SPECIAL.sub(_escape, visible(" ".join(without_controls(text).split())))
+    place = command_at_start(text)
+    if place is not None:
+        return f"{text[:place]}\\{text[place:]}"
     return _BLOCK.sub(r"\g<before>\\\g<sign>", text)
 
 

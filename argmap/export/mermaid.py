@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap import captions
+from argmap.export import Exported
 from argmap.export.options import Options
 from argmap.export.themes import THEMES, Paint
-from argmap.harmless import without_controls
+from argmap.harmless import spelt_in_json, without_controls
 from argmap.labelling import REJECTED
 
 if TYPE_CHECKING:
@@ -55,8 +56,13 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     return "\n".join(_Chart(argument_map, options).lines()) + "\n"
 
 
-def remarks(argument_map: "ArgumentMap", text: str) -> tuple[str, ...]:
-    """Say where a chart is too large for mermaid as it comes."""
+def export(argument_map: "ArgumentMap", options: Options) -> Exported:
+    """Return the flowchart, and say where it is too large for mermaid as it comes."""
+    text = write(argument_map, options)
+    return Exported(text.encode(), _remarks(argument_map, text))
+
+
+def _remarks(argument_map: "ArgumentMap", text: str) -> tuple[str, ...]:
     said = []
     edges = argument_map.graph.number_of_edges()
     if edges > EDGES:
@@ -181,4 +187,5 @@ def _title(text: str) -> str:
     it replaces in the finished picture.
     """
     parted = re.sub(_PARTED, rf"\g<0>{_JOINER}", without_controls(text))
-    return json.dumps(parted, ensure_ascii=False).replace("<", "ﬂ°lt¶ß")
+    title = spelt_in_json(json.dumps(parted, ensure_ascii=False))
+    return title.replace("<", "ﬂ°lt¶ß")

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from argmap.text import Span
 
 _CERTAIN = {"invalid-yaml", "invalid-encoding", "truncated-text"}
-_BLANKS_AND_COMMENTS = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
+_BLANKS_AND_COMMENTS = re.compile(r"(?:\s++|(?<=\s)#[^\r\n]*+)*+")
+_LINE_END = re.compile(r"[\r\n]")
 _SPACES = re.compile(r" *")
 _INDENT = re.compile(r"(?<=[\r\n]) *(?=[^\s#])")
 
@@ -33,7 +34,7 @@ class Aftermath:
         self._last = last
         self._is_half = is_half
         self._unclosed = unclosed
-        self._next = _end(_BLANKS_AND_COMMENTS, content, last[1])
+        self._next = behind_blanks(content, last[1])
         self._end_meant = self._end_of_brackets()
         self._goes_on = (
             last[0] < last[1] <= self._next < len(content)
@@ -85,8 +86,20 @@ class Aftermath:
 
 
 def line_start(content: str, offset: int) -> int:
-    """Give the offset at which the line of an offset starts."""
-    return max(content.rfind("\n", 0, offset), content.rfind("\r", 0, offset)) + 1
+    """Return the offset at which the line of an offset starts."""
+    behind = content.rfind("\n", 0, offset) + 1
+    return content.rfind("\r", behind, offset) + 1 or behind
+
+
+def behind_blanks(content: str, offset: int) -> int:
+    """Return where the blanks, line breaks and comments end that begin at an offset."""
+    return _end(_BLANKS_AND_COMMENTS, content, offset)
+
+
+def line_end(content: str, offset: int) -> int:
+    """Return the offset at which the line of an offset ends."""
+    found = _LINE_END.search(content, offset)
+    return found.start() if found else len(content)
 
 
 def _end(pattern: re.Pattern[str], content: str, offset: int) -> int:

@@ -3,11 +3,17 @@
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import PASSAGE
-from argmap.reading import fields
-from argmap.reading.values import Mapping, Scalar, Sequence, Value
+from argmap.ids import nfc
+from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
+from argmap.reading.faults import Owner, wrong
+from argmap.reading.records import is_first, read_record
+from argmap.reading.scalars import text, whole_number
+from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.suggest import Suggester
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
+    from argmap.reading.draft import Draft
     from argmap.reading.faults import Faults
     from argmap.text import Span
 
@@ -52,12 +58,12 @@ class CitationReader:
         self._faults = faults
         self._only = next(iter(sources)) if len(sources) == 1 else None
 
-    def read(self, value: Value, owner: fields.Owner) -> Citations:
+    def read(self, value: Value, owner: Owner) -> Citations:
         """Give the citations in the value of a key `cites`, in order."""
         found = Citations()
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
-        elif not fields.is_empty(value):
+        elif not is_empty(value):
             for item in value.items if isinstance(value, Sequence) else (value,):
                 self._entry(item, owner, found)
         return found
@@ -67,33 +73,33 @@ class CitationReader:
         named = self._sources.keys() & set(self._faults.ids_at(value))
         self._maybe_cited.update(named or self._sources)
 
-    def _entry(self, value: Value, owner: fields.Owner, found: Citations) -> None:
+    def _entry(self, value: Value, owner: Owner, found: Citations) -> None:
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
-        elif isinstance(value, Scalar) and fields.nfc(value.text) in self._sources:
-            found.add({"source": fields.nfc(value.text)}, value)
+        elif isinstance(value, Scalar) and nfc(value.text) in self._sources:
+            found.add({"source": nfc(value.text)}, value)
         elif not isinstance(value, Scalar) or not value.text:
-            fields.wrong(
+            wrong(
                 value,
                 f"cites of {owner} takes sources and places in them",
                 self._faults,
                 "a source id, or a mapping from it to a paragraph: {source-id: 3}",
             )
-        elif fields.looks_like_paragraphs(value.text):
+        elif looks_like_paragraphs(value.text):
             self._paragraphs_of_the_only_source(value, owner, found)
         else:
-            self._is_source(fields.nfc(value.text), value, None)
+            self._is_source(nfc(value.text), value, None)
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
-        names = {fields.nfc(key.text) for key in value.keys}
+        names = {nfc(key.text) for key in value.keys}
         if not names.isdisjoint(PASSAGE.keys) and names.isdisjoint(self._sources):
             self._passage_of_the_only_source(value, found)
             return
         several = len(value.content) > 2
         seen: dict[str, Scalar] = {}
         for key, where in value.entries:
-            source = fields.nfc(key.text)
-            if several and not fields.is_first(key, seen, self._faults):
+            source = nfc(key.text)
+            if several and not is_first(key, seen, self._faults):
                 continue
             known = source in self._sources or self._is_source(source, key, where)
             kept = found if known else Citations()
@@ -101,9 +107,9 @@ class CitationReader:
                 self._passage(source, key, place, kept)
 
     def _paragraphs_of_the_only_source(
-        self, value: Scalar, owner: fields.Owner, found: Citations
+        self, value: Scalar, owner: Owner, found: Citations
     ) -> None:
-        paragraph = fields.paragraphs(value, "cites", owner, self._faults)
+        paragraph = paragraphs(value, "cites", owner, self._faults)
         if paragraph is None:
             return
         if self._only is not None:
@@ -142,23 +148,23 @@ class CitationReader:
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
         """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
         if isinstance(value, Scalar):
-            number = fields.whole_number(value.text)
+            number = whole_number(value.text)
             if number is not None:
                 found.add({"source": source, "paragraph": number}, value)
-            elif fields.is_empty(value):
+            elif is_empty(value):
                 found.add({"source": source}, key)
             elif not value.text:
-                fields.text(value, "the place", _passage_of(source), self._faults)
-            elif not fields.looks_like_paragraphs(value.text):
+                text(value, "the place", _passage_of(source), self._faults)
+            elif not looks_like_paragraphs(value.text):
                 found.add({"source": source, "locator": value.text}, value)
             else:
-                paragraph = fields.paragraphs(value, "cites", _passage_of(source), self._faults)
+                paragraph = paragraphs(value, "cites", _passage_of(source), self._faults)
                 if paragraph is not None:
                     found.add({"source": source, "paragraph": paragraph}, value)
         elif isinstance(value, Mapping):
             self._mapping(source, key, value, found)
         else:
-            fields.wrong(
+            wrong(
                 value, f"{_passage_of(source)} takes a place in it", self._faults, "a paragraph: 3"
             )
 
@@ -167,7 +173,7 @@ class CitationReader:
     ) -> None:
         citation: dict[str, Any] = {"source": source}
         owner = _passage_of(source)
-        given, _ = fields.read_record(value, PASSAGE, owner, value.span, self._faults, citation)
+        given, _ = read_record(value, PASSAGE, owner, value.span, self._faults, citation)
         if "paragraph" in given and "locator" in given:
             self._faults.add(
                 "invalid-value",
@@ -185,10 +191,10 @@ class CitationReader:
             return True
         if not self._are_known or name in self._lost or self._faults.hit(name):
             return False
-        name = fields.shorten(name)
+        name = shorten(name)
         head, colon, rest = name.partition(":")
         nearest = self._known.nearest(name)
-        if colon and head in self._sources and (where is None or fields.is_empty(where)):
+        if colon and head in self._sources and (where is None or is_empty(where)):
             advice = f"put a space behind the colon: {{{head}: {rest}}}"
         elif nearest:
             self._maybe_cited.add(nearest)
@@ -201,7 +207,46 @@ class CitationReader:
         return False
 
 
-def _passage_of(source: str) -> fields.Owner:
-    return (
-        fields.Owner("the passage cited from", source) if source else fields.Owner("the passage")
-    )
+def _passage_of(source: str) -> Owner:
+    return Owner("the passage cited from", source) if source else Owner("the passage")
+
+
+class CitationCollector:
+    """Adds what statements and arguments cite to a map, as soon as its sources are known."""
+
+    def __init__(self, draft: "Draft") -> None:
+        self._draft = draft
+        self._reader: CitationReader | None = None
+        self._waiting: list[tuple[str, Value, Owner]] = []
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the sources are known."""
+        return self._reader is not None
+
+    def begin(self, reader: CitationReader) -> None:
+        """Read citations from the sources that this reader knows."""
+        self._reader = reader
+
+    def cite(self, name: str, value: Value, owner: Owner) -> None:
+        """Read what a node cites; one without a name is read for its faults alone."""
+        draft, reader = self._draft, self._reader
+        if reader is None:
+            self._waiting.append((name, value, owner))
+            return
+        before = draft.faults.count
+        found = reader.read(value, owner)
+        if draft.faults.count != before or isinstance(value, Unusable):
+            reader.lose(value)
+            if name:
+                draft.unknowns.add(name, ["cites"])
+        if found.values and name:
+            draft.nodes[name]["cites"] = found.values
+            draft.places.citations[name] = found.places
+            for number, quote in (found.quotes or {}).items():
+                draft.places.quotes[name, number] = quote
+
+    def finish(self) -> None:
+        """Read the citations that were met before the sources."""
+        for entry in self._waiting:
+            self.cite(*entry)

@@ -19,7 +19,7 @@ _BREAKS = {"\x85": "NEL", "\u2028": "U+2028", "\u2029": "U+2029"}
 
 
 def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
-    """Give the text of a map file, or None if it is not text at all.
+    """Return the text of a map file, or None if it is not text at all.
 
     Takes UTF-8, with or without a byte order mark, and UTF-16 with one. What cannot be read is a
     fault, and stands as U+FFFD in the text, so that the reading can go on.
@@ -36,24 +36,32 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
         if data.startswith(mark):
             data, encoding = data[len(mark) :], marked
             break
-    if encoding == "utf-8" and data.count(0) * 4 > len(data):
-        faults.add("invalid-encoding", (0, 0), "this is not UTF-8 text", "save the file as UTF-8")
-        return None
     try:
-        return _without_controls(Text(data.decode(encoding), name), faults)
+        text = Text(data.decode(encoding), name)
+        if _is_text(text, 4):
+            return _without_controls(text, faults)
     except UnicodeDecodeError as error:
-        bad_byte = data[error.start]
-        offset = len(data[: error.start].decode(encoding, "replace"))
-        text = Text(data.decode(encoding, "replace"), name)
-        faults.text = text
+        text = faults.text = Text(data.decode(encoding, "replace"), name)
         faults.damaged = True
+        offset = len(data[: error.start].decode(encoding, "replace"))
         faults.add(
             "invalid-encoding",
             (offset, offset + 1),
-            f"byte 0x{bad_byte:02X} is not {encoding.upper()[:6].rstrip('-')} text",
+            f"byte 0x{data[error.start]:02X} is not {encoding.upper()[:6].rstrip('-')} text",
             "save the file as UTF-8",
         )
-    return text if _is_readable(text.content) else None
+        # In bytes that are no text, every ninth character or so is a control character.
+        return _without_controls(text, faults) if _is_text(text, 12) else None
+    faults.add("invalid-encoding", (0, 0), "this is not UTF-8 text", "save the file as UTF-8")
+    return None
+
+
+def _is_text(text: Text, share: int) -> bool:
+    """Tell whether of so many characters no more than one is unreadable."""
+    if _is_readable(text.content):
+        return True
+    unreadable = sum(len(found[0]) for found in _UNREADABLE.finditer(text.content))
+    return unreadable * share <= len(text.content)
 
 
 def _is_readable(content: str) -> bool:
@@ -79,6 +87,5 @@ def _without_controls(text: Text, faults: "Faults") -> Text:
             else f"the control character U+{ord(character):04X} may not stand in a map",
             "use an ordinary line break" if what else "remove it",
         )
-    return Text(
-        _UNREADABLE.sub(lambda found: _REPLACEMENT * len(found[0]), text.content), text.name
-    )
+    content = _UNREADABLE.sub(lambda found: _REPLACEMENT * len(found[0]), text.content)
+    return Text(content, text.name)

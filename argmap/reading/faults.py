@@ -1,21 +1,32 @@
 """The faults of one file, collected while it is read."""
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
+from argmap.ids import nfc
+from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 from argmap.suggest import Suggester
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.aftermath import Aftermath
-    from argmap.reading.values import Value
     from argmap.text import Span, Text
 
 
 _WORD = re.compile(r"[^\W_][\w.-]*")
+
+
+class Owner(NamedTuple):
+    """What messages call the thing that a value belongs to; put into words only for a message."""
+
+    kind: str
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} “{shorten(self.name)}”" if self.name else self.kind
 
 
 class Faults:
@@ -75,7 +86,7 @@ class Faults:
     def ids_at(self, value: "Value") -> Iterator[str]:
         """Give what may be ids where a value stands that could not be read."""
         for word in _WORD.finditer(self.text.content, value.start, value.end):
-            yield word[0] if word[0].isascii() else unicodedata.normalize("NFC", word[0])
+            yield nfc(word[0])
 
     def has_merge_key(self, span: "Span") -> bool:
         """Tell whether a merge key was found in a stretch of the text."""
@@ -118,3 +129,22 @@ class Faults:
         if rule == "undefined-source":
             return True
         return self.aftermath is not None and self.aftermath.explains(rule, span, about)
+
+
+def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:
+    """Report a value that is not what its key takes."""
+    if isinstance(value, Unusable) or (isinstance(value, Scalar) and faults.hit(value.text)):
+        return
+    if isinstance(value, Sequence):
+        got = "a list" if value.items else "an empty list"
+    elif isinstance(value, Mapping):
+        got = "a mapping"
+    else:
+        got = f"“{shorten(value.text)}”" if value.text else "nothing"
+    advice = f"write {example}" if example else None
+    if isinstance(value, Scalar) and "mapping" in expectation and re.match(r"\w+:\S", value.text):
+        advice = "put a space behind the colon"
+    span = (
+        (value.start, max(value.end, value.start + 1)) if value.start != value.end else value.span
+    )
+    faults.add("invalid-value", span, f"{expectation}, not {got}", advice)

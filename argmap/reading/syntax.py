@@ -1,28 +1,30 @@
 """What a syntax error means, in words that say what to write.
 
-Both YAML parsers tell where they stopped and in what; the sentence comes from the text that stands
-there, so that it is the same whichever parser read the file.
+A parser tells where it stopped. What is wrong there comes from the text that stands there and from
+the lists and mappings that are open, never from the parser's message, so that the same is said
+whichever parser, of whatever version, read the file.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.format import KEYS
-from argmap.reading.aftermath import line_start
+from argmap.reading.aftermath import behind_blanks, line_end, line_start
 
 if TYPE_CHECKING:
-    from argmap.text import Span, Text
+    from argmap.text import Span
 
 Explanation = tuple[str, "Span", str, str]
+Collection = Literal["list", "mapping"]
 
 _RULE = "invalid-yaml"
 _QUOTE_IT = "put the text in quotes"
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
 _KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
+_QUOTED = re.compile(r""""[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+'""", re.DOTALL)
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
-_ODD_BLANK = re.compile(r"(?:\A|(?<=[\r\n])) *(?:(?:- +)?[\w.-]+:)?([^\S \t\r\n])")
+_ENTRY = re.compile(r" *- ")
 _DASH_WITHOUT_SPACE = re.compile(r" *-[^\s-]")
 _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
@@ -31,25 +33,40 @@ _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
-class _Stop(NamedTuple):
-    """Where a parser stopped: at `offset`, within what began at `opening`, for `problem`.
+class Stop(NamedTuple):
+    """Where a parser stopped: at `offset`, in what begins at `opening`.
 
-    `last` is where the value or key stands that was read before.
+    `collection` is the innermost list or mapping that is open, if there is one, which begins at
+    `start`, in brackets or not; `last` is where the last value or key stands that was read in it.
     """
 
     content: str
     offset: int
     opening: int
-    context: str
-    problem: str
+    collection: Collection | None
+    start: int
+    in_brackets: bool
     last: "Span"
 
     @property
     def character(self) -> str:
+        """What stands there, or nothing at the end of the text."""
         return self.content[self.offset : self.offset + 1]
 
     @property
+    def unread(self) -> str:
+        """The first character of the word or text that could not be read to its end, if it is one.
+
+        Nothing, if it is a list or mapping: that began before what was read last.
+        """
+        is_new = self.opening > self.start or self.collection is None
+        if self.last[1] <= self.opening < self.offset and is_new:
+            return self.content[self.opening]
+        return ""
+
+    @property
     def line_start(self) -> int:
+        """Where its line starts."""
         return line_start(self.content, self.offset)
 
     @property
@@ -57,23 +74,23 @@ class _Stop(NamedTuple):
         """What stands before it on its line."""
         return self.content[self.line_start : self.offset]
 
+    @property
+    def wants_value(self) -> bool:
+        """Tell whether a value should stand there, rather than something behind a value."""
+        if self.collection is None and self.last == (0, 0):
+            return True
+        return behind_blanks(self.content, self.last[1]) < self.offset
 
-def explain(error: Any, text: "Text", last: "Span") -> Explanation:
-    """Give rule, span, message and help for a parser's syntax error.
 
-    `last` is where the last value or key stands that was read in the innermost list or mapping.
-    """
-    content = text.content
-    offset = min(error.problem_mark.index, len(content)) if error.problem_mark else 0
-    opening = error.context_mark.index if error.context_mark else offset
-    stop = _Stop(content, offset, opening, error.context or "", error.problem or "", last)
+def explain(stop: Stop) -> Explanation:
+    """Return rule, span, message and help for a syntax error."""
     for applies, describe in _EXPLANATIONS:
         if applies(stop):
             return describe(stop)
-    return _explanation(stop, offset, "this is not valid YAML", f"{_QUOTE_IT} if it is one")
+    return _explanation(stop, stop.offset, "this is not valid YAML", f"{_QUOTE_IT} if it is one")
 
 
-def _tab(stop: _Stop) -> Explanation:
+def _tab(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -82,7 +99,7 @@ def _tab(stop: _Stop) -> Explanation:
     )
 
 
-def _sigil(stop: _Stop) -> Explanation:
+def _sigil(stop: Stop) -> Explanation:
     start = stop.opening if stop.content[stop.opening] in "*&" else stop.offset
     return _explanation(
         stop,
@@ -92,7 +109,7 @@ def _sigil(stop: _Stop) -> Explanation:
     )
 
 
-def _open_quote(stop: _Stop) -> Explanation:
+def _open_quote(stop: Stop) -> Explanation:
     mark = stop.content[stop.opening]
     return _explanation(
         stop,
@@ -102,16 +119,28 @@ def _open_quote(stop: _Stop) -> Explanation:
     )
 
 
-def _escape(stop: _Stop) -> Explanation:
-    for found in _ESCAPE.finditer(stop.content, stop.opening):
+def _escape(stop: Stop) -> Explanation:
+    start, end = _find_bad_escape(stop) or (stop.offset, stop.offset)
+    return (
+        _RULE,
+        (start, end),
+        f"{stop.content[start:end]} is no escape of YAML",
+        "write \\\\ for a backslash, or put the text in single quotes",
+    )
+
+
+def _find_bad_escape(stop: Stop) -> "Span | None":
+    """Return where an escape stands that YAML does not know, if a text in quotes has one."""
+    if stop.unread != '"':
+        return None
+    text = _QUOTED.match(stop.content, stop.opening)
+    end = text.end() if text else len(stop.content)
+    for found in _ESCAPE.finditer(stop.content, stop.opening, end):
+        if found.start() > stop.offset:
+            break
         if _is_bad_escape(found[0]):
-            return (
-                _RULE,
-                found.span(),
-                f"{found[0]} is no escape of YAML",
-                "write \\\\ for a backslash, or put the text in single quotes",
-            )
-    return _explanation(stop, stop.opening, "an escape in this text is none of YAML's", _QUOTE_IT)
+            return found.span()
+    return None
 
 
 def _is_bad_escape(escape: str) -> bool:
@@ -122,26 +151,7 @@ def _is_bad_escape(escape: str) -> bool:
     return code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
 
 
-def _odd_blank(stop: _Stop) -> Explanation:
-    found = _find_odd_blank(stop)
-    offset = found.start(1) if found else stop.offset
-    name = unicodedata.name(stop.content[offset], "blank").lower()
-    return _explanation(
-        stop,
-        offset,
-        f"a {name} stands here, which YAML takes for a letter",
-        "write an ordinary space",
-    )
-
-
-def _find_odd_blank(stop: _Stop) -> re.Match[str] | None:
-    """Find a blank that is no space before a key or behind its colon, in this line or the last."""
-    previous = _previous_line(stop)
-    start = line_start(stop.content, previous[0]) if previous else stop.line_start
-    return _ODD_BLANK.search(stop.content, start, _line_end(stop.content, stop.offset))
-
-
-def _dash_without_space(stop: _Stop) -> Explanation:
+def _dash_without_space(stop: Stop) -> Explanation:
     previous = _previous_line(stop)
     start = previous[0] if previous else stop.offset
     return _explanation(
@@ -149,9 +159,9 @@ def _dash_without_space(stop: _Stop) -> Explanation:
     )
 
 
-def _is_behind_dash(stop: _Stop) -> bool:
+def _is_behind_dash(stop: Stop) -> bool:
     previous = _previous_line(stop)
-    return "block" in stop.context and previous is not None and _is_entry(previous[1])
+    return previous is not None and _is_entry(previous[1])
 
 
 def _is_entry(line: str) -> bool:
@@ -159,7 +169,7 @@ def _is_entry(line: str) -> bool:
     return _DASH_WITHOUT_SPACE.match(line) is not None
 
 
-def _colon_in_text(stop: _Stop) -> Explanation:
+def _colon_in_text(stop: Stop) -> Explanation:
     """Explain a colon and a space inside a text, or behind a key that is out of place."""
     joined = _JOINED_KEY.match(stop.content, stop.line_start, stop.offset)
     if joined:
@@ -174,6 +184,8 @@ def _colon_in_text(stop: _Stop) -> Explanation:
         previous = _previous_line(stop)
         if previous is not None and _is_entry(previous[1]):
             return _dash_without_space(stop)
+        if previous is not None and _ENTRY.match(stop.before) and _ENTRY.match(previous[1]):
+            return _entry_in_text(stop)
         if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
             return _no_colon(stop._replace(opening=previous[0]))
         key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
@@ -191,7 +203,16 @@ def _colon_in_text(stop: _Stop) -> Explanation:
     )
 
 
-def _colon_without_space(stop: _Stop) -> Explanation:
+def _entry_in_text(stop: Stop) -> Explanation:
+    return _explanation(
+        stop,
+        stop.line_start + stop.before.index("-"),
+        "this entry is indented more than those above, and YAML takes it for their text",
+        "give the entries of one list the same indent, or put the text above in quotes",
+    )
+
+
+def _colon_without_space(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -200,7 +221,7 @@ def _colon_without_space(stop: _Stop) -> Explanation:
     )
 
 
-def _no_key(stop: _Stop) -> Explanation:
+def _no_key(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -209,8 +230,8 @@ def _no_key(stop: _Stop) -> Explanation:
     )
 
 
-def _no_colon(stop: _Stop) -> Explanation:
-    end = _line_end(stop.content, stop.opening)
+def _no_colon(stop: Stop) -> Explanation:
+    end = line_end(stop.content, stop.opening)
     line = stop.content[stop.opening : end].strip()
     if _is_entry(line):
         return _explanation(
@@ -218,6 +239,13 @@ def _no_colon(stop: _Stop) -> Explanation:
             stop.opening,
             "a dash stands here without a space behind it",
             f"write “- {_short(line[1:])}”",
+        )
+    if _is_beside_dashes(stop):
+        return (
+            _RULE,
+            (stop.opening, stop.opening + len(line)),
+            "an entry of a list stands here without its dash, or a text that is not indented",
+            f"write “- {_short(line)}”, or indent the text more than the dash above it",
         )
     meant = _with_colon(line)
     if meant:
@@ -235,7 +263,14 @@ def _no_colon(stop: _Stop) -> Explanation:
     )
 
 
-def _open_bracket(stop: _Stop) -> Explanation:
+def _is_beside_dashes(stop: Stop) -> bool:
+    """Tell whether a line has the indent of the dashes above it."""
+    of_line = stop.opening - line_start(stop.content, stop.opening)
+    of_dash = stop.start - line_start(stop.content, stop.start)
+    return stop.collection == "list" and not stop.in_brackets and of_line == of_dash
+
+
+def _open_bracket(stop: Stop) -> Explanation:
     mark = stop.content[stop.opening]
     return _explanation(
         stop,
@@ -245,7 +280,7 @@ def _open_bracket(stop: _Stop) -> Explanation:
     )
 
 
-def _in_brackets(stop: _Stop) -> Explanation:
+def _in_brackets(stop: Stop) -> Explanation:
     mark = stop.content[stop.opening]
     key = _KEY_AT_END.search(stop.before)
     if stop.character in "[{" and key and key[1] in KEYS:
@@ -280,7 +315,7 @@ def _in_brackets(stop: _Stop) -> Explanation:
     )
 
 
-def _text_behind_quote(stop: _Stop) -> Explanation:
+def _text_behind_quote(stop: Stop) -> Explanation:
     if _LINE_WITH_KEY.search(stop.content, *stop.last):
         return _open_quote(stop._replace(opening=stop.last[0]))
     return _explanation(
@@ -291,7 +326,7 @@ def _text_behind_quote(stop: _Stop) -> Explanation:
     )
 
 
-def _text_behind_bracket(stop: _Stop) -> Explanation:
+def _text_behind_bracket(stop: Stop) -> Explanation:
     mark = stop.before.rstrip()[-1]
     if stop.character in "]}":
         return _explanation(
@@ -308,7 +343,7 @@ def _text_behind_bracket(stop: _Stop) -> Explanation:
     )
 
 
-def _list_among_keys(stop: _Stop) -> Explanation:
+def _list_among_keys(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -317,7 +352,7 @@ def _list_among_keys(stop: _Stop) -> Explanation:
     )
 
 
-def _key_among_entries(stop: _Stop) -> Explanation:
+def _key_among_entries(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -326,7 +361,7 @@ def _key_among_entries(stop: _Stop) -> Explanation:
     )
 
 
-def _list_behind_key(stop: _Stop) -> Explanation:
+def _list_behind_key(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -335,7 +370,7 @@ def _list_behind_key(stop: _Stop) -> Explanation:
     )
 
 
-def _no_value(stop: _Stop) -> Explanation:
+def _no_value(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -344,7 +379,7 @@ def _no_value(stop: _Stop) -> Explanation:
     )
 
 
-def _outside(stop: _Stop) -> Explanation:
+def _outside(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -353,13 +388,13 @@ def _outside(stop: _Stop) -> Explanation:
     )
 
 
-def _directive(stop: _Stop) -> Explanation:
+def _directive(stop: Stop) -> Explanation:
     return _explanation(
         stop, stop.opening, "this directive cannot be read", "remove the line that begins with %"
     )
 
 
-def _tag(stop: _Stop) -> Explanation:
+def _tag(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.opening,
@@ -368,7 +403,7 @@ def _tag(stop: _Stop) -> Explanation:
     )
 
 
-def _block_scalar(stop: _Stop) -> Explanation:
+def _block_scalar(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.opening,
@@ -377,7 +412,7 @@ def _block_scalar(stop: _Stop) -> Explanation:
     )
 
 
-def _misplaced(stop: _Stop) -> Explanation:
+def _misplaced(stop: Stop) -> Explanation:
     return _explanation(
         stop,
         stop.offset,
@@ -386,9 +421,47 @@ def _misplaced(stop: _Stop) -> Explanation:
     )
 
 
-def _is_open_bracket(stop: _Stop) -> bool:
+def _is_open_quote(stop: Stop) -> bool:
+    if stop.unread not in {'"', "'"}:
+        return False
+    text = _QUOTED.match(stop.content, stop.opening)
+    return text is None or text.end() > stop.offset
+
+
+def _is_directive(stop: Stop) -> bool:
+    """Tell whether a line begins with % where a parser stopped, or where it began."""
+    return any(
+        stop.content.startswith("%", at) and line_start(stop.content, at) == at
+        for at in (stop.opening, stop.offset)
+    )
+
+
+def _is_tag(stop: Stop) -> bool:
+    begins = stop.content.startswith("!", stop.opening) and stop.opening >= stop.last[1]
+    return begins or (stop.character == "!" and stop.unread == "&")
+
+
+def _is_sigil(stop: Stop) -> bool:
+    """Tell whether a text begins with a sign that no text can begin with, there at least."""
+    is_first = stop.opening == stop.offset and stop.character in {"@", "`", "%", "|", ">"}
+    return is_first or stop.unread in {"*", "&"}
+
+
+def _is_colon_in_word(stop: Stop) -> bool:
+    """Tell whether a colon in brackets touches one of their signs: `{s:[1]}`."""
+    follower = stop.content[stop.offset + 1 : stop.offset + 2]
+    return bool(stop.unread) and stop.character == ":" and follower in set(",?[]{}")
+
+
+def _is_inside_line(stop: Stop) -> bool:
+    """Tell whether a sign of YAML stands, outside brackets, behind something else on its line."""
+    is_sign = not stop.content[stop.offset + 1 : stop.offset + 2].strip()
+    return is_sign and not stop.in_brackets and stop.before.strip(" \t-") != ""
+
+
+def _is_open_bracket(stop: Stop) -> bool:
     """Tell whether the file goes on as if the bracket had been closed."""
-    if "flow" not in stop.context or "node" in stop.context:
+    if not stop.in_brackets or stop.wants_value:
         return False
     rest = stop.content[stop.offset :].lstrip()
     opening_line = line_start(stop.content, stop.opening)
@@ -399,43 +472,47 @@ def _is_open_bracket(stop: _Stop) -> bool:
     )
 
 
-def _behind_quote(stop: _Stop) -> bool:
+def _lacks_value(stop: Stop) -> bool:
+    return stop.wants_value and (stop.in_brackets or stop.character in set(",]}"))
+
+
+def _behind_quote(stop: Stop) -> bool:
     before = stop.before.rstrip()
     return bool(before) and before[-1] in "\"'" and stop.character not in "]},:"
 
 
-_Test = Callable[[_Stop], bool]
-_EXPLANATIONS: tuple[tuple[_Test, Callable[[_Stop], Explanation]], ...] = (
-    (lambda stop: _find_odd_blank(stop) is not None, _odd_blank),
-    (lambda stop: "escape" in stop.problem or "hexdecimal" in stop.problem, _escape),
-    (lambda stop: "quoted" in stop.context, _open_quote),
-    (lambda stop: "found a tab" in stop.problem, _tab),
-    (lambda stop: "unexpected ':'" in stop.problem, _colon_without_space),
-    (lambda stop: "block scalar" in stop.context, _block_scalar),
-    (lambda stop: "directive" in stop.context or "incompatible" in stop.problem, _directive),
-    (lambda stop: "tag" in stop.context or "tag handle" in stop.problem, _tag),
+_Test = Callable[[Stop], bool]
+_EXPLANATIONS: tuple[tuple[_Test, Callable[[Stop], Explanation]], ...] = (
+    # A word or text that could not be read to its end.
+    (lambda stop: _find_bad_escape(stop) is not None, _escape),
+    (_is_open_quote, _open_quote),
     (lambda stop: stop.character == "\t", _tab),
-    (lambda stop: "alias" in stop.context or "anchor" in stop.context, _sigil),
-    (lambda stop: "cannot start any token" in stop.problem, _sigil),
-    (lambda stop: "not allowed" in stop.problem and stop.character == "-", _list_behind_key),
-    (lambda stop: "not allowed" in stop.problem and stop.character == "?", _sigil),
-    (lambda stop: "not allowed" in stop.problem, _colon_in_text),
-    (lambda stop: "could not find expected ':'" in stop.problem, _no_colon),
+    (lambda stop: stop.unread in {"|", ">"}, _block_scalar),
+    (_is_directive, _directive),
+    (_is_tag, _tag),
+    (_is_sigil, _sigil),
+    (_is_colon_in_word, _colon_without_space),
+    (lambda stop: stop.unread != "", _no_colon),
+    # A sign that cannot stand where it stands.
+    (lambda stop: stop.character == "-" and _is_inside_line(stop), _list_behind_key),
+    (lambda stop: stop.character == "?" and _is_inside_line(stop), _sigil),
+    (lambda stop: stop.character == ":" and _is_inside_line(stop), _colon_in_text),
+    (lambda stop: stop.character == ":" and not stop.in_brackets, _no_key),
     (_is_open_bracket, _open_bracket),
-    (lambda stop: "node" in stop.context, _no_value),
-    (lambda stop: "flow" in stop.context, _in_brackets),
-    (lambda stop: "document start" in stop.problem, _outside),
+    (_lacks_value, _no_value),
+    (lambda stop: stop.in_brackets, _in_brackets),
+    # A list, a mapping or the map itself that does not go on so.
+    (lambda stop: stop.collection is None, _outside),
     (_behind_quote, _text_behind_quote),
     (lambda stop: stop.before.rstrip().endswith(("]", "}")), _text_behind_bracket),
-    (lambda stop: "block" in stop.context and stop.character == ":", _no_key),
     (_is_behind_dash, _dash_without_space),
-    (lambda stop: "block mapping" in stop.context and stop.character == "-", _list_among_keys),
-    (lambda stop: "block collection" in stop.context, _key_among_entries),
-    (lambda stop: "block mapping" in stop.context, _misplaced),
+    (lambda stop: stop.collection == "list", _key_among_entries),
+    (lambda stop: stop.character == "-", _list_among_keys),
+    (lambda stop: stop.collection == "mapping", _misplaced),
 )
 
 
-def _explanation(stop: _Stop, start: int, message: str, help_line: str) -> Explanation:
+def _explanation(stop: Stop, start: int, message: str, help_line: str) -> Explanation:
     return _RULE, (start, min(start + 1, len(stop.content))), message, help_line
 
 
@@ -455,11 +532,6 @@ def _short(line: str) -> str:
     return line if len(line) <= 40 else line[:39].rstrip() + "…"
 
 
-def _line_end(content: str, offset: int) -> int:
-    ends = [end for end in (content.find("\n", offset), content.find("\r", offset)) if end >= 0]
-    return min(ends, default=len(content))
-
-
 def _indent(content: str, line_start: int) -> int:
     end = line_start
     while content[end : end + 1] in (" ", "-") and end < len(content):
@@ -467,13 +539,11 @@ def _indent(content: str, line_start: int) -> int:
     return end - line_start
 
 
-def _previous_line(stop: _Stop) -> tuple[int, str] | None:
-    """Give the start of the text and the text of the last line before that is not blank."""
-    start = stop.line_start
-    while start > 0:
-        end = start - 1
-        start = line_start(stop.content, end)
-        line = stop.content[start:end].rstrip("\r")
-        if line.strip():
-            return start + len(line) - len(line.lstrip()), line
-    return None
+def _previous_line(stop: Stop) -> tuple[int, str] | None:
+    """Return the start of the text and the text of the last line before that is not blank."""
+    end = len(stop.content[: stop.line_start].rstrip())
+    if not end:
+        return None
+    start = line_start(stop.content, end)
+    line = stop.content[start : line_end(stop.content, end)]
+    return start + len(line) - len(line.lstrip()), line

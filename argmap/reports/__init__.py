@@ -20,11 +20,15 @@ FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit",
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file that was checked, what was found in it in file order, and its text."""
+    """One file that was checked, what was found in it in file order, and its text.
+
+    Where it is `strict`, warnings fail too.
+    """
 
     name: str
     findings: "list[Finding]"
     text: "Text"
+    strict: bool = False
 
 
 def _no_root(_: str) -> str | None:
@@ -36,13 +40,17 @@ class Style:
     """How a report is to look, where its format leaves that open.
 
     `quiet` gives findings alone; `columns` is the width of the terminal that shows them, if one
-    does. `root` tells the root of the repository that a file is in, or None.
+    does. `root` tells the root of the repository that a file is in, or None; `encoding` is that of
+    an output which does not have all characters. Warnings fail where there are more than
+    `max_warnings` of them.
     """
 
     color: bool = False
     quiet: bool = False
     columns: int | None = None
     root: "Callable[[str], str | None]" = _no_root
+    encoding: str | None = None
+    max_warnings: int | None = None
 
 
 def report(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from argmap.harmless import one_line, path_at_start
 from argmap.reports import Checked, Style
 from argmap.reports.paint import LEVEL, painter
-from argmap.reports.plain import plain, plain_start
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
@@ -13,4 +13,4 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     for file in checked:
         for finding in file.findings:
             level = paint(f"{finding.level}[{finding.rule}]", LEVEL[finding.level])
-            yield f"{plain_start(str(finding.place))}: {level} {plain(finding.message)}\n"
+            yield f"{path_at_start(str(finding.place))}: {level} {one_line(finding.message)}\n"

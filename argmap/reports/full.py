@@ -1,12 +1,13 @@
 """Findings with their source lines, for people: the default."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.harmless import one_line, path_at_start, visible, without_tabs
+from argmap.legible import legible
 from argmap.reports import Checked, Style
 from argmap.reports.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
-from argmap.reports.plain import plain, plain_start, width
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Level, Place
@@ -27,7 +28,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     for file in checked:
         count.add(file)
         for finding in file.findings:
-            yield "\n".join(_Frame(finding, file.text, paint, style.columns).lines()) + "\n\n"
+            yield "\n".join(_Frame(finding, file.text, paint, style).lines()) + "\n\n"
     if count.files and not style.quiet:
         yield count.closing_line() + "\n"
 
@@ -44,7 +45,7 @@ class Count:
         """Count a file and what was found in it."""
         self.files += 1
         if file.findings and not self._first:
-            self._first = plain_start(file.name)
+            self._first = path_at_start(file.name)
         for finding in file.findings:
             self.found[finding.level] += 1
 
@@ -73,9 +74,7 @@ class _Marked(NamedTuple):
 class _Frame:
     """One finding in its source lines."""
 
-    def __init__(
-        self, finding: "Finding", text: "Text", paint: Paint, columns: int | None = None
-    ) -> None:
+    def __init__(self, finding: "Finding", text: "Text", paint: Paint, style: Style) -> None:
         self._finding = finding
         self._text = text
         self._paint = paint
@@ -87,14 +86,16 @@ class _Frame:
         self._here = [mark for mark in marked if mark.place.file == text.name]
         self._elsewhere = [mark for mark in marked if mark.place.file != text.name]
         self._gutter = max(len(str(mark.place.line)) for mark in marked)
-        self._cells = columns and max(columns - self._gutter - len(" | "), _LEAST)
+        columns = style.columns
+        cells = columns and max(columns - self._gutter - len(" | "), _LEAST)
+        self._screen = _Screen(cells, style.encoding)
 
     def lines(self) -> Iterator[str]:
         """Give the lines of the frame."""
         finding, paint = self._finding, self._paint
         color = LEVEL[finding.level]
         yield paint(f"{finding.level}[{finding.rule}]", color) + paint(
-            f": {plain(finding.message)}", STRONG
+            f": {one_line(finding.message)}", STRONG
         )
         yield self._pointer("-->", finding.place)
         if self._here:
@@ -102,7 +103,7 @@ class _Frame:
             yield from self._source()
         for mark in self._elsewhere:
             if mark.place is not finding.place:
-                yield f"{self._pointer(':::', mark.place)} {plain(mark.place.note)}".rstrip()
+                yield f"{self._pointer('==>', mark.place)} {one_line(mark.place.note)}".rstrip()
         yield from self._remarks()
 
     def _remarks(self) -> Iterator[str]:
@@ -112,7 +113,7 @@ class _Frame:
         if self._hidden:
             yield self._remark("note", f"and {counted(self._hidden, 'more place')}")
         if self._finding.help:
-            yield self._remark("help", plain(self._finding.help))
+            yield self._remark("help", one_line(self._finding.help))
 
     def _source(self) -> Iterator[str]:
         """Give each marked line, in file order, with its places underlined."""
@@ -130,11 +131,11 @@ class _Frame:
         """Give a line and what is underlined in it; a long one again for what is far apart."""
         gutter = self._paint(f"{number:>{self._gutter}} |", FRAME)
         column = marks[0].place.column if marks else 1
-        window = _window(self._text, number, column, self._cells)
+        window = _window(self._text, number, column, self._screen)
         yield f"{gutter} {window.line}".rstrip()
         for mark in marks:
             if not window.shows(mark.place.column):
-                window = _window(self._text, number, mark.place.column, self._cells)
+                window = _window(self._text, number, mark.place.column, self._screen)
                 yield f"{gutter} {window.line}"
             yield from self._underline(mark, window)
 
@@ -142,13 +143,14 @@ class _Frame:
         place = mark.place
         end = place.end_column if place.end_line == place.line else None
         blank, length = window.cells(place.column, end)
-        note = plain(place.note).strip()
+        note = self._screen.shown(place.note).strip()
         under = mark.sign * length
-        if note and self._cells and blank + length + 1 + width(note) > self._cells:
+        cells = self._screen.cells
+        if note and cells and blank + length + 1 + width(note) > cells:
             # The note has lines of its own, below the place as far as the terminal allows.
             yield self._indented(blank, under, mark.color)
-            lines = _wrapped(note, self._cells)
-            blank = min(blank, self._cells - max(map(width, lines)))
+            lines = _wrapped(note, cells, self._screen.ellipsis)
+            blank = min(blank, cells - max(map(width, lines)))
             for line in lines:
                 yield self._indented(blank, line, mark.color)
             return
@@ -161,24 +163,49 @@ class _Frame:
         return self._paint(f"{'':{self._gutter}} |", FRAME)
 
     def _pointer(self, arrow: str, place: "Place") -> str:
-        return f"{'':{self._gutter}}{self._paint(arrow, FRAME)} {plain(str(place))}"
+        return f"{'':{self._gutter}}{self._paint(arrow, FRAME)} {one_line(str(place))}"
 
     def _remark(self, what: str, text: str) -> str:
         sign = self._paint("=", FRAME)
         return f"{'':{self._gutter}} {sign} {self._paint(f'{what}:', HELP)} {text}"
 
 
+class _Screen(NamedTuple):
+    """What shows the report: the cells that are left of a line, if known, and its encoding."""
+
+    cells: int | None
+    encoding: str | None
+
+    @property
+    def ellipsis(self) -> str:
+        """What stands for text that is left out."""
+        return legible("…", self.encoding)
+
+    def shown(self, text: str) -> str:
+        """Return a text as it is seen there."""
+        return legible(one_line(text), self.encoding)
+
+    def characters(self, text: str) -> Sequence[str]:
+        """Return what is seen of each character of a text."""
+        if text.isascii() and text.isprintable() and "##" not in text:
+            return text
+        return [without_tabs(legible(each, self.encoding)) for each in visible(text)]
+
+    def fits(self, text: str, room: int) -> bool:
+        return self.cells is None or width(self.shown(text)) <= room
+
+
 class _Window(NamedTuple):
     """What is shown of a line: its characters from an offset on, and whether some are left out."""
 
-    characters: str
+    characters: Sequence[str]
     offset: int
     before: str
     after: str
 
     @property
     def line(self) -> str:
-        return f"{self.before}{plain(self.characters)}{self.after}"
+        return f"{self.before}{''.join(self.characters)}{self.after}"
 
     def shows(self, column: int) -> bool:
         # A place may lie behind the end of a line, but not in what is cut off.
@@ -189,56 +216,54 @@ class _Window(NamedTuple):
         """Give the room before a place and the room it takes; its end is None beyond the line."""
         start = column - 1 - self.offset
         stop = len(self.characters) if end is None else end - 1 - self.offset
-        blank = width(self.before + plain(self.characters[:start]))
-        through = width(self.before + plain(self.characters[: max(stop, start)]))
+        blank = width(self.before + "".join(self.characters[:start]))
+        through = width(self.before + "".join(self.characters[: max(stop, start)]))
         return blank, max(1, through - blank)
 
 
-def _window(text: "Text", number: int, column: int, cells: int | None) -> _Window:
-    """Cut out of a line what fits a screen, in time that does not depend on the line's length.
-
-    `cells` is how wide the screen is, if that is known.
-    """
+def _window(text: "Text", number: int, column: int, screen: _Screen) -> _Window:
+    """Cut out of a line what fits a screen, in time that does not depend on the line's length."""
     starts, content = text.starts, text.content
     start = starts[number - 1]
     end = starts[number] if number < len(starts) else len(content)
     while end > start and content[end - 1] in "\r\n":
         end -= 1
-    if end - start <= _ROOM and _fits(content[start:end], cells):
-        return _Window(content[start:end], 0, "", "")
-    # An ellipsis on each side takes a cell.
-    cells = cells and cells - 2
+    cells = screen.cells or 0
+    if end - start <= _ROOM and screen.fits(content[start:end], cells):
+        return _Window(screen.characters(content[start:end]), 0, "", "")
+    ellipsis = screen.ellipsis
+    cells = max(cells - 2 * len(ellipsis), 0)
     room = min(_ROOM, cells or _ROOM)
     place = start + column - 1
     first = max(start, min(place - _lead(room), end - room))
     last = min(end, first + room)
-    while last > place + 1 and not _fits(content[first:last], cells):
+    while last > place + 1 and not screen.fits(content[first:last], cells):
         last -= 1
-    while first < place and not _fits(content[first:last], cells):
+    while first < place and not screen.fits(content[first:last], cells):
         first += 1
-    before = "…" if first > start else ""
-    after = "…" if last < end else ""
-    return _Window(content[first:last], first - start, before, after)
+    before = ellipsis if first > start else ""
+    after = ellipsis if last < end else ""
+    return _Window(screen.characters(content[first:last]), first - start, before, after)
 
 
-def _wrapped(text: str, cells: int) -> list[str]:
+def _wrapped(text: str, cells: int, ellipsis: str) -> list[str]:
     """Break a text into lines that fit so many cells; a word that does not fit one is cut."""
     lines: list[str] = []
-    for word in (_cut(word, cells) for word in text.split()):
-        if lines and _fits(f"{lines[-1]} {word}", cells):
+    for word in (_cut(word, cells, ellipsis) for word in text.split()):
+        if lines and width(f"{lines[-1]} {word}") <= cells:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def _cut(word: str, cells: int) -> str:
-    if _fits(word, cells):
+def _cut(word: str, cells: int, ellipsis: str) -> str:
+    if width(word) <= cells:
         return word
-    kept = word[: cells - 1]
-    while not _fits(kept, cells - 1):
+    kept = word[: cells - len(ellipsis)]
+    while width(kept) > cells - len(ellipsis):
         kept = kept[:-1]
-    return f"{kept}…"
+    return f"{kept}{ellipsis}"
 
 
 def _lead(room: int) -> int:
@@ -246,5 +271,10 @@ def _lead(room: int) -> int:
     return room * 3 // 10
 
 
-def _fits(characters: str, cells: int | None) -> bool:
-    return cells is None or width(plain(characters)) <= cells
+def width(text: str) -> int:
+    """Return the columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)

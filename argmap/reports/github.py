@@ -7,9 +7,9 @@ functions escapeData and escapeProperty of its toolkit.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from argmap.harmless import one_line
 from argmap.reports import Checked, Style
 from argmap.reports.paths import relative
-from argmap.reports.plain import plain
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Place
@@ -44,9 +44,9 @@ def _properties(place: "Place", style: Style) -> dict[str, str | int]:
 
 
 def _message(finding: "Finding") -> str:
-    help_line = f"\nhelp: {plain(finding.help)}" if finding.help else ""
-    return plain(finding.message) + help_line
+    help_line = f"\nhelp: {one_line(finding.help)}" if finding.help else ""
+    return one_line(finding.message) + help_line
 
 
 def _escape(text: str, signs: dict[int, str]) -> str:
-    return plain(text.translate(signs))
+    return one_line(text.translate(signs))

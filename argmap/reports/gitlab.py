@@ -6,6 +6,7 @@ See “Code Quality report format” in GitLab's documentation.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from argmap.harmless import one_line
 from argmap.reports import Checked, Style
 from argmap.reports.fingerprints import Fingerprints
 from argmap.reports.json import dump
@@ -31,7 +32,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
 def _as_object(finding: "Finding", fingerprints: Fingerprints, style: Style) -> dict[str, Any]:
     place = finding.place
     return {
-        "description": finding.message,
+        "description": one_line(finding.message),
         "check_name": finding.rule,
         "fingerprint": fingerprints.of(finding),
         "severity": _SEVERITY[finding.level],

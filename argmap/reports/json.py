@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from argmap.harmless import spelt_in_json
 from argmap.reports import Checked, Style
-from argmap.reports.plain import RUNNER_COMMAND
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
@@ -22,12 +22,8 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: 
 
 
 def dump(value: Any) -> str:
-    """Give JSON in ASCII that no log takes for a command.
-
-    Runners obey such as `##[error]` wherever it stands in a line. It can stand in a string only,
-    where the second sign may be written as an escape.
-    """
-    return RUNNER_COMMAND.sub("#\\\\u0023", json.dumps(value))
+    """Give JSON in ASCII that no log takes for a command."""
+    return spelt_in_json(json.dumps(value))
 
 
 def as_object(finding: "Finding") -> dict[str, Any]:

@@ -1,61 +1,75 @@
-"""JUnit's XML: a test case for each file, which fails if anything is found in it."""
+"""JUnit's XML: a test case for each file, which fails where the run fails for it."""
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from argmap.harmless import one_line, path_at_start, spelt_in_xml
 from argmap.reports import Checked, Style
 from argmap.reports.full import counted
-from argmap.reports.plain import plain, plain_start
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
 
-# What XML 1.0 has no character for, of what `plain` lets through.
-_ILLEGAL = re.compile("[\ufffe\uffff]")
 
-
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     """Give the one suite of tests; it begins with its counts, so that all files come first."""
-    cases: list[str] = []
-    failures = 0
-    for file in checked:
-        failures += bool(file.findings)
-        cases.append(_case(file))
+    cases = [_Case(file) for file in checked]
+    warnings = sum(case.warnings for case in cases)
+    too_many = style.max_warnings is not None and warnings > style.max_warnings
+    failures = sum(case.fails(too_many=too_many) for case in cases)
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0"'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="argmap" {counts}>\n  <testsuite name="argmap" {counts}>\n'
-    yield from cases
+    for case in cases:
+        yield from case.lines(too_many=too_many)
     yield "  </testsuite>\n</testsuites>\n"
 
 
-def _case(file: Checked) -> str:
-    case = f'    <testcase classname="argmap" name="{_escape(plain(file.name))}"'
-    if not file.findings:
-        return f"{case}/>\n"
-    errors = sum(finding.level == "error" for finding in file.findings)
-    warnings = len(file.findings) - errors
-    counts = [counted(errors, "error")] * bool(errors)
-    counts += [counted(warnings, "warning")] * bool(warnings)
-    kind = "error" if errors else "warning"
-    text = "\n".join(_escape(line) for finding in file.findings for line in _lines(finding))
-    return (
-        f'{case}>\n      <failure type="{kind}" message="{", ".join(counts)}">{text}</failure>\n'
-        "    </testcase>\n"
-    )
+class _Case:
+    """The test case of a file: what was found in it, as text, until it is known what fails."""
+
+    def __init__(self, file: Checked) -> None:
+        self._name = _escape(one_line(file.name))
+        self._strict = file.strict
+        self._found = [(finding.level, "\n".join(_lines(finding))) for finding in file.findings]
+        self.warnings = sum(level == "warning" for level, _ in self._found)
+
+    def fails(self, *, too_many: bool) -> bool:
+        """Tell whether the run fails for this file, where all have too many warnings or not."""
+        warnings_fail = self._strict or too_many
+        return len(self._found) > (0 if warnings_fail else self.warnings)
+
+    def lines(self, *, too_many: bool) -> Iterator[str]:
+        """Give the element: what fails as its failure, and the rest as its output."""
+        case = f'    <testcase classname="argmap" name="{self._name}"'
+        if not self._found:
+            yield f"{case}/>\n"
+            return
+        yield f"{case}>\n"
+        failing = ("error", "warning") if self._strict or too_many else ("error",)
+        failed = "\n".join(text for level, text in self._found if level in failing)
+        if failed:
+            errors = len(self._found) - self.warnings
+            numbers = {"error": errors, "warning": self.warnings * ("warning" in failing)}
+            counts = ", ".join(counted(number, what) for what, number in numbers.items() if number)
+            yield f'      <failure type="{"error" if errors else "warning"}" message="{counts}">'
+            yield f"{_escape(failed)}</failure>\n"
+        others = "\n".join(text for level, text in self._found if level not in failing)
+        if others:
+            yield f"      <system-out>{_escape(others)}</system-out>\n"
+        yield "    </testcase>\n"
 
 
 def _lines(finding: "Finding") -> Iterator[str]:
-    place, what = plain_start(str(finding.place)), f"{finding.level}[{finding.rule}]"
-    yield f"{place}: {what} {plain(finding.message)}"
+    place, what = path_at_start(str(finding.place)), f"{finding.level}[{finding.rule}]"
+    yield f"{place}: {what} {one_line(finding.message)}"
     if finding.help:
-        yield f"  help: {plain(finding.help)}"
+        yield f"  help: {one_line(finding.help)}"
     for related in finding.related:
-        yield f"  {plain_start(str(related))}: {plain(related.note)}".rstrip(": ")
+        yield f"  {path_at_start(str(related))}: {one_line(related.note)}".rstrip(": ")
 
 
 def _escape(text: str) -> str:
     """Give text for XML, in ASCII, so that it is the same in every locale."""
-    escaped = html.escape(_ILLEGAL.sub("\ufffd", text))
-    return escaped.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return spelt_in_xml(html.escape(text)).encode("ascii", "xmlcharrefreplace").decode("ascii")

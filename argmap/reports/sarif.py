@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import argmap
+from argmap.harmless import one_line
 from argmap.reports import Checked, Style
 from argmap.reports.fingerprints import Fingerprints
 from argmap.reports.json import dump
@@ -38,12 +39,12 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
 def _result(
     finding: "Finding", rule_number: int, fingerprint: str, style: Style
 ) -> dict[str, Any]:
-    help_line = f"\n{finding.help}" if finding.help else ""
+    help_line = f"\n{one_line(finding.help)}" if finding.help else ""
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_number,
         "level": finding.level,
-        "message": {"text": _without_links(finding.message + help_line)},
+        "message": {"text": _without_links(one_line(finding.message) + help_line)},
         "locations": [_location(finding.place, style)],
         "partialFingerprints": {"argmapFinding/v1": fingerprint},
     }
@@ -72,7 +73,7 @@ def _location(place: "Place", style: Style) -> dict[str, Any]:
 
 
 def _noted(place: "Place") -> dict[str, Any]:
-    return {"message": {"text": _without_links(place.note)}} if place.note else {}
+    return {"message": {"text": _without_links(one_line(place.note))}} if place.note else {}
 
 
 def _without_links(text: str) -> str:

@@ -6,7 +6,7 @@ and a good map, and how to mend it. Its `RULE` says the rest. To add a rule, cop
 the name below.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -95,6 +95,10 @@ def rule(name: str) -> Rule:
         raise KeyError(name)
     module = import_module(f"argmap.rules.{name.replace('-', '_')}")
     declared: Rule = module.RULE
+    if not declared.page:  # docstrings are dropped by `python -OO`
+        from argmap.docstrings import docstring_in_source
+
+        return replace(declared, page=docstring_in_source(module.__name__))
     return declared
 
 

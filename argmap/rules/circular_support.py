@@ -47,9 +47,9 @@ from itertools import pairwise
 
 import networkx as nx
 
-from argmap.reading.fields import shorten
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject, written_out
+from argmap.text.wording import shorten
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -68,7 +68,6 @@ def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observatio
     if not subject.attacks and not subject.circling and counting.issuperset(subject.unused):
         # Without a circle every way comes to an end, and these are all ends.
         return
-    counting.update(root for root in subject.roots if "attributed_to" in attributes[root])
     connected = subject.leading_to(counting)
     if len(connected) == len(subject.graph):
         return

@@ -51,6 +51,8 @@ from collections.abc import Iterator
 
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject
+from argmap.text.folding import fold_case
+from argmap.text.normalizing import normalize
 
 _COUNTING = frozenset("#%&*@§‰‱′″‴")
 """Punctuation to Unicode that has a meaning of its own, as symbols have."""
@@ -154,8 +156,8 @@ def _all_folded(texts: list[str]) -> list[str]:
 def _folded(text: str) -> str:
     """Give the letters, digits and symbols of a text."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.replace("´", ""))
-    return text.casefold().translate(_DROPPED) or text
+        text = normalize("NFKC", text.replace("´", ""))
+    return fold_case(text).translate(_DROPPED) or text
 
 
 def _said(text: str) -> str:
@@ -163,8 +165,8 @@ def _said(text: str) -> str:
     if text.isascii():
         text = text.replace("`", "'")
     else:
-        text = unicodedata.normalize("NFC", _MINUS.sub("-", text).translate(_KEPT))
-    return " ".join(_AROUND_WORDS.sub(" ", text.casefold()).split()) or text
+        text = normalize("NFC", _MINUS.sub("-", text).translate(_KEPT))
+    return " ".join(_AROUND_WORDS.sub(" ", fold_case(text)).split()) or text
 
 
 RULE = Rule("duplicate-text", "warning", __doc__, check)

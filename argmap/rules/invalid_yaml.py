@@ -1,8 +1,10 @@
 """The file is not YAML, or is YAML that a map may not use.
 
 A syntax error, or something that YAML knows and a map refuses: anchors and aliases, merge keys,
-tags, a second document, a list or mapping as a key, control characters, nesting past a bound. A
-syntax error ends the reading; what comes after it is reported when it is mended.
+tags, a second document, a list or mapping as a key, control characters, nesting past a bound. Or a
+blank that is no space, such as a no-break space, in the indentation or behind a dash or a key's
+colon, where YAML takes it for a letter. A syntax error ends the reading; what comes after it is
+reported when it is mended.
 
 ## Why it matters
 

@@ -1,7 +1,8 @@
 """A statement is long.
 
 Its text has more than 40 words, or than the `max-words` of the configuration. Words are what
-stands between spaces.
+stands between spaces; in scripts that are written without spaces, such as Chinese, Japanese or
+Thai, two characters count as a word.
 
 ## Why it matters
 
@@ -49,6 +50,7 @@ from collections.abc import Iterator
 
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject
+from argmap.text.scripts import count_words
 
 
 def check(subject: Subject) -> Iterator[Observation]:
@@ -57,7 +59,10 @@ def check(subject: Subject) -> Iterator[Observation]:
     for statement, given in subject.texts:
         text = given["text"]
         # Most texts are told by what is quick to count: no other white space is printable.
-        if (text.isprintable() and text.count(" ") < most) or (words := len(text.split())) <= most:
+        if text.isascii() and text.isprintable() and text.count(" ") < most:
+            continue
+        words = count_words(text)
+        if words <= most:
             continue
         yield Observation(
             subject.places.texts[statement],

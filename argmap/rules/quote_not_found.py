@@ -59,7 +59,7 @@ Copy the words from the text. Put `…` for what is left out, and `[brackets]` a
 
 from collections.abc import Iterator
 
-from argmap.passages import Effort
+from argmap.analysis.quotes.effort import Effort
 from argmap.rules import Rule
 from argmap.subject import Citation, Observation, Subject, quoted
 

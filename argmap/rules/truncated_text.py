@@ -1,7 +1,8 @@
 """YAML would cut a text short at a number sign.
 
 A text that is not in quotes is followed by a comment whose `#` touches the next character, as in
-`The city ranks #1 in noise.`, which YAML reads as “The city ranks”.
+`The city ranks #1 in noise.`, which YAML reads as “The city ranks”. Or it begins with a `#`, so
+that for YAML there is no text at all.
 
 ## Why it matters
 

@@ -2,8 +2,10 @@
 
 The paragraphs of a source are numbered, by its `paragraphs` or in its `text`, and no statement or
 argument cites some of them. They are listed in one finding for each source. A quote covers the
-paragraph in which it stands; a citation of the source as a whole covers none. A source of which
-no paragraph is cited at all is passed over, and so the rule runs only where it is selected.
+paragraph in which it stands; a citation of the source as a whole covers none. Headings and code
+in Markdown and reStructuredText (`.md`, `.rst`) are counted as all blocks are, and need no
+citation. A source of which no paragraph is cited at all is passed over, and so the rule runs only
+where it is selected.
 
 ## Why it matters
 
@@ -45,7 +47,7 @@ Read the paragraph. Map what it argues, or cite it in the statement that it repe
 
 from collections.abc import Iterator
 
-from argmap.passages import Paragraphs
+from argmap.analysis.quotes import Paragraphs
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject, paragraphs_of, quoted
 
@@ -58,9 +60,12 @@ def check(subject: Subject) -> Iterator[Observation]:
     for source, ranges in covered.items():
         if source in subject.unknowns.cited:
             continue
-        said = subject.map.sources[source].get("paragraphs")
-        count = len(subject.passages[source]) if source in subject.passages else said
-        gaps = _gaps(sorted(ranges), count) if count else []
+        count = subject.map.sources[source].get("paragraphs", 0)
+        if source in subject.passages:
+            passages = subject.passages[source]
+            count = len(passages)
+            ranges.extend((number, number) for number in passages.without_prose)
+        gaps = _gaps(sorted(ranges), count)
         if not gaps:
             continue
         several = len(gaps) > 1 or gaps[0][0] < gaps[0][1]

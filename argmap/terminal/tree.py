@@ -9,9 +9,11 @@ from rich.cells import cell_len
 
 from argmap import captions
 from argmap.format import Kind, Label
+from argmap.legible import ASCII
 from argmap.model import ArgumentMap
 from argmap.outline import REPEATED, TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
-from argmap.terminal.wrapping import Piece, cut, plain, words_of, wrap
+from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
+from argmap.text.wording import LONG_NAME, brief
 
 STYLES = {
     "": "none",
@@ -38,10 +40,7 @@ STYLES = {
 
 _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
-_ASCII_GUIDES = str.maketrans("│├└─┬", "|+`-+")
-_ASCII_SIGNS = str.maketrans(
-    {"¶": "par. ", "–": "-", "…": "...", "·": ",", "→": "->", "“": '"', "”": '"'}
-)
+_ASCII_SIGNS = str.maketrans(ASCII)
 _WORD_STYLES = {
     Word.BECAUSE: "support",
     Word.AND: "support",
@@ -87,7 +86,7 @@ def lines_of(
             line.pop()
         if line:
             line[-1] = (line[-1][0].rstrip(), line[-1][1])
-        yield line
+        yield unobeyed(line)
 
 
 class _Writer:
@@ -103,6 +102,7 @@ class _Writer:
         self._labels = argument_map.labels() if style.labels and not self._cut_off else {}
         self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
+        self._faults: dict[str, str] = {}
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
         yield from self._header()
@@ -180,7 +180,7 @@ class _Writer:
 
     def _guides(self, guides: Guides) -> str:
         drawn = str(guides)
-        return drawn.translate(_ASCII_GUIDES) if self._style.ascii else drawn
+        return drawn.translate(_ASCII_SIGNS) if self._style.ascii else drawn
 
     def _head(self, entry: Entry, aside: str) -> list[Piece]:
         """Give what stands before a statement's text: guides, the word, and its signs."""
@@ -222,7 +222,7 @@ class _Writer:
     def _text(self, entry: Entry) -> str:
         text = captions.text_of(entry.statement, self._nodes[entry.statement])
         # More than fits on the line, as some characters take no room.
-        return captions.brief(text, 2 * self._style.width) if _is_one_line(entry) else text
+        return brief(text, 2 * self._style.width) if _is_one_line(entry) else text
 
     def _text_style(self, entry: Entry) -> str:
         if entry.word is None:
@@ -242,21 +242,29 @@ class _Writer:
             notes = captions.notes(node, headed=entry.word is None and not tree.continues)
             if notes:
                 tail += words_of(f"({'; '.join(notes)})", "note")
-            if self._labels.get(entry.statement) == "rejected":
-                downfall = captions.downfall(self._map, self._labels, entry.statement)
-                tail += words_of(f"({downfall})", "fault")
-            elif self._is_unsupported(entry.statement, node):
-                tail.append(("(unsupported)", "fault"))
+            tail += words_of(self._fault(entry.statement), "fault")
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
         if self._style.ids and captions.is_named(entry.statement):
-            longest = captions.LONG_NAME if _is_one_line(entry) else len(entry.statement)
-            tail.append((f"\xa0<{captions.brief(entry.statement, longest)}>", "quiet"))
+            longest = LONG_NAME if _is_one_line(entry) else len(entry.statement)
+            tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
         if entry.mark is not None:
             self._marks[entry.mark] = None
             number = str(entry.more) if entry.mark is Mark.LINKED else entry.tree
             tail.append(("\xa0" + self._mark(entry.mark, number), "mark"))
         return tail
+
+    def _fault(self, statement: str) -> str:
+        """Say in short why a statement falls or lacks support; or nothing."""
+        fault = self._faults.get(statement)
+        if fault is None:
+            fault = ""
+            if self._labels.get(statement) == "rejected":
+                fault = f"({captions.downfall(self._map, self._labels, statement)})"
+            elif self._is_unsupported(statement, self._nodes[statement]):
+                fault = "(unsupported)"
+            self._faults[statement] = fault
+        return fault
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
         if node["kind"] == "premise" or node.get("undeveloped") or self._cut_off:

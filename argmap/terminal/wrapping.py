@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells
 
-from argmap.harmless import visible
+from argmap.harmless import REPLACEMENT, command_at_start, ends_of, isolates_begun, visible
 
 Piece = tuple[str, str]
 """A stretch of text and the name of its style."""
@@ -14,7 +14,7 @@ _NO_BREAK = "\xa0"
 
 def words_of(text: str, style: str) -> Iterator[Piece]:
     """Give the words of a text, harmless to a terminal."""
-    return ((visible(word), style) for word in text.split())
+    return ((word, style) for word in visible(" ".join(text.split())).split())
 
 
 def plain(text: str) -> str:
@@ -44,7 +44,35 @@ def wrap(words: Iterable[Piece], width: int) -> list[list[Piece]]:
                     used = 0
                 _append(lines[-1], part, style)
                 used += cell_len(part)
+    _end_isolates(lines)
     return lines
+
+
+def _end_isolates(lines: list[list[Piece]]) -> None:
+    """End what is isolated at the end of each line, and begin it again on the next."""
+    begun = ""
+    for line in lines:
+        before = begun
+        for text, _ in line:
+            begun = isolates_begun(text, begun)
+        if before:
+            line.insert(0, (before, line[0][1]))
+        if begun:
+            line.append((ends_of(begun), line[-1][1]))
+
+
+def unobeyed(line: list[Piece]) -> list[Piece]:
+    """Return a line that no runner takes for a command."""
+    place = command_at_start("".join(text for text, _ in line))
+    if place is None:
+        return line
+    pieces = list(line)
+    for number, (text, style) in enumerate(line):
+        if place < len(text):
+            pieces[number] = (text[:place] + REPLACEMENT + text[place + 1 :], style)
+            break
+        place -= len(text)
+    return pieces
 
 
 def _units(words: Iterable[Piece]) -> Iterator[list[Piece]]:

@@ -1,1 +1,1 @@
-"""All that touches the disk: which files are looked at, and what is read of them."""
+"""All that touches the disk and other processes; nothing here knows the command line."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from argmap.passages import SourceText
+from argmap.analysis.quotes import SourceText
 from argmap.workspace.opening import MEGABYTE, UnreadableError, read_regular
 
 LARGEST = 32 * MEGABYTE

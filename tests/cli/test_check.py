@@ -114,7 +114,7 @@ def test_wrong_usage(check: Check, options: list[str]) -> None:
     write("a.yaml", ERROR)
     status, printed, said = check(*options)
     assert (status, printed) == (2, "")
-    assert "Error:" in said
+    assert said.startswith("argmap: error: ")
 
 
 def test_a_missing_file_among_others(check: Check) -> None:
@@ -249,7 +249,9 @@ def test_no_map_is_overwritten_by_its_report(check: Check, output: str) -> None:
     for paths in ("bad.yaml", "."):
         status, printed, said = check("-o", output, paths)
         assert (status, printed) == (2, "")
-        assert said.endswith(f"Error: {output} is a map to be checked; name another output file\n")
+        assert said == (
+            f"argmap: error: {output} is a map to be checked; name another output file\n"
+        )
     assert Path("bad.yaml").read_text(encoding="utf-8") == ERROR
 
 

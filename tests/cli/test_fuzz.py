@@ -31,9 +31,7 @@ def broken_maps(draw: st.DrawFn) -> bytes:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(data=broken_maps() | st.binary(max_size=200))
 def test_check_never_raises_and_points_into_the_file(
     capsys: pytest.CaptureFixture[str], name: str, data: bytes

@@ -391,7 +391,7 @@ def test_depth_says_where_there_is_more(capsys: pytest.CaptureFixture[str]) -> N
         (["--root", "x"], "there is no statement “x”; argmap show --ids shows the ids"),
         (["--group", "quiet"], "there is no group “quiet”; there is need, noise"),
         (["--depth", "-1"], "-1 is not in the range"),
-        (["--colour"], "No such option"),
+        (["--colour"], "no such option"),
     ],
 )
 def test_a_wrong_option_is_explained(
@@ -399,6 +399,16 @@ def test_a_wrong_option_is_explained(
 ) -> None:
     assert run(["show", str(DEPOT), *options]) == 2
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["gar\u00e7on", "garc\u0327on"])
+@pytest.mark.parametrize("asked", ["gar\u00e7on", "garc\u0327on"])
+def test_an_id_is_named_in_any_normal_form(
+    capsys: pytest.CaptureFixture[str], written: str, asked: str
+) -> None:
+    text = f"argmap: 1\ntitle: T\nclaims: {{{written}: C.}}\ngroups: {{{written}: [{written}]}}\n"
+    assert "● C." in show(capsys, text, "--root", asked)
+    assert "● C." in show(capsys, text, "--group", asked)
 
 
 def test_map_text_is_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -594,3 +604,27 @@ claims:
     assert "? ● It is late.\n" in out
     assert "? ? (cannot be read)\n" in out
     assert "✗ ● It rains, look outside. (falls: unsupported)" in out
+
+
+def test_the_findings_are_those_of_the_checker(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("log.txt").write_text("The pump stopped at nine.\n")
+    Path("map.yaml").write_text("""\
+argmap: 1
+title: The pump
+sources: {log: {title: The log, text: log.txt}}
+recommendations: {fix: {text: Fix the pump., supported_by: stopped}}
+premises: {stopped: {text: It stopped., cites: {quote: The pump never stopped}}}
+""")
+    assert run(["show", "map.yaml"]) == 0
+    assert capsys.readouterr().out.endswith(" · 1 argument · 1 error\n")
+    Path("argmap.toml").write_text('ignore = ["quote-not-found"]\n')
+    run(["show", "map.yaml"])
+    assert capsys.readouterr().out.endswith(" · 1 argument · no findings\n")
+    Path("argmap.toml").write_text("ignore = 7\n")
+    run(["show", "map.yaml"])
+    assert "not checked: its settings cannot be obeyed" in capsys.readouterr().out.replace(
+        "\n", " "
+    )

@@ -127,7 +127,9 @@ def test_byte_soup_is_answered(data: bytes) -> None:
     sys.stdin = io.TextIOWrapper(io.BytesIO(data))
     try:
         with redirect_stdout(out), redirect_stderr(err):
-            status = run(["check", "-", "--output-format", "json", "--isolated"])
+            status = run(
+                ["check", "-", "--stdin-filename", "soup", "--output-format", "json", "--isolated"]
+            )
     finally:
         sys.stdin = stdin
     assert status in {0, 1}

@@ -40,7 +40,7 @@ class Windows:
         if page is None:
             size = {"width": 1400, "height": 900}
             page = self._browser.new_context(**{"viewport": size, **kind}).new_page()
-            page.set_default_timeout(10_000)
+            page.set_default_timeout(60_000)  # a guard, for a busy machine
             self._pages[str(kind)] = page
         page.goto("about:blank")
         return page
@@ -88,6 +88,11 @@ class Visit:
     def line(self, statement: str) -> Any:
         """Give the line of the outline in which a statement stands in full."""
         return self.page.locator(f'[id="{statement}"]')
+
+    def go_to(self, statement: str) -> None:
+        """Follow a link to a statement, and wait until the page has done so."""
+        self.page.evaluate("(id) => { location.hash = id; }", statement)
+        self.page.wait_for_function("(id) => document.activeElement.id === id", arg=statement)
 
     def shown(self) -> list[str]:
         """Give the statements whose lines are to be seen, in their order."""

@@ -41,6 +41,10 @@ HOSTILE = [
     '{"a": 1}',
 ]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Commands to runners, and what reorders or hides other text.
+_REPLACED = re.compile(
+    "[#:\ufffd\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 TEXTS = (
     st.lists(
@@ -110,6 +114,11 @@ def cleaned(value: Any) -> Any:
 def on_one_line(text: str) -> str:
     """Give a text as formats for readers hold it: cleaned, with single spaces."""
     return " ".join(cleaned(text).split())
+
+
+def unordered(text: str) -> str:
+    """Return a text on one line without the signs that a format for people may have to replace."""
+    return on_one_line(_REPLACED.sub("", cleaned(text)))
 
 
 @st.composite

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from random_maps import on_one_line, random_maps
+from random_maps import random_maps, unordered
 
 import argmap
 from argmap.export import markdown
@@ -42,7 +42,7 @@ class Lists:
             if block.type == "heading":
                 in_groups = in_groups or (block.tag, words(block)) == ("h2", "Groups")
                 if block.tag == "h3":
-                    self.groups.append((words(block), []))
+                    self.groups.append((unordered(words(block)), []))
             elif in_groups and block.type == "bullet_list":
                 self.groups[-1][1].extend(self.statement(item) for item in block.children)
             elif block.type == "bullet_list":
@@ -55,7 +55,7 @@ class Lists:
     def statement(self, block: SyntaxTreeNode) -> str:
         """Give the one statement that stands in a block."""
         said = words(block.children[0] if block.type == "list_item" else block)
-        (found,) = (name for name, text in self.texts.items() if text in said)
+        (found,) = (name for name, text in self.texts.items() if text in unordered(said))
         self.shown.add(found)
         return found
 
@@ -119,14 +119,14 @@ def in_the_map(argument_map: ArgumentMap) -> dict[str, list[Argument]]:
 
 def groups_of(argument_map: ArgumentMap) -> Groups:
     return [
-        (on_one_line(group.get("title", name)), group["statements"])
+        (unordered(group.get("title", name)), group["statements"])
         for name, group in argument_map.groups.items()
     ]
 
 
 def assert_read_back(argument_map: ArgumentMap) -> None:
     nodes = argument_map.graph.nodes
-    texts = {name: on_one_line(nodes[name]["text"]) for name in argument_map.statements()}
+    texts = {name: unordered(nodes[name]["text"]) for name in argument_map.statements()}
     read = Lists(markdown.write(argument_map), texts)
     arguments = {name: read.arguments.get(name, []) for name in read.shown}
     assert arguments == in_the_map(argument_map)

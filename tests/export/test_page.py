@@ -168,10 +168,11 @@ def test_a_star_unfolds_what_stands_beside(opened: Open) -> None:
 
 def test_typing_goes_to_the_next_text_that_begins_so(opened: Open) -> None:
     visit = opened(DEPOT)
+    visit.page.evaluate("Date.now = () => window.time; window.time = 10000")
     visit.line("open").focus()
     visit.press("w")
     assert visit.focused() == "need"
-    visit.page.wait_for_timeout(900)
+    visit.page.evaluate("window.time += 900")
     visit.press("i", "t", " ", "c")
     assert visit.focused() == "cheap"
     visit.press("ArrowDown")
@@ -277,13 +278,11 @@ def test_a_link_to_a_statement_lands_where_it_is_seen(
     """Below the tools, beside its details: also in the picture, where that is beside it."""
     size = {"width": width, "height": height}
     visit = opened(real, "#vote-settles-nothing", viewport=size)
-    visit.page.wait_for_timeout(300)
-    line = visit.line("vote-settles-nothing")
-    assert line.evaluate(IN_SIGHT)
-    assert visit.focused() == "vote-settles-nothing"
+    visit.page.wait_for_function("document.activeElement.id === 'vote-settles-nothing'")
+    visit.page.wait_for_function(IN_SIGHT, arg=visit.line("vote-settles-nothing").element_handle())
     box = visit.page.locator("svg .chosen.statement")
     if box.count() and width > 960:
-        assert box.evaluate(IN_SIGHT)
+        visit.page.wait_for_function(IN_SIGHT, arg=box.element_handle())
 
 
 def test_what_is_known_of_a_statement_does_not_cover_it(opened: Open, real: Path) -> None:
@@ -304,8 +303,7 @@ def test_what_is_known_of_a_statement_does_not_cover_it(opened: Open, real: Path
 def test_links_within_the_page_unfold_what_they_lead_to(opened: Open) -> None:
     visit = opened(DEPOT)
     visit.page.get_by_role("button", name="Fold all", exact=True).click()
-    visit.page.evaluate("location.hash = '#cars'")
-    visit.page.wait_for_function("document.activeElement.id === 'cars'")
+    visit.go_to("cars")
     assert "cars" in visit.shown()
 
 
@@ -532,8 +530,8 @@ def violations(visit: Visit) -> list[Any]:
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 STATES: dict[str, Callable[[Visit], object]] = {
     "whole": lambda visit: visit.press("Escape"),
-    "chosen": lambda visit: visit.page.evaluate("location.hash = '#vote-settles-nothing'"),
-    "rejected": lambda visit: visit.page.evaluate("location.hash = '#expel-troops'"),
+    "chosen": lambda visit: visit.go_to("vote-settles-nothing"),
+    "rejected": lambda visit: visit.go_to("expel-troops"),
     "searched": lambda visit: visit.page.get_by_label("Search").fill("iraq"),
 }
 
@@ -545,7 +543,6 @@ def test_every_text_has_a_contrast_of_four_and_a_half(
     visit = opened(real, color_scheme=scheme)
     for state, enter in STATES.items():
         enter(visit)
-        visit.page.wait_for_timeout(50)
         worst, text = visit.page.evaluate(CONTRAST)
         assert worst >= 4.5, (state, text)
 

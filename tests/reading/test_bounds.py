@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 import argmap
+from argmap.checking import check
 from argmap.reading import read
 
 HEAD = "argmap: 1\ntitle: T\n"
@@ -22,6 +23,29 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 def test_nesting(opening: str) -> None:
     faults = read(opening * MANY, "map.yaml").faults
     assert faults[-1].message == "more than 100 lists and mappings stand inside each other here"
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("depth", [110, 400])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}"), ("- ", "")])
+def test_nesting_does_not_hide_the_rest(opening: str, closing: str, depth: int) -> None:
+    nested = f"\n      {opening * depth}x{closing * depth}\n"
+    text = f"{HEAD}claims:\n  a:\n    text: A.\n    note: {nested}  b: {{txt: B.}}\nextra: 1\n"
+    faults = read(text, "map.yaml").faults
+    assert [fault.message.partition(" ")[0] for fault in faults] == [
+        "note",
+        "more",
+        "claim",
+        "the",
+    ]
+
+
+@pytest.mark.usefixtures("parser")
+def test_each_entry_that_is_nested_too_deep_is_reported_once() -> None:
+    deep = "[" * 110 + "], [" * 5 + "]" * 110
+    text = f"{HEAD}claims:\n  a: {deep}\n  b: {deep}\n"
+    deeper = [fault for fault in read(text, "map.yaml").faults if "inside each" in fault.message]
+    assert [(fault.place.line, fault.place.column) for fault in deeper] == [(4, 104), (5, 104)]
 
 
 def test_nested_undercutters() -> None:
@@ -83,3 +107,23 @@ def test_deep_chain() -> None:
     lines = [f"  s{n}: {{text: One., supported_by: s{n + 1}}}" for n in range(MANY // 10)]
     loaded = argmap.loads(HEAD + "claims:\n" + "\n".join(lines) + f"\n  s{MANY // 10}: End.\n")
     assert len(loaded.graph) == 2 * (MANY // 10) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{HEAD}claims: {{a: 'x{' ' * 10 * MANY}y'}}\n# z\n", id="blanks"),
+        pytest.param(f"{HEAD}claims: {{a: A.}}{' ' * 10 * MANY}#z\n", id="blanks and comment"),
+        pytest.param(f"{HEAD}claims: {{a: A.}}\n# argmap ignore {'z' * 10 * MANY}\n", id="name"),
+        pytest.param(f"{HEAD}claims: {{a: A.}}\n#argmap{' ' * 10 * MANY}z\n", id="directive"),
+        pytest.param(f"{HEAD}claims: {{a: e{(chr(0x301) + chr(0x327)) * MANY}}}\n", id="run"),
+        pytest.param(f"{HEAD}claims:\n  a:\n    text: {'#x ' * MANY}\n", id="number signs"),
+        pytest.param(HEAD + "\n" * 10 * MANY + "claims: {a: A.}\n x\n", id="lines"),
+        pytest.param(f"{HEAD}claims: {{a: {'&a ' * MANY}x}}\n", id="anchors"),
+        pytest.param(f"{HEAD}claims: {{a: x, {'k' * 10 * MANY} [", id="long word"),
+        pytest.param(f"{HEAD}claims:\n  \xa0{'- ' * MANY}a: x\n", id="odd blank and dashes"),
+        pytest.param(f"{HEAD}claims:\n" + "\xa0 a: x\n  b: y\n" * MANY, id="odd blanks"),
+    ],
+)
+def test_what_would_take_for_ever_if_time_grew_with_the_square(text: str) -> None:
+    assert check(read(text, "map.yaml"))

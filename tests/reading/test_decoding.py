@@ -5,6 +5,7 @@ import codecs
 import pytest
 from saying import said
 
+import argmap
 from argmap.reading import read
 
 TEXT = "argmap: 1\ntitle: Zürich\nclaims:\n  é: “One” 😀.\n"
@@ -94,3 +95,43 @@ def test_characters_that_may_not_stand_in_a_map(character: str) -> None:
 def test_characters_that_are_text(character: str) -> None:
     graph = read(f"argmap: 1\ntitle: T\nclaims:\n  a: One{character}two.\n", "map.yaml").map.graph
     assert graph.nodes["a"]["text"] == f"One{character}two."
+
+
+def test_a_bad_byte_and_a_control_character_do_not_hide_the_rest() -> None:
+    text = "argmap: 1\ntitle: Zürich\nclaims:\n  a: {txt: A.}\n  b: Ring\x07\nextra: 1\n"
+    assert [line.split(";")[0] for line in said(text.encode("latin-1"))] == [
+        "2:9-2:10 invalid-encoding: byte 0xFC is not UTF-8 text",
+        "4:7-4:10 unknown-key: claim “a” has no key “txt”",
+        "5:10-5:11 invalid-yaml: the control character U+0007 may not stand in a map",
+        "6:1-6:6 unknown-key: the map has no key “extra”",
+    ]
+
+
+def test_a_map_in_another_encoding_is_one_fault() -> None:
+    text = "argmap: 1\ntitle: Карта\nclaims:\n  a: Мост закрыт.\n"
+    assert [line.split(";")[0] for line in said(text.encode("cp1251"))] == [
+        "2:8-2:9 invalid-encoding: byte 0xCA is not UTF-8 text"
+    ]
+
+
+def test_control_characters_in_every_place_are_one_fault() -> None:
+    assert [fault.rule for fault in read(b"a\x01" * 1000, "map.yaml").faults] == [
+        "invalid-encoding"
+    ]
+
+
+@pytest.mark.parametrize("escape", ["\\N", "\\0", "\\e", "\\r", "\\x7f", "\\u0090", "\\uFFFE"])
+def test_escapes_that_may_not_stand_in_a_map(escape: str) -> None:
+    faults = read(f'argmap: 1\ntitle: T\nclaims:\n  a: "One{escape}two."\n', "map.yaml").faults
+    assert [(fault.rule, fault.place.line, fault.place.column) for fault in faults] == [
+        ("invalid-value", 4, 6)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("escape", "character"),
+    [("\\L", "\u2028"), ("\\P", "\u2029"), ("\\_", "\xa0"), ("\\t", "\t"), ("\\n", "\n")],
+)
+def test_escapes_that_are_text(escape: str, character: str) -> None:
+    loaded = argmap.loads(f'argmap: 1\ntitle: T\nclaims:\n  a: "One{escape}two."\n')
+    assert loaded.graph.nodes["a"]["text"] == f"One{character}two."

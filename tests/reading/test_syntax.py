@@ -1,6 +1,9 @@
 """What is no YAML, or more YAML than a map may hold, with its place and its words."""
 
+from typing import Any
+
 import pytest
+import yaml
 from saying import said
 
 HEAD = "argmap: 1\ntitle: T\n"
@@ -619,6 +622,16 @@ claims:
             id="escaped control character",
         ),
         pytest.param(
+            'claims:\n  a: "One\\Ntwo."\n',
+            [
+                (
+                    "4:6-4:17 invalid-value: the escaped control character U+0085 may not "
+                    "stand in a map; remove it"
+                ),
+            ],
+            id="escaped NEL",
+        ),
+        pytest.param(
             "claims:\n  a: One\x85two.\n",
             [
                 (
@@ -638,7 +651,130 @@ claims:
             ],
             id="U+2028",
         ),
+        pytest.param(
+            """\
+claims:
+  a:
+    text: One.
+    supported_by:
+      - b
+      c
+premises: {b: Two., c: Three.}
+""",
+            [
+                (
+                    "8:7-8:8 invalid-yaml: an entry of a list stands here without its dash, or a "
+                    "text that is not indented; write “- c”, or indent the text more than the "
+                    "dash above it"
+                ),
+            ],
+            id="missing dash",
+        ),
+        pytest.param(
+            """\
+claims:
+  a:
+    text: One.
+    supported_by:
+      - b
+        - premises: c
+""",
+            [
+                (
+                    "8:9-8:10 invalid-yaml: this entry is indented more than those above, and "
+                    "YAML takes it for their text; give the entries of one list the same indent, "
+                    "or put the text above in quotes"
+                ),
+            ],
+            id="entry indented too much",
+        ),
+        pytest.param(
+            """\
+claims:
+  a: {text: One., note: > two}
+""",
+            [
+                (
+                    "4:25-4:26 invalid-yaml: a text cannot begin with > unless it is in quotes; "
+                    "put the text in quotes"
+                ),
+            ],
+            id="sign of a block in braces",
+        ),
+        pytest.param(
+            """\
+claims:
+  a:
+    text: &one
+      # and
+      [x]
+    implicit: !sure
+      maybe
+""",
+            [
+                (
+                    "5:11-5:15 invalid-yaml: anchors are not part of a map; refer to a statement "
+                    "by its id, or put a text that begins with & in quotes"
+                ),
+                (
+                    "7:7-7:10 invalid-value: text of claim “a” takes a text, not a list; write "
+                    "the text in quotes"
+                ),
+                (
+                    "8:15-8:20 invalid-yaml: tags are not part of a map, and nothing is built "
+                    "from them; remove the tag, or put a text that begins with ! in quotes"
+                ),
+                (
+                    "9:7-9:12 invalid-value: implicit of claim “a” takes true or false, not "
+                    "“maybe”; write true or false"
+                ),
+            ],
+            id="values below their anchor and their tag",
+        ),
     ],
 )
 def test_fault_of_syntax(body: str, expected: list[str]) -> None:
+    assert said(HEAD + body) == expected
+
+
+def _without_words(error: yaml.error.MarkedYAMLError, *given: Any) -> None:
+    """Stand for the constructor of a parser's error: it tells where it stopped, and no more."""
+    error.context, error.context_mark, error.problem, error.problem_mark = (
+        "",
+        given[1] if len(given) > 1 else None,
+        "",
+        given[3] if len(given) > 3 else None,
+    )
+    error.note = ""
+
+
+@pytest.mark.parametrize("with_libyaml", [True, False], ids=["libyaml", "python"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "claims:\n  a\n  b: B.\n",
+        "claims:\n  a:\n\ttext: One.\n",
+        'claims:\n  a: "One.\n',
+        'claims: {a: "C:\\Dir"}\n',
+        "claims:\n  a: One: two\n",
+        "claims: {a: {s:[1]}}\n",
+        "claims:\n  a: @b\n",
+        "claims:\n  a: | b\n",
+        "claims:\n  a: & b\n",
+        "claims:\n  a: !e!b c\n",
+        "claims:\n  a: - b\n",
+        "claims:\n  a: A.\n  - b\n",
+        "claims: [a, b\n",
+        "claims: [a, ]]\n",
+        "claims: {a: , ]\n",
+        "...\n%FOO\n",
+        "claims:\n" + "[" * 2000,
+    ],
+)
+def test_what_is_said_does_not_hang_on_the_words_of_a_parser(
+    body: str, with_libyaml: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", with_libyaml and yaml.__with_libyaml__)
+    expected = said(HEAD + body)
+    monkeypatch.setattr(yaml.error.MarkedYAMLError, "__init__", _without_words)
     assert said(HEAD + body) == expected

@@ -30,7 +30,7 @@ HOSTILE = (
     ",title=forged::forged",
 )
 # What a terminal obeys, or moves the rest of a line about; the line feed is a report's own.
-ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 hostile = st.sampled_from(HOSTILE) | st.text(st.sampled_from("::#[]()<>&\"'%,\n\r\x1b\u202eae "))
 
 
@@ -55,7 +55,7 @@ def test_no_mixture_of_signs_is_an_order(text: str, output_format: str) -> None:
 def check_report(output_format: str, out: str) -> None:
     assert not ORDERS.search(out)
     assert not re.search(r"##\w*\[", out)
-    commands = [line for line in out.splitlines() if re.match(r"\s*::(?!:)", line)]
+    commands = [line for line in out.splitlines() if re.match(r"\s*::", line)]
     if output_format == "github":
         (command,) = out.splitlines()
         assert command.startswith("::error file=")

@@ -2,9 +2,9 @@
 
 from textwrap import dedent
 
+from argmap.analysis.quotes import SourceText
 from argmap.checking import Configuration, check
 from argmap.findings import Finding
-from argmap.passages import SourceText
 from argmap.reading import read
 
 

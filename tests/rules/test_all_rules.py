@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.analysis.quotes import SourceText
 from argmap.checking import Configuration, check
 from argmap.findings import Finding
-from argmap.passages import SourceText
 from argmap.reading import read
 from argmap.rules import RULES
 

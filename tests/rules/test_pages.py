@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from argmap.analysis.quotes import SourceText
 from argmap.checking import Configuration, check
-from argmap.passages import SourceText
 from argmap.reading import read
 from argmap.rules import FAULTS, RULES, Rule, default_rules, rule
 

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from observing import findings, told
 
-from argmap.passages import Effort, Passages, SpentError
+from argmap.analysis.quotes.effort import Effort, SpentError
+from argmap.analysis.quotes.passages import Passages
 
 SURVEY = """\
 Between one and five no bus runs, the city says — not even on Sundays.
@@ -99,6 +100,7 @@ def test_a_count_that_is_not_that_of_the_text() -> None:
         "Four out of five ... own no car",
         "Four out of five [people] own no car",
         "[f]our out of five",
+        "four out of five",
         "They do[n't] want",
         "[...] of those we asked [...]",
     ],
@@ -111,7 +113,7 @@ def test_quotes_that_stand_in_the_text(quote: str) -> None:
     "quote",
     [
         "no bus ran",
-        "four out of five",
+        "four Out of five",
         "us runs",
         "own no car … Four out of five",
         "no bus runs … own no car",

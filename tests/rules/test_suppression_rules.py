@@ -8,6 +8,8 @@ import yaml
 from argmap.checking import Configuration, check
 from argmap.reading import parsers, read
 from argmap.rules import FAULTS, RULES
+from argmap.suppressions import read_suppressions
+from argmap.text import Text
 
 HEAD = "argmap: 1\ntitle: A map\n"
 BODY = "claims: {open: {text: Open., undeveloped: true}}\n"
@@ -311,3 +313,27 @@ def test_no_suppression_is_unused_while_the_map_has_a_fault() -> None:
 def test_many_comments_take_time_in_proportion() -> None:
     lines = "# argmap: ignore[circular-support]\n" * 20_000
     assert len(told(lines + BODY, "circular-support", "unused-suppression")) == 20_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "argmap: 1\n# argmap: ignore-file[long-statement]\ntitle: 'open\n",
+        "# argmap: ignore[long-statement]\n" + "[" * 2000,
+        "a: \ud800 # argmap: ignore[long-statement]\n",
+        "\x00# argmap: ignore[long-statement]\n",
+        '"\\UFFFFFFFF" # argmap: ignore[long-statement]\n',
+        "#argmap: ignore[\n#argmap: ignore[[,,]\n#argmap:\n#argmap: ignore\n",
+    ],
+    ids=["quote", "brackets", "half a character", "control", "escape", "comments"],
+)
+def test_suppressions_are_read_from_any_text(text: str) -> None:
+    found = read_suppressions(Text(text, "map.yaml"))
+    assert {each.rule for each in found.found} <= {"long-statement"}
+
+
+def test_comments_in_front_of_a_syntax_error_are_read() -> None:
+    text = "argmap: 1\n# argmap: ignore-file[long-statement]\ntitle: 'open\n# argmap: ignore[x]\n"
+    found = read_suppressions(Text(text, "map.yaml"))
+    assert [each.rule for each in found.found] == ["long-statement"]
+    assert found.slips == []

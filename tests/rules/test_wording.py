@@ -49,6 +49,10 @@ def test_each_later_statement_points_to_the_first() -> None:
         ("It is now here.", "It is nowhere."),
         ("In the U.S.", "In the us"),
         ("Lines 1 2 3", "Lines 123"),
+        ("STRASSE", "straße"),
+        ("In Maßen getrunken.", "In Massen getrunken."),
+        ("İl", "il"),
+        ("Ilık", "ilik"),
         ("x²", "x2"),
         ("H₂", "H2"),
         ("½ of it", "1/2 of it"),
@@ -64,7 +68,10 @@ def test_texts_that_are_not_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("STRASSE", "straße"),
+        ("STRAẞE", "straße"),
+        ("ΟΔΟΣ", "οδος"),
+        ("οδοσ", "οδος"),
+        ("ČAJ", "čaj"),
         ("Ｎｏ ｂｕｓ", "no bus"),
         ("It’s late", "It's late."),
         ("It`s late", "It´s late."),

@@ -1,4 +1,4 @@
-"""Fixtures that the tests of commands share."""
+"""What all tests share."""
 
 import io
 import os
@@ -11,8 +11,17 @@ from pathlib import Path
 
 import pytest
 from disk import Checked
+from hypothesis import HealthCheck, settings
 
 from argmap.cli import run
+
+# How long an example takes says something of the machine, and nothing of argmap.
+settings.register_profile(
+    "any machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture

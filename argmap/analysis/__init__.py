@@ -1,0 +1,1 @@
+"""Questions about a map, and their answers."""

@@ -1,0 +1,14 @@
+"""Quotes, and where in the texts of sources they stand."""
+
+from dataclasses import dataclass
+
+Paragraphs = tuple[int, int]
+"""The first and the last of some paragraphs, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The plain text of a source, or why there is none, in a few words."""
+
+    text: str | None
+    reason: str = ""

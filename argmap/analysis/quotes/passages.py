@@ -1,0 +1,221 @@
+"""The texts of sources: their paragraphs, and where in them a quote stands.
+
+Texts come in from outside; nothing here opens a file. Each text is normalized and
+indexed once, so that many quotes cost little more than the text and they themselves are long; and
+what they do cost is bounded by an `Effort`, however they are chosen.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from argmap.analysis.quotes import Paragraphs
+from argmap.analysis.quotes.document import Markup, read_document
+from argmap.analysis.quotes.effort import Effort
+from argmap.analysis.quotes.nearest import nearest_passage
+from argmap.analysis.quotes.pieces import Piece, readings
+from argmap.analysis.quotes.skeleton import Mark, Skeleton, agree
+from argmap.analysis.quotes.typography import comparable_text
+from argmap.analysis.quotes.words import begins_word, ends_word
+from argmap.text.scripts import is_unspaced
+
+_INDEX_AFTER = 8_000_000
+"""How many characters are searched through before an index is made: most texts need none."""
+_SHORT = 4096
+_A_STEP = 128
+"""How many characters are searched through in one step."""
+_A_TRY = 4
+"""How many steps it takes to search at all."""
+_A_CHECK = 8
+"""How many steps it takes to look at a place, and at each mark there."""
+
+
+class Passages:
+    """A text cut into its paragraphs, the blocks between blank lines, to find quotes in.
+
+    `effort` bounds the work of finding all quotes, in this text and in others that share it.
+    """
+
+    def __init__(
+        self, text: str, effort: Effort | None = None, markup: Markup = Markup.NONE
+    ) -> None:
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        self._document = read_document(text, markup)
+        self._effort = effort or Effort()
+        self._searched = 0
+
+    def __len__(self) -> int:
+        return len(self._document.paragraphs)
+
+    @property
+    def without_prose(self) -> frozenset[int]:
+        """The numbers of the blocks that are no paragraphs to a reader: headings and code."""
+        return self._document.without_prose
+
+    def find(self, quote: str, cited: Paragraphs | None = None) -> Paragraphs | None:
+        """Return the paragraphs in which a quote stands: those that are cited, or else the first.
+
+        Where the quote leaves something out, its pieces must stand in this order in the paragraphs
+        that are cited, or in one. None if the quote stands nowhere, or has no words. Raise
+        SpentError if the effort did not suffice to tell.
+        """
+        self._effort.begin()
+        read = list(self._readings(quote))
+        if cited is not None:
+            span = self._span(cited)
+            if any(self._in_order(pieces, *span) for pieces in read):
+                return cited
+        found = (self._anywhere(pieces) for pieces in read)
+        return next((paragraphs for paragraphs in found if paragraphs is not None), None)
+
+    def nearest(
+        self, quote: str, cited: Paragraphs | None, effort: Effort
+    ) -> tuple[int, str] | None:
+        """Return a paragraph and its words that resemble a quote most, or None where none do.
+
+        The paragraphs that are cited are searched first. When `effort` is spent, None is returned.
+        """
+        return nearest_passage(self._document.paragraphs, quote, cited, effort)
+
+    def _readings(self, quote: str) -> Iterator[list[Piece]]:
+        """Yield the pieces of a quote, once for each way to read it in this text."""
+        for written in dict.fromkeys((quote, self._document.without_marks(quote))):
+            for pieces in readings(written, notes=self._skeleton.has_notes):
+                if self._searched >= _INDEX_AFTER:
+                    for piece in pieces:
+                        self._anchor(piece)
+                if pieces:
+                    yield pieces
+
+    @cached_property
+    def _skeleton(self) -> Skeleton:
+        return Skeleton(comparable_text(self._document.paragraphs))
+
+    @cached_property
+    def _characters(self) -> str:
+        return self._skeleton.characters
+
+    def _span(self, paragraphs: Paragraphs) -> tuple[int, int]:
+        first, last = paragraphs
+        starts = self._skeleton.paragraphs
+        return starts[first - 1], starts[last] if last < len(starts) else len(self._characters)
+
+    def _paragraphs_at(self, start: int, end: int) -> Paragraphs:
+        starts = self._skeleton.paragraphs
+        return bisect_right(starts, start), bisect_right(starts, end - 1)
+
+    def _anywhere(self, pieces: list[Piece]) -> Paragraphs | None:
+        end = len(self._characters)
+        if any(self._next(piece, 0, end) is None for piece in pieces):
+            return None
+        rarest = min(pieces, key=self._frequency)
+        found = self._next(rarest, 0, end)
+        while found is not None:
+            self._effort.spend(_A_TRY)
+            paragraphs = self._paragraphs_at(*found)
+            span = self._span(paragraphs)
+            if self._in_order(pieces, *span):
+                return paragraphs
+            # What stands wholly within the span is tried with it.
+            found = self._next(rarest, max(found[0], span[1] - len(rarest.characters)) + 1, end)
+        return None
+
+    def _frequency(self, piece: Piece) -> tuple[int, int]:
+        """Return how often a piece may stand in the text; long ones are taken for rare."""
+        places = len(self._characters) if piece.anchor is None else len(piece.anchor[1])
+        return places, -len(piece.characters)
+
+    def _in_order(self, pieces: list[Piece], start: int, end: int) -> bool:
+        for piece in pieces:
+            found = self._next(piece, start, end)
+            if found is None:
+                return False
+            _, start = found
+        return True
+
+    def _next(self, piece: Piece, start: int, end: int) -> tuple[int, int] | None:
+        """Return where a piece stands first between two offsets."""
+        before = piece.beginning
+        at = self._search(piece, start + before, end)
+        while at >= 0:
+            found = at - before, at + len(piece.sought)
+            if self._stands(piece, *found):
+                return found
+            at = self._search(piece, at + 1, end)
+        return None
+
+    def _stands(self, piece: Piece, start: int, end: int) -> bool:
+        """Tell whether a piece whose characters stand somewhere stands there indeed."""
+        if piece.beginnings and not self._characters.startswith(piece.beginnings, start):
+            return False
+        self._effort.spend(_A_CHECK * (1 + self._skeleton.count(start, end)))
+        marks = self._skeleton.marks(start, end)
+        before, after = _around(marks, piece, start, end)
+        within = [mark.moved(-start) for mark in marks[len(before) : len(marks) - len(after)]]
+        return (
+            agree(within, piece.marks)
+            and (not piece.starts_word or begins_word(self._characters, start, before))
+            and (not piece.ends_word or ends_word(self._characters, end, after))
+        )
+
+    def _search(self, piece: Piece, start: int, end: int) -> int:
+        self._effort.spend(_A_TRY)
+        if end - start > _SHORT:
+            self._searched += end - start
+            if piece.anchor is not None:
+                offset, places = piece.anchor
+                return self._look_up(piece.sought, offset - piece.beginning, places, start, end)
+        reach = min(end, start + len(piece.sought) + (self._effort.left + 1) * _A_STEP)
+        at = self._characters.find(piece.sought, start, reach)
+        self._effort.spend(((at if at >= 0 else reach) - start) // _A_STEP)
+        return at
+
+    @cached_property
+    def _index(self) -> "defaultdict[str, array[int]]":
+        """Where every word stands."""
+        index: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
+        for word, offset in self._skeleton.words():
+            index[word].append(offset)
+        return index
+
+    def _anchor(self, piece: Piece) -> None:
+        """Find the rarest word of a piece that has one which is a word in the text, too."""
+        last = len(piece.characters)
+        anchors = (
+            (offset, self._index.get(word, ()))
+            for word, offset in piece.skeleton.words()
+            if is_unspaced(word[0])
+            or (
+                (offset or (piece.starts_word and not piece.beginnings and word.isascii()))
+                and (offset + len(word) < last or (piece.ends_word and word.isascii()))
+            )
+        )
+        piece.anchor = min(anchors, key=lambda anchor: len(anchor[1]), default=None)
+
+    def _look_up(
+        self, sought: str, offset: int, places: Sequence[int], start: int, end: int
+    ) -> int:
+        steps = 1 + len(sought) // _A_STEP
+        for number in range(bisect_left(places, start + offset), len(places)):
+            at = places[number] - offset
+            if at + len(sought) > end:
+                break
+            self._effort.spend(steps)
+            if self._characters.startswith(sought, at):
+                return at
+        return -1
+
+
+def _around(
+    marks: list[Mark], piece: Piece, start: int, end: int
+) -> tuple[list[Mark], list[Mark]]:
+    """Return the marks that stand in front of a piece and behind it, and are no part of it."""
+    in_front = _count(marks, start) - _count(piece.marks, 0)
+    behind = _count(marks, end) - _count(piece.marks, len(piece.characters))
+    return marks[: max(0, in_front)], marks[len(marks) - max(0, behind) :]
+
+
+def _count(marks: list[Mark], offset: int) -> int:
+    return sum(mark.offset == offset for mark in marks)

@@ -1,0 +1,66 @@
+"""Texts that YAML cuts short, because it takes a # in them for the start of a comment."""
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.reading.aftermath import behind_blanks, line_end
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+
+# The blanks in front of a # that may be meant as part of a text.
+_CUT = re.compile(r"(?<![ \t])[ \t]++(?=#\S)")
+_BEFORE_VALUE = re.compile(r".?:|(?:\A|\s)-", re.DOTALL)
+
+
+class Cuts:
+    """Finds where a text may have been cut short, and reports it.
+
+    `ends` are where a text ends that may have lost what follows; `starts` are where a value
+    starts, or would, that may have lost what stands in front of it, with the place of the #;
+    `last` is where the text ended that was reported last.
+    """
+
+    def __init__(self, content: str, faults: "Faults") -> None:
+        self._content = content
+        self._faults = faults
+        self.ends: set[int] = set()
+        self.starts: dict[int, int] = {}
+        self.last = -1
+        for cut in _CUT.finditer(content) if "#" in content else ():
+            start, sign = cut.span()
+            self.ends.add(start)
+            if _BEFORE_VALUE.fullmatch(content, max(start - 2, 0), start):
+                self.starts[start] = self.starts[behind_blanks(content, start)] = sign
+
+    def report_end(self, text: str, end: int) -> None:
+        """Report what a text may have lost behind its end."""
+        sign = self._content.index("#", end)
+        self._report(sign, end, f"the text would end at “{_tail(text)}”")
+
+    def report_start(self, text: str, start: int, end: int) -> None:
+        """Report what a text may have lost in front of its start, or all of a text."""
+        left = f"the text would begin at “{_head(text)}”" if text else "no text would be left"
+        self._report(self.starts[start], end, left)
+
+    def _report(self, sign: int, end: int, left: str) -> None:
+        self.last = end
+        self._faults.add(
+            "truncated-text",
+            (sign, line_end(self._content, sign)),
+            f"YAML takes this for a comment, and {left}",
+            "put the text in quotes, or a space behind the # of a real comment",
+            note="this would be lost",
+        )
+
+
+def _head(text: str) -> str:
+    """Return the first words of a text."""
+    words = " ".join(text.split())
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"
+
+
+def _tail(text: str) -> str:
+    """Give the last words of a text."""
+    words = " ".join(text.split())
+    return words if len(words) <= 40 else "…" + words[-39:].lstrip()

@@ -1,0 +1,91 @@
+"""A map while it is read: what is there so far, and what could not be read."""
+
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from argmap import format as form
+from argmap.places import Places
+from argmap.unknowns import ANY, Unknowns
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+    from argmap.reading.records import Unread
+    from argmap.reading.values import Value
+    from argmap.text import Span
+
+_REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect", ANY}
+"""The keys whose values refer to statements."""
+
+
+class Draft:
+    """A map while it is read.
+
+    `facts` are what the map says of itself, `nodes` its statements and arguments. `lost` are ids
+    of statements that could not be read, `lost_sources` those of sources: to refer to them is no
+    fault.
+    """
+
+    def __init__(self, faults: "Faults") -> None:
+        self.faults = faults
+        self.facts: dict[str, Any] = {}
+        self.nodes: dict[str, dict[str, Any]] = {}
+        self.following: dict[str, dict[str, Any]] = {}
+        self.leading: dict[str, dict[str, Any]] = {}
+        self.places = Places()
+        self.unknowns = Unknowns()
+        self.lost: set[str] = set()
+        self.lost_sources: set[str] = set()
+
+    def add(self, name: str, span: "Span", node: dict[str, Any]) -> None:
+        """Add a node; one without a name is not kept."""
+        if name:
+            self.places.nodes[name] = span
+            self.nodes[name] = node
+            self.following[name] = {}
+            self.leading[name] = {}
+
+    def add_unwritten(self, name: str, span: "Span", *, unread: bool) -> None:
+        """Add a statement of which nothing is written, or nothing that can be read (`unread`)."""
+        node: dict[str, Any] = {"type": "statement", "kind": "claim", "text": ""}
+        node |= {"undeveloped": True, "unwritten": True}
+        self.add(name, span, {**node, "unread": True} if unread else node)
+
+    def touch(self, name: str, unread: "list[Unread]") -> None:
+        """Note what could not be read of a node, and which statements that may be about."""
+        if not unread:
+            return
+        if name:
+            self.unknowns.add(name, (key for key, _ in unread))
+        for key, value in unread:
+            if key in _REFERRING:
+                self.unknowns.meant.update(self.faults.ids_at(value))
+
+    def duplicate(self, at: "Value", message: str, first: "Span") -> None:
+        """Report an id that is taken; `first` is where it was given first."""
+        line, _ = self.faults.text.position(first[0])
+        self.faults.add(
+            "duplicate-id",
+            at.span,
+            message,
+            f"rename it, or merge it with the one in line {line}",
+            note="again",
+            related=[(first, "first here")],
+        )
+
+    def graph(self) -> "nx.DiGraph[str]":
+        """Give the graph of what was read.
+
+        Equal to one made with add_node and add_edge. Those copy every node's attributes, and on a
+        large map would take longer than the parser.
+        """
+        graph: Any = nx.DiGraph()
+        graph.graph.update(self.facts)
+        positions = self.faults.text.positions(start for start, _ in self.places.nodes.values())
+        for node, (line, column) in zip(self.nodes.values(), positions, strict=True):
+            node["line"], node["column"] = line, column
+        graph._node = self.nodes  # noqa: SLF001
+        graph._succ = self.following  # noqa: SLF001
+        graph._pred = self.leading  # noqa: SLF001
+        made: nx.DiGraph[str] = graph
+        return made

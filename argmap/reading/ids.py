@@ -1,0 +1,89 @@
+"""What may be an id, and what to write instead of what may not."""
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from argmap.ids import nfc
+from argmap.reading.values import Scalar, Value, is_empty
+from argmap.text.wording import shorten
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
+
+
+def is_id(name: str) -> bool:
+    """Tell whether a name may be an id."""
+    if _PLAIN_ID.fullmatch(name):
+        return True
+    if not name or name.isascii() or name.endswith("."):
+        return False
+    first, *rest = (unicodedata.category(character) for character in name)
+    return (first[0] == "L" or first == "Nd") and all(
+        category[0] in "LM" or category == "Nd" or character in "-_."
+        for category, character in zip(rest, name[1:], strict=True)
+    )
+
+
+def check_id(
+    scalar: Scalar, what: str, faults: "Faults", *, letter: bool = False, advice: str = ""
+) -> bool:
+    """Report a name that cannot be an id; with `letter`, one that begins with a digit too.
+
+    `advice` is the help, where there is a better one than a name like it.
+    """
+    if _PLAIN_ID.fullmatch(scalar.text) and not letter:
+        return True
+    name = nfc(scalar.text)
+    if is_id(name) and not (letter and not name[0].isalpha()):
+        return True
+    if faults.hit(name):
+        return False
+    proposal = _as_id(name).lower()
+    what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+    begins = "a letter" if letter else "a letter or a digit"
+    if not advice and is_id(proposal) and not (letter and not proposal[0].isalpha()):
+        advice = f"write {shorten(proposal)}"
+    faults.add(
+        "invalid-id",
+        scalar.span,
+        f"“{shorten(name)}” cannot be the id of {what}" if name else f"the id of {what} is empty",
+        advice or f"begin with {begins}, and go on with letters, digits, -, _ and .",
+    )
+    return False
+
+
+def check_key(  # noqa: PLR0913 - called for every statement: no object for it
+    key: Scalar, value: Value, what: str, faults: "Faults", lost: set[str], *, letter: bool = False
+) -> bool:
+    """Report a key that cannot be the id of an entry; note in `lost` what id may be meant.
+
+    Gives whether the entry can be read: where its colon is not seen, it has nothing to read.
+    """
+    if _PLAIN_ID.fullmatch(key.text) and not letter:
+        return True
+    has_colon = not is_empty(value) or faults.text.content.startswith(":", key.end)
+    advice = "" if has_colon else "put the text in quotes, for a comma ends it inside { }"
+    joined = _JOINED.match(key.text)
+    if joined and (not has_colon or joined[2][0] in "[{\"'"):
+        lost.add(nfc(joined[1]))
+        faults.add(
+            "invalid-id",
+            key.span,
+            f"“{shorten(key.text)}” cannot be the id of a {what}",
+            f"put a space behind the colon: {shorten(joined[1])}: {shorten(joined[2])}",
+        )
+    elif not check_id(key, what, faults, letter=letter, advice=advice):
+        name = _as_id(nfc(key.text.partition(":")[0]))
+        lost.update((name, name.lower(), _as_id(nfc(key.text)), _as_id(nfc(key.text)).lower()))
+    else:
+        return True
+    return has_colon
+
+
+def _as_id(name: str) -> str:
+    """Give a name with all that cannot stand in an id left out."""
+    return re.sub(r"[^\w.-]+", "-", name.replace("\ufffd", " ")).strip("-._")

@@ -1,0 +1,145 @@
+"""Blanks that look like spaces where YAML takes them for letters."""
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import ScalarEvent
+
+from argmap.reading.aftermath import line_end, line_start
+from argmap.reading.parsers import make_parser
+from argmap.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.reading.faults import Faults
+    from argmap.text import Span
+
+_WIDE = "\xa0\u1680\u202f\u205f\u2800\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200B)))
+_UNSEEN = "\xad\u180e\u2060" + "".join(map(chr, range(0x200B, 0x2010)))
+_AS_SEEN = str.maketrans({**dict.fromkeys(_WIDE, " "), **dict.fromkeys(_UNSEEN)})
+_LEFT_OUT = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN))
+_AS_SPACES = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN, " "))
+_ODD = f"[{_WIDE}{_UNSEEN}]"
+# A line that begins with such a blank in front of a key or a dash, or has it behind one of these.
+_LINE = re.compile(
+    rf"(?:\A|(?<=[\r\n])) *+(?:- ++)*+(?=(?P<content>[^\s#]|{_ODD}))(?:"
+    rf"(?P<indent>{_ODD}(?: *{_ODD})*+) *+(?:(?P<dash>-)|[^\s:]++ *+:)(?=[ \t\r\n]|\Z)"
+    rf"|-(?P<behind_dash>{_ODD}++)"
+    rf"|[\w.-]++:(?P<behind_colon>{_ODD}++))"
+)
+_PLACES = ("indent", "behind_dash", "behind_colon")
+# Each round finds what the last one left, and takes as long as reading the file.
+_MOST_ROUNDS = 5
+
+
+def with_spaces(text: Text, faults: "Faults") -> Text:
+    """Return a text with spaces for the odd blanks that are slips, and report these.
+
+    They are slips where YAML needs a space: in the indentation of a key, and between a dash or a
+    key's colon and what follows. A text may hold any, so that a parser is asked what begins there.
+    In the indentation they count as they are seen; where the line does not fit so, not at all.
+    """
+    content = text.content
+    if content.isascii() or not _LINE.search(content):
+        return text
+    slips: dict[int, re.Match[str]] = {}
+    left_out: set[int] = set()
+    for _ in range(_MOST_ROUNDS):
+        found, stopped = _find_slips(content)
+        new = {line.start(): line for line in found if line.start() not in slips}
+        misfits = {start for start in stopped if start in slips} - left_out
+        if not new and not misfits:
+            break
+        slips |= new
+        left_out |= misfits
+        content = _mended(text.content, slips, left_out)
+    for line in slips.values():
+        _report(line, faults)
+    return Text(content, text.name)
+
+
+def _mended(content: str, slips: dict[int, re.Match[str]], left_out: set[int]) -> str:
+    """Return a text with lines mended, all of which keep their length."""
+    pieces: list[str] = []
+    behind = 0
+    for start in sorted(slips):
+        line = slips[start]
+        first, end = _span(line)
+        blanks = content[first:end]
+        if line["indent"]:
+            read_as = blanks.translate(_LEFT_OUT if start in left_out else _AS_SEEN)
+            rest = line_end(content, end) if line["dash"] else line.end()
+        else:
+            read_as, rest = blanks.translate(_AS_SPACES), end
+        filler = " " * (len(blanks) - len(read_as))
+        pieces += content[behind:first], read_as, content[end:rest], filler
+        behind = rest
+    return "".join(pieces) + content[behind:]
+
+
+def _span(line: re.Match[str]) -> "Span":
+    return next(line.span(place) for place in _PLACES if line[place])
+
+
+def _report(line: re.Match[str], faults: "Faults") -> None:
+    span = _span(line)
+    blank = line.string[span[0]]
+    name = unicodedata.name(blank, "blank").lower()
+    faults.add(
+        "invalid-yaml",
+        span,
+        f"{'an' if name[0] in 'aeiou' else 'a'} {name} stands here, which YAML takes for a letter",
+        "remove it" if blank in _UNSEEN and line["indent"] else "write an ordinary space",
+    )
+
+
+def _find_slips(content: str) -> tuple[list[re.Match[str]], set[int]]:
+    """Return the lines with slips, as far as a parser comes, and where those start at its stop."""
+    lines = list(_LINE.finditer(content))
+    found: list[re.Match[str]] = []
+    number = 0
+    try:
+        for start, end in _plain_scalars(content):
+            while number < len(lines) and lines[number].start("content") < start:
+                number += 1
+            first = number
+            while number < len(lines) and lines[number].start("content") < end:
+                line = lines[number]
+                if line.start("content") == start or _is_entry(line, lines[first], start):
+                    found.append(line)
+                number += 1
+    except yaml.YAMLError as error:
+        stopped = _lines_at(error, content)
+        found += (line for line in lines[number:] if line.start() in stopped)
+        return found, stopped
+    return found, set()
+
+
+def _plain_scalars(content: str) -> "Iterator[Span]":
+    """Yield where the scalars without quotes stand; raise YAMLError for a syntax error."""
+    for event in iter(make_parser(content).get_event, None):
+        kind: type = type(event)
+        if kind is ScalarEvent and not event.style:
+            yield event.start_mark.index, event.end_mark.index
+
+
+def _is_entry(line: re.Match[str], first: re.Match[str], start: int) -> bool:
+    """Tell whether a line inside a text was meant as an entry of a list.
+
+    `first` is the first line of its kind in the text, which starts at `start`.
+    """
+    both = line["behind_dash"] and first["behind_dash"]
+    return bool(line["dash"] or (both and first.start("content") == start))
+
+
+def _lines_at(error: Any, content: str) -> set[int]:
+    """Return the start of the line at which a parser stopped, and that of the last before it."""
+    mark = getattr(error, "problem_mark", None)
+    context: Any = getattr(error, "context_mark", None)
+    if mark is None or (context and content.startswith(('"', "'"), context.index)):
+        return set()
+    own = line_start(content, min(mark.index, len(content)))
+    return {own, line_start(content, len(content[:own].rstrip()))}

@@ -1,0 +1,265 @@
+"""Mappings with fixed keys: their values, and what is said of keys that are wrong or missing."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from argmap.format import (
+    ARGUMENT,
+    PASSAGE,
+    RECORDS,
+    STATEMENTS,
+    VERSION,
+    Key,
+    Record,
+    Shape,
+)
+from argmap.ids import nfc
+from argmap.reading.cited_places import locator, looks_like_paragraphs, paragraphs
+from argmap.reading.faults import Owner, wrong
+from argmap.reading.ids import is_id
+from argmap.reading.scalars import count, needed_text, text, text_list, texts, truth, version
+from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
+from argmap.text.wording import listing, shorten
+from argmap.unknowns import ANY
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+    from argmap.text import Span
+
+Unread = tuple[str, Value]
+"""A key of a mapping that could not be read, and what stands there."""
+
+
+def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
+    """Give the entries of a mapping with their keys in NFC, and report keys that come twice."""
+    seen: dict[str, Scalar] = {}
+    for key, value in mapping.entries:
+        if is_first(key, seen, faults):
+            yield nfc(key.text), key, value
+
+
+def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
+    """Tell whether a key comes for the first time, and report one that does not."""
+    first = seen.setdefault(nfc(key.text), key)
+    if first is key:
+        return True
+    line, _ = faults.text.position(first.start)
+    faults.add(
+        "duplicate-key",
+        key.span,
+        f"the key “{shorten(key.text)}” stands here a second time",
+        f"merge it with the one in line {line}, or rename one of them",
+        note="again",
+        related=[(first.span, "first here")],
+    )
+    return False
+
+
+def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
+    """Give the entries of a section; nothing at all is an empty one."""
+    if isinstance(value, Mapping):
+        yield from entries(value, faults)
+    elif not is_empty(value):
+        advice = "each entry as an id, a colon and what it stands for"
+        wrong(value, f"{what} takes a mapping from ids", faults, advice)
+
+
+def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no object for it
+    value: Value,
+    record: Record,
+    owner: Owner,
+    at: "Span",
+    faults: "Faults",
+    plain: dict[str, Any],
+) -> tuple[dict[str, Value], list[Unread]]:
+    """Return the values of a mapping's known keys, and what of it could not be read.
+
+    Values that stand for themselves are read into `plain`, less what is faulty or empty. Reports
+    what is no mapping, what is not one of the record's keys and, at `at`, required keys that are
+    missing. `owner` is what messages call the mapping. A key that nobody knows, or that is
+    missing, is unread under the name of the key that may be meant, or under ANY.
+    """
+    given: dict[str, Value] = {}
+    unread: list[Unread] = []
+    firsts: dict[str, Scalar] = {}
+    if not isinstance(value, Mapping):
+        wrong(value, f"{owner} takes a mapping", faults, _example(_REQUIRED[record.name]))
+        return given, [(ANY, value)]
+    readers = _READERS_OF[record.name]
+    for key, entry in value.entries:
+        name = key.text
+        if name in given:
+            firsts = firsts or {first.text: first for first in reversed(value.keys)}
+            is_first(key, {name: firsts[name]}, faults)
+            unread.append((name, entry))
+        elif name in readers:
+            given[name] = entry
+            reader = readers[name]
+            if reader is not None and not _was_read(reader, (name, entry), owner, faults, plain):
+                unread.append((name, entry))
+        elif not given and not unread and _is_no_mapping(value, record, faults):
+            _not_a_mapping(value, record, owner, faults)
+            return given, [(ANY, value)]
+        else:
+            meant = _unknown_key((key, entry), value, record, owner, faults)
+            unread.append((meant or ANY, entry))
+    if faults.has_merge_key(value.span):
+        unread.append((ANY, value))
+    missing = [needed for needed in _REQUIRED[record.name] if needed.name not in given]
+    for needed in missing:
+        if not faults.cut_off and all(name != needed.name for name, _ in unread):
+            _missing(needed, value, owner, at, faults)
+        unread.append((needed.name, Unusable(value.start, value.start)))
+    return given, unread
+
+
+def _was_read(
+    reader: "_Reader",
+    entry: Unread,
+    owner: Owner,
+    faults: "Faults",
+    plain: dict[str, Any],
+) -> bool:
+    """Read a value into `plain`, and return whether it could be read to the letter."""
+    name, value = entry
+    before = faults.count
+    read = reader(value, name, owner, faults)
+    if read is not None and read != []:
+        plain[name] = read
+    if faults.count != before or isinstance(value, Unusable):
+        return False
+    return not (faults.damaged and isinstance(value, Scalar) and faults.hit(value.text))
+
+
+def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
+    """Report a key that is missing, unless one that could not be read may stand for it."""
+    if faults.has_merge_key(mapping.span) or any(faults.hit(key.text) for key in mapping.keys):
+        return
+    faults.add(
+        "missing-key",
+        at,
+        f"{owner} has no {needed.name}",
+        f"write {_example([needed])}",
+        about=mapping.span,
+    )
+
+
+def _example(needed: list[Key]) -> str:
+    if not needed:
+        return "keys and values"
+    key = needed[0]
+    value = VERSION if key.shape is Shape.VERSION else f"and then {key.shape.value}"
+    return f"{key.name}: {value}"
+
+
+def _is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
+    """Tell whether braces hold no colon, and nothing that may be a key without one."""
+    content = faults.text.content
+    return content[mapping.start] == "{" and all(
+        is_empty(value)
+        and not content.startswith(":", key.end)
+        and ":" not in key.text
+        and key.text.partition(" ")[0] not in record.keys
+        and not faults.hit(key.text)
+        for key, value in mapping.entries
+    )
+
+
+def _not_a_mapping(mapping: Mapping, record: Record, owner: Owner, faults: "Faults") -> None:
+    names = [key.text for key in mapping.keys]
+    are_ids = record.name == ARGUMENT.name and all(is_id(name) for name in names)
+    faults.add(
+        "invalid-value",
+        mapping.span,
+        f"{owner} has braces with nothing but a text in them",
+        f"write [{shorten(', '.join(names))}]"
+        if are_ids
+        else "put a text that begins with { in quotes, or write keys with a colon and a value",
+    )
+
+
+def _unknown_key(
+    entry: tuple[Scalar, Value], mapping: Mapping, record: Record, owner: Owner, faults: "Faults"
+) -> str | None:
+    """Report a key that the record does not have, and give the one that may be meant."""
+    key, value = entry
+    if faults.hit(key.text):
+        return faults.nearest(key.text, record.name, record.keys)
+    content = faults.text.content
+    elsewhere = _of_another_record(key.text, mapping, record)
+    nearest = faults.nearest(key.text, record.name, record.keys)
+    if not key.text:
+        advice = "write a key in front of the colon"
+    elif isinstance(value, Scalar) and not value.text and content[key.end : key.end + 1] != ":":
+        if ":" in key.text:
+            name, _, rest = key.text.partition(":")
+            advice = f"put a space behind the colon: {name}: {rest.strip()}"
+        elif key.text.partition(" ")[0] in record.keys:
+            nearest, rest = key.text.split(maxsplit=1)
+            advice = f"write {nearest}: {rest}"
+        elif content[mapping.start] == "{":
+            advice = "put the text in quotes, for a comma ends it inside { }"
+        else:
+            advice = f"write {key.text}: and then its value"
+    elif elsewhere:
+        nearest, advice = elsewhere
+    elif nearest:
+        advice = f"did you mean {nearest}?"
+    else:
+        advice = f"{owner} takes " + listing(list(record.keys), "and")
+    faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
+    return nearest
+
+
+def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str, str] | None:
+    """Give the key under which a key belongs that stands one level too high or low, and advice."""
+    is_statement = record.name in _STATEMENT_NAMES
+    if name == "addressee":
+        return "addressee", "only a recommendation has an addressee"
+    if name in PASSAGE.keys and "cites" in record.keys:
+        return "cites", f"move it into cites: {_cites_with(name, mapping)}"
+    if is_statement and name in ARGUMENT.keys:
+        example = "premises: …" if name == "premises" else f"premises: …, {name}: …"
+        advice = f"it belongs to an argument: supported_by: {{{example}}}"
+        return "supported_by", advice
+    if record.name == ARGUMENT.name and name in STATEMENTS["claim"].keys:
+        return "premises", f"{name} belongs to a statement: write it where a premise is written"
+    return None
+
+
+def _cites_with(key: str, mapping: Mapping) -> str:
+    """Give the value of `cites` with a further key, beside the place that is cited already."""
+    cited = next((value for name, value in mapping.entries if name.text == "cites"), None)
+    source = ""
+    if isinstance(cited, Mapping) and cited.content:
+        source, cited = cited.content[0].text, cited.content[1]
+    place = cited.text if isinstance(cited, Scalar) else ""
+    if place and not source and not looks_like_paragraphs(place):
+        source, place = place, ""
+    given = {"paragraph": place} if place else {}
+    passage = ", ".join(f"{name}: {value}" for name, value in {**given, key: "…"}.items())
+    return f"{{{shorten(source)}: {{{passage}}}}}" if source else f"{{{passage}}}"
+
+
+_Reader = Callable[[Value, str, Owner, "Faults"], Any]
+_READERS: dict[Shape, _Reader] = {
+    Shape.TEXT: text,
+    Shape.TEXTS: texts,
+    Shape.TEXT_LIST: text_list,
+    Shape.TRUTH: truth,
+    Shape.COUNT: count,
+    Shape.VERSION: version,
+    Shape.PARAGRAPHS: paragraphs,
+    Shape.LOCATOR: locator,
+}
+_READERS_OF = {
+    record.name: {
+        name: needed_text if key.required and key.shape is Shape.TEXT else _READERS.get(key.shape)
+        for name, key in record.keys.items()
+    }
+    for record in RECORDS
+}
+_STATEMENT_NAMES = {record.name for record in STATEMENTS.values()}
+_REQUIRED = {
+    record.name: [key for key in record.keys.values() if key.required] for record in RECORDS
+}

@@ -1,0 +1,84 @@
+"""What YAML may hold and a map may not: each is reported, and left out."""
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.reading.aftermath import behind_blanks
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+    from argmap.text import Span
+
+# Tab and newline are white space like any other, and so are the line breaks of YAML that are no
+# control characters. No file of XML can hold the last two.
+_NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*")
+
+
+def without_controls(text: str, span: "Span", faults: "Faults") -> str:
+    """Replace and report the characters that came in by an escape and may not."""
+    found = None if text.isprintable() else _NO_TEXT.search(text)
+    if not found:
+        return text
+    what = "control character" if found[0] < "\xa0" else "character"
+    faults.add(
+        "invalid-value",
+        span,
+        f"the escaped {what} U+{ord(found[0]):04X} may not stand in a map",
+        "remove it",
+    )
+    return _NO_TEXT.sub("\ufffd", text)
+
+
+def refuse_key(span: "Span", faults: "Faults") -> None:
+    """Report a list or mapping that is a key."""
+    faults.add(
+        "invalid-yaml",
+        span,
+        "a list or mapping cannot be a key",
+        "write a plain word before the colon",
+    )
+
+
+def refuse_alias(span: "Span", faults: "Faults") -> None:
+    """Report an alias."""
+    faults.add(
+        "invalid-yaml",
+        span,
+        "aliases are not part of a map",
+        "refer to a statement by its id, or put a text that begins with * in quotes",
+    )
+
+
+def refuse_properties(content: str, offset: int, faults: "Faults") -> int:
+    """Report an anchor and a tag, and return the offset at which the value itself starts.
+
+    That may be further lines down, behind comments.
+    """
+    while found := _PROPERTY.match(content, offset):
+        if found[0].startswith("!"):
+            faults.add(
+                "invalid-yaml",
+                found.span(),
+                "tags are not part of a map, and nothing is built from them",
+                "remove the tag, or put a text that begins with ! in quotes",
+            )
+        else:
+            faults.add(
+                "invalid-yaml",
+                found.span(),
+                "anchors are not part of a map",
+                "refer to a statement by its id, or put a text that begins with & in quotes",
+            )
+        offset = behind_blanks(content, found.end())
+    return offset
+
+
+def refuse_second_document(start: int, faults: "Faults") -> None:
+    """Report where a second document starts."""
+    faults.add(
+        "invalid-yaml",
+        (start, start + 3),
+        "a second document starts here, and a map is one document",
+        "put the second map in a file of its own",
+    )

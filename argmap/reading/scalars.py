@@ -1,0 +1,107 @@
+"""Readers of scalars, and of lists of them: texts, truths and numbers."""
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.format import LARGEST_NUMBER, VERSION
+from argmap.reading.faults import Owner, wrong
+from argmap.reading.values import Scalar, Sequence, Value, is_empty
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+
+_NUMBER = re.compile(r"[0-9]+")
+_MOST_DIGITS = len(str(LARGEST_NUMBER))
+_TOO_LARGE = re.compile(rf"[1-9][0-9]{{{_MOST_DIGITS},}}")
+
+
+def text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read a text that is not empty."""
+    if isinstance(value, Scalar):
+        if value.text:
+            return value.text
+        faults.add(
+            "invalid-value",
+            value.span,
+            f"{key} of {owner} is empty",
+            "write a text, or leave the key out",
+        )
+        return None
+    wrong(value, f"{key} of {owner} takes a text", faults, "the text in quotes")
+    return None
+
+
+def needed_text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read a text that may not be left out."""
+    if isinstance(value, Scalar) and not value.text:
+        faults.add("invalid-value", value.span, f"{key} of {owner} is empty", "write a text")
+        return None
+    return text(value, key, owner, faults)
+
+
+def text_list(value: Value, key: str, owner: Owner, faults: "Faults") -> list[str] | None:
+    """Read a list of texts; nothing at all is the empty list."""
+    if isinstance(value, Sequence):
+        texts = [text(item, f"an entry in {key}", owner, faults) for item in value.items]
+        return [entry for entry in texts if entry is not None]
+    if is_empty(value):
+        return []
+    wrong(value, f"{key} of {owner} takes a list of texts", faults, "a list: [one, another]")
+    return None
+
+
+def texts(value: Value, key: str, owner: Owner, faults: "Faults") -> list[str] | None:
+    """Read a text or a list of texts as a list."""
+    if isinstance(value, Sequence) or is_empty(value):
+        return text_list(value, key, owner, faults)
+    one = text(value, key, owner, faults)
+    return None if one is None else [one]
+
+
+def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None:
+    """Read true or false, as they are written here."""
+    if isinstance(value, Scalar) and value.text in {"true", "false"}:
+        return value.text == "true"
+    wrong(value, f"{key} of {owner} takes true or false", faults, "true or false")
+    return None
+
+
+def whole_number(written: str) -> int | None:
+    """Give the whole number above zero that is written, or None; LARGEST_NUMBER is the last."""
+    if (
+        len(written) <= _MOST_DIGITS
+        and written.isdecimal()
+        and written.isascii()
+        and written[0] != "0"
+    ):
+        return int(written)
+    return None
+
+
+def count(value: Value, key: str, owner: Owner, faults: "Faults") -> int | None:
+    """Read a whole number above zero."""
+    number = whole_number(value.text) if isinstance(value, Scalar) else None
+    if number is not None:
+        return number
+    bound = f"of at most {LARGEST_NUMBER:,}" if is_too_large(value) else "above zero"
+    wrong(value, f"{key} of {owner} takes a whole number {bound}", faults, "a number such as 14")
+    return None
+
+
+def is_too_large(value: Value) -> bool:
+    """Tell whether one of the numbers written is larger than a number may be."""
+    written = value.text if isinstance(value, Scalar) else ""
+    return any(map(_TOO_LARGE.fullmatch, _NUMBER.findall(written)))
+
+
+def version(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read the version of the format; there is one."""
+    if isinstance(value, Scalar) and value.text == VERSION:
+        return VERSION
+    wrong(
+        value,
+        f"{key} of {owner} takes the version of the format, {VERSION}",
+        faults,
+        f"argmap: {VERSION}",
+    )
+    return None

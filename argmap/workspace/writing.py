@@ -1,0 +1,85 @@
+"""Writing files whole or not at all."""
+
+import contextlib
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from argmap.workspace.cleanup import cleaning_up
+
+
+def create(path: str, data: bytes) -> None:
+    """Write a new file in one step.
+
+    Raise FileExistsError if it exists, even if it came to exist a moment ago, and OSError if it
+    cannot be written.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    with _beside(Path(path)) as beside:
+        beside.write_bytes(data)
+        try:
+            # Unlike a renaming, this fails where there is a file of that name.
+            Path(path).hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except (NotImplementedError, OSError):
+            # A file system without links.
+            with Path(path).open("xb") as made:
+                made.write(data)
+        _remove(beside)
+
+
+def replace(path: str, data: bytes) -> None:
+    """Write a file in one step, as `replacing` does. Raise OSError if it cannot be written."""
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: str) -> Iterator[BinaryIO]:
+    """Open a file that is written in one step: whatever happens, it holds old data or new.
+
+    A link is followed and stays; permissions of the old file stay; what is no file, such as a
+    device, is written to. A signal that ends the process leaves nothing behind. Raise OSError if
+    it cannot be written, at the start where that can be known.
+    """
+    try:
+        old = Path(path).stat()
+    except FileNotFoundError:
+        mode = None
+    else:
+        if not stat.S_ISREG(old.st_mode):
+            with Path(path).open("wb") as file:
+                yield file
+            return
+        mode = stat.S_IMODE(old.st_mode)
+        # The folder alone would permit to replace a file that is not to be written.
+        with open(path, "r+b"):
+            pass
+    target = Path(os.path.realpath(path))
+    with _beside(target) as beside:
+        with beside.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(target)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Yield the path of a temporary file, which is removed if an error or a signal comes."""
+    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.tmp")
+    with cleaning_up(lambda: _remove(beside)):
+        yield beside
+
+
+def _remove(file: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.unlink()
