@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format import MARKS, Kind, Label, Relation
 from argmap.labelling import defeaters
+from argmap.text.wording import LONG_NAME, brief
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -83,22 +84,25 @@ def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple
 
     The only source of a map goes without saying where a place in it is given.
     """
-    places: dict[str, list[str]] = {}
+    places: dict[str, dict[str, None]] = {}
     cites = node.get("cites", ())
     if not cites:
         return []
     if len(cites) == 1:
         source, where = cites[0]["source"], place(cites[0])
         alone = where and len(sources) == 1
-        return [(source, where if alone else f"{source} {where}".rstrip())]
+        name = brief(source, LONG_NAME)
+        return [(source, where if alone else f"{name} {where}".rstrip())]
     for citation in cites:
         where = place(citation)
-        known = places.setdefault(citation["source"], [])
-        if where and where not in known:
-            known.append(where)
+        known = places.setdefault(citation["source"], {})
+        if where:
+            known[where] = None
     captions = []
     for source, known in places.items():
-        words = [", ".join(known)] if len(sources) == 1 and known else [source, ", ".join(known)]
+        words = [", ".join(known)]
+        if len(sources) > 1 or not known:
+            words.insert(0, brief(source, LONG_NAME))
         captions.append((source, " ".join(filter(None, words))))
     return captions
 

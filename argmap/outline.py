@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import count
+from functools import cached_property
+from itertools import count, islice
 
 import networkx as nx
 
@@ -17,7 +18,11 @@ from argmap.model import ArgumentMap
 TEXT_COLUMNS = 24
 """How many columns a text must have; a branch with fewer goes on at the margin."""
 
+REPEATED = 10_000
+"""How many lines say again what stands further up; then each statement is shown once."""
+
 _STEP = 3
+_COLUMNS = 80
 
 
 class Word(Enum):
@@ -38,11 +43,13 @@ class Mark(Enum):
     """Why a branch ends although there is more below it."""
 
     SHOWN = "shown"
+    EARLIER = "earlier"
     TREE = "tree"
     CONTINUED = "continued"
     CIRCLE = "circle"
     DEEPER = "deeper"
     OUTSIDE = "outside"
+    LINKED = "linked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,9 @@ class View:
     `roots` are the statements to show trees of, none meaning all; `depth` is how many levels to
     show below a root; `invert` shows what rests on a statement; `only` keeps the arguments of one
     relation (for attacks, what leads to them too); `group` keeps to a group; `dedupe` cuts a
-    statement that its tree has shown already, and with `once` one that any tree has.
+    statement that its tree has shown already, and with `once` one that any tree has. However much
+    is to be repeated, after `REPEATED` lines of it no statement that any tree has shown is shown
+    again.
     """
 
     roots: tuple[str, ...] = ()
@@ -99,7 +108,8 @@ class Entry:
     `level` counts the statements above it; `first` are the guides on its first line, `rest` those
     on further lines and before what stands below; `opens` tells that something does. `argument` is
     the argument that it begins, where it does. `pad` is the width of the longest word that stands
-    beside its own. `tree` is the number of the tree that a mark points to. A root has no word.
+    beside its own. `tree` is the number of the tree that a mark points to, and `more` how many
+    linked premises are left out. A root has no word.
     """
 
     statement: str
@@ -112,6 +122,7 @@ class Entry:
     opens: bool = False
     mark: Mark | None = None
     tree: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +149,41 @@ class _Branch:
     rest: Guides = _NO_GUIDES
     pad: int = 0
     expand: bool = True
+    more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Path:
-    """The statements above a branch, innermost first."""
+    """The statements above a branch, innermost first; `depth` is how many stand above this one."""
 
     statement: str
     above: "_Path | None"
+    depth: int
 
-    def __contains__(self, statement: str) -> bool:
-        path: _Path | None = self
-        while path is not None:
-            if path.statement == statement:
-                return True
-            path = path.above
-        return False
+
+class _Above:
+    """Tells whether a statement stands above a branch.
+
+    Keeps what stands above the last branch that was asked for: the next has most of it in common,
+    so that a deep tree costs no more than a broad one.
+    """
+
+    def __init__(self) -> None:
+        self._path: list[_Path] = []
+        self._statements: set[str] = set()
+
+    def holds(self, path: _Path, statement: str) -> bool:
+        """Tell whether a statement is on a path."""
+        fresh: list[_Path] = []
+        step: _Path | None = path
+        while step is not None and step not in self._path[step.depth : step.depth + 1]:
+            fresh.append(step)
+            step = step.above
+        kept = 0 if step is None else step.depth + 1
+        self._statements.difference_update(left.statement for left in self._path[kept:])
+        self._path[kept:] = reversed(fresh)
+        self._statements.update(added.statement for added in fresh)
+        return statement in self._statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +212,12 @@ class Outline:
         self._width = width
         self._sides = argument_map.sides()
         self._knots = _knots(argument_map)
-        self._shown_anywhere: set[str] = set()
+        self._shown_in: dict[str, str] = {}
+        self._above = _Above()
+        self._premises: dict[str, list[str]] = {}
+        self._sizes: dict[str, int] = {}
+        self._room = REPEATED
+        self._more: dict[str, bool] = {}
         self._leading_to_attacks = _leading_to_attacks(argument_map, view)
         self._members: frozenset[str] | None = None
         if view.group is not None:
@@ -197,11 +232,16 @@ class Outline:
             yield from self._tree(root, str(number))
         number = len(self._numbers)
         for root in self._later:
-            if root not in self._shown_anywhere:
+            if root not in self._shown_in:
                 number += 1
                 yield from self._tree(root, str(number))
 
     @property
+    def spent(self) -> bool:
+        """Tell whether so much was repeated that nothing is any more."""
+        return self._room < 0
+
+    @cached_property
     def several(self) -> bool:
         """Tell whether there is more than one tree, so that their numbers mean something."""
         if self._numbers and (self._view.roots or self._view.group is not None):
@@ -239,7 +279,7 @@ class Outline:
 
     def _tree(self, root: str, number: str) -> Iterator[Tree]:
         """Give a tree, and the trees in which its deep branches go on."""
-        shown = self._shown_anywhere if self._view.once else set[str]()
+        shown = self._shown_in if self._view.once else dict[str, str]()
         own = self._sides[root] == "own"
         waiting: deque[tuple[str, _Branch, str | None]] = deque()
         waiting.append((number, _Branch(root, own, 0), None))
@@ -248,7 +288,7 @@ class Outline:
             current, branch, origin = waiting.popleft()
             cut: list[_Branch] = []
             numbers = (f"{number}.{following}" for following in count(made + 1))
-            entries = self._entries(branch, shown, cut, numbers)
+            entries = self._entries(branch, current, shown, cut, numbers)
             yield Tree(current, branch.statement, entries, origin)
             for deep in cut:
                 made += 1
@@ -256,7 +296,12 @@ class Outline:
                 waiting.append((f"{number}.{made}", again, current))
 
     def _entries(
-        self, root: _Branch, shown: set[str], cut: list[_Branch], numbers: Iterator[str]
+        self,
+        root: _Branch,
+        number: str,
+        shown: dict[str, str],
+        cut: list[_Branch],
+        numbers: Iterator[str],
     ) -> Iterator[Entry]:
         """Give the entries of a tree, collecting the branches that are too deep for the width."""
         stack: list[_Branch | _Slot] = [root]
@@ -268,10 +313,13 @@ class Outline:
             slots: list[_Slot] = []
             mark, tree = self._mark(item, shown)
             if item.word is None:
-                self._shown_anywhere.add(item.statement)
+                self._shown_in.setdefault(item.statement, number)
             if mark is None and item.expand:
-                shown.add(item.statement)
-                self._shown_anywhere.add(item.statement)
+                if item.word is not None and item.statement in self._shown_in:
+                    # Every argument has a line for it, but not for all of a long text.
+                    self._room -= self._lines_of(item.statement) - 1
+                shown.setdefault(item.statement, number)
+                self._shown_in.setdefault(item.statement, number)
                 slots = self._slots(item)
                 if slots and self._is_too_deep(item):
                     mark, tree, slots = Mark.CONTINUED, next(numbers), []
@@ -287,35 +335,43 @@ class Outline:
                 bool(slots),
                 mark,
                 tree,
+                item.more,
             )
             stack.extend(reversed(slots))
 
-    def _mark(self, branch: _Branch, shown: set[str]) -> tuple[Mark | None, str]:
+    def _mark(self, branch: _Branch, shown: dict[str, str]) -> tuple[Mark | None, str]:
         """Tell why a branch ends before it is shown in full, if it does."""
         statement, view = branch.statement, self._view
+        if branch.more:
+            return Mark.LINKED, ""
         above = None if branch.word is None else branch.path
         mark, tree = None, ""
         if above is not None and self._is_circle(statement, above, shown):
             mark = Mark.CIRCLE
         elif above is not None and statement in self._numbers:
             mark, tree = Mark.TREE, self._numbers[statement]
-        elif above is not None and view.dedupe and statement in shown:
+        elif above is not None and (view.dedupe or self.spent) and statement in shown:
             mark = Mark.SHOWN
+        elif above is not None and self.spent and statement in self._shown_in:
+            mark, tree = Mark.EARLIER, self._shown_in[statement]
         elif view.depth is not None and branch.level >= view.depth:
             mark = Mark.DEEPER if self._has_more(statement) else None
         elif above is not None and self._members is not None and statement not in self._members:
             mark = Mark.OUTSIDE if self._has_more(statement) else None
         return mark, tree
 
-    def _is_circle(self, statement: str, above: _Path, shown: set[str]) -> bool:
+    def _is_circle(self, statement: str, above: _Path, shown: dict[str, str]) -> bool:
         """Tell whether a statement was shown already, and leads back to the one above it."""
         knot = self._knots.get(statement)
         if knot is None or knot != self._knots.get(above.statement):
             return False
-        return statement in shown if self._view.dedupe else statement in above
+        return statement in shown if self._view.dedupe else self._above.holds(above, statement)
 
     def _has_more(self, statement: str) -> bool:
-        return next(self._arguments(statement), None) is not None
+        more = self._more.get(statement)
+        if more is None:
+            more = self._more[statement] = next(self._arguments(statement), None) is not None
+        return more
 
     def _is_too_deep(self, branch: _Branch) -> bool:
         if self._width is None or branch.word is None:
@@ -336,7 +392,8 @@ class Outline:
 
     def _slots(self, branch: _Branch) -> list[_Slot]:
         """Give a place under a statement to each of its arguments."""
-        path = _Path(branch.statement, branch.path)
+        above = branch.path
+        path = _Path(branch.statement, above, 0 if above is None else above.depth + 1)
         arguments = list(self._arguments(branch.statement))
         return [
             _Slot(argument, branch.own, branch.level + 1, path, *_guides(branch.rest, last=last))
@@ -345,10 +402,14 @@ class Outline:
 
     def _laid_out(self, slot: _Slot) -> list[_Branch | _Slot]:
         """Give an argument's premises, bracketed where they are linked or undercut."""
-        if self._view.invert:
-            return self._conclusions(slot)
         argument = slot.argument
-        premises = self._map.premises_of(argument)
+        premises = self._premises.get(argument)
+        if premises is None:
+            premises = self._premises[argument] = self._map.premises_of(argument)
+        elif not self.spent:
+            self._room -= sum(map(self._lines_of, [argument, *premises]))
+        if self._view.invert:
+            return self._conclusions(slot, premises)
         undercutters = [
             node for node in self._map.arguments_against(argument) if self._is_visible(node)
         ]
@@ -393,7 +454,15 @@ class Outline:
         target = self._map.target_of(slot.argument)
         return Word.ALTHOUGH if self._map.is_statement(target) else Word.UNLESS
 
-    def _conclusions(self, slot: _Slot) -> list[_Branch | _Slot]:
+    def _lines_of(self, node: str) -> int:
+        """Give about how many lines a statement takes, or what is said of an argument."""
+        size = self._sizes.get(node)
+        if size is None:
+            characters = sum(len(str(value)) for value in self._graph.nodes[node].values())
+            size = self._sizes[node] = 1 + characters // _COLUMNS
+        return size
+
+    def _conclusions(self, slot: _Slot, premises: list[str]) -> list[_Branch | _Slot]:
         """Give what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
         target = self._map.target_of(argument)
@@ -401,7 +470,10 @@ class Outline:
         if self._graph.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST if self._map.is_statement(target) else Word.UNDERCUTS
         conclusion = self._map.conclusion_of(argument)
-        linked = [node for node in self._map.premises_of(argument) if node != slot.path.statement]
+        linked = (premise for premise in premises if premise != slot.path.statement)
+        # One for all, where so much was said again already.
+        shown = list(islice(linked, 1) if self.spent else linked)
+        more = len(premises) - 1 - len(shown)
         branches: list[_Branch | _Slot] = [
             _Branch(
                 conclusion,
@@ -410,12 +482,12 @@ class Outline:
                 slot.path,
                 word,
                 argument,
-                slot.first + ("┬ " if linked else "─ "),
-                slot.rest + ("│ " if linked else "  "),
+                slot.first + ("┬ " if shown else "─ "),
+                slot.rest + ("│ " if shown else "  "),
                 len(word.value),
             )
         ]
-        for premise, last in _with_last(linked):
+        for premise, last in _with_last(shown):
             begins = slot.rest + ("└ " if last else "├ ")
             rest = slot.rest + ("  " if last else "│ ")
             branches.append(
@@ -430,6 +502,7 @@ class Outline:
                     rest,
                     len(word.value),
                     expand=False,
+                    more=more,
                 )
             )
         return branches

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 _NARROWEST = 24
+_MOST_NAMED = 20
+"""How many groups are named where one is asked for that is not there."""
 
 
 @click.command(
@@ -165,13 +167,15 @@ def _check_names(readings: "list[Reading]", settings: dict[str, Any]) -> None:
 
 def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
     from argmap.suggest import Suggester
+    from argmap.text.wording import shorten
 
     if name in known or not known:
         return
     nearest = Suggester(known).nearest(name)
     advice = f"did you mean {nearest}?" if nearest else "argmap show --ids shows the ids"
     if what == "group" and not nearest:
-        advice = f"there is {', '.join(known)}"
+        more = [f"{len(known) - _MOST_NAMED} more"] * (len(known) > _MOST_NAMED)
+        advice = f"there is {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
     raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)
 
 

@@ -32,6 +32,7 @@ from argmap.export.themes import THEMES, Paint, Theme
 from argmap.export.wrapping import balanced, columns, even, measured, page_width, words_of
 from argmap.format import MARKS, Kind, Label
 from argmap.labelling import REJECTED
+from argmap.text.wording import LONG_NAME, brief
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -45,6 +46,7 @@ _MOST_LEAST_COLUMNS = 30
 _CITED_COLUMNS = 30
 _ARGUMENT_COLUMNS = 18
 _TITLE_COLUMNS = 60
+_LONG_ID = 200
 _PORT = "step"
 _CLEARANCE = 6
 
@@ -58,6 +60,17 @@ _SHAPES = {
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
     """Give a map as DOT text."""
     return "".join(f"{line}\n" for line in _Picture(argument_map, options).lines())
+
+
+def names_in_picture(nodes: Iterable[str]) -> dict[str, str]:
+    """Give each node of a map its name in the picture, where every edge repeats it.
+
+    That is its id, or of a very long id the beginning and a number.
+    """
+    return {
+        node: node if len(node) <= _LONG_ID else f"{brief(node, LONG_NAME)}{number}"
+        for number, node in enumerate(nodes, 1)
+    }
 
 
 class _Picture:
@@ -76,10 +89,12 @@ class _Picture:
         self._theme: Theme = THEMES[options.theme]
         self._sources = argument_map.sources
         self._labels = argument_map.labels() if options.labels else {}
+        self._short = names_in_picture(self._nodes)
         # What most ids are: known once, as most of the time goes into finding it out.
         self._plain = frozenset(filter(is_plain, self._nodes))
         self._names = {
-            node: f'"{node}"' if node in self._plain else quoted(node) for node in self._nodes
+            node: f'"{name}"' if node in self._plain else quoted(name)
+            for node, name in self._short.items()
         }
         self._cells: dict[tuple[object, ...], _Cited] = {}
         self._upright = options.direction in ("BT", "TB")
@@ -253,7 +268,7 @@ class _Picture:
         )
 
     def _id(self, node: str) -> str:
-        return self._names[node] if node in self._plain else literal(node)
+        return self._names[node] if node in self._plain else literal(self._short[node])
 
     def _look(self, facts: Mapping[str, Any], said: "_Said") -> str:
         """Give the attributes that statements of a kind share."""
@@ -426,16 +441,18 @@ class _Picture:
         return "and" if len(self._premises[node]) > 1 else ""
 
     def _about_argument(self, node: str, facts: Mapping[str, Any]) -> str:
-        premises = " and ".join(self._premises[node])
+        premises = [self._short[premise] for premise in self._premises[node]]
         target = self._targets[node]
         verb = "supports" if facts["relation"] == "support" else "attacks"
         if not self._is_statement(target):
             verb = "undercuts the step"
+        verb = verb if len(premises) == 1 else _PLURAL[verb]
         label = [self._labels[node]] if self._labels else []
+        known = [*filter(None, [facts.get("scheme")]), *label, self._short[node]]
         return "\n".join(
             [
-                f"{premises} {verb if ' and ' not in premises else _PLURAL[verb]} {target}",
-                f"({', '.join([*filter(None, [facts.get('scheme')]), *label, node])})",
+                f"{' and '.join(premises)} {verb} {self._short[target]}",
+                f"({', '.join(known)})",
                 *([facts["qualifier"]] if "qualifier" in facts else []),
                 *_further(facts, captions.citations(facts, self._sources)),
             ]
@@ -481,11 +498,12 @@ class _Picture:
         )
 
     def _edge(self, tail: str, head: str, look: str) -> str:
+        start, end = self._short[tail], self._short[head]
         if tail in self._plain and head in self._plain:
-            name, about = f'"{tail}:{head}"', f'"{tail}{_TO}{head}"'
+            name, about = f'"{start}:{end}"', f'"{start}{_TO}{end}"'
         else:
-            name = literal(f"{tail}:{head}")
-            about = quoted(f"{tip(tail)}{_TO}{tip(head)}")
+            name = literal(f"{start}:{end}")
+            about = quoted(f"{tip(start)}{_TO}{tip(end)}")
         return (
             f"  {self._names[tail]} -> {self._names[head]} [id={name}, tooltip={about}, {look}];"
         )

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from argmap import captions
 from argmap.export import Exported
+from argmap.export.dot import names_in_picture
 from argmap.export.dot import write as write_dot
 from argmap.export.graphviz import GraphvizError, draw
 from argmap.export.options import Options
@@ -21,6 +22,7 @@ from argmap.export.values import clean
 from argmap.harmless import spelt_in_json, spelt_in_xml, without_controls
 from argmap.labelling import ACCEPTED, REJECTED, UNDECIDED, defeaters
 from argmap.outline import Entry, Mark, Outline, View, Word
+from argmap.text.wording import brief
 
 if TYPE_CHECKING:
     from argmap.format import Label
@@ -38,6 +40,8 @@ _ZOOM = """\
 <button type="button" value="fit">Whole</button>
 </div>
 """
+_LONG_URL = 1000
+"""How long an address may be that citations link to."""
 _DEEPEST = 12
 """How many levels of the outline are indented; those below stand under the last, unbracketed."""
 
@@ -79,6 +83,7 @@ class _Page:
         self._brackets = _Brackets(argument_map)
         self._reasons = _Reasons(whole, self._labels)
         self._steps = self._steps_by_statement()
+        self._first_premises: dict[str, str] = {}
 
     def parts(self) -> Iterator[str]:
         palette: _Palette = {}
@@ -177,7 +182,7 @@ class _Page:
                 word += f"<i>({_text(undercut)})</i> "
         elif entry.level == 0:
             word = f"<em>{_text(captions.heading(node))}</em>"
-        text = _text(node["text"])
+        text = _text(brief(node["text"]) if entry.mark else node["text"])
         if entry.mark:
             kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
             name, text = "", f"<a href=#{_fragment(entry.statement)}>{text}</a>"
@@ -214,18 +219,22 @@ class _Page:
         if not self._options.cites:
             return ""
         cited = captions.citations(node, self._map.sources)
-        links = (
-            _link(caption, self._map.sources.get(source, {}).get("url"))
-            for source, caption in cited
-        )
+        links = (_link(caption, self._url(source)) for source, caption in cited)
         return "".join(f" <small>{link}</small>" for link in links)
+
+    def _url(self, source: str) -> str | None:
+        """Give the address of a source for a citation; a long one is linked in the header only."""
+        url: str | None = self._map.sources.get(source, {}).get("url")
+        return url if url is not None and len(url) <= _LONG_URL else None
 
     def _picture(self, palette: "_Palette") -> Iterator[str]:
         yield '<section id=":picture" aria-labelledby=":picture-title">\n'
         yield '<h2 id=":picture-title">Picture</h2>\n'
         try:
             drawn = draw(write_dot(self._map, self._options), "svg")
-            svg = _inlined(drawn.data, self._numbers, self._map.title)
+            names = names_in_picture(self._nodes)
+            numbers = {names[node]: number for node, number in self._numbers.items()}
+            svg = _inlined(drawn.data, numbers, self._map.title)
             self.remarks = drawn.remarks
         except GraphvizError as error:
             self.remarks = (f"the page has no picture: {str(error).splitlines()[0]}",)
@@ -311,7 +320,10 @@ class _Page:
 
     def _step_from(self, argument: str) -> str:
         """Name a step by the first of its premises."""
-        return f"the step from “{self._nodes[self._map.premises_of(argument)[0]]['text']}”"
+        premise = self._first_premises.get(argument)
+        if premise is None:
+            premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
+        return f"the step from “{brief(self._nodes[premise]['text'])}”"
 
 
 class _Reasons:
@@ -356,7 +368,8 @@ class _Reasons:
             return "Rejected: nothing supports it."
         if self._nodes[causes[0]]["relation"] == "support":
             return "Rejected: every argument for it fails."
-        against = (self._nodes[node]["text"] for node in self._map.premises_of(causes[0]))
+        premises = self._map.premises_of(causes[0])
+        against = (brief(self._nodes[premise]["text"]) for premise in premises)
         return f"Rejected, for this stands against it: {' '.join(against)}"
 
 

@@ -9,6 +9,7 @@ from argmap.export.dot import write
 from argmap.export.graphviz import GraphvizError, draw
 from argmap.harmless import without_controls
 from argmap.outline import Entry, Mark, Outline, View
+from argmap.text.wording import brief
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -44,7 +45,8 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 
 
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
-    text = _text(argument_map.graph.nodes[entry.statement]["text"])
+    text = argument_map.graph.nodes[entry.statement]["text"]
+    text = _text(brief(text) if entry.mark else text)
     indent = 1.5 * min(entry.level, _DEEPEST)
     if entry.word is None:
         return f'<p style="margin:0.6em 0 0 {indent:g}em"><b>{text}</b></p>'
