@@ -99,7 +99,7 @@ def _occupy_closed_descriptors() -> None:
 
 
 def _prepare_streams() -> None:
-    from argmap.legible import ERRORS
+    from argmap.text.encoding import ERRORS
 
     # Where the caller has closed it, it is None: what is written to it goes nowhere.
     sys.stdout = sys.stdout or _nowhere()

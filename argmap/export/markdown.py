@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap import captions
-from argmap.export.options import Options
-from argmap.export.selection import whole_of
-from argmap.harmless import command_at_start, visible, without_controls
-from argmap.labelling import REJECTED
-from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
+from argmap.export.support.export_options import Options
+from argmap.model.labelling import REJECTED
+from argmap.model.selection import whole_of
+from argmap.text.sanitizing import command_at_start, visible, without_controls
 from argmap.text.wording import brief
+from argmap.views import captions
+from argmap.views.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 _LEVELS = 12
 """How deep lists are nested; deeper branches go on in a list of their own."""

@@ -77,7 +77,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.quotes.effort import Effort
 from argmap.rules import Rule
-from argmap.subject import Citation, Observation, Subject, quoted
+from argmap.rules.context import Citation, Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

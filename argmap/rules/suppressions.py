@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 LINE = "ignore"
 FILE = "ignore-file"

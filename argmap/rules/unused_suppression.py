@@ -41,8 +41,8 @@ one above.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
+from argmap.rules.context import Observation, Subject
 from argmap.rules.suppressions import FILE
-from argmap.subject import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -7,13 +7,23 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from argmap import captions
-from argmap.format import Kind, Label
-from argmap.legible import ASCII
-from argmap.model import ArgumentMap
-from argmap.outline import REPEATED, TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
+from argmap.format.keys import Kind, Label
+from argmap.model.argument_map import ArgumentMap
 from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
+from argmap.text.encoding import ASCII
 from argmap.text.wording import LONG_NAME, brief
+from argmap.views import captions
+from argmap.views.outline import (
+    REPEATED,
+    TEXT_COLUMNS,
+    Entry,
+    Guides,
+    Mark,
+    Outline,
+    Tree,
+    View,
+    Word,
+)
 
 STYLES = {
     "": "none",

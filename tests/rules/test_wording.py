@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from observing import findings, told
 
-from argmap.checking import Configuration, check
+from argmap.checking.runner import Configuration, check
 from argmap.reading import read
-from argmap.subject import Options
+from argmap.rules.context import Options
 
 
 def premises(*texts: str) -> str:
