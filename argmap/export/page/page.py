@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from argmap.export import Draw, Exported, GraphvizError
-from argmap.export.dot.picture import names_in_picture
 from argmap.export.dot.picture import write as write_dot
+from argmap.export.dot.scene import names_in_picture
 from argmap.export.support.export_options import Options
 from argmap.export.support.themes import THEMES
 from argmap.export.support.values import clean
