@@ -10,7 +10,8 @@ from argmap.model.selection import whole_of
 from argmap.text.sanitizing import command_at_start, visible, without_controls
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
+from argmap.views.entries import TEXT_COLUMNS, Entry, Mark, Tree, View, Word
+from argmap.views.outline import Outline
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap

@@ -9,7 +9,8 @@ from argmap.export import Draw, GraphvizError
 from argmap.export.dot.picture import write
 from argmap.text.sanitizing import without_controls
 from argmap.text.wording import brief
-from argmap.views.outline import Entry, Mark, Outline, View
+from argmap.views.entries import Entry, Mark, View
+from argmap.views.outline import Outline
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap

@@ -13,17 +13,9 @@ from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
 from argmap.text.encoding import ASCII
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
-from argmap.views.outline import (
-    REPEATED,
-    TEXT_COLUMNS,
-    Entry,
-    Guides,
-    Mark,
-    Outline,
-    Tree,
-    View,
-    Word,
-)
+from argmap.views.entries import TEXT_COLUMNS, Entry, Guides, Mark, Tree, View, Word
+from argmap.views.layout import REPEATED
+from argmap.views.outline import Outline
 
 STYLES = {
     "": "none",

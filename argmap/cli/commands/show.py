@@ -12,7 +12,7 @@ from argmap.text.normalizing import nfc
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading import Reading
-    from argmap.views.outline import View
+    from argmap.views.entries import View
     from argmap.workspace.checker import Outcome
 
 _NARROWEST = 24
@@ -138,7 +138,7 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], find
 
 def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
     """Give the view of a map that the options ask for, or None if it has nothing of it."""
-    from argmap.views.outline import View
+    from argmap.views.entries import View
 
     group = settings["group"]
     roots = tuple(root for root in settings["roots"] if root in argument_map.statements())

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from argmap.export.page.drawing import DEEPEST
-from argmap.views.outline import Entry
+from argmap.views.entries import Entry
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap

@@ -16,7 +16,8 @@ from argmap.model.selection import whole_of
 from argmap.text.sanitizing import spelt_in_xml
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.outline import Entry, Mark, Outline, View, Word
+from argmap.views.entries import Entry, Mark, View, Word
+from argmap.views.outline import Outline
 
 if TYPE_CHECKING:
     from argmap.format.keys import Label
