@@ -30,6 +30,7 @@ def main() -> None:
 
         gc.disable()
         _occupy_closed_descriptors()
+        _buffer_output()
         if not os.environ.get("ARGMAP_TRACEBACK"):
             # What Python or a library writes there of itself helps no user. What commands say
             # goes to sys.__stderr__.
@@ -98,17 +99,19 @@ def _occupy_closed_descriptors() -> None:
             os.open(os.devnull, os.O_RDWR)
 
 
-def _prepare_streams() -> None:
+def _buffer_output() -> None:
+    """Buffer standard output where Python runs unbuffered: a signal cuts a long write short."""
     import io
 
+    if sys.stdout is not None and isinstance(sys.stdout.buffer, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.buffer), sys.stdout.encoding)
+
+
+def _prepare_streams() -> None:
     from argmap.text.encoding import ERRORS
 
     # Where the caller has closed it, it is None: what is written to it goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
-    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
-        # Where Python runs unbuffered, a signal cuts a long write short, and the rest is lost.
-        buffered = io.BufferedWriter(sys.stdout.buffer)
-        sys.stdout = io.TextIOWrapper(buffered, sys.stdout.encoding)
     for stream in (sys.stdout, sys.stderr or sys.__stderr__):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=ERRORS)
