@@ -1,5 +1,6 @@
 """The values of `cites` to the places they name in the sources."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import PASSAGE
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.faults import Faults
     from argmap.text import Span
+
+
+_PLAIN_PLACE = re.compile(r"[\w§¶(][\w§¶(). /–-]*")
 
 
 class Citations:
@@ -193,18 +197,29 @@ class CitationReader:
             return False
         name = shorten(name)
         head, colon, rest = name.partition(":")
+        named, _, place = name.partition(" ")
         nearest = self._known.nearest(name)
         if colon and head in self._sources and (where is None or is_empty(where)):
-            advice = f"put a space behind the colon: {{{head}: {rest}}}"
+            advice = f"put a space behind the colon: {{{head}: {_in_braces(rest)}}}"
+        elif place and named in self._sources and where is None:
+            advice = f"to cite a place in {named}, write {{{named}: {_in_braces(place)}}}"
         elif nearest:
             self._maybe_cited.add(nearest)
             advice = f"did you mean {nearest}?"
         elif self._only is not None and where is None:
-            advice = f"to cite a place in {self._only}, write {{{self._only}: {name}}}"
+            advice = f"to cite a place in {self._only}, write {{{self._only}: {_in_braces(name)}}}"
         else:
             advice = "declare it under sources:, with a title"
         self._faults.add("undefined-source", scalar.span, f"no source has the id “{name}”", advice)
         return False
+
+
+def _in_braces(place: str) -> str:
+    """Give a place as it is to be written inside { }: in quotes, unless it can do without."""
+    if _PLAIN_PLACE.fullmatch(place):
+        return place
+    escaped = place.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _passage_of(source: str) -> Owner:
