@@ -118,9 +118,11 @@ class _MapReader:
     def _lose(self, root: Mapping) -> None:
         """Note the ids in sections that could not be read: the section is the fault, not they."""
         for key, value in root.entries:
-            if isinstance(value, Scalar):
-                continue
             section = self._meant(key)
+            if isinstance(value, Scalar):
+                if section in form.SECTIONS:
+                    self._draft.lost.add(nfc(value.text.partition(":")[0]))
+                continue
             if not section or (section in form.SECTIONS and isinstance(value, Sequence)):
                 self._draft.lost.update(_names_in(value))
             if not section:

@@ -166,6 +166,19 @@ def test_a_statement_that_is_suggested_for_a_reference_is_not_called_disconnecte
         """) == ["4 undefined-statement", "9 disconnected-statement"]
 
 
+@pytest.mark.parametrize(
+    "premises", ["[clock late]", "clock and late", "clock\n late", "\n - clock\n  - late", "Clock"]
+)
+def test_a_statement_named_in_a_faulty_reference_is_not_called_disconnected(
+    premises: str,
+) -> None:
+    text = f"recommendations:\n go:\n  text: We should go.\n  supported_by: {premises}\n"
+    text += "premises:\n clock: The clock strikes.\n"
+    text += " late: It is late.\n" if "late" in premises else ""
+    (only,) = found(text)
+    assert only.split()[1] in FAULTS
+
+
 @pytest.mark.parametrize("cites", ["{s: par. 1}", "par. 1", "{t: 1}", "{s: [[1]]}", "ss"])
 def test_a_citation_that_cannot_be_read_is_not_missing(cites: str) -> None:
     (only,) = found(f"""
