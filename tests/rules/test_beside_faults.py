@@ -107,6 +107,21 @@ def test_keys_that_are_indented_too_little_are_one_finding() -> None:
         """) == ["5 invalid-id"]
 
 
+def test_keys_at_the_top_that_belong_to_the_last_statement_are_one_finding() -> None:
+    body = """
+        claims:
+          stay:
+            text: We should stay.
+        supported_by: warm
+        note: A remark.
+        premises:
+          warm: It is warm.
+        """
+    assert found(body) == ["6 unknown-key"]
+    (fault,) = read("argmap: 1\ntitle: T" + dedent(body), "map.yaml").faults
+    assert fault.help == "indent it, and what else belongs there, to be under stay:"
+
+
 def test_a_statement_may_be_named_like_a_key_where_no_statement_is_open() -> None:
     assert (
         found("""
@@ -187,6 +202,14 @@ def test_a_citation_that_cannot_be_read_is_not_missing(cites: str) -> None:
         premises: {{p: {{text: It is time., cites: {cites}}}}}
         """)
     assert only.split()[1] in FAULTS
+
+
+@pytest.mark.parametrize("cites", ["surveys", "{surveys: 1}", "[surveys]", "survey p. 1"])
+def test_a_source_that_is_not_meant_by_a_faulty_citation_is_still_unused(cites: str) -> None:
+    assert found(f"""
+        sources: {{survey: A survey., audit: An audit.}}
+        claims: {{go: {{text: We go., undeveloped: true, cites: {cites}}}}}
+        """) == ["3 unused-source", "4 undefined-source"]
 
 
 def test_what_is_expected_of_an_unwritten_argument_is_not_judged() -> None:
