@@ -42,7 +42,8 @@ class CitationReader:
     """Reads citations against the sources that a map declares.
 
     `lost` are sources that could not be read; to cite them is no fault, nor to cite any where they
-    are not known at all. `maybe_cited` takes the sources that a faulty citation may mean.
+    are not known at all. `maybe_cited` takes the sources that a faulty citation may mean;
+    `suggested` counts the faults in place of which one source is suggested.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class CitationReader:
         self._maybe_cited = maybe_cited
         self._are_known = are_known
         self._known = Suggester(sources)
+        self.suggested = 0
         self._faults = faults
         self._only = next(iter(sources)) if len(sources) == 1 else None
 
@@ -199,12 +201,15 @@ class CitationReader:
         head, colon, rest = name.partition(":")
         named, _, place = name.partition(" ")
         nearest = self._known.nearest(name)
+        meant = next((each for each in (head, named) if each in self._sources), nearest)
+        if meant:
+            self._maybe_cited.add(meant)
+            self.suggested += 1
         if colon and head in self._sources and (where is None or is_empty(where)):
             advice = f"put a space behind the colon: {{{head}: {_in_braces(rest)}}}"
         elif place and named in self._sources and where is None:
             advice = f"to cite a place in {named}, write {{{named}: {_in_braces(place)}}}"
         elif nearest:
-            self._maybe_cited.add(nearest)
             advice = f"did you mean {nearest}?"
         elif self._only is not None and where is None:
             advice = f"to cite a place in {self._only}, write {{{self._only}: {_in_braces(name)}}}"
@@ -249,10 +254,12 @@ class CitationCollector:
         if reader is None:
             self._waiting.append((name, value, owner))
             return
-        before = draft.faults.count
+        before, suggested = draft.faults.count, reader.suggested
         found = reader.read(value, owner)
-        if draft.faults.count != before or isinstance(value, Unusable):
-            reader.lose(value)
+        faults = draft.faults.count - before
+        if faults or isinstance(value, Unusable):
+            if faults != reader.suggested - suggested or isinstance(value, Unusable):
+                reader.lose(value)
             if name:
                 draft.unknowns.add(name, ["cites"])
         if found.values and name:
