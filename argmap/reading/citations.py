@@ -262,7 +262,9 @@ class CitationCollector:
                 reader.lose(value)
             if name:
                 draft.unknowns.add(name, ["cites"])
-        if found.values and name:
+        if not name:
+            draft.unknowns.cited.update(citation["source"] for citation in found.values)
+        elif found.values:
             draft.nodes[name]["cites"] = found.values
             draft.places.citations[name] = found.places
             for number, quote in (found.quotes or {}).items():

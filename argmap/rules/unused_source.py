@@ -50,6 +50,7 @@ from collections.abc import Iterator
 
 from argmap.rules import Rule
 from argmap.subject import Observation, Subject, quoted
+from argmap.unknowns import ANY
 
 
 def check(subject: Subject) -> Iterator[Observation]:
@@ -59,6 +60,9 @@ def check(subject: Subject) -> Iterator[Observation]:
         return
     cited = {citation["source"] for _, cites in subject.citing for citation in cites}
     cited |= subject.unknowns.cited
+    if ANY in cited and len(sources) == 1:
+        # Only a single source may be cited without its name.
+        return
     for source in sources:
         if source not in cited:
             yield Observation(

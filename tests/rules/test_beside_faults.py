@@ -212,6 +212,30 @@ def test_a_source_that_is_not_meant_by_a_faulty_citation_is_still_unused(cites: 
         """) == ["3 unused-source", "4 undefined-source"]
 
 
+@pytest.mark.parametrize(
+    "claims",
+    [
+        "{a: {text: A., undeveloped: true, cite: [s, t]}}",
+        "{a: {text: A., undeveloped: true, from: {s: 3, t: 4}}}",
+        "{a: {text: A., undeveloped: true, cites: s, cites: t}}",
+        "{a: {text: A., undeveloped: true, cites: s}, a: {text: Again., cites: t}}",
+        "{a: {text: A., undeveloped: true, cites: s, <<: {cites: t}}}",
+        "{a: {text: A., undeveloped: true}, cites: [s, t]}",
+        "[{a: {text: A., cites: [s, t]}}]",
+    ],
+)
+def test_a_source_named_in_what_cannot_be_read_is_not_called_unused(claims: str) -> None:
+    (only,) = found(f"sources: {{s: S., t: T.}}\nclaims: {claims}\n")
+    assert only.split()[1] in FAULTS
+
+
+def test_the_only_source_may_be_meant_by_a_place_that_cannot_be_read() -> None:
+    assert found("""
+        sources: {s: S.}
+        claims: {a: {text: A., undeveloped: true, cite: 3}}
+        """) == ["4 unknown-key"]
+
+
 def test_what_is_expected_of_an_unwritten_argument_is_not_judged() -> None:
     assert found("""
         claims:
