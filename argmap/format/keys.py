@@ -37,7 +37,7 @@ def _any_case(*words: str) -> str:
 
 
 _PARAGRAPH_WORD = rf"(?:¶+|(?:{_any_case('paragraphs?', 'paras?', 'pars?', 'absatz', 'abs')})\.?)"
-_JOINT = rf"(?:[-–—−,;&+]|\.\.+|…|{_any_case('and', 'to', 'und', 'bis')})"
+_JOINT = rf"(?:[-‐‑–—−,;&+]|\.\.+|…|{_any_case('and', 'to', 'und', 'bis')})"
 _AND_MORE = rf"(?:{_any_case('ff?', 'sqq?', 'et seqq?')})\.?"
 PARAGRAPHS = r"¶?\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?"
 """How a paragraph or a range of paragraphs looks, as a regular expression."""

@@ -1,5 +1,6 @@
 """The values of `cites` to the places they name in the sources."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import PASSAGE
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.faults import Faults
     from argmap.text.document import Span
+
+
+_PLAIN_PLACE = re.compile(r"[\w§¶(][\w§¶(). /–-]*")
 
 
 class Citations:
@@ -38,7 +42,8 @@ class CitationReader:
     """Reads citations against the sources that a map declares.
 
     `lost` are sources that could not be read; to cite them is no fault, nor to cite any where they
-    are not known at all. `maybe_cited` takes the sources that a faulty citation may mean.
+    are not known at all. `maybe_cited` takes the sources that a faulty citation may mean;
+    `suggested` counts the faults in place of which one source is suggested.
     """
 
     def __init__(
@@ -55,6 +60,7 @@ class CitationReader:
         self._maybe_cited = maybe_cited
         self._are_known = are_known
         self._known = Suggester(sources)
+        self.suggested = 0
         self._faults = faults
         self._only = next(iter(sources)) if len(sources) == 1 else None
 
@@ -193,18 +199,32 @@ class CitationReader:
             return False
         name = shorten(name)
         head, colon, rest = name.partition(":")
+        named, _, place = name.partition(" ")
         nearest = self._known.nearest(name)
+        meant = next((each for each in (head, named) if each in self._sources), nearest)
+        if meant:
+            self._maybe_cited.add(meant)
+            self.suggested += 1
         if colon and head in self._sources and (where is None or is_empty(where)):
-            advice = f"put a space behind the colon: {{{head}: {rest}}}"
+            advice = f"put a space behind the colon: {{{head}: {_in_braces(rest)}}}"
+        elif place and named in self._sources and where is None:
+            advice = f"to cite a place in {named}, write {{{named}: {_in_braces(place)}}}"
         elif nearest:
-            self._maybe_cited.add(nearest)
             advice = f"did you mean {nearest}?"
         elif self._only is not None and where is None:
-            advice = f"to cite a place in {self._only}, write {{{self._only}: {name}}}"
+            advice = f"to cite a place in {self._only}, write {{{self._only}: {_in_braces(name)}}}"
         else:
             advice = "declare it under sources:, with a title"
         self._faults.add("undefined-source", scalar.span, f"no source has the id “{name}”", advice)
         return False
+
+
+def _in_braces(place: str) -> str:
+    """Give a place as it is to be written inside { }: in quotes, unless it can do without."""
+    if _PLAIN_PLACE.fullmatch(place):
+        return place
+    escaped = place.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _passage_of(source: str) -> Owner:
@@ -234,13 +254,17 @@ class CitationCollector:
         if reader is None:
             self._waiting.append((name, value, owner))
             return
-        before = draft.faults.count
+        before, suggested = draft.faults.count, reader.suggested
         found = reader.read(value, owner)
-        if draft.faults.count != before or isinstance(value, Unusable):
-            reader.lose(value)
+        faults = draft.faults.count - before
+        if faults or isinstance(value, Unusable):
+            if faults != reader.suggested - suggested or isinstance(value, Unusable):
+                reader.lose(value)
             if name:
                 draft.unknowns.add(name, ["cites"])
-        if found.values and name:
+        if not name:
+            draft.unknowns.cited.update(citation["source"] for citation in found.values)
+        elif found.values:
             draft.nodes[name]["cites"] = found.values
             draft.places.citations[name] = found.places
             for number, quote in (found.quotes or {}).items():

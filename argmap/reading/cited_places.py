@@ -16,7 +16,7 @@ _PARAGRAPHS = re.compile(PARAGRAPHS)
 _NEARLY_PARAGRAPHS = re.compile(NEARLY_PARAGRAPHS)
 _NUMBER = re.compile(r"[0-9]+")
 _AND_MORE = re.compile(r"(?:f|sq|seq)\w?\.?$", re.IGNORECASE)
-_RANGE = re.compile(r"([0-9]+)(?:\s*(?:[-–—−…]|\.\.+|to|bis)\s*¶?([0-9]+))?", re.IGNORECASE)
+_RANGE = re.compile(r"([0-9]+)(?:\s*(?:[-‐‑–—−…]|\.\.+|to|bis)\s*¶?([0-9]+))?", re.IGNORECASE)
 
 
 def looks_like_paragraphs(written: str) -> bool:
@@ -74,7 +74,7 @@ def _ranges_in(written: str) -> list[str]:
     ranges = [
         f"{found[1]}-{found[2]}" if found[2] else found[1] for found in _RANGE.finditer(written)
     ]
-    if written[0].isdigit() and _AND_MORE.search(written) and len(ranges) == 1:
+    if _AND_MORE.search(written) and len(ranges) == 1 and ranges[0].isdecimal():
         # Nobody but the author knows where 7 ff ends.
         ranges[0] += f", or a range such as {ranges[0]}-{int(ranges[0][-9:]) + 1}"
     return ranges

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect", ANY}
 """The keys whose values refer to statements."""
+_CITING = {"cites", *form.RELATIONS, *form.SECTIONS, ANY}
+"""The keys in whose values sources are cited."""
 
 
 class Draft:
@@ -52,14 +54,18 @@ class Draft:
         self.add(name, span, {**node, "unread": True} if unread else node)
 
     def touch(self, name: str, unread: "list[Unread]") -> None:
-        """Note what could not be read of a node, and which statements that may be about."""
+        """Note what could not be read of a node, and which statements and sources it may name."""
         if not unread:
             return
         if name:
             self.unknowns.add(name, (key for key, _ in unread))
         for key, value in unread:
+            if key == "cites":
+                self.unknowns.cited.add(ANY)
             if key in _REFERRING:
                 self.unknowns.meant.update(self.faults.ids_at(value))
+            if key in _CITING:
+                self.unknowns.cited.update(self.faults.ids_at(value))
 
     def duplicate(self, at: "Value", message: str, first: "Span") -> None:
         """Report an id that is taken; `first` is where it was given first."""

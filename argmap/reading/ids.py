@@ -42,7 +42,7 @@ def check_id(
         return True
     if faults.hit(name):
         return False
-    proposal = _as_id(name).lower()
+    proposal = as_id(name).lower()
     what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
     begins = "a letter" if letter else "a letter or a digit"
     if not advice and is_id(proposal) and not (letter and not proposal[0].isalpha()):
@@ -77,13 +77,13 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
             f"put a space behind the colon: {shorten(joined[1])}: {shorten(joined[2])}",
         )
     elif not check_id(key, what, faults, letter=letter, advice=advice):
-        name = _as_id(nfc(key.text.partition(":")[0]))
-        lost.update((name, name.lower(), _as_id(nfc(key.text)), _as_id(nfc(key.text)).lower()))
+        name = as_id(nfc(key.text.partition(":")[0]))
+        lost.update((name, name.lower(), as_id(nfc(key.text)), as_id(nfc(key.text)).lower()))
     else:
         return True
     return has_colon
 
 
-def _as_id(name: str) -> str:
+def as_id(name: str) -> str:
     """Give a name with all that cannot stand in an id left out."""
     return re.sub(r"[^\w.-]+", "-", name.replace("\ufffd", " ")).strip("-._")

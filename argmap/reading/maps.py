@@ -66,7 +66,7 @@ class _MapReader:
 
     def take_section(self, key: Scalar, value: Value) -> None:
         """Read the sources as soon as they are there, for statements cite them."""
-        self._statements.end()
+        self._statements.end_section(key)
         if self._meant(key) == "sources":
             self._citations.begin(read_sources(value, self._draft))
 
@@ -118,20 +118,24 @@ class _MapReader:
     def _lose(self, root: Mapping) -> None:
         """Note the ids in sections that could not be read: the section is the fault, not they."""
         for key, value in root.entries:
-            if isinstance(value, Scalar):
-                continue
             section = self._meant(key)
+            if isinstance(value, Scalar):
+                if section in form.SECTIONS:
+                    self._draft.lost.add(nfc(value.text.partition(":")[0]))
+                continue
             if not section or (section in form.SECTIONS and isinstance(value, Sequence)):
                 self._draft.lost.update(_names_in(value))
             if not section:
                 self._draft.lost_sources.update(_names_in(value))
 
     def _without_strays(self, root: Mapping) -> Mapping:
-        """Report entries that stand beside their section, which is empty, and leave them out."""
+        """Report entries that stand beside their section or statement, and leave them out."""
         content: list[Any] = []
         section: Scalar | None = None
         strays = 0
         for key, value in root.entries:
+            if content and self._statements.take_stray(content[-2], key, value):
+                continue
             if section is None or self._meant(key) or self._faults.hit(key.text):
                 content += key, value
                 strays = 0

@@ -23,14 +23,16 @@ _AS_SEEN = str.maketrans({**dict.fromkeys(_WIDE, " "), **dict.fromkeys(_UNSEEN)}
 _LEFT_OUT = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN))
 _AS_SPACES = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN, " "))
 _ODD = f"[{_WIDE}{_UNSEEN}]"
-# A line that begins with such a blank in front of a key or a dash, or has it behind one of these.
+# A line that begins with such a blank in front of a key or a dash, has it behind one of these, or
+# holds nothing else.
 _LINE = re.compile(
     rf"(?:\A|(?<=[\r\n])) *+(?:- ++)*+(?=(?P<content>[^\s#]|{_ODD}))(?:"
     rf"(?P<indent>{_ODD}(?: *{_ODD})*+) *+(?:(?P<dash>-)|[^\s:]++ *+:)(?=[ \t\r\n]|\Z)"
+    rf"|(?P<alone>{_ODD}(?: *{_ODD})*+)[ \t]*+(?=[\r\n]|\Z)"
     rf"|-(?P<behind_dash>{_ODD}++)"
     rf"|[\w.-]++:(?P<behind_colon>{_ODD}++))"
 )
-_PLACES = ("indent", "behind_dash", "behind_colon")
+_PLACES = ("indent", "alone", "behind_dash", "behind_colon")
 # Each round finds what the last one left, and takes as long as reading the file.
 _MOST_ROUNDS = 5
 
@@ -39,8 +41,9 @@ def with_spaces(text: Text, faults: "Faults") -> Text:
     """Return a text with spaces for the odd blanks that are slips, and report these.
 
     They are slips where YAML needs a space: in the indentation of a key, and between a dash or a
-    key's colon and what follows. A text may hold any, so that a parser is asked what begins there.
-    In the indentation they count as they are seen; where the line does not fit so, not at all.
+    key's colon and what follows; and in a line of nothing else. A text may hold any, so that a
+    parser is asked what begins there. In the indentation they count as they are seen; where the
+    line does not fit so, not at all.
     """
     content = text.content
     if content.isascii() or not _LINE.search(content):
@@ -88,11 +91,12 @@ def _report(line: re.Match[str], faults: "Faults") -> None:
     span = _span(line)
     blank = line.string[span[0]]
     name = unicodedata.name(blank, "blank").lower()
+    is_needless = line["alone"] or (blank in _UNSEEN and line["indent"])
     faults.add(
         "invalid-yaml",
         span,
         f"{'an' if name[0] in 'aeiou' else 'a'} {name} stands here, which YAML takes for a letter",
-        "remove it" if blank in _UNSEEN and line["indent"] else "write an ordinary space",
+        "remove it" if is_needless else "write an ordinary space",
     )
 
 
@@ -142,4 +146,7 @@ def _lines_at(error: Any, content: str) -> set[int]:
     if mark is None or (context and content.startswith(('"', "'"), context.index)):
         return set()
     own = line_start(content, min(mark.index, len(content)))
-    return {own, line_start(content, len(content[:own].rstrip()))}
+    stopped = {own, line_start(content, len(content[:own].rstrip(" \t\r\n")))}
+    begun = line_start(content, context.index) if context else own
+    first = _LINE.match(content, begun)
+    return stopped | {begun} if first and first["alone"] else stopped

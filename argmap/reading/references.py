@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.reading.ids import check_id, is_id
+from argmap.reading.ids import as_id, check_id, is_id
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import Suggester
 from argmap.text.wording import shorten
@@ -20,8 +20,8 @@ _WORDS = re.compile(r"[^\s,;()]+")
 class References:
     """Resolves references to nodes, and reports those that lead nowhere.
 
-    Of an id that no statement has, all references are one finding. `meant` takes the ids that are
-    suggested in its place.
+    Of an id that no statement has, all references are one finding. The statements that may be
+    meant by a faulty reference are noted in the draft.
     """
 
     def __init__(self, draft: "Draft") -> None:
@@ -88,7 +88,9 @@ class References:
                 "name one of its premises, or what it leads to",
             )
         elif not all(is_id(part) for part in name.split("/")):
-            advice = self._meant_by(scalar)
+            names = [word.strip(".-") for word in _WORDS.findall(name)]
+            self._meant.update(self.statements.intersection([*names, as_id(name).lower()]))
+            advice = self._meant_by(scalar, names)
             check_id(scalar, "statement", self._faults, advice=advice)
         elif arguments and name not in self._undefined:
             message = f"no statement or argument has the id “{shorten(name)}”"
@@ -109,14 +111,13 @@ class References:
         self._meant.add(nearest)
         return f"did you mean {nearest}?"
 
-    def _meant_by(self, scalar: "Scalar") -> str:
+    def _meant_by(self, scalar: "Scalar", names: list[str]) -> str:
         """Give what to write for a reference that is not one id, if it can be told."""
         content = self._faults.text.content
         if scalar.text.startswith("-"):
             return "put a space behind each dash"
         if "\n" in content[scalar.start : scalar.end]:
             return "begin each entry with a dash, all at the same indent"
-        names = [word.strip(".-") for word in _WORDS.findall(nfc(scalar.text))]
         if len(names) > 1 and self.statements.issuperset(names):
             return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
         return ""

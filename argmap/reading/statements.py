@@ -26,6 +26,7 @@ class _OpenEntry:
     `is_empty`: nothing stands in it. `dedented`: such a key was reported.
     """
 
+    kind: Kind
     key: Scalar
     value: Value
     is_empty: bool = False
@@ -45,6 +46,8 @@ class StatementReader:
         self._kind: Kind = "claim"
         # The entry before, where keys of it may stand behind it that are indented too little.
         self._open: _OpenEntry | None = None
+        # The last entry of each section, by where that begins.
+        self._last: dict[int, _OpenEntry] = {}
 
     def begin(self, kind: Kind) -> None:
         """Begin a section of statements of one kind."""
@@ -54,7 +57,7 @@ class StatementReader:
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
         if self._open is not None and key.text in form.STATEMENTS[self._kind].keys:
-            self._dedented(key, value, self._open)
+            self._dedented("invalid-id", key, value, self._open)
             return
         self.end()
         self._statement(nfc(key.text), key, value, self._kind)
@@ -71,12 +74,29 @@ class StatementReader:
                 about=entry.value.span,
             )
 
-    def _dedented(self, key: Scalar, value: Value, entry: "_OpenEntry") -> None:
+    def end_section(self, section: Scalar) -> None:
+        """End a section of statements; keys of the last one may stand behind it."""
+        if self._open is not None and not self._open.is_empty:
+            self._last[section.start] = self._open
+        self.end()
+
+    def take_stray(self, section: Scalar, key: Scalar, value: Value) -> bool:
+        """Report a key at the top that belongs to the last statement of the section before.
+
+        Gives whether it is one.
+        """
+        last = self._last.get(section.start)
+        if last is None or key.text not in form.STATEMENTS[last.kind].keys.keys() - form.MAP.keys:
+            return False
+        self._dedented("unknown-key", key, value, last)
+        return True
+
+    def _dedented(self, rule: str, key: Scalar, value: Value, entry: "_OpenEntry") -> None:
         """Report a key of a statement that stands beside it, as if it were another statement."""
         if not entry.dedented:
-            owner = Owner(self._kind, nfc(entry.key.text))
+            owner = Owner(entry.kind, nfc(entry.key.text))
             self._faults.add(
-                "invalid-id",
+                rule,
                 key.span,
                 f"the key “{key.text}” stands beside {owner}, and not in it",
                 f"indent it, and what else belongs there, to be under {entry.key.text}:",
@@ -110,7 +130,7 @@ class StatementReader:
         else:
             record = form.STATEMENTS[kind]
             given, unread = read_record(value, record, owner, key.span, self._faults, node)
-            self._open = _OpenEntry(key, value)
+            self._open = _OpenEntry(self._kind, key, value)
         self._draft.add(name, key.span, node)
         self._draft.touch(name, unread)
         if name:
@@ -153,7 +173,7 @@ class StatementReader:
             node["text"] = value.text
             damaged = self._faults.damaged and self._faults.hit(value.text)
             return {"text": value}, [("text", value)] if damaged else []
-        self._open = _OpenEntry(key, value, is_empty=True)
+        self._open = _OpenEntry(self._kind, key, value, is_empty=True)
         return {}, [(ANY, value)]
 
     def _locate(self, name: str, given: dict[str, Value]) -> None:

@@ -48,6 +48,7 @@ Cite it where it is used, or remove it.
 
 from collections.abc import Iterator
 
+from argmap.model.unknowns import ANY
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, quoted
 
@@ -59,6 +60,9 @@ def check(subject: Subject) -> Iterator[Observation]:
         return
     cited = {citation["source"] for _, cites in subject.citing for citation in cites}
     cited |= subject.unknowns.cited
+    if ANY in cited and len(sources) == 1:
+        # Only a single source may be cited without its name.
+        return
     for source in sources:
         if source not in cited:
             yield Observation(

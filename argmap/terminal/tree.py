@@ -309,7 +309,7 @@ class _Writer:
 
     def _counts(self, findings: str) -> str:
         kinds = Counter(
-            "" if "unwritten" in node else node["kind"]
+            node["kind"] if "unwritten" not in node else "unread" if "unread" in node else ""
             for node in self._nodes.values()
             if "kind" in node
         )
@@ -319,6 +319,8 @@ class _Writer:
         ]
         if kinds[""]:
             counts.append(f"{kinds['']} ? not written")
+        if kinds["unread"]:
+            counts.append(f"{kinds['unread']} ? not read")
         arguments = len(self._map.arguments())
         counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")

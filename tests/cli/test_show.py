@@ -603,6 +603,8 @@ claims:
     out = capsys.readouterr().out
     assert "? ● It is late.\n" in out
     assert "? ? (cannot be read)\n" in out
+    assert "1 ? not read" in " ".join(out.split())
+    assert "not written" not in out
     assert "✗ ● It rains, look outside. (falls: unsupported)" in out
 
 

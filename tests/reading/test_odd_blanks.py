@@ -50,8 +50,18 @@ def test_a_blank_in_front_of_a_key_is_named(blank: str, name: str, advice: str) 
             ),
             ["8:6"],
         ),
+        (
+            (
+                "claims:\n  fast:\n    text: It is fast.\n\xa0\n    supported_by:\n"
+                "      - a\n    \u3000\n      - b\n\xa0 \xa0\npremises: {a: One., b: Two.}\n"
+            ),
+            ["6:1", "9:5", "11:1"],
+        ),
     ],
-    ids=["keys", "ids", "behind a key", "behind an id", "behind dashes", "before a dash"],
+    ids=[
+        *("keys", "ids", "behind a key", "behind an id", "behind dashes", "before a dash"),
+        "alone in a line",
+    ],
 )
 def test_the_rest_is_read_as_it_is_seen(body: str, places: list[str]) -> None:
     faulty, mended = read(a_map(body), "map.yaml"), argmap.loads(_mended(a_map(body)))

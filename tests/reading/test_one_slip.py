@@ -211,6 +211,15 @@ def test_an_id_that_cannot_be_one_may_be_referred_to(written: str, finding: str)
     assert slip(written, instead_of="q: Q.") == finding
 
 
+def test_a_lone_statement_without_a_space_behind_its_colon() -> None:
+    assert said(HEAD + "claims: {c: {text: C., supported_by: p}}\npremises:\n  p:It is so.\n") == [
+        (
+            "5:3-5:14 invalid-value: premises takes a mapping from ids, not “p:It is so.”; "
+            "put a space behind the colon"
+        )
+    ]
+
+
 def test_a_comma_or_colon_that_spoils_a_section_in_braces() -> None:
     assert said(HEAD + "premises: {p: It is so, and more., q: Q.}\n") == [
         (

@@ -57,7 +57,7 @@ def test_other_places_are_kept_as_they_are(locator: str) -> None:
 NEARLY = [
     *("par. 9", "Paragraph 9", "paras 9", "PAR. 9", "Abs. 9", "9th paragraph", "9. Absatz"),
     *("¶¶ 9-11", "7 ff", "7ff.", "7f", "7 et seq.", "3, 4", "3 and 4", "3; 5", "3 to 5", "3..5"),
-    *("3—5", "par. 3-4", "par. 3, 5 ff"),
+    *("3—5", "3\N{NON-BREAKING HYPHEN}5", "par. 3-4", "par. 3, 5 ff", "3-5 ff", "3–5 sqq."),
 ]
 
 
@@ -82,6 +82,25 @@ def test_what_only_looks_like_a_paragraph_is_refused_with_what_to_write(
 def test_nor_does_it_pass_as_a_locator(place: str) -> None:
     (finding,) = said(f'{HEAD}  p: {{text: P., cites: {{s: {{locator: "{place}"}}}}}}\n')
     assert "invalid-value: locator of the passage cited from “s” names a page" in finding
+
+
+@pytest.mark.parametrize(
+    ("place", "advice"),
+    [
+        ("p. 12", "{s: p. 12}"),
+        ("p. 12, line 3", '{s: "p. 12, line 3"}'),
+        ("#9", '{s: "#9"}'),
+        ("note: 9", '{s: "note: 9"}'),
+        ("table {3}", '{s: "table {3}"}'),
+        ("s p. 12, line 3", '{s: "p. 12, line 3"}'),
+        ("s 9", "{s: 9}"),
+    ],
+)
+def test_a_place_without_its_source_is_refused_with_what_to_write(place: str, advice: str) -> None:
+    text = f'{HEAD}  p: {{text: P., cites: "{place}"}}\n'
+    (finding,) = read(text, "map.yaml").faults
+    assert finding.help == f"to cite a place in s, write {advice}"
+    assert read(text.replace(f'"{place}"', advice), "map.yaml").faults == []
 
 
 def test_a_source_may_have_a_name_that_looks_like_a_place() -> None:

@@ -107,6 +107,21 @@ def test_keys_that_are_indented_too_little_are_one_finding() -> None:
         """) == ["5 invalid-id"]
 
 
+def test_keys_at_the_top_that_belong_to_the_last_statement_are_one_finding() -> None:
+    body = """
+        claims:
+          stay:
+            text: We should stay.
+        supported_by: warm
+        note: A remark.
+        premises:
+          warm: It is warm.
+        """
+    assert found(body) == ["6 unknown-key"]
+    (fault,) = read("argmap: 1\ntitle: T" + dedent(body), "map.yaml").faults
+    assert fault.help == "indent it, and what else belongs there, to be under stay:"
+
+
 def test_a_statement_may_be_named_like_a_key_where_no_statement_is_open() -> None:
     assert (
         found("""
@@ -166,6 +181,19 @@ def test_a_statement_that_is_suggested_for_a_reference_is_not_called_disconnecte
         """) == ["4 undefined-statement", "9 disconnected-statement"]
 
 
+@pytest.mark.parametrize(
+    "premises", ["[clock late]", "clock and late", "clock\n late", "\n - clock\n  - late", "Clock"]
+)
+def test_a_statement_named_in_a_faulty_reference_is_not_called_disconnected(
+    premises: str,
+) -> None:
+    text = f"recommendations:\n go:\n  text: We should go.\n  supported_by: {premises}\n"
+    text += "premises:\n clock: The clock strikes.\n"
+    text += " late: It is late.\n" if "late" in premises else ""
+    (only,) = found(text)
+    assert only.split()[1] in FAULTS
+
+
 @pytest.mark.parametrize("cites", ["{s: par. 1}", "par. 1", "{t: 1}", "{s: [[1]]}", "ss"])
 def test_a_citation_that_cannot_be_read_is_not_missing(cites: str) -> None:
     (only,) = found(f"""
@@ -174,6 +202,38 @@ def test_a_citation_that_cannot_be_read_is_not_missing(cites: str) -> None:
         premises: {{p: {{text: It is time., cites: {cites}}}}}
         """)
     assert only.split()[1] in FAULTS
+
+
+@pytest.mark.parametrize("cites", ["surveys", "{surveys: 1}", "[surveys]", "survey p. 1"])
+def test_a_source_that_is_not_meant_by_a_faulty_citation_is_still_unused(cites: str) -> None:
+    assert found(f"""
+        sources: {{survey: A survey., audit: An audit.}}
+        claims: {{go: {{text: We go., undeveloped: true, cites: {cites}}}}}
+        """) == ["3 unused-source", "4 undefined-source"]
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        "{a: {text: A., undeveloped: true, cite: [s, t]}}",
+        "{a: {text: A., undeveloped: true, from: {s: 3, t: 4}}}",
+        "{a: {text: A., undeveloped: true, cites: s, cites: t}}",
+        "{a: {text: A., undeveloped: true, cites: s}, a: {text: Again., cites: t}}",
+        "{a: {text: A., undeveloped: true, cites: s, <<: {cites: t}}}",
+        "{a: {text: A., undeveloped: true}, cites: [s, t]}",
+        "[{a: {text: A., cites: [s, t]}}]",
+    ],
+)
+def test_a_source_named_in_what_cannot_be_read_is_not_called_unused(claims: str) -> None:
+    (only,) = found(f"sources: {{s: S., t: T.}}\nclaims: {claims}\n")
+    assert only.split()[1] in FAULTS
+
+
+def test_the_only_source_may_be_meant_by_a_place_that_cannot_be_read() -> None:
+    assert found("""
+        sources: {s: S.}
+        claims: {a: {text: A., undeveloped: true, cite: 3}}
+        """) == ["4 unknown-key"]
 
 
 def test_what_is_expected_of_an_unwritten_argument_is_not_judged() -> None:
