@@ -21,6 +21,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TextIO
 
+import hostile
+
 MEGABYTE = 1_000_000
 MAP = Path(__file__).parents[1] / "maps" / "soleimani-strike.yaml"
 
@@ -68,7 +70,29 @@ class Folder:
         return path
 
 
-Command = Sequence["str | Path | Input | Folder"]
+@dataclass(frozen=True)
+class Hostile:
+    """A generated input of a size that would cost a careless program far more than its size."""
+
+    write: hostile.Writer
+    size: int
+
+    @property
+    def name(self) -> str:
+        """What it is, in words."""
+        return self.write.__name__.replace("_", " ")
+
+    def path(self, folder: Path) -> Path:
+        """Give the file or folder, which is made when it is first asked for."""
+        place = folder / f"{self.write.__name__}-{self.size}"
+        if not place.exists():
+            place.mkdir()
+            return self.write(place, self.size)
+        file = place / "map.yaml"
+        return file if file.exists() else place
+
+
+Command = Sequence["str | Path | Input | Folder | Hostile"]
 
 
 def tree(file: TextIO, size: int) -> None:
@@ -138,16 +162,18 @@ def write_section(
 
 @dataclass(frozen=True)
 class Run:
-    """What one process took: seconds of the clock, and bytes of memory at its peak."""
+    """What one process took: seconds of the clock and of processors, and bytes at its peak."""
 
     seconds: float
+    work: float
     peak: int
 
 
 def run(command: Command, folder: Path) -> Run:
     """Run a command to its end; raises RuntimeError if it fails."""
     parts = [
-        str(part.path(folder) if isinstance(part, Input | Folder) else part) for part in command
+        str(part.path(folder) if isinstance(part, Input | Folder | Hostile) else part)
+        for part in command
     ]
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
@@ -158,7 +184,8 @@ def run(command: Command, folder: Path) -> Run:
         if process.returncode:
             errors.seek(0)
             raise RuntimeError(f"{parts} ended in {process.returncode}: {errors.read().decode()}")
-    return Run(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, peak)
 
 
 def run_in_turn(commands: Sequence[Command], rounds: int, folder: Path) -> list[list[Run]]:
@@ -250,6 +277,42 @@ class Growth:
             f"{ratio:.2f} × ({times} µs a statement)",
             f"{self.limit:.2f} ×",
             ratio <= self.limit,
+        )
+
+
+@dataclass(frozen=True)
+class Doubling:
+    """A hostile input takes so many seconds of a processor, and little more than twice its half.
+
+    Its memory is measured too. (A small input costs what it costs to start.)
+    """
+
+    given: Hostile
+    command: Command
+    limit: float = 2.0
+    growth: float = 2.2
+    memory: int = 300 * MEGABYTE
+    rounds: int = 3
+
+    @property
+    def name(self) -> str:
+        """What is measured."""
+        words = (str(word) for word in self.command if word not in EVERYTHING)
+        return f"{self.given.name}: {' '.join(words)}"
+
+    def measure(self, folder: Path, most_rounds: int) -> Iterator[Result]:
+        """Compare the medians of half the input and of the whole."""
+        half = Hostile(self.given.write, self.given.size // 2)
+        commands = [[*ARGMAP, *self.command, each] for each in (half, self.given)]
+        rounds = min(self.rounds, most_rounds)
+        runs = run_in_turn(commands, rounds, folder)
+        before, after = (statistics.median(each.work for each in taken) for taken in runs)
+        peak = max(each.peak for each in runs[-1])
+        yield Result(
+            self.name,
+            f"{after / before:.2f} × ({before:.2f} s : {after:.2f} s), {peak / MEGABYTE:.0f} MB",
+            f"{self.limit:.1f} s",
+            after <= min(self.limit, self.growth * before) and peak <= self.memory,
         )
 
 
@@ -353,6 +416,40 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
     ]
 
 
+EVERYTHING = ("--select", "all", "--exit-zero")
+
+CHECKED: Sequence[Command] = [
+    ["check", "--output-format", name, *EVERYTHING] for name in ("full", "json", "sarif", "junit")
+]
+"""How an input is checked that is large or odd to read."""
+
+VIEWED: Sequence[Command] = [
+    ["show"],
+    ["show", "--labels", "--ids"],
+    ["show", "--invert"],
+    ["show", "--no-dedupe"],
+    ["show", "--invert", "--no-dedupe"],
+    ["show", "--only", "attack"],
+    ["show", "--depth", "3"],
+    *(
+        ["export", "--format", name]
+        for name in ("dot", "markdown", "mermaid", "json", "graphml", "aif", "csv")
+    ),
+]
+"""How a map is shown of which there is much to show; what dot draws takes its own time."""
+
+
+def hostile_rows() -> list[Row]:
+    """Give what is measured on inputs that a stranger may have made."""
+    read = [Doubling(Hostile(write, size), CHECKED[0]) for write, size in hostile.READ.items()]
+    shown = [
+        Doubling(Hostile(write, size), command)
+        for write, size in hostile.SHOWN.items()
+        for command in [*CHECKED, *VIEWED]
+    ]
+    return [*read, *shown]
+
+
 def main() -> int:
     """Measure the rows that the command line names, print the table, and give the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -368,7 +465,7 @@ def main() -> int:
     print(line("what", "measured", "limit", "verdict"))
     good = True
     with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
-        for row in rows(sizes, knotted, maps):
+        for row in [*rows(sizes, knotted, maps), *hostile_rows()]:
             if chosen.rows and not any(part in row.name for part in chosen.rows):
                 continue
             for result in row.measure(Path(folder), 3 if chosen.quick else 100):

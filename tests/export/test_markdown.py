@@ -18,6 +18,9 @@ from argmap.model.argument_map import ArgumentMap
 MAPS = Path(__file__).parents[2] / "maps"
 READER = MarkdownIt("gfm-like", {"linkify": False, "maxNesting": 200})
 
+MENTIONED = 250
+"""How many characters of a text stand at least where it is only mentioned."""
+
 AGAINST_STATEMENTS = {"although", "but"}
 AGAINST_STEPS = {"unless", "but it does not follow:"}
 
@@ -55,7 +58,8 @@ class Lists:
     def statement(self, block: SyntaxTreeNode) -> str:
         """Give the one statement that stands in a block."""
         said = words(block.children[0] if block.type == "list_item" else block)
-        (found,) = (name for name, text in self.texts.items() if text in unordered(said))
+        said = unordered(said)
+        (found,) = (name for name, text in self.texts.items() if text[:MENTIONED] in said)
         self.shown.add(found)
         return found
 
@@ -127,7 +131,10 @@ def groups_of(argument_map: ArgumentMap) -> Groups:
 def assert_read_back(argument_map: ArgumentMap) -> None:
     nodes = argument_map.graph.nodes
     texts = {name: unordered(nodes[name]["text"]) for name in argument_map.statements()}
-    read = Lists(markdown.write(argument_map), texts)
+    document = markdown.write(argument_map)
+    read = Lists(document, texts)
+    whole = unordered(words(SyntaxTreeNode(READER.parse(body(document)))))
+    assert all(text in whole for text in texts.values())
     arguments = {name: read.arguments.get(name, []) for name in read.shown}
     assert arguments == in_the_map(argument_map)
     assert read.groups == groups_of(argument_map)
@@ -141,7 +148,8 @@ def test_every_argument_and_group_is_read_back(drawn: ArgumentMap) -> None:
     for number, name in enumerate(drawn.statements()):
         facts = drawn.graph.nodes[name]
         mark = f"⟪{number}⟫"
-        facts["text"] = f"{mark} {facts['text']}" if number % 2 else f"{facts['text']} {mark}"
+        first = number % 2 or len(facts["text"]) > MENTIONED - len(mark) - 1
+        facts["text"] = f"{mark} {facts['text']}" if first else f"{facts['text']} {mark}"
     assert_read_back(drawn)
     shown = READER.render(body(markdown.write(drawn)))
     for text in map(html.unescape, re.split(r"<[^>]*>", shown)):
