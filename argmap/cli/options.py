@@ -1,14 +1,13 @@
 """Options that commands share."""
 
-import os
-import shutil
-import sys
 from collections.abc import Callable
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_STDOUT_NAMES = ("-", "/dev/stdout", "/dev/fd/1")
 
 
 class AnyPath(click.Path):
@@ -41,29 +40,9 @@ allow_outside: Decorator = click.option(
 )
 
 
-def use_color(choice: str, stream: TextIO | None = None) -> bool:
-    """Tell whether to write colour to a stream (standard output), by option and environment."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    stream = stream or sys.stdout
-    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def columns() -> int | None:
-    """Give how wide the terminal is that shows standard output; None if none does."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return None
-    return shutil.get_terminal_size().columns
-
-
-def lacking_encoding() -> str | None:
-    """Return the encoding of standard output, or None where it has all characters."""
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return None if encoding.lower().replace("-", "").startswith("utf") else encoding
+def named_file(output: str | None) -> str | None:
+    """Return the file that an option names, or None if it is standard output by some name."""
+    return None if output in _STDOUT_NAMES else output
 
 
 class Sectioned(click.Command):

@@ -99,11 +99,11 @@ def run_program(arguments: list[str]) -> int:
         from click.shell_completion import shell_complete
 
         return shell_complete(program, {}, "argmap", "_ARGMAP_COMPLETE", completing)
-    from argmap.cli.complaints import complain, say
+    from argmap.cli.console import print_error, print_message
 
     _explained(program, __name__, "program")
     if not arguments:
-        say(program.get_help(click.Context(program, info_name="argmap")))
+        print_message(program.get_help(click.Context(program, info_name="argmap")))
         return 2
     try:
         with program.make_context("argmap", arguments) as context:
@@ -111,7 +111,7 @@ def run_program(arguments: list[str]) -> int:
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.UsageError as error:
-        complain(_wrong_usage(error))
+        print_error(_wrong_usage(error))
         return 2
     except click.ClickException as error:
         error.show()

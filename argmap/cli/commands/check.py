@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import options
-from argmap.cli.complaints import complain, failure, say, tell_no_map
+from argmap.cli import console, options
 from argmap.reports import FORMATS
 from argmap.workspace.memory import freeing_memory
 from argmap.workspace.opening import reason
@@ -134,7 +133,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
     PATHS are files, folders in which maps are searched, or - for standard input; without one, the
     current folder. Hidden folders, what git ignores and links that lead outside are passed over.
     """
-    from argmap.cli.output import named_file
+    from argmap.cli.options import named_file
     from argmap.workspace.checker import NO_FOLDER, Plan
     from argmap.workspace.files import Finder
     from argmap.workspace.pool import WorkerDiedError
@@ -157,16 +156,16 @@ def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> 
         run.go(files, plan)
     except MisconfiguredError as error:
         for line in error.lines:
-            complain(line)
+            console.print_error(line)
         context.exit(2)
     except _OutputError as error:
-        complain(f"cannot write {given['output_file']}: {error}")
+        console.print_error(f"cannot write {given['output_file']}: {error}")
         context.exit(2)
     except WorkerDiedError:
-        complain("a process that checked maps has died; try --jobs 1")
+        console.print_error("a process that checked maps has died; try --jobs 1")
         context.exit(2)
     if not run.files and not run.failed and not given["quiet"]:
-        tell_no_map(paths, finder.passed_over)
+        console.print_no_map(paths, finder.passed_over)
     context.exit(run.status(given["max_warnings"], exit_zero=given["exit_zero"]))
 
 
@@ -260,11 +259,9 @@ class _Run:
     @contextmanager
     def _output(self) -> "Iterator[Callable[[str], object]]":
         """Give what writes the report, to a file whole or not at all."""
-        from argmap.cli.output import to_standard_output
-
         name = self._given["output_file"]
         if name is None:
-            to_standard_output()
+            console.end_when_output_is_closed()
             yield sys.stdout.write
             return
         from argmap.workspace.writing import replacing
@@ -285,7 +282,7 @@ class _Run:
             return ((1, list(checker.files([file]))) for file in files)
         from argmap.workspace.parallel import check_all
 
-        return check_all(files, plan, self._given["jobs"], failure)
+        return check_all(files, plan, self._given["jobs"], console.describe_failure)
 
     def _told(
         self, outcomes: "Iterator[tuple[int, list[Outcome]]]", bar: "ProgressBar"
@@ -310,10 +307,10 @@ class _Run:
             self._complaints.add(lines)
             bar.hide()
             for line in lines:
-                complain(line)
+                console.print_error(line)
         if outcome.remark is not None:
             bar.hide()
-            say(f"argmap: {outcome.remark}")
+            console.print_message(f"argmap: {outcome.remark}")
 
     def _count(self, outcome: "Outcome") -> None:
         errors = sum(finding.level == "error" for finding in outcome.findings)
@@ -334,9 +331,9 @@ class _Run:
             return (f"{path_at_start(outcome.name)}\n" for outcome in outcomes)
         color = self._given["color"]
         in_file = self._given["output_file"] is not None
-        use_color = color == "always" if in_file else options.use_color(color)
-        columns = None if in_file else options.columns()
-        encoding = None if in_file else options.lacking_encoding()
+        use_color = color == "always" if in_file else console.use_color(color)
+        columns = None if in_file else console.terminal_columns()
+        encoding = None if in_file else console.limited_encoding()
         quiet, max_warnings = self._given["quiet"], self._given["max_warnings"]
         style = Style(use_color, quiet, columns, Roots().of, encoding, max_warnings)
         form = statistics if self._given["statistics"] else report

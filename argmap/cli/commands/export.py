@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from argmap.cli import options
+from argmap.cli import console, options
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.support.export_options import DIRECTIONS, THEMES, Options
 from argmap.text.normalizing import nfc
@@ -41,9 +41,8 @@ class _Failure(click.ClickException):
         self._more_lines = more_lines
 
     def show(self, file: Any = None) -> None:  # noqa: ARG002 - as click calls it
-        from argmap.cli.complaints import complain
 
-        complain(self.message, *self._more_lines)
+        console.print_error(self.message, *self._more_lines)
 
 
 @click.command(
@@ -125,8 +124,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     """
     from dataclasses import fields
 
-    from argmap.cli.complaints import say
-    from argmap.cli.output import named_file, to_standard_output
+    from argmap.cli.options import named_file
     from argmap.text.sanitizing import one_line
     from argmap.workspace.files import is_same_file
 
@@ -139,7 +137,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
     if output is None:
-        to_standard_output()
+        console.end_when_output_is_closed()
     drawing = Options(**{each.name: settings[each.name] for each in fields(Options)})
     argument_map = _part(_map(context, file, allow_outside=settings["allow_outside"]), settings)
     _last[:] = [argument_map]
@@ -150,7 +148,7 @@ def command(context: click.Context, /, file: str, **settings: Any) -> None:
     except GraphvizError as error:
         raise _Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
-        say(f"argmap: warning: {one_line(remark)}")
+        console.print_message(f"argmap: warning: {one_line(remark)}")
     _write(output, exported.data, wanted)
 
 
@@ -175,7 +173,6 @@ def _format(name: str | None, output: str | None) -> "Format":
 
 def _map(context: click.Context, file: str, *, allow_outside: bool) -> "ArgumentMap":
     """Read the map; if it has faults, report them and end."""
-    from argmap.cli.complaints import tell_faults
     from argmap.reading import read
     from argmap.workspace.files import Finder
 
@@ -184,7 +181,7 @@ def _map(context: click.Context, file: str, *, allow_outside: bool) -> "Argument
         raise _Failure(f"{entry.name}: {entry.error}")
     reading = read(entry.data, entry.name)
     if reading.faults:
-        tell_faults(reading.faults)
+        console.print_faults(reading.faults)
         context.exit(1)
     return reading.map
 

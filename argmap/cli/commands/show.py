@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import options
+from argmap.cli import console, options
 from argmap.text.normalizing import nfc
 
 if TYPE_CHECKING:
@@ -72,24 +72,22 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.cli.complaints import complain, tell_faults, tell_no_map
-    from argmap.cli.output import to_standard_output
     from argmap.reading import read
     from argmap.workspace.checker import Checker, Plan
     from argmap.workspace.files import Finder
 
-    to_standard_output()
+    console.end_when_output_is_closed()
     status = 0
     readings: list[Reading] = []
     finder = Finder(allow_outside=settings["allow_outside"])
     for entry in finder.maps(paths):
         if entry.data is None:
-            complain(f"{entry.name}: {entry.error}")
+            console.print_error(f"{entry.name}: {entry.error}")
             status = 2
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        tell_no_map(paths, finder.passed_over)
+        console.print_no_map(paths, finder.passed_over)
     _check_names(readings, settings)
     begun = False
     checker = Checker(Plan(allow_outside=settings["allow_outside"]))
@@ -100,7 +98,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) 
                 sys.stdout.write("\n")
             begun = True
             _print_tree(reading, view, settings, _findings(checker.judge(reading)))
-        tell_faults(reading.faults)
+        console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
@@ -112,11 +110,10 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], find
     from rich.console import Console
     from rich.style import Style as Colours
 
-    from argmap.cli.output import write
     from argmap.terminal.tree import STYLES, Style, lines_of
 
     charset = settings["charset"]
-    ascii_only = charset == "ascii" or (charset == "auto" and bool(options.lacking_encoding()))
+    ascii_only = charset == "ascii" or (charset == "auto" and bool(console.limited_encoding()))
     style = Style(
         width=settings["width"] or max(Console().width, _NARROWEST),
         ascii=ascii_only,
@@ -125,15 +122,15 @@ def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], find
         labels=settings["labels"],
     )
     lines = lines_of(reading.map, view, style, findings)
-    if options.use_color(settings["color"]):
+    if console.use_color(settings["color"]):
         colours = {name: Colours.parse(written) for name, written in STYLES.items()}
         system = ColorSystem.STANDARD
-        write(
+        console.print_pieces(
             "".join(colours[name].render(text, color_system=system) for text, name in line) + "\n"
             for line in lines
         )
     else:
-        write("".join(text for text, _ in line) + "\n" for line in lines)
+        console.print_pieces("".join(text for text, _ in line) + "\n" for line in lines)
 
 
 def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
