@@ -18,12 +18,12 @@ class AnyPath(click.Path):
         return value
 
 
-def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """Return what a shell offers for names of rules, parted by commas, that are being typed."""
-    from argmap.rules import RULES
+class OutputPath(AnyPath):
+    """The path of a file to write, or None if it is a name of standard output."""
 
-    before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{name}" for name in RULES if name.startswith(last)]
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - as click calls it
+        """Return the path as it is, or None."""
+        return None if value in _STDOUT_NAMES else value
 
 
 color: Decorator = click.option(
@@ -40,9 +40,39 @@ allow_outside: Decorator = click.option(
 )
 
 
-def named_file(output: str | None) -> str | None:
-    """Return the file that an option names, or None if it is standard output by some name."""
-    return None if output in _STDOUT_NAMES else output
+def rules(option: str, description: str, *, may_be_fault: bool = True) -> Decorator:
+    """Return an option that takes names of rules: a tuple, or None where it is not given."""
+
+    def parse(
+        context: click.Context,  # noqa: ARG001 - as click calls it
+        param: click.Parameter,  # noqa: ARG001
+        values: tuple[str, ...],
+    ) -> tuple[str, ...] | None:
+        from argmap.checking.settings import ConfigurationError, parse_rules
+
+        if not values:
+            return None
+        try:
+            return parse_rules(values, may_be_fault=may_be_fault)
+        except ConfigurationError as error:
+            raise click.BadParameter("; ".join(error.problems), param_hint=option) from error
+
+    return click.option(
+        option,
+        multiple=True,
+        metavar="RULE,...",
+        shell_complete=_complete_rules,
+        callback=parse,
+        help=description,
+    )
+
+
+def _complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return what a shell offers for names of rules, separated by commas, that are being typed."""
+    from argmap.rules import RULES
+
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in RULES if name.startswith(last)]
 
 
 class Sectioned(click.Command):
@@ -53,7 +83,7 @@ class Sectioned(click.Command):
         self._sections = sections
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the sections, and what none of them names as the last."""
+        """Write the sections, and the options that none of them names last."""
         records = {
             param.name: record
             for param in self.get_params(ctx)
