@@ -71,9 +71,9 @@ def _fail(error: Exception) -> int:
     if isinstance(error, MemoryError):
         error.__traceback__ = error.__context__ = None
     try:
-        from argmap.cli.complaints import complain, failure
+        from argmap.cli.console import describe_failure, print_error
 
-        complain(failure(error))
+        print_error(describe_failure(error))
         if not isinstance(error, OSError):
             sys.stdout.flush()  # what was found before
     except BrokenPipeError:

@@ -1,14 +1,13 @@
 """Options that commands share."""
 
-import os
-import shutil
-import sys
 from collections.abc import Callable
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_STDOUT_NAMES = ("-", "/dev/stdout", "/dev/fd/1")
 
 
 class AnyPath(click.Path):
@@ -19,12 +18,12 @@ class AnyPath(click.Path):
         return value
 
 
-def complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """Return what a shell offers for names of rules, parted by commas, that are being typed."""
-    from argmap.rules import RULES
+class OutputPath(AnyPath):
+    """The path of a file to write, or None if it is a name of standard output."""
 
-    before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{name}" for name in RULES if name.startswith(last)]
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - as click calls it
+        """Return the path as it is, or None."""
+        return None if value in _STDOUT_NAMES else value
 
 
 color: Decorator = click.option(
@@ -41,29 +40,39 @@ allow_outside: Decorator = click.option(
 )
 
 
-def use_color(choice: str, stream: TextIO | None = None) -> bool:
-    """Tell whether to write colour to a stream (standard output), by option and environment."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    stream = stream or sys.stdout
-    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+def rules(option: str, description: str, *, may_be_fault: bool = True) -> Decorator:
+    """Return an option that takes names of rules: a tuple, or None where it is not given."""
+
+    def parse(
+        context: click.Context,  # noqa: ARG001 - as click calls it
+        param: click.Parameter,  # noqa: ARG001
+        values: tuple[str, ...],
+    ) -> tuple[str, ...] | None:
+        from argmap.checking.settings import ConfigurationError, parse_rules
+
+        if not values:
+            return None
+        try:
+            return parse_rules(values, may_be_fault=may_be_fault)
+        except ConfigurationError as error:
+            raise click.BadParameter("; ".join(error.problems), param_hint=option) from error
+
+    return click.option(
+        option,
+        multiple=True,
+        metavar="RULE,...",
+        shell_complete=_complete_rules,
+        callback=parse,
+        help=description,
+    )
 
 
-def columns() -> int | None:
-    """Give how wide the terminal is that shows standard output; None if none does."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return None
-    return shutil.get_terminal_size().columns
+def _complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return what a shell offers for names of rules, separated by commas, that are being typed."""
+    from argmap.rules import RULES
 
-
-def lacking_encoding() -> str | None:
-    """Return the encoding of standard output, or None where it has all characters."""
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    return None if encoding.lower().replace("-", "").startswith("utf") else encoding
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in RULES if name.startswith(last)]
 
 
 class Sectioned(click.Command):
@@ -74,7 +83,7 @@ class Sectioned(click.Command):
         self._sections = sections
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the sections, and what none of them names as the last."""
+        """Write the sections, and the options that none of them names last."""
         records = {
             param.name: record
             for param in self.get_params(ctx)

@@ -9,7 +9,7 @@ import click
 from argmap.version import __version__
 from argmap.workspace.memory import freeing_memory
 
-_COMMANDS = {
+COMMANDS = {
     "new": "Write a small map to start from.",
     "show": "Show maps as trees that read like the argument.",
     "check": "Tell what is wrong with maps, as a linter does.",
@@ -26,7 +26,7 @@ class _Commands(click.Group):
     """Finds a command in the module of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def format_commands(
         self,
@@ -34,29 +34,30 @@ class _Commands(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in _COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from argmap.text.suggesting import Suggester
 
-            nearest = Suggester(_COMMANDS).nearest(args[0])
-            advice = f"did you mean {nearest}?" if nearest else f"there is {', '.join(_COMMANDS)}"
+            nearest = Suggester(COMMANDS).nearest(args[0])
+            advice = f"did you mean {nearest}?" if nearest else f"there is {', '.join(COMMANDS)}"
             ctx.fail(f"there is no command “{args[0]}”; {advice}")
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        return _load(cmd_name) if cmd_name in _COMMANDS else None
+        return _load(cmd_name) if cmd_name in COMMANDS else None
 
 
 @cache
 def _load(name: str) -> click.Command:
-    command: click.Command = import_module(f"argmap.cli.commands.{name}").command
+    module = f"argmap.cli.commands.{name}"
+    command: click.Command = import_module(module).command
     if command.callback is not None:
         command.callback = freeing_memory(command.callback)
-    return _explained(command, f"argmap.cli.{name}", "command")
+    return _explained(command, module, "command")
 
 
 def _explained(command: click.Command, module: str, function: str) -> click.Command:
@@ -98,11 +99,11 @@ def run_program(arguments: list[str]) -> int:
         from click.shell_completion import shell_complete
 
         return shell_complete(program, {}, "argmap", "_ARGMAP_COMPLETE", completing)
-    from argmap.cli.complaints import complain, say
+    from argmap.cli.console import print_error, print_message
 
     _explained(program, __name__, "program")
     if not arguments:
-        say(program.get_help(click.Context(program, info_name="argmap")))
+        print_message(program.get_help(click.Context(program, info_name="argmap")))
         return 2
     try:
         with program.make_context("argmap", arguments) as context:
@@ -110,7 +111,7 @@ def run_program(arguments: list[str]) -> int:
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.UsageError as error:
-        complain(_wrong_usage(error))
+        print_error(_wrong_usage(error))
         return 2
     except click.ClickException as error:
         error.show()

@@ -6,7 +6,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-from argmap.cli.complaints import stream
+from argmap.cli.console import stderr
 
 _MANY = 100
 _INTERVAL = 0.1
@@ -24,7 +24,7 @@ class ProgressBar:
         self._shares_terminal = sys.stdout is not None and sys.stdout.isatty()
         self._shown = False
         # A dumb terminal cannot take back what it has shown.
-        terminal = stream()
+        terminal = stderr()
         can_show = terminal is not None and terminal.isatty() and os.environ.get("TERM") != "dumb"
         self._wanted = wanted and files >= _MANY and can_show
         if self._wanted:

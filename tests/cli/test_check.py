@@ -255,6 +255,12 @@ def test_no_map_is_overwritten_by_its_report(check: Check, output: str) -> None:
     assert Path("bad.yaml").read_text(encoding="utf-8") == ERROR
 
 
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_standard_output_can_be_named(check: Check, name: str) -> None:
+    write("a.yaml", ERROR)
+    assert check("a.yaml", "-o", name) == check("a.yaml")
+
+
 def test_a_place_for_the_report_that_is_none(check: Check) -> None:
     write("a.yaml", ERROR)
     said = "argmap: error: cannot write no/report.txt: no such file or folder\n"

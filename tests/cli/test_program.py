@@ -4,30 +4,31 @@ import os
 import subprocess
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
 from argmap.cli import run
-from argmap.cli.program import _COMMANDS
+from argmap.cli.program import COMMANDS, program
 
 
-@pytest.mark.parametrize(("name", "says"), _COMMANDS.items())
+@pytest.mark.parametrize(("name", "says"), COMMANDS.items())
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str, says: str) -> None:
-    command = import_module(f"argmap.cli.commands.{name}").command
+    command = program.get_command(click.Context(program), name)
+    assert command is not None
     assert command.get_short_help_str(limit=200) == says
 
 
 def test_help_lists_the_commands_and_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["-h"]) == 0
     printed = capsys.readouterr().out
-    for name, says in _COMMANDS.items():
+    for name, says in COMMANDS.items():
         assert f"  {name:8}{says}" in printed
     assert "argmap show depot.yaml" in printed
 
 
-@pytest.mark.parametrize("name", _COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_has_examples(capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert run([name, "--help"]) == 0
     assert f"argmap {name}" in capsys.readouterr().out.partition("Examples:")[2]

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import options
-from argmap.cli.complaints import complain, failure, say, tell_no_map
+from argmap.cli import console, options
 from argmap.reports import FORMATS
 from argmap.workspace.memory import freeing_memory
 from argmap.workspace.opening import reason
@@ -16,12 +16,55 @@ from argmap.workspace.opening import reason
 if TYPE_CHECKING:
     from argmap.cli.progress import ProgressBar
     from argmap.reports import Checked
-    from argmap.workspace.checker import Checker, Outcome, Plan
+    from argmap.workspace.checker import Outcome, Plan
     from argmap.workspace.files import Input
     from argmap.workspace.passed_over import PassedOver
-    from argmap.workspace.settings_files import Overrides
 
-_RULES = "RULE,..."
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request:
+    """What the command line asks for; without an `output_file`, standard output is meant."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    extend_select: tuple[str, ...] | None
+    no_suppressions: bool
+    allow_outside: bool
+    maps_only: bool
+    stdin_filename: str | None
+    config: str | None
+    isolated: bool
+    jobs: int | None
+    strict: bool
+    max_warnings: int | None
+    exit_zero: bool
+    output_format: str
+    output_file: str | None
+    statistics: bool
+    show_files: bool
+    quiet: bool
+    color: console.ColorChoice
+
+    def plan(self) -> "Plan":
+        """Return what is to be done with every file."""
+        from argmap.workspace.checker import Plan
+        from argmap.workspace.settings_files import Overrides
+
+        overrides = Overrides(
+            file=self.config,
+            isolated=self.isolated,
+            select=self.select,
+            ignore=self.ignore,
+            extend_select=self.extend_select,
+            allow_outside=self.allow_outside,
+        )
+        return Plan(
+            overrides,
+            suppressions=not self.no_suppressions,
+            maps_only=self.maps_only,
+            allow_outside=self.allow_outside,
+        )
 
 
 @click.command(
@@ -57,27 +100,9 @@ Exit status: 0 no errors; 1 errors, invalid maps included; 2 wrong usage,
 bad settings, or a path that cannot be opened.""",
 )
 @click.argument("paths", nargs=-1, type=options.AnyPath())
-@click.option(
-    "--select",
-    multiple=True,
-    metavar=_RULES,
-    shell_complete=options.complete_rules,
-    help="Run these rules in place of the usual ones; all runs every rule.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar=_RULES,
-    shell_complete=options.complete_rules,
-    help="Do not run these rules.",
-)
-@click.option(
-    "--extend-select",
-    multiple=True,
-    metavar=_RULES,
-    shell_complete=options.complete_rules,
-    help="Run these rules too.",
-)
+@options.rules("--select", "Run these rules in place of the usual ones; all runs every rule.")
+@options.rules("--ignore", "Do not run these rules.", may_be_fault=False)
+@options.rules("--extend-select", "Run these rules too.")
 @click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
 @options.allow_outside
 @click.option(
@@ -119,7 +144,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option(
     "-o",
     "--output-file",
-    type=options.AnyPath(),
+    type=options.OutputPath(),
     metavar="FILE",
     help="Write the report to a file.",
 )
@@ -128,58 +153,51 @@ bad settings, or a path that cannot be opened.""",
 @click.option("-q", "--quiet", is_flag=True, help="Report findings alone, without a count.")
 @options.color
 @click.pass_context
-def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """Tell what is wrong with maps, as a linter does.
 
     PATHS are files, folders in which maps are searched, or - for standard input; without one, the
     current folder. Hidden folders, what git ignores and links that lead outside are passed over.
     """
-    from argmap.cli.output import named_file
-    from argmap.workspace.checker import NO_FOLDER, Plan
+    from argmap.workspace.checker import NO_FOLDER
     from argmap.workspace.files import Finder
     from argmap.workspace.pool import WorkerDiedError
     from argmap.workspace.settings_files import MisconfiguredError
 
-    _refuse_what_does_not_go_together(given)
-    plan = Plan(
-        _overrides(given),
-        suppressions=not given["no_suppressions"],
-        maps_only=given["maps_only"],
-        allow_outside=given["allow_outside"],
-    )
-    finder = Finder(allow_outside=given["allow_outside"])
-    files = list(finder.find(paths, stdin_filename=given["stdin_filename"] or NO_FOLDER))
-    given["output_file"] = named_file(given["output_file"])
-    if given["output_file"] is not None:
-        _refuse_to_overwrite_a_map(given["output_file"], files)
-    run = _Run(given, finder.passed_over)
+    request = _Request(**given)
+    _refuse_conflicting_options(request)
+    finder = Finder(allow_outside=request.allow_outside)
+    files = list(finder.find(request.paths, stdin_filename=request.stdin_filename or NO_FOLDER))
+    if request.output_file is not None:
+        _refuse_to_overwrite_a_map(request.output_file, files)
+    run = _Run(request, finder.passed_over)
     try:
-        run.go(files, plan)
+        run.check(files)
     except MisconfiguredError as error:
         for line in error.lines:
-            complain(line)
+            console.print_error(line)
         context.exit(2)
     except _OutputError as error:
-        complain(f"cannot write {given['output_file']}: {error}")
+        console.print_error(f"cannot write {request.output_file}: {error}")
         context.exit(2)
     except WorkerDiedError:
-        complain("a process that checked maps has died; try --jobs 1")
+        console.print_error("a process that checked maps has died; try --jobs 1")
         context.exit(2)
-    if not run.files and not run.failed and not given["quiet"]:
-        tell_no_map(paths, finder.passed_over)
-    context.exit(run.status(given["max_warnings"], exit_zero=given["exit_zero"]))
+    if not run.counts.files and not run.counts.failed and not request.quiet:
+        console.print_no_map(request.paths, finder.passed_over)
+    context.exit(run.counts.exit_status(request.max_warnings, exit_zero=request.exit_zero))
 
 
-def _refuse_what_does_not_go_together(given: dict[str, Any]) -> None:
+def _refuse_conflicting_options(request: _Request) -> None:
     from argmap.reports.statistics import FORMATS as COUNTED
 
-    if given["config"] is not None and given["isolated"]:
+    if request.config is not None and request.isolated:
         raise click.UsageError("--config names settings, and --isolated reads none; keep one")
-    if given["statistics"] and given["output_format"] not in COUNTED:
+    if request.statistics and request.output_format not in COUNTED:
         raise click.UsageError(
-            f"--statistics has no form for {given['output_format']}; take {', '.join(COUNTED)}"
+            f"--statistics has no form for {request.output_format}; take {', '.join(COUNTED)}"
         )
-    if given["statistics"] and given["show_files"]:
+    if request.statistics and request.show_files:
         raise click.UsageError("--show-files checks nothing that --statistics could count")
 
 
@@ -193,56 +211,61 @@ def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
             raise click.UsageError(f"{output} is a map to be checked; name another output file")
 
 
-def _overrides(given: dict[str, Any]) -> "Overrides":
-    from argmap.checking.settings import ConfigurationError, parse_rules
-    from argmap.workspace.settings_files import Overrides
+@dataclass(slots=True)
+class _Counts:
+    """What the exit status of a run depends on.
 
-    named: dict[str, tuple[str, ...] | None] = {}
-    for option in ("select", "ignore", "extend_select"):
-        try:
-            named[option] = (
-                parse_rules(given[option], may_be_fault=option != "ignore")
-                if given[option]
-                else None
-            )
-        except ConfigurationError as error:
-            hint = f"--{option.replace('_', '-')}"
-            raise click.BadParameter("; ".join(error.problems), param_hint=hint) from error
-    return Overrides(
-        given["config"], given["isolated"], **named, allow_outside=given["allow_outside"]
-    )
+    `failing_warnings` are those in files where warnings fail too; `failed` tells whether a file
+    could not be checked.
+    """
 
+    files: int = 0
+    errors: int = 0
+    warnings: int = 0
+    failing_warnings: int = 0
+    failed: bool = False
 
-class _OutputError(Exception):
-    """The report cannot be written, for the reason that this says."""
+    def add(self, checked: "Checked") -> None:
+        """Count a file that was checked."""
+        errors = sum(finding.level == "error" for finding in checked.findings)
+        warnings = len(checked.findings) - errors
+        self.files += 1
+        self.errors += errors
+        self.warnings += warnings
+        self.failing_warnings += warnings if checked.strict else 0
+
+    def exit_status(self, max_warnings: int | None, *, exit_zero: bool) -> int:
+        """Return the exit status: 2 comes before 1, and 1 before 0."""
+        if self.failed:
+            return 2
+        too_many = max_warnings is not None and self.warnings > max_warnings
+        return int(bool(self.errors or self.failing_warnings or too_many) and not exit_zero)
 
 
 class _Run:
-    """One run of the checker, which counts what matters to the exit status."""
+    """One run of the checker, which counts findings and prints at once what fails."""
 
-    def __init__(self, given: dict[str, Any], passed_over: "PassedOver") -> None:
-        self.files = 0
-        self.failed = False
-        self._given = given
+    def __init__(self, request: _Request, passed_over: "PassedOver") -> None:
+        self.counts = _Counts()
+        self._request = request
         self._passed_over = passed_over
-        self._errors = 0
-        self._warnings = 0
-        self._strict_warnings = 0
-        self._complaints: set[tuple[str, ...]] = set()
+        self._printed: set[tuple[str, ...]] = set()
 
-    def go(self, files: "Sequence[Input]", plan: "Plan") -> None:
-        """Check files and write the report; what goes wrong is said at once."""
+    def check(self, files: "Sequence[Input]") -> None:
+        """Check files and write the report.
+
+        Raise MisconfiguredError if the settings that the command line names cannot be obeyed,
+        WorkerDiedError if a process dies, and _OutputError if the report cannot be written.
+        """
         from argmap.cli.progress import ProgressBar
-        from argmap.workspace.checker import Checker
         from argmap.workspace.cleanup import cleaning_up
 
-        # First, for the configuration may be one that cannot be obeyed.
-        checker = Checker(plan)
+        outcomes = _outcomes(files, self._request)
         with (
-            self._output() as write,
-            ProgressBar(len(files), wanted=not self._given["quiet"]) as bar,
+            _output(self._request.output_file) as write,
+            ProgressBar(len(files), wanted=not self._request.quiet) as bar,
             cleaning_up(bar.erase),
-            closing(self._outcomes(checker, files, plan)) as outcomes,
+            closing(outcomes),
         ):
             self._write(outcomes, write, bar)
 
@@ -250,108 +273,103 @@ class _Run:
     def _write(
         self,
         outcomes: "Iterator[tuple[int, list[Outcome]]]",
-        write: "Callable[[str], object]",
+        write: Callable[[str], object],
         bar: "ProgressBar",
     ) -> None:
-        for piece in self._report(self._told(outcomes, bar)):
+        for piece in _report(self._checked(outcomes, bar), self._request):
             bar.make_room()
             write(piece)
 
-    @contextmanager
-    def _output(self) -> "Iterator[Callable[[str], object]]":
-        """Give what writes the report, to a file whole or not at all."""
-        from argmap.cli.output import to_standard_output
-
-        name = self._given["output_file"]
-        if name is None:
-            to_standard_output()
-            yield sys.stdout.write
-            return
-        from argmap.workspace.writing import replacing
-
-        try:
-            with replacing(name) as file:
-                yield lambda piece: file.write(piece.encode(errors="backslashreplace"))
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise _OutputError(reason(error)) from error
-
-    def _outcomes(
-        self, checker: "Checker", files: "Sequence[Input]", plan: "Plan"
-    ) -> "Generator[tuple[int, list[Outcome]], None, None]":
-        """Give, as files are done, how many these are and what came of them."""
-        if self._given["show_files"]:
-            return ((1, list(checker.files([file]))) for file in files)
-        from argmap.workspace.parallel import check_all
-
-        return check_all(files, plan, self._given["jobs"], failure)
-
-    def _told(
+    def _checked(
         self, outcomes: "Iterator[tuple[int, list[Outcome]]]", bar: "ProgressBar"
-    ) -> "Iterator[Outcome]":
-        """Give the outcomes of maps that were checked, and say what became of others."""
+    ) -> "Iterator[Checked]":
+        """Yield each map that was checked, and print why the other files were not."""
+        from argmap.reports import Checked
+
         for done, some in outcomes:
             for outcome in some:
-                self._say(outcome, bar)
+                self._print_problems(outcome, bar)
                 if outcome.was_checked:
-                    self._count(outcome)
-                    yield outcome
+                    strict = outcome.strict or self._request.strict
+                    checked = Checked(outcome.name, outcome.findings, outcome.text, strict)
+                    self.counts.add(checked)
+                    yield checked
             bar.advance(done)
 
-    def _say(self, outcome: "Outcome", bar: "ProgressBar") -> None:
+    def _print_problems(self, outcome: "Outcome", bar: "ProgressBar") -> None:
+        """Print why a file was not checked, the same reason once, and what else is to be said."""
         self._passed_over.excluded += outcome.passed_over == "excluded"
         self._passed_over.no_map += outcome.passed_over == "no map"
         lines = outcome.misconfigured
         if outcome.error is not None:
             lines = (f"{outcome.name}: {outcome.error}",)
-        self.failed = self.failed or bool(lines)
-        if lines and lines not in self._complaints:
-            self._complaints.add(lines)
+        self.counts.failed = self.counts.failed or bool(lines)
+        if lines and lines not in self._printed:
+            self._printed.add(lines)
             bar.hide()
             for line in lines:
-                complain(line)
+                console.print_error(line)
         if outcome.remark is not None:
             bar.hide()
-            say(f"argmap: {outcome.remark}")
+            console.print_message(f"argmap: {outcome.remark}")
 
-    def _count(self, outcome: "Outcome") -> None:
-        errors = sum(finding.level == "error" for finding in outcome.findings)
-        warnings = len(outcome.findings) - errors
-        self.files += 1
-        self._errors += errors
-        self._warnings += warnings
-        if outcome.strict or self._given["strict"]:
-            self._strict_warnings += warnings
 
-    def _report(self, outcomes: "Iterator[Outcome]") -> Iterator[str]:
-        from argmap.reports import Style, report
-        from argmap.reports.statistics import statistics
-        from argmap.text.sanitizing import path_at_start
-        from argmap.workspace.repository import Roots
+def _outcomes(
+    files: "Sequence[Input]", request: _Request
+) -> "Generator[tuple[int, list[Outcome]], None, None]":
+    """Return an iterator that yields, as files are done, their number and their outcomes.
 
-        if self._given["show_files"]:
-            return (f"{path_at_start(outcome.name)}\n" for outcome in outcomes)
-        color = self._given["color"]
-        in_file = self._given["output_file"] is not None
-        use_color = color == "always" if in_file else options.use_color(color)
-        columns = None if in_file else options.columns()
-        encoding = None if in_file else options.lacking_encoding()
-        quiet, max_warnings = self._given["quiet"], self._given["max_warnings"]
-        style = Style(use_color, quiet, columns, Roots().of, encoding, max_warnings)
-        form = statistics if self._given["statistics"] else report
-        return form(self._given["output_format"], self._checked(outcomes), style)
+    Raise MisconfiguredError at once if the settings that are named cannot be obeyed.
+    """
+    from argmap.workspace.checker import Checker
+    from argmap.workspace.parallel import check_all
 
-    def _checked(self, outcomes: "Iterator[Outcome]") -> "Iterator[Checked]":
-        from argmap.reports import Checked
+    plan = request.plan()
+    checker = Checker(plan)
+    if request.show_files:
+        return ((1, list(checker.files([file]))) for file in files)
+    return check_all(files, plan, request.jobs, console.describe_failure)
 
-        for outcome in outcomes:
-            strict = outcome.strict or self._given["strict"]
-            yield Checked(outcome.name, outcome.findings, outcome.text, strict)
 
-    def status(self, max_warnings: int | None, *, exit_zero: bool) -> int:
-        """Give the exit status: 2 wins over 1, and 1 over 0."""
-        if self.failed:
-            return 2
-        too_many = max_warnings is not None and self._warnings > max_warnings
-        return int(bool(self._errors or self._strict_warnings or too_many) and not exit_zero)
+class _OutputError(Exception):
+    """The report cannot be written; the message says why."""
+
+
+@contextmanager
+def _output(name: str | None) -> Iterator[Callable[[str], object]]:
+    """Yield a function that writes the report; a file is written as a whole or not at all."""
+    if name is None:
+        console.end_when_output_is_closed()
+        yield sys.stdout.write
+        return
+    from argmap.workspace.writing import replacing
+
+    try:
+        with replacing(name) as file:
+            yield lambda piece: file.write(piece.encode(errors="backslashreplace"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _OutputError(reason(error)) from error
+
+
+def _report(checked: "Iterator[Checked]", request: _Request) -> Iterator[str]:
+    """Return the report in pieces."""
+    from argmap.reports import Style, report
+    from argmap.reports.statistics import statistics
+    from argmap.text.sanitizing import path_at_start
+    from argmap.workspace.repository import Roots
+
+    if request.show_files:
+        return (f"{path_at_start(each.name)}\n" for each in checked)
+    in_file = request.output_file is not None
+    style = Style(
+        color=request.color == "always" if in_file else console.use_color(request.color),
+        quiet=request.quiet,
+        columns=None if in_file else console.terminal_columns(),
+        root=Roots().of,
+        encoding=None if in_file else console.limited_encoding(),
+        max_warnings=request.max_warnings,
+    )
+    form = statistics if request.statistics else report
+    return form(request.output_format, checked, style)

@@ -2,14 +2,15 @@
 
 import codecs
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from argmap.cli import options
+from argmap.cli import console, options
 from argmap.export import FORMATS, GraphvizError, export, format_of
-from argmap.export.support.export_options import DIRECTIONS, THEMES, Options
+from argmap.export.support.export_options import DIRECTIONS, THEMES, Direction, Options, ThemeName
 from argmap.text.normalizing import nfc
 
 if TYPE_CHECKING:
@@ -17,6 +18,39 @@ if TYPE_CHECKING:
 
     from argmap.export import Format
     from argmap.model.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request:
+    """What the command line asks for; without an `output`, standard output is meant."""
+
+    file: str
+    format_name: str | None
+    output: str | None
+    roots: tuple[str, ...]
+    depth: int | None
+    group: str | None
+    direction: Direction
+    theme: ThemeName
+    wrap: int | None
+    ids: bool
+    cites: bool
+    labels: bool
+    legend: bool
+    allow_outside: bool
+
+    def export_options(self) -> Options:
+        """Return how the map is to be written."""
+        return Options(
+            direction=self.direction,
+            theme=self.theme,
+            wrap=self.wrap,
+            ids=self.ids,
+            cites=self.cites,
+            legend=self.legend,
+            labels=self.labels,
+        )
+
 
 _last: "list[ArgumentMap]" = []
 """The map, until the next: to take a large one to pieces takes time, and the process ends."""
@@ -41,9 +75,7 @@ class _Failure(click.ClickException):
         self._more_lines = more_lines
 
     def show(self, file: Any = None) -> None:  # noqa: ARG002 - as click calls it
-        from argmap.cli.complaints import complain
-
-        complain(self.message, *self._more_lines)
+        console.print_error(self.message, *self._more_lines)
 
 
 @click.command(
@@ -80,7 +112,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option(
     "-o",
     "--output",
-    type=options.AnyPath(),
+    type=options.OutputPath(),
     metavar="FILE",
     help="Write to a file instead of standard output.",
 )
@@ -117,45 +149,41 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option("--legend", is_flag=True, help="Explain the signs.")
 @options.allow_outside
 @click.pass_context
-def command(context: click.Context, /, file: str, **settings: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """Draw a map, or write it in another format.
 
     FILE is a map, or - for standard input. Recommendations stand on top and what they rest on
     below; svg, png and pdf are drawn by Graphviz: its program dot, or else pygraphviz.
     """
-    from dataclasses import fields
-
-    from argmap.cli.complaints import say
-    from argmap.cli.output import named_file, to_standard_output
     from argmap.text.sanitizing import one_line
     from argmap.workspace.files import is_same_file
 
-    output = named_file(settings["output"])
-    if output is not None and is_same_file(file, output):
+    request = _Request(**given)
+    output = request.output
+    if output is not None and is_same_file(request.file, output):
         raise click.UsageError(f"{output} is the map itself; name another output file")
-    wanted = _format(settings["format_name"], output)
+    wanted = _format(request.format_name, output)
     if output is None and wanted.binary and sys.stdout.isatty():
         raise click.UsageError(
             f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
         )
     if output is None:
-        to_standard_output()
-    drawing = Options(**{each.name: settings[each.name] for each in fields(Options)})
-    argument_map = _part(_map(context, file, allow_outside=settings["allow_outside"]), settings)
+        console.end_when_output_is_closed()
+    argument_map = _part(_read_map(context, request), request)
     _last[:] = [argument_map]
     from argmap.workspace.graphviz import draw
 
     try:
-        exported = export(argument_map, wanted, drawing, draw)
+        exported = export(argument_map, wanted, request.export_options(), draw)
     except GraphvizError as error:
         raise _Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
-        say(f"argmap: warning: {one_line(remark)}")
+        console.print_message(f"argmap: warning: {one_line(remark)}")
     _write(output, exported.data, wanted)
 
 
 def _format(name: str | None, output: str | None) -> "Format":
-    """Give the format that is named, or that a file's ending asks for."""
+    """Return the format that is named, or that a file's ending asks for."""
     if name is not None:
         return FORMATS[name]
     if output is None:
@@ -173,35 +201,34 @@ def _format(name: str | None, output: str | None) -> "Format":
     return found
 
 
-def _map(context: click.Context, file: str, *, allow_outside: bool) -> "ArgumentMap":
-    """Read the map; if it has faults, report them and end."""
-    from argmap.cli.complaints import tell_faults
+def _read_map(context: click.Context, request: _Request) -> "ArgumentMap":
+    """Return the map that is in the file; if it has faults, print them and end."""
     from argmap.reading import read
     from argmap.workspace.files import Finder
 
-    entry = Finder(allow_outside=allow_outside).file(file)
+    entry = Finder(allow_outside=request.allow_outside).file(request.file)
     if entry.data is None:
         raise _Failure(f"{entry.name}: {entry.error}")
     reading = read(entry.data, entry.name)
     if reading.faults:
-        tell_faults(reading.faults)
+        console.print_faults(reading.faults)
         context.exit(1)
     return reading.map
 
 
-def _part(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "ArgumentMap":
-    """Give the part of the map that is asked for."""
+def _part(argument_map: "ArgumentMap", request: _Request) -> "ArgumentMap":
+    """Return the part of the map that is asked for."""
     from argmap.model import selection
 
-    name, roots, depth = settings["group"], settings["roots"], settings["depth"]
-    if name is not None:
-        if name not in argument_map.groups:
-            _unknown("group", name, argument_map.groups, "--group")
-        argument_map = selection.group(argument_map, name)
+    group, roots, depth = request.group, request.roots, request.depth
+    if group is not None:
+        if group not in argument_map.groups:
+            _unknown("group", group, argument_map.groups, "--group")
+        argument_map = selection.group(argument_map, group)
     statements = set(argument_map.statements())
     for root in roots:
         if root not in statements:
-            here = "here" if name is None else f"in the group “{name}”"
+            here = "here" if group is None else f"in the group “{group}”"
             _unknown("statement", root, argument_map.statements(), "--root", here)
     if roots or depth is not None:
         return selection.below(argument_map, roots or argument_map.roots(), depth)

@@ -64,26 +64,26 @@ def command(context: click.Context, file: str) -> None:
 
     It is complete and says in comments what is what. FILE must not exist yet.
     """
-    from argmap.cli.complaints import complain, say
+    from argmap.cli.console import print_error, print_message
     from argmap.text.sanitizing import one_line, path_at_start
     from argmap.workspace.opening import reason
     from argmap.workspace.writing import create
 
     if Path(file).suffix not in {".yaml", ".yml"}:
         proposal = Path(file).stem.strip("-") or "my-map"
-        complain(
+        print_error(
             f"the name of a map ends in .yaml or .yml: argmap new {quote(proposal + '.yaml')}"
         )
         context.exit(2)
     try:
         create(file, _MAP.encode())
     except FileExistsError:
-        complain(f"{file} exists already; give another name")
+        print_error(f"{file} exists already; give another name")
         context.exit(2)
     except OSError as error:
-        complain(f"{file} cannot be written: {reason(error)}")
+        print_error(f"{file} cannot be written: {reason(error)}")
         context.exit(2)
     name, shown = path_at_start(file), one_line(quote(file))
-    say(f"{name} is written. Put your own argument in its place, and then:")
-    say(f"  argmap check {shown}    what is wrong with it")
-    say(f"  argmap show {shown}     how it reads")
+    print_message(f"{name} is written. Put your own argument in its place, and then:")
+    print_message(f"  argmap check {shown}    what is wrong with it")
+    print_message(f"  argmap show {shown}     how it reads")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
+from argmap.cli.console import ColorChoice, use_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ Exit status: 0; 2 wrong usage, or a rule that does not exist.""",
     help="How to print: for people, or for a program.",
 )
 @options.color
-def command(name: str | None, output_format: str, color: str) -> None:
+def command(name: str | None, output_format: str, color: ColorChoice) -> None:
     """Explain a rule of argmap check, or list them all.
 
     The page of a rule says what it finds, why that matters, and how to mend it. A list says of
@@ -61,7 +62,7 @@ def command(name: str | None, output_format: str, color: str) -> None:
     if output_format == "json":
         _print_json(_as_object(found))
     elif color == "always" or sys.stdout.isatty():
-        _render(_page(found), use_color=options.use_color(color))
+        _render(_page(found), use_color=use_color(color))
     else:
         sys.stdout.write(_page(found))
 

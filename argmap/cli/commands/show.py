@@ -2,22 +2,75 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli import options
+from argmap.cli import console, options
 from argmap.text.normalizing import nfc
 
 if TYPE_CHECKING:
+    from argmap.format.keys import Relation
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading import Reading
+    from argmap.terminal.tree import Style
     from argmap.views.entries import View
     from argmap.workspace.checker import Outcome
 
 _NARROWEST = 24
 _MOST_NAMED = 20
 """How many groups are named where one is asked for that is not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request:
+    """What the command line asks for."""
+
+    paths: tuple[str, ...]
+    roots: tuple[str, ...]
+    depth: int | None
+    invert: bool
+    only: "Relation | None"
+    group: str | None
+    no_dedupe: bool
+    labels: bool
+    ids: bool
+    cites: bool
+    charset: Literal["auto", "utf8", "ascii"]
+    width: int | None
+    allow_outside: bool
+    color: console.ColorChoice
+
+    def view(self, argument_map: "ArgumentMap") -> "View | None":
+        """Return what of a map is to be shown, or None if it has nothing of it."""
+        from argmap.views.entries import View
+
+        statements = argument_map.statements()
+        roots = tuple(root for root in self.roots if root in statements)
+        if (self.roots and not roots) or (self.group and self.group not in argument_map.groups):
+            return None
+        return View(
+            roots=roots,
+            depth=self.depth,
+            invert=self.invert,
+            only=self.only,
+            group=self.group,
+            dedupe=not self.no_dedupe,
+        )
+
+    def style(self) -> "Style":
+        """Return how trees are to be written, as the terminal allows it."""
+        from argmap.terminal.tree import Style
+
+        limited = self.charset == "auto" and console.limited_encoding() is not None
+        return Style(
+            width=self.width or max(_terminal_width(), _NARROWEST),
+            ascii=self.charset == "ascii" or limited,
+            ids=self.ids,
+            cites=self.cites,
+            labels=self.labels,
+        )
 
 
 @click.command(
@@ -65,104 +118,82 @@ Examples:
 @options.allow_outside
 @options.color
 @click.pass_context
-def command(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> None:
+def command(context: click.Context, /, **given: Any) -> None:
     """Show maps as trees that read like the argument.
 
     PATHS are files, folders or - for standard input; without one, the maps under the current
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.cli.complaints import complain, tell_faults, tell_no_map
-    from argmap.cli.output import to_standard_output
     from argmap.reading import read
     from argmap.workspace.checker import Checker, Plan
     from argmap.workspace.files import Finder
 
-    to_standard_output()
+    request = _Request(**given)
+    console.end_when_output_is_closed()
     status = 0
     readings: list[Reading] = []
-    finder = Finder(allow_outside=settings["allow_outside"])
-    for entry in finder.maps(paths):
+    finder = Finder(allow_outside=request.allow_outside)
+    for entry in finder.maps(request.paths):
         if entry.data is None:
-            complain(f"{entry.name}: {entry.error}")
+            console.print_error(f"{entry.name}: {entry.error}")
             status = 2
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        tell_no_map(paths, finder.passed_over)
-    _check_names(readings, settings)
+        console.print_no_map(request.paths, finder.passed_over)
+    _check_names(readings, request)
     begun = False
-    checker = Checker(Plan(allow_outside=settings["allow_outside"]))
+    checker = Checker(Plan(allow_outside=request.allow_outside))
     for reading in readings:
-        view = _view(reading.map, settings)
+        view = request.view(reading.map)
         if view is not None and reading.map.statements():
             if begun:
                 sys.stdout.write("\n")
             begun = True
-            _print_tree(reading, view, settings, _findings(checker.judge(reading)))
-        tell_faults(reading.faults)
+            _print_tree(reading.map, view, request, _findings(checker.judge(reading)))
+        console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 
-def _print_tree(reading: "Reading", view: "View", settings: dict[str, Any], findings: str) -> None:
-    if os.environ.get("COLUMNS") == "0":
-        del os.environ["COLUMNS"]
+def _print_tree(
+    argument_map: "ArgumentMap", view: "View", request: _Request, findings: str
+) -> None:
     from rich.color import ColorSystem
-    from rich.console import Console
     from rich.style import Style as Colours
 
-    from argmap.cli.output import write
-    from argmap.terminal.tree import STYLES, Style, lines_of
+    from argmap.terminal.tree import STYLES, lines_of
 
-    charset = settings["charset"]
-    ascii_only = charset == "ascii" or (charset == "auto" and bool(options.lacking_encoding()))
-    style = Style(
-        width=settings["width"] or max(Console().width, _NARROWEST),
-        ascii=ascii_only,
-        ids=settings["ids"],
-        cites=settings["cites"],
-        labels=settings["labels"],
-    )
-    lines = lines_of(reading.map, view, style, findings)
-    if options.use_color(settings["color"]):
+    lines = lines_of(argument_map, view, request.style(), findings)
+    if console.use_color(request.color):
         colours = {name: Colours.parse(written) for name, written in STYLES.items()}
         system = ColorSystem.STANDARD
-        write(
+        console.print_pieces(
             "".join(colours[name].render(text, color_system=system) for text, name in line) + "\n"
             for line in lines
         )
     else:
-        write("".join(text for text, _ in line) + "\n" for line in lines)
+        console.print_pieces("".join(text for text, _ in line) + "\n" for line in lines)
 
 
-def _view(argument_map: "ArgumentMap", settings: dict[str, Any]) -> "View | None":
-    """Give the view of a map that the options ask for, or None if it has nothing of it."""
-    from argmap.views.entries import View
+def _terminal_width() -> int:
+    if os.environ.get("COLUMNS") == "0":
+        del os.environ["COLUMNS"]
+    from rich.console import Console
 
-    group = settings["group"]
-    roots = tuple(root for root in settings["roots"] if root in argument_map.statements())
-    if (settings["roots"] and not roots) or (group and group not in argument_map.groups):
-        return None
-    return View(
-        roots=roots,
-        depth=settings["depth"],
-        invert=settings["invert"],
-        only=settings["only"],
-        group=group,
-        dedupe=not settings["no_dedupe"],
-    )
+    return Console().width
 
 
-def _check_names(readings: "list[Reading]", settings: dict[str, Any]) -> None:
-    """Refuse a statement or group that none of the maps has."""
+def _check_names(readings: "list[Reading]", request: _Request) -> None:
+    """Raise click.BadParameter for a statement or group that none of the maps has."""
     maps = [reading.map for reading in readings]
-    for root in settings["roots"]:
+    for root in request.roots:
         statements = [name for argument_map in maps for name in argument_map.statements()]
         _check_name(root, "--root", "statement", statements)
-    if settings["group"] is not None:
+    if request.group is not None:
         groups = [name for argument_map in maps for name in argument_map.groups]
-        _check_name(settings["group"], "--group", "group", groups)
+        _check_name(request.group, "--group", "group", groups)
 
 
 def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
@@ -180,7 +211,7 @@ def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
 
 
 def _findings(outcome: "Outcome") -> str:
-    """Say in words what the checker finds."""
+    """Return in words what the checker finds."""
     if not outcome.was_checked:
         return "not checked: its settings cannot be obeyed"
     levels = [finding.level for finding in outcome.findings]

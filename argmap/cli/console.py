@@ -1,0 +1,148 @@
+"""What commands print: text on standard output, and what is wrong on standard error."""
+
+import contextlib
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from argmap.text.sanitizing import one_line, path_at_start, whole_line
+from argmap.workspace.cleanup import end_without_reader
+from argmap.workspace.opening import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.findings import Finding
+    from argmap.workspace.passed_over import PassedOver
+
+ColorChoice = Literal["auto", "always", "never"]
+
+TRACEBACK = "ARGMAP_TRACEBACK"
+"""The environment variable that asks for the traceback of an unexpected exception."""
+_CHUNK = 8192
+_STDOUT = 1
+
+
+def print_pieces(pieces: "Iterable[str]") -> None:
+    """Print text as it is made, a few thousand characters at a time.
+
+    So the first lines are there at once, and a reader that leaves is noticed even where Python
+    runs unbuffered, when it drops the rest of a long write to a closed pipe without a word.
+    """
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size > _CHUNK:
+            sys.stdout.write("".join(waiting))
+            waiting.clear()
+            size = 0
+    sys.stdout.write("".join(waiting))
+
+
+def end_when_output_is_closed() -> None:
+    """End the process as soon as nobody reads standard output any more.
+
+    A command calls it once it knows that its result goes there.
+    """
+    end_without_reader(_STDOUT)
+
+
+def use_color(choice: ColorChoice, stream: TextIO | None = None) -> bool:
+    """Tell whether to write colour to a stream (standard output), by option and environment."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    stream = stream or sys.stdout
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal_columns() -> int | None:
+    """Return the width of the terminal that shows standard output, or None if none does."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size().columns
+
+
+def limited_encoding() -> str | None:
+    """Return the encoding of standard output, or None if it has all characters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return None if encoding.lower().replace("-", "").startswith("utf") else encoding
+
+
+def stderr() -> TextIO | None:
+    """Return standard error, or None if it is closed.
+
+    The program hides it from Python and from libraries: it sets `sys.stderr` to None.
+    """
+    return sys.stderr or sys.__stderr__
+
+
+def print_message(line: str) -> None:
+    """Print a line on standard error; go on if that is full, which changes no exit status."""
+    file = stderr()
+    if file is None:
+        return
+    try:
+        file.write(f"{line}\n")
+        file.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return
+
+
+def print_error(message: str, *more_lines: str) -> None:
+    """Print why a command cannot do what was asked."""
+    print_message(f"argmap: error: {one_line(message)}")
+    for line in more_lines:
+        print_message(whole_line(line))
+
+
+def print_faults(faults: "Iterable[Finding]") -> None:
+    """Print why a file is not a valid map, a line for each fault."""
+    for fault in faults:
+        print_message(path_at_start(f"{fault}; {fault.help}" if fault.help else str(fault)))
+
+
+def print_no_map(paths: "Sequence[str]", passed_over: "PassedOver") -> None:
+    """Print that there is no map at these paths, and what was passed over there and why."""
+    where = ", ".join(map(one_line, paths)) or "this folder"
+    why = ", ".join(passed_over.reasons()) or "no file there ends in .yaml or .yml"
+    print_message(f"argmap: no map found in {where}: {why}")
+
+
+def describe_failure(error: Exception) -> str:
+    """Return what has failed as a sentence, for an exception that no command expects.
+
+    Print its traceback too, where the environment asks for it.
+    """
+    if os.environ.get(TRACEBACK):
+        import traceback
+
+        with contextlib.suppress(OSError):
+            traceback.print_exception(error, file=stderr())
+    if isinstance(error, MemoryError):
+        return "there is not enough memory"
+    if isinstance(error, OSError):
+        return _describe_system_error(error)
+    if isinstance(error, ImportError):
+        return f"a module cannot be loaded: {error}"
+    said = f"{type(error).__name__}: {error}"
+    return f"this is a bug in argmap ({said}); please report it with what {TRACEBACK}=1 shows"
+
+
+def _describe_system_error(error: OSError) -> str:
+    if error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {reason(error)}"
+    try:
+        os.getcwd()  # noqa: PTH109 - whether there is one
+    except OSError:
+        return "the current folder is gone; change to another one"
+    # Only standard output has no name: every other file is named in its error.
+    return f"cannot write standard output: {reason(error)}"
