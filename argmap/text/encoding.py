@@ -30,6 +30,8 @@ _SIGNS = {
 }
 ASCII = {sign: text for text, signs in _SIGNS.items() for sign in signs}
 """Signs in ASCII."""
+_NAME_OF_RUNNER = 16
+"""How many characters at most stand between `##` and `[` in a command to what runs a build."""
 
 
 def legible(text: str, encoding: str | None) -> str:
@@ -40,7 +42,14 @@ def legible(text: str, encoding: str | None) -> str:
 def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return "".join(map(_in_ascii, error.object[error.start : error.end])), error.end
+    text, start, end = error.object, error.start, error.end
+    shown = "".join(map(_in_ascii, text[start:end]))
+    # What is dropped parts nothing any more: `#`, a mark and `#[error]` would be a command.
+    before = text[max(0, start - _NAME_OF_RUNNER) : start]
+    is_beside_command = "#" in before or before.endswith(":") or text.startswith(("::", "#"), end)
+    if is_beside_command and (not shown or "[" in shown):
+        shown = "?"
+    return shown, end
 
 
 def _in_ascii(character: str) -> str:

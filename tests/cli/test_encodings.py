@@ -1,6 +1,7 @@
 """An output that does not have all characters is still read, and carets stay in their places."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -93,3 +94,22 @@ def test_reports_for_programs_are_the_same_in_every_encoding(tmp_path: Path) -> 
     for name in ("json", "json-lines", "sarif", "gitlab", "junit"):
         command = ("check", "m.yaml", "--output-format", name)
         assert said(tmp_path, "ascii", *command) == said(tmp_path, "utf-8", *command)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("#\u200d#[error] forged", "##vs\u200do[task.complete] forged", "##\u0301[group] forged"),
+        *("\u0301::error::forged", ":\u200d:error::forged", "##◆ forged"),
+    ],
+)
+def test_what_cannot_be_shown_leaves_no_command_behind(
+    tmp_path: Path, encoding: str, title: str
+) -> None:
+    (tmp_path / "signs.yaml").write_text(
+        f'argmap: 1\ntitle: "{title}"\nclaims: {{c: C.}}\n', encoding="utf-8"
+    )
+    shown = said(tmp_path, encoding, "show", "signs.yaml")
+    assert "forged" in shown
+    assert not re.search(r"##\w*\[|^\s*::", shown, re.MULTILINE)

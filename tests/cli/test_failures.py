@@ -129,6 +129,16 @@ def test_the_current_folder_is_gone(shell: Shell, command: str) -> None:
     assert is_one_line(said)
 
 
+@posix
+@pytest.mark.parametrize("command", ["check", "check --allow-outside", "show", "export"])
+def test_a_map_is_not_said_to_be_missing_where_the_folder_is_gone(
+    shell: Shell, command: str
+) -> None:
+    said = "argmap: error: the current folder is gone; change to another one\n"
+    line = f"map=$PWD/fine.yaml; mkdir gone && cd gone && rmdir ../gone && {ARGMAP} {command} $map"
+    assert shell(line) == (2, "", said)
+
+
 @pytest.mark.parametrize("name", ["click", "yaml", "networkx"])
 @pytest.mark.parametrize(
     ("raised", "said"),
