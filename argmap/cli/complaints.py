@@ -73,19 +73,9 @@ def failure(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "there is not enough memory"
     if isinstance(error, OSError):
-        return _system_failure(error)
+        # Whatever else has no name says itself what has failed.
+        return f"{error.filename or 'cannot write standard output'}: {reason(error)}"
     if isinstance(error, ImportError):
         return f"a module cannot be loaded: {error}"
     said = f"{type(error).__name__}: {error}"
     return f"this is a bug in argmap ({said}); please report it with what {TRACEBACK}=1 shows"
-
-
-def _system_failure(error: OSError) -> str:
-    if error.filename is not None:
-        return f"{os.fsdecode(error.filename)}: {reason(error)}"
-    try:
-        os.getcwd()  # noqa: PTH109 - whether there is one
-    except OSError:
-        return "the current folder is gone; change to another one"
-    # Whatever else has no name says itself what has failed.
-    return f"cannot write standard output: {reason(error)}"
