@@ -18,26 +18,26 @@ one into an `ArgumentMap`, which holds it as a `networkx.DiGraph`.
 Importing this package is cheap: networkx and the YAML parser are imported by the first map read.
 """
 
+from argmap.version import __version__
+
 TYPE_CHECKING = False
 """As in typing, whose import would take longer than all else that is needed here."""
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from argmap.api import ArgumentMap, InvalidMapError, load, loads
     from argmap.findings import Finding, Place
-    from argmap.loading import InvalidMapError, load, loads
-    from argmap.model import ArgumentMap
 
-__version__ = "0.1.0"
 __all__ = ["ArgumentMap", "Finding", "InvalidMapError", "Place", "__version__", "load", "loads"]
 
 _HOMES = {
-    "ArgumentMap": "argmap.model",
+    "ArgumentMap": "argmap.api",
     "Finding": "argmap.findings",
-    "InvalidMapError": "argmap.loading",
+    "InvalidMapError": "argmap.api",
     "Place": "argmap.findings",
-    "load": "argmap.loading",
-    "loads": "argmap.loading",
+    "load": "argmap.api",
+    "loads": "argmap.api",
 }
 
 

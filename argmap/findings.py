@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from argmap.text import Span, Text
+    from argmap.text.document import Span, Text
 
 Level = Literal["error", "warning"]
 

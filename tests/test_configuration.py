@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from argmap.configuration import (
+from argmap.checking.settings import (
     KEYS,
     ConfigurationError,
     Settings,

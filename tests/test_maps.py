@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 import argmap
-from argmap import format as form
 from argmap.cli import run
+from argmap.format import keys as form
 
 PROJECT = Path(__file__).parent.parent
 NIGHT_DEPOT = PROJECT / "maps" / "night-depot.yaml"

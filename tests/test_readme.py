@@ -13,7 +13,7 @@ import yaml
 from regenerate import regenerated
 
 import argmap
-from argmap.configuration import KEYS, parse
+from argmap.checking.settings import KEYS, parse
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

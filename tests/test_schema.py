@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from argmap import format as form
-from argmap.format import Key, Record, Shape
+from argmap.format import keys as form
+from argmap.format.keys import Key, Record, Shape
+from argmap.format.schema import json_schema
 from argmap.reading import read
-from argmap.schema import json_schema
 
 SCHEMA = json_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.model import ArgumentMap
+from argmap.model.argument_map import ArgumentMap
 
 
 def loads(body: str) -> ArgumentMap:

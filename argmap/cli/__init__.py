@@ -99,10 +99,16 @@ def _occupy_closed_descriptors() -> None:
 
 
 def _prepare_streams() -> None:
-    from argmap.legible import ERRORS
+    import io
+
+    from argmap.text.encoding import ERRORS
 
     # Where the caller has closed it, it is None: what is written to it goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        # Where Python runs unbuffered, a signal cuts a long write short, and the rest is lost.
+        buffered = io.BufferedWriter(sys.stdout.buffer)
+        sys.stdout = io.TextIOWrapper(buffered, sys.stdout.encoding)
     for stream in (sys.stdout, sys.stderr or sys.__stderr__):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=ERRORS)

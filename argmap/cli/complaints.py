@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from argmap.harmless import one_line, path_at_start, whole_line
+from argmap.text.sanitizing import one_line, path_at_start, whole_line
 from argmap.workspace.opening import reason
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-import argmap
+from argmap.version import __version__
 from argmap.workspace.memory import freeing_memory
 
 _COMMANDS = {
@@ -40,7 +40,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in _COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            from argmap.suggest import Suggester
+            from argmap.text.suggesting import Suggester
 
             nearest = Suggester(_COMMANDS).nearest(args[0])
             advice = f"did you mean {nearest}?" if nearest else f"there is {', '.join(_COMMANDS)}"
@@ -53,7 +53,7 @@ class _Commands(click.Group):
 
 @cache
 def _load(name: str) -> click.Command:
-    command: click.Command = import_module(f"argmap.cli.{name}").command
+    command: click.Command = import_module(f"argmap.cli.commands.{name}").command
     if command.callback is not None:
         command.callback = freeing_memory(command.callback)
     return _explained(command, f"argmap.cli.{name}", "command")
@@ -62,7 +62,7 @@ def _load(name: str) -> click.Command:
 def _explained(command: click.Command, module: str, function: str) -> click.Command:
     """Return a command with its help, which `python -OO` drops."""
     if not command.help:
-        from argmap.docstrings import docstring_in_source
+        from argmap.text.docstrings import docstring_in_source
 
         command.help = docstring_in_source(module, function)
     return command
@@ -82,7 +82,7 @@ Examples:
 
 Every command explains itself: argmap show --help""",
 )
-@click.version_option(argmap.__version__, prog_name="argmap", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
 @click.pass_context
 def program(context: click.Context) -> None:
     """Read, check and draw argument maps: YAML files of claims and their premises."""

@@ -2,16 +2,17 @@
 
 A format's module has a function `write(argument_map, options)`, which gives the text of the map in
 that format, deterministic to the byte. Where there may be something that its reader should know,
-the module has a function `export(argument_map, options)` too, which gives both.
+the module has a function `export(argument_map, options, draw)` in its place, which gives both.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.export.options import Options
-    from argmap.model import ArgumentMap
+    from argmap.export.support.export_options import Options
+    from argmap.model.argument_map import ArgumentMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,19 @@ class Exported:
     remarks: tuple[str, ...] = ()
 
 
+Draw = Callable[[str, str], Exported]
+"""Draws DOT text in a format such as svg; raises GraphvizError."""
+
 FORMATS = {
     made.name: made
     for made in (
-        Format("dot", (".dot", ".gv"), "Graphviz's own language", "argmap.export.dot"),
-        Format("svg", (".svg",), "a drawing for the web", "argmap.export.dot", drawn=True),
-        Format("png", (".png",), "a drawing in pixels", "argmap.export.dot", True, True),
-        Format("pdf", (".pdf",), "a drawing for paper", "argmap.export.dot", True, True),
-        Format("html", (".html", ".htm"), "a page: outline and picture", "argmap.export.html"),
+        Format("dot", (".dot", ".gv"), "Graphviz's own language", "argmap.export.dot.picture"),
+        Format("svg", (".svg",), "a drawing for the web", "argmap.export.dot.picture", drawn=True),
+        Format("png", (".png",), "a drawing in pixels", "argmap.export.dot.picture", True, True),
+        Format("pdf", (".pdf",), "a drawing for paper", "argmap.export.dot.picture", True, True),
+        Format(
+            "html", (".html", ".htm"), "a page: outline and picture", "argmap.export.page.page"
+        ),
         Format("markdown", (".md", ".markdown"), "an outline as prose", "argmap.export.markdown"),
         Format("mermaid", (".mmd", ".mermaid"), "a chart for Markdown", "argmap.export.mermaid"),
         Format("json", (".json",), "networkx's node-link data", "argmap.export.json"),
@@ -71,18 +77,18 @@ def format_of(file_name: str) -> Format | None:
     return None
 
 
-def export(argument_map: "ArgumentMap", wanted: Format, options: "Options") -> Exported:
-    """Give a map in a format.
+def export(
+    argument_map: "ArgumentMap", wanted: Format, options: "Options", draw: Draw
+) -> Exported:
+    """Return a map in a format; `draw` draws where a drawing is needed.
 
-    Raises GraphvizError if Graphviz is needed and does not do it.
+    Raise GraphvizError if that fails, and a format is nothing without its drawing.
     """
     module = import_module(wanted.module)
     if hasattr(module, "export"):
-        exported: Exported = module.export(argument_map, options)
+        exported: Exported = module.export(argument_map, options, draw)
         return exported
     text: str = module.write(argument_map, options)
     if not wanted.drawn:
         return Exported(text.encode())
-    from argmap.export.graphviz import draw
-
     return draw(text, wanted.name)

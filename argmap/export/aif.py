@@ -9,11 +9,11 @@ citations and hedges are left out.
 import json
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.options import Options
-from argmap.harmless import spelt_in_json, without_controls
+from argmap.export.support.export_options import Options
+from argmap.text.sanitizing import spelt_in_json, without_controls
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 _TYPES = {"support": "RA", "attack": "CA"}
 _SCHEMES = {"support": "Default Inference", "attack": "Default Conflict"}

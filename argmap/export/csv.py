@@ -6,12 +6,12 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.options import Options
-from argmap.export.values import flat
-from argmap.harmless import whole_lines
+from argmap.export.support.export_options import Options
+from argmap.export.support.values import flat
+from argmap.text.sanitizing import whole_lines
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 _COLUMNS = (
     "type",

@@ -6,12 +6,12 @@ Written here and not by networkx, whose writer takes several times as long.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.options import Options
-from argmap.export.values import flat
-from argmap.harmless import spelt_in_xml, without_controls
+from argmap.export.support.export_options import Options
+from argmap.export.support.values import flat
+from argmap.text.sanitizing import spelt_in_xml, without_controls
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>

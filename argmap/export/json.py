@@ -6,12 +6,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.options import Options
-from argmap.export.values import clean, compact
-from argmap.harmless import spelt_in_json
+from argmap.export.support.export_options import Options
+from argmap.export.support.values import clean, compact
+from argmap.text.sanitizing import spelt_in_json
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008

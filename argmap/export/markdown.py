@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap import captions
-from argmap.export.options import Options
-from argmap.export.selection import whole_of
-from argmap.harmless import command_at_start, visible, without_controls
-from argmap.labelling import REJECTED
-from argmap.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
+from argmap.export.support.export_options import Options
+from argmap.model.labelling import REJECTED
+from argmap.model.selection import whole_of
+from argmap.text.sanitizing import command_at_start, visible, without_controls
+from argmap.text.wording import brief
+from argmap.views import captions
+from argmap.views.outline import TEXT_COLUMNS, Entry, Mark, Outline, Tree, View, Word
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 _LEVELS = 12
 """How deep lists are nested; deeper branches go on in a list of their own."""
@@ -31,6 +32,10 @@ Markdown has already read, where a backslash is gone. https://github.com/github/
 """
 
 
+_LONG_URL = 300
+"""How long an address may be that more than one footnote gives."""
+_MOST_NOTES = 20
+"""How many footnotes a statement has where it is only mentioned."""
 _WEB = re.compile(r"https?://[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.IGNORECASE)
 
 
@@ -51,7 +56,12 @@ class _Document:
         self._options = options
         self._whole = whole_of(argument_map)
         self._labels = self._whole.labels() if options.labels else {}
-        self._notes: dict[str, int] = {}
+        self._notes: dict[str, tuple[int, dict[str, Any]]] = {}
+        self._sources = {
+            name: (captions.source_line(source), url if _WEB.fullmatch(url) else "")
+            for name, source in argument_map.sources.items()
+            for url in [source.get("url", "")]
+        }
         self._columns: list[int] = []
 
     def lines(self) -> Iterator[str]:
@@ -68,8 +78,10 @@ class _Document:
             yield f"\n{captions.standing(self._map, self._labels)}"
         if self._notes:
             yield ""
-            for note, number in self._notes.items():
-                yield f"[^{number}]: {note}"
+            named: set[str] = set()
+            for number, cite in self._notes.values():
+                yield f"[^{number}]: {self._note(cite, full=cite['source'] not in named)}"
+                named.add(cite["source"])
 
     def _heading(self, tree: Tree, *, several: bool) -> Iterator[str]:
         node = self._nodes[tree.root]
@@ -81,7 +93,7 @@ class _Document:
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         node = self._nodes[entry.statement]
-        text = escaped(node["text"])
+        text = escaped(brief(node["text"]) if entry.mark else node["text"])
         if self._labels:
             text = f"{captions.SIGNS[self._labels[entry.statement]]} {text}"
         if entry.word is None:
@@ -107,6 +119,8 @@ class _Document:
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
         if entry.mark in (Mark.TREE, Mark.CONTINUED):
             see = f" (see {entry.tree})"
+        elif entry.mark is Mark.EARLIER:
+            see = f" (see above, in {entry.tree})"
         else:
             marks: dict[Mark | None, str] = {
                 Mark.SHOWN: " (see above)",
@@ -116,8 +130,11 @@ class _Document:
         notes = captions.notes(node, headed=entry.word is None)
         if self._labels.get(entry.statement) == REJECTED and not see:
             notes.append(captions.downfall(self._whole, self._labels, entry.statement))
-        said = f" ({escaped('; '.join(notes))})" if notes else ""
-        return f"{said}{self._footnotes(node) if self._options.cites else ''}{see}"
+        note, most = "; ".join(notes), None
+        if entry.mark:
+            note, most = brief(note), _MOST_NOTES
+        said = f" ({escaped(note)})" if notes else ""
+        return f"{said}{self._footnotes(node, most) if self._options.cites else ''}{see}"
 
     def _groups(self) -> Iterator[str]:
         if self._map.groups:
@@ -136,17 +153,22 @@ class _Document:
         self._columns.append(entry.first.columns)
         return len(self._columns) - 1
 
-    def _footnotes(self, node: dict[str, Any]) -> str:
+    def _footnotes(self, node: dict[str, Any], most: int | None = None) -> str:
         marks = []
-        for cite in node.get("cites", ()):
-            source = self._map.sources.get(cite["source"], {})
-            place = captions.place(cite)
-            quote = f": “{cite['quote']}”" if "quote" in cite else ""
-            note = escaped(captions.source_line(source) + (f", {place}" if place else "") + quote)
-            if _WEB.fullmatch(source.get("url", "")):
-                note += f" <{source['url']}>"
-            marks.append(f"[^{self._notes.setdefault(note, len(self._notes) + 1)}]")
+        for cite in node.get("cites", ())[:most]:
+            number, _ = self._notes.setdefault(self._note(cite), (len(self._notes) + 1, cite))
+            marks.append(f"[^{number}]")
         return "".join(marks)
+
+    def _note(self, cite: dict[str, Any], *, full: bool = False) -> str:
+        """Give a footnote: one of a source that is named in full already says less of it."""
+        line, url = self._sources.get(cite["source"], ("", ""))
+        if not full:
+            line, url = brief(line), url if len(url) <= _LONG_URL else ""
+        place = captions.place(cite)
+        quote = f": “{cite['quote']}”" if "quote" in cite else ""
+        note = escaped(line + (f", {place}" if place else "") + quote)
+        return f"{note} <{url}>" if url else note
 
 
 # What begins a list, a rule or a heading at the start of a line.

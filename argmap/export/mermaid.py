@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap import captions
-from argmap.export import Exported
-from argmap.export.options import Options
-from argmap.export.themes import THEMES, Paint
-from argmap.harmless import spelt_in_json, without_controls
-from argmap.labelling import REJECTED
+from argmap.export import Draw, Exported
+from argmap.export.support.export_options import Options
+from argmap.export.support.themes import THEMES, Paint
+from argmap.model.labelling import REJECTED
+from argmap.text.sanitizing import spelt_in_json, without_controls
+from argmap.views import captions
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 EDGES = 500
 CHARACTERS = 50_000
@@ -56,7 +56,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     return "\n".join(_Chart(argument_map, options).lines()) + "\n"
 
 
-def export(argument_map: "ArgumentMap", options: Options) -> Exported:
+def export(argument_map: "ArgumentMap", options: Options, _: Draw) -> Exported:
     """Return the flowchart, and say where it is too large for mermaid as it comes."""
     text = write(argument_map, options)
     return Exported(text.encode(), _remarks(argument_map, text))

@@ -5,26 +5,27 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from argmap.export.dot import write
-from argmap.export.graphviz import GraphvizError, draw
-from argmap.harmless import without_controls
-from argmap.outline import Entry, Mark, Outline, View
+from argmap.export import Draw, GraphvizError
+from argmap.export.dot.picture import write
+from argmap.text.sanitizing import without_controls
+from argmap.text.wording import brief
+from argmap.views.outline import Entry, Mark, Outline, View
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model.argument_map import ArgumentMap
 
 _DEEPEST = 20
 """How many levels of the outline are indented."""
 
 
-def picture(argument_map: "ArgumentMap") -> str | None:
-    """Give a map's picture as SVG, or None where Graphviz is missing or fails."""
-    return _drawn(write(argument_map))
+def picture(argument_map: "ArgumentMap", draw: Draw) -> str | None:
+    """Return a map's picture as SVG, or None where `draw` fails, for Graphviz is missing."""
+    return _drawn(write(argument_map), draw)
 
 
 # A notebook asks for both forms of what it shows, one after the other.
 @lru_cache(maxsize=1)
-def _drawn(dot_text: str) -> str | None:
+def _drawn(dot_text: str, draw: Draw) -> str | None:
     try:
         return draw(dot_text, "svg").data.decode()
     except GraphvizError:
@@ -44,7 +45,8 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 
 
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
-    text = _text(argument_map.graph.nodes[entry.statement]["text"])
+    text = argument_map.graph.nodes[entry.statement]["text"]
+    text = _text(brief(text) if entry.mark else text)
     indent = 1.5 * min(entry.level, _DEEPEST)
     if entry.word is None:
         return f'<p style="margin:0.6em 0 0 {indent:g}em"><b>{text}</b></p>'

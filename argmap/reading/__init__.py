@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from argmap.findings import Finding
-from argmap.model import ArgumentMap
+from argmap.model.argument_map import ArgumentMap
 from argmap.reading.decoding import decode
 from argmap.reading.faults import Faults
 from argmap.reading.maps import read_map
-from argmap.text import Text
+from argmap.text.document import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 _CERTAIN = {"invalid-yaml", "invalid-encoding", "truncated-text"}
 _BLANKS_AND_COMMENTS = re.compile(r"(?:\s++|(?<=\s)#[^\r\n]*+)*+")

@@ -3,13 +3,13 @@
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap import format as form
-from argmap.format import Relation
-from argmap.ids import nfc
+from argmap.format import keys as form
+from argmap.format.keys import Relation
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import check_id
 from argmap.reading.records import Unread, read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
+from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:

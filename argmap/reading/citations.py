@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.format import PASSAGE
-from argmap.ids import nfc
+from argmap.format.keys import PASSAGE
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.records import is_first, read_record
 from argmap.reading.scalars import text, whole_number
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
-from argmap.suggest import Suggester
+from argmap.text.normalizing import nfc
+from argmap.text.suggesting import Suggester
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.faults import Faults
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 
 class Citations:

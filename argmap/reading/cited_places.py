@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from argmap.format import LARGEST_NUMBER, NEARLY_PARAGRAPHS, PARAGRAPHS
+from argmap.format.keys import LARGEST_NUMBER, NEARLY_PARAGRAPHS, PARAGRAPHS
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.scalars import is_too_large, text, whole_number
 from argmap.reading.values import Scalar, Value

@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.format import KEYS, MAX_DEPTH
+from argmap.format.keys import KEYS, MAX_DEPTH
 from argmap.reading.aftermath import Aftermath, behind_blanks, line_start
 from argmap.reading.cuts import Cuts
 from argmap.reading.odd_blanks import with_spaces
@@ -36,7 +36,7 @@ from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.reading.syntax import Collection
-    from argmap.text import Span, Text
+    from argmap.text.document import Span, Text
 
 # Parsers have a bound of their own, 1000 in libyaml 0.2.6, and time grows with the depth.
 _LAST_DEPTH = 500

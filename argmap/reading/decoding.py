@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from argmap.text import Text
+from argmap.text.document import Text
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from argmap import format as form
-from argmap.places import Places
-from argmap.unknowns import ANY, Unknowns
+from argmap.format import keys as form
+from argmap.model.places import Places
+from argmap.model.unknowns import ANY, Unknowns
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.reading.records import Unread
     from argmap.reading.values import Value
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect", ANY}
 """The keys whose values refer to statements."""

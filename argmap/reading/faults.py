@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
-from argmap.ids import nfc
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
-from argmap.suggest import Suggester
+from argmap.text.normalizing import nfc
+from argmap.text.suggesting import Suggester
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.aftermath import Aftermath
-    from argmap.text import Span, Text
+    from argmap.text.document import Span, Text
 
 
 _WORD = re.compile(r"[^\W_][\w.-]*")

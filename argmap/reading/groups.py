@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap import format as form
+from argmap.format import keys as form
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import check_key
 from argmap.reading.records import read_record, section

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from argmap.ids import nfc
 from argmap.reading.values import Scalar, Value, is_empty
+from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from argmap import format as form
-from argmap.ids import nfc
-from argmap.model import ArgumentMap
+from argmap.format import keys as form
+from argmap.model.argument_map import ArgumentMap
 from argmap.reading.arguments import ArgumentReader
 from argmap.reading.citations import CitationCollector
 from argmap.reading.composing import compose
@@ -22,11 +21,12 @@ from argmap.reading.references import References
 from argmap.reading.sources import read_sources
 from argmap.reading.statements import StatementReader
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
+from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.text import Span, Text
+    from argmap.text.document import Span, Text
 
 _THE_MAP = Owner("the map")
 

@@ -9,13 +9,13 @@ from yaml.events import ScalarEvent
 
 from argmap.reading.aftermath import line_end, line_start
 from argmap.reading.parsers import make_parser
-from argmap.text import Text
+from argmap.text.document import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.reading.faults import Faults
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 _WIDE = "\xa0\u1680\u202f\u205f\u2800\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200B)))
 _UNSEEN = "\xad\u180e\u2060" + "".join(map(chr, range(0x200B, 0x2010)))

@@ -3,28 +3,19 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.format import (
-    ARGUMENT,
-    PASSAGE,
-    RECORDS,
-    STATEMENTS,
-    VERSION,
-    Key,
-    Record,
-    Shape,
-)
-from argmap.ids import nfc
+from argmap.format.keys import ARGUMENT, PASSAGE, RECORDS, STATEMENTS, VERSION, Key, Record, Shape
+from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import locator, looks_like_paragraphs, paragraphs
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import is_id
 from argmap.reading.scalars import count, needed_text, text, text_list, texts, truth, version
 from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
+from argmap.text.normalizing import nfc
 from argmap.text.wording import listing, shorten
-from argmap.unknowns import ANY
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 Unread = tuple[str, Value]
 """A key of a mapping that could not be read, and what stands there."""

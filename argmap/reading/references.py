@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.ids import nfc
 from argmap.reading.ids import check_id, is_id
-from argmap.suggest import Suggester
+from argmap.text.normalizing import nfc
+from argmap.text.suggesting import Suggester
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from argmap.reading.aftermath import behind_blanks
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 # Tab and newline are white space like any other, and so are the line breaks of YAML that are no
 # control characters. No file of XML can hold the last two.

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from argmap.format import LARGEST_NUMBER, VERSION
+from argmap.format.keys import LARGEST_NUMBER, VERSION
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.values import Scalar, Sequence, Value, is_empty
 

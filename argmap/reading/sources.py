@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap import format as form
+from argmap.format import keys as form
 from argmap.reading.citations import CitationReader
 from argmap.reading.faults import Owner
 from argmap.reading.ids import check_key

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap import format as form
-from argmap.format import Kind
-from argmap.ids import nfc
+from argmap.format import keys as form
+from argmap.format.keys import Kind
+from argmap.model.unknowns import ANY
 from argmap.reading.faults import Owner
 from argmap.reading.ids import check_key
 from argmap.reading.records import Unread, is_first, read_record
 from argmap.reading.values import Mapping, Scalar, Value
+from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
-from argmap.unknowns import ANY
 
 if TYPE_CHECKING:
     from argmap.reading.arguments import ArgumentReader

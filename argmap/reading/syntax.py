@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.format import KEYS
+from argmap.format.keys import KEYS
 from argmap.reading.aftermath import behind_blanks, line_end, line_start
 
 if TYPE_CHECKING:
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 Explanation = tuple[str, "Span", str, str]
 Collection = Literal["list", "mapping"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 
 class Scalar(NamedTuple):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.harmless import one_line, path_at_start
 from argmap.reports import Checked, Style
-from argmap.reports.paint import LEVEL, painter
+from argmap.reports.support.paint import LEVEL, painter
+from argmap.text.sanitizing import one_line, path_at_start
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.harmless import one_line, path_at_start, visible, without_tabs
-from argmap.legible import legible
 from argmap.reports import Checked, Style
-from argmap.reports.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
+from argmap.reports.support.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
+from argmap.text.encoding import legible
+from argmap.text.sanitizing import one_line, path_at_start, visible, without_tabs
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Level, Place
-    from argmap.text import Text
+    from argmap.text.document import Text
 
 _MOST_RELATED = 40
 """How many related places of a finding are shown."""

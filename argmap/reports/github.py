@@ -7,9 +7,9 @@ functions escapeData and escapeProperty of its toolkit.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.harmless import one_line
 from argmap.reports import Checked, Style
-from argmap.reports.paths import relative
+from argmap.reports.support.paths import relative
+from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Place

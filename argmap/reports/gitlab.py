@@ -6,11 +6,11 @@ See “Code Quality report format” in GitLab's documentation.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.harmless import one_line
 from argmap.reports import Checked, Style
-from argmap.reports.fingerprints import Fingerprints
 from argmap.reports.json import dump
-from argmap.reports.paths import relative
+from argmap.reports.support.fingerprints import Fingerprints
+from argmap.reports.support.paths import relative
+from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Level

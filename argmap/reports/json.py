@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.harmless import spelt_in_json
 from argmap.reports import Checked, Style
+from argmap.text.sanitizing import spelt_in_json
 
 if TYPE_CHECKING:
     from argmap.findings import Finding

@@ -4,9 +4,9 @@ import html
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.harmless import one_line, path_at_start, spelt_in_xml
 from argmap.reports import Checked, Style
 from argmap.reports.full import counted
+from argmap.text.sanitizing import one_line, path_at_start, spelt_in_xml
 
 if TYPE_CHECKING:
     from argmap.findings import Finding

@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-import argmap
-from argmap.harmless import one_line
 from argmap.reports import Checked, Style
-from argmap.reports.fingerprints import Fingerprints
 from argmap.reports.json import dump
-from argmap.reports.paths import uri
+from argmap.reports.support.fingerprints import Fingerprints
+from argmap.reports.support.paths import uri
+from argmap.text.sanitizing import one_line
+from argmap.version import __version__
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Place
@@ -84,7 +84,7 @@ def _without_links(text: str) -> str:
 def _tool(rules: Iterable[str]) -> dict[str, Any]:
     driver = {
         "name": "argmap",
-        "version": argmap.__version__,
+        "version": __version__,
         "rules": [_descriptor(name) for name in rules],
     }
     return {"driver": driver}

@@ -7,7 +7,7 @@ from argmap.findings import Level
 from argmap.reports import Checked, Style
 from argmap.reports.full import Count
 from argmap.reports.json import dump
-from argmap.reports.paint import LEVEL, painter
+from argmap.reports.support.paint import LEVEL, painter
 
 FORMATS = ("full", "concise", "json", "json-lines")
 

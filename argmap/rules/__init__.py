@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from argmap.findings import Level
-    from argmap.subject import Observation, Subject
+    from argmap.rules.context import Observation, Subject
 
 FAULTS = (
     "invalid-encoding",
@@ -96,7 +96,7 @@ def rule(name: str) -> Rule:
     module = import_module(f"argmap.rules.{name.replace('-', '_')}")
     declared: Rule = module.RULE
     if not declared.page:  # docstrings are dropped by `python -OO`
-        from argmap.docstrings import docstring_in_source
+        from argmap.text.docstrings import docstring_in_source
 
         return replace(declared, page=docstring_in_source(module.__name__))
     return declared

@@ -48,7 +48,7 @@ from itertools import pairwise
 import networkx as nx
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, written_out
+from argmap.rules.context import Observation, Subject, written_out
 from argmap.text.wording import shorten
 
 

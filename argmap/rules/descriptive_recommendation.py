@@ -55,8 +55,8 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
-from argmap.wording import COMMANDS, simplified
+from argmap.rules.context import Observation, Subject
+from argmap.text.english import COMMANDS, simplified
 
 _DETERMINER = "(?:the|an?|my|your|his|her|its|our|their|this|that|these|those)"
 _GOOD = (

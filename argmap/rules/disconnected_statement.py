@@ -46,9 +46,9 @@ Ask what the statement is said for or against, and name it there, in `supported_
 
 from collections.abc import Iterator
 
-from argmap.format import SECTIONS
+from argmap.format.keys import SECTIONS
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, quoted
+from argmap.rules.context import Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -50,7 +50,7 @@ keep these in the argument that stays.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, listed
+from argmap.rules.context import Observation, Subject, listed
 
 
 def check(subject: Subject) -> Iterator[Observation]:

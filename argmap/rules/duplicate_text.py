@@ -50,7 +50,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 from argmap.text.folding import fold_case
 from argmap.text.normalizing import normalize
 

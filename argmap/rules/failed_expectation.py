@@ -54,9 +54,9 @@ statement than was meant. If the argument is right as it is, correct `expect`.
 
 from collections.abc import Iterator
 
-from argmap.labelling import ACCEPTED, REJECTED, UNDECIDED
+from argmap.model.labelling import ACCEPTED, REJECTED, UNDECIDED
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, listed, quoted
+from argmap.rules.context import Observation, Subject, listed, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

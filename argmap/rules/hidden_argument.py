@@ -56,8 +56,8 @@ import re
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, quoted
-from argmap.wording import COMMANDS, simplified
+from argmap.rules.context import Observation, Subject, quoted
+from argmap.text.english import COMMANDS, simplified
 
 _DETERMINER = "(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|such)"
 _PERSON = "(?:he|she|they|we|i|there|nobody)"

@@ -49,7 +49,7 @@ What is no part of the argument goes into a `note`.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 from argmap.text.scripts import count_words
 
 

@@ -56,7 +56,7 @@ paragraph into the next cites both: `paragraph: 3-4`.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, numbered, quoted
+from argmap.rules.context import Observation, Subject, numbered, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

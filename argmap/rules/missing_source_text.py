@@ -54,7 +54,7 @@ say with `paragraphs` how many paragraphs the source has.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, quoted
+from argmap.rules.context import Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

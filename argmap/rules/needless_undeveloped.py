@@ -45,7 +45,7 @@ argument instead, or say what it lacks in a `note`.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

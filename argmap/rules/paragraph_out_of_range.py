@@ -46,7 +46,7 @@ remove `paragraphs`: the text is counted anyway.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, numbered, paragraphs_of, quoted
+from argmap.rules.context import Observation, Subject, numbered, paragraphs_of, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -1,12 +1,28 @@
 """A quote does not stand in the source's text.
 
-The words of a `quote` are looked up in the file that the source names with `text`. White space,
-kinds of quotation marks and kinds of dashes make no difference; letter case does. Where the quote
-has `…`, `...` or something in `[brackets]`, the pieces between must stand in this order in one
-passage: the paragraphs that are cited, or else one paragraph. A letter in brackets in front of a
-word, `[T]he`, stands for that letter in either case. The help shows the nearest passage. The work
-is bounded: after many quotes that took long to look for, one that is found neither in the
-paragraph that it cites nor soon elsewhere is reported as not looked for in the whole text.
+The words of a `quote` are looked up in the file that the source names with `text`, and compared as
+a careful reader would compare them. No difference is made by:
+
+- white space, and kinds of quotation marks and dashes;
+- ligatures, full-width forms and other compatibility characters (Unicode's NFKC), soft hyphens,
+  zero-width characters, marks of direction;
+- a hyphen that parts a word at the end of a line; in scripts that are written without spaces, such
+  as Chinese or Thai, line breaks and spaces;
+- marks of footnotes behind a word or its punctuation, `[3]`, `*` or a superscript number, which
+  may be left out; the numbers in m² and 10² are none;
+- the case of the first letter.
+
+In Markdown and reStructuredText (`.md`, `.rst`), the marks of emphasis, code and links count for
+nothing. A word more, less or other is a false quote, and so is a part of a word or of a number:
+“art” does not stand in “part”, nor “5 million” in “1.5 million”.
+
+Where the quote has `…`, `...`, `(…)` or something in `[brackets]`, the pieces between must stand
+in this order in one passage: the paragraphs that are cited, or else one paragraph. A letter in
+brackets in front of a word, `[T]he`, stands for that letter in either case.
+
+The help shows the nearest passage. The work is bounded: after many quotes that took long to look
+for, one that is found neither in the paragraph that it cites nor soon elsewhere is reported as not
+looked for in the whole text.
 
 ## Why it matters
 
@@ -61,7 +77,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.quotes.effort import Effort
 from argmap.rules import Rule
-from argmap.subject import Citation, Observation, Subject, quoted
+from argmap.rules.context import Citation, Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

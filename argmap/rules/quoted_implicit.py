@@ -54,7 +54,7 @@ the paragraph.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

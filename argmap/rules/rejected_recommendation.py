@@ -54,9 +54,9 @@ change the recommendation; if the map is to show that it falls, say so: `expect:
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from argmap.labelling import ACCEPTED, REJECTED, label_nodes
+from argmap.model.labelling import ACCEPTED, REJECTED, label_nodes
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, listed, quoted
+from argmap.rules.context import Observation, Subject, listed, quoted
 
 _MOST_NAMED = 3
 

@@ -42,7 +42,7 @@ Move the statement to `claims`. If the argument does take it as given, remove `s
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -49,7 +49,7 @@ write down what it shows for, and what it shows against.
 from collections.abc import Iterable, Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, listed
+from argmap.rules.context import Observation, Subject, listed
 
 
 def check(subject: Subject) -> Iterator[Observation]:

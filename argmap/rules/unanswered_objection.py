@@ -58,9 +58,9 @@ objection that cannot be answered is a reason to change the conclusion.
 
 from collections.abc import Iterator
 
-from argmap.labelling import ACCEPTED, REJECTED
+from argmap.model.labelling import ACCEPTED, REJECTED
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, listed
+from argmap.rules.context import Observation, Subject, listed
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -46,7 +46,7 @@ Say with `cites` where it stands. If the author never says it, mark it `implicit
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

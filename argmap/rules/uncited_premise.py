@@ -53,7 +53,7 @@ Say with `cites` where it stands. If the argument relies on it without saying it
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.quotes import Paragraphs
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, paragraphs_of, quoted
+from argmap.rules.context import Observation, Subject, paragraphs_of, quoted
 
 _MOST_LISTED = 8
 

@@ -47,12 +47,12 @@ If the question is open, say so: `expect: {undecided: […]}`.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.labelling import ACCEPTED, UNDECIDED, label_nodes
+from argmap.model.labelling import ACCEPTED, UNDECIDED, label_nodes
 from argmap.rules import Rule
-from argmap.subject import MOST_STEPS, Observation, Subject, quoted, written_out
+from argmap.rules.context import MOST_STEPS, Observation, Subject, quoted, written_out
 
 if TYPE_CHECKING:
-    from argmap.text import Span
+    from argmap.text.document import Span
 
 
 def check(subject: Subject) -> Iterator[Observation]:

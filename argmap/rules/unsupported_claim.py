@@ -45,7 +45,7 @@ given, move it to `premises`. If its argument is still to be written, say so: `u
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -42,7 +42,7 @@ where neither is enough alone. If its argument is still to be written, say so: `
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
+from argmap.rules.context import Observation, Subject
 
 
 def check(subject: Subject) -> Iterator[Observation]:

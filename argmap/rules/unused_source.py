@@ -49,7 +49,7 @@ Cite it where it is used, or remove it.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject, quoted
+from argmap.rules.context import Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

@@ -41,8 +41,8 @@ one above.
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.subject import Observation, Subject
-from argmap.suppressions import FILE
+from argmap.rules.context import Observation, Subject
+from argmap.rules.suppressions import FILE
 
 
 def check(subject: Subject) -> Iterator[Observation]:

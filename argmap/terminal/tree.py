@@ -7,12 +7,23 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from argmap import captions
-from argmap.format import Kind, Label
-from argmap.legible import ASCII
-from argmap.model import ArgumentMap
-from argmap.outline import TEXT_COLUMNS, Entry, Guides, Mark, Outline, Tree, View, Word
+from argmap.format.keys import Kind, Label
+from argmap.model.argument_map import ArgumentMap
 from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
+from argmap.text.encoding import ASCII
+from argmap.text.wording import LONG_NAME, brief
+from argmap.views import captions
+from argmap.views.outline import (
+    REPEATED,
+    TEXT_COLUMNS,
+    Entry,
+    Guides,
+    Mark,
+    Outline,
+    Tree,
+    View,
+    Word,
+)
 
 STYLES = {
     "": "none",
@@ -52,8 +63,12 @@ _WORD_STYLES = {
     Word.BUT: "answer",
 }
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
-_ONE_LINE = {Mark.SHOWN, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
+_ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
 _NARROWEST = 6
+_SPENT = (
+    f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
+    "to see a part of the map in full, show it with --root or --depth"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,7 @@ class _Writer:
         self._labels = argument_map.labels() if style.labels and not self._cut_off else {}
         self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
+        self._faults: dict[str, str] = {}
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
         yield from self._header()
@@ -110,6 +126,8 @@ class _Writer:
             for mark in Mark:
                 if mark in self._marks:
                     yield from self._wrapped(self._footnote(mark), "quiet")
+        if self._outline.spent:
+            yield from self._wrapped(_SPENT, "quiet")
         yield []
         if self._style.labels and self._cut_off:
             yield from self._wrapped(_NO_LABELS, "quiet")
@@ -149,10 +167,9 @@ class _Writer:
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
         """Write a statement: guides, word and symbol, then its text under itself."""
-        node = self._nodes[entry.statement]
         aside = self._aside(entry.argument)
         head = self._head(entry, aside)
-        text = list(words_of(captions.text_of(entry.statement, node), self._text_style(entry)))
+        text = list(words_of(self._text(entry), self._text_style(entry)))
         if aside and self._style.width - _columns(head) < TEXT_COLUMNS:
             # What is said of the argument then wraps with the statement that it begins with.
             text = [*words_of(aside, "note"), *text]
@@ -212,6 +229,11 @@ class _Writer:
             return False
         return all(self._labels[node] != "rejected" for node in self._map.premises_of(argument))
 
+    def _text(self, entry: Entry) -> str:
+        text = captions.text_of(entry.statement, self._nodes[entry.statement])
+        # More than fits on the line, as some characters take no room.
+        return brief(text, 2 * self._style.width) if _is_one_line(entry) else text
+
     def _text_style(self, entry: Entry) -> str:
         if entry.word is None:
             return "root"
@@ -230,19 +252,29 @@ class _Writer:
             notes = captions.notes(node, headed=entry.word is None and not tree.continues)
             if notes:
                 tail += words_of(f"({'; '.join(notes)})", "note")
-            if self._labels.get(entry.statement) == "rejected":
-                downfall = captions.downfall(self._map, self._labels, entry.statement)
-                tail += words_of(f"({downfall})", "fault")
-            elif self._is_unsupported(entry.statement, node):
-                tail.append(("(unsupported)", "fault"))
+            tail += words_of(self._fault(entry.statement), "fault")
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
         if self._style.ids and captions.is_named(entry.statement):
-            tail.append((f"\xa0<{plain(entry.statement)}>", "quiet"))
+            longest = LONG_NAME if _is_one_line(entry) else len(entry.statement)
+            tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
         if entry.mark is not None:
             self._marks[entry.mark] = None
-            tail.append(("\xa0" + self._mark(entry.mark, entry.tree), "mark"))
+            number = str(entry.more) if entry.mark is Mark.LINKED else entry.tree
+            tail.append(("\xa0" + self._mark(entry.mark, number), "mark"))
         return tail
+
+    def _fault(self, statement: str) -> str:
+        """Say in short why a statement falls or lacks support; or nothing."""
+        fault = self._faults.get(statement)
+        if fault is None:
+            fault = ""
+            if self._labels.get(statement) == "rejected":
+                fault = f"({captions.downfall(self._map, self._labels, statement)})"
+            elif self._is_unsupported(statement, self._nodes[statement]):
+                fault = "(unsupported)"
+            self._faults[statement] = fault
+        return fault
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
         if node["kind"] == "premise" or node.get("undeveloped") or self._cut_off:
@@ -256,26 +288,30 @@ class _Writer:
         cited = (caption for _, caption in captions.citations(node, self._map.sources))
         return self._sign(plain(", ".join(cited)))
 
-    def _mark(self, mark: Mark, tree: str) -> str:
-        if mark in (Mark.TREE, Mark.CONTINUED):
-            return self._sign(f"(→ {tree})")
+    def _mark(self, mark: Mark, number: str) -> str:
         return self._sign(
             {
                 Mark.SHOWN: "(*)",
+                Mark.EARLIER: f"(* → {number})",
+                Mark.TREE: f"(→ {number})",
+                Mark.CONTINUED: f"(→ {number})",
                 Mark.CIRCLE: "(circle)",
                 Mark.DEEPER: "(…)",
                 Mark.OUTSIDE: "(outside)",
+                Mark.LINKED: f"(+{number})",
             }[mark]
         )
 
     def _footnote(self, mark: Mark) -> str:
         explanation = {
             Mark.SHOWN: "shown already in this tree",
+            Mark.EARLIER: "shown already in the tree of this number",
             Mark.TREE: "has a tree of its own, of this number",
             Mark.CONTINUED: "goes on below, in the tree of this number",
             Mark.CIRCLE: "stands above already: the argument runs in a circle, and ends here",
             Mark.DEEPER: "more stands below: show it with a greater --depth, or with --root",
             Mark.OUTSIDE: "is in no part of this group: what is below it is not shown",
+            Mark.LINKED: "so many more premises are linked with it",
         }[mark]
         return f"{self._mark(mark, 'n')} {explanation}"
 

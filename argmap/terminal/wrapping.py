@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells
 
-from argmap.harmless import REPLACEMENT, command_at_start, ends_of, isolates_begun, visible
+from argmap.text.sanitizing import REPLACEMENT, command_at_start, ends_of, isolates_begun, visible
 
 Piece = tuple[str, str]
 """A stretch of text and the name of its style."""

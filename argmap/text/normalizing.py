@@ -45,3 +45,8 @@ def _with_sorted_marks(decomposed: Form, run: str) -> str:
 
 def _is_mark(character: str) -> bool:
     return unicodedata.combining(character) > 0
+
+
+def nfc(name: str) -> str:
+    """Return an id in Unicode's NFC, in which ids are compared."""
+    return normalize("NFC", name)

@@ -3,8 +3,19 @@
 
 def shorten(written: str, longest: int = 60) -> str:
     """Give a name on one line, short enough for a message."""
-    written = " ".join(written.split())
-    return written if len(written) <= longest else written[: longest - 1].rstrip() + "…"
+    start = " ".join(written[: 4 * longest].split())
+    if len(start) <= longest and len(written) <= 4 * longest:
+        return start
+    return start[: longest - 1].rstrip() + "…"
+
+
+LONG_NAME = 100
+"""How many characters of a name are shown where it is repeated, beside what it names."""
+
+
+def brief(text: str, longest: int = 300) -> str:
+    """Give a text for where it is repeated: one that is longer than any sentence is cut."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def listing(names: list[str], joint: str) -> str:

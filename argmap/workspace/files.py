@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from argmap.text.patterns import Patterns, Selection
 from argmap.workspace.ignoring import (
     IGNORE_FILE,
     exclude_file,
@@ -24,7 +25,6 @@ from argmap.workspace.opening import (
     reason,
 )
 from argmap.workspace.passed_over import PassedOver
-from argmap.workspace.patterns import Patterns, Selection
 from argmap.workspace.repository import (
     GIT,
     OutsideError,

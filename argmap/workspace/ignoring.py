@@ -9,8 +9,8 @@ import os
 import re
 from collections.abc import Iterator
 
+from argmap.text.patterns import Patterns, rules
 from argmap.workspace.opening import MEGABYTE, UnreadableError, read_regular
-from argmap.workspace.patterns import Patterns, rules
 from argmap.workspace.repository import git_folder, is_within
 
 IGNORE_FILE = ".gitignore"

@@ -183,7 +183,7 @@ def test_a_map_that_fails_stops_no_other(
             raise raised
         return read(data, name)
 
-    monkeypatch.setattr("argmap.cli.checking.read", failing)
+    monkeypatch.setattr("argmap.workspace.checker.read", failing)
     status, printed, errors = checked("-j", jobs)
     assert status == 2
     assert [line.split(":")[0] for line in printed.splitlines()] == ["a.yaml", "c.yaml"]

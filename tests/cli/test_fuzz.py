@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.cli import run
 from argmap.reports import FORMATS
-from argmap.text import Text
+from argmap.text.document import Text
 
 DEPOT = (Path(__file__).parent.parent / "data" / "depot.yaml").read_bytes()
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from checking_maps import ERROR, FINE, WARNING, Check, write
 
-from argmap.cli.parallel import worth_processes
 from argmap.workspace.files import Input
+from argmap.workspace.parallel import worth_processes
 
 COMMAND = [sys.executable, "-m", "argmap", "check", "--color", "never"]
 LARGE = ERROR + "#" * 200_000

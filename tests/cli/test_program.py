@@ -1,6 +1,11 @@
 """The program itself: its commands, and how it ends."""
 
+import os
+import subprocess
+import sys
+import time
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +15,7 @@ from argmap.cli.program import _COMMANDS
 
 @pytest.mark.parametrize(("name", "says"), _COMMANDS.items())
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str, says: str) -> None:
-    command = import_module(f"argmap.cli.{name}").command
+    command = import_module(f"argmap.cli.commands.{name}").command
     assert command.get_short_help_str(limit=200) == says
 
 
@@ -41,3 +46,20 @@ def test_a_command_that_does_not_exist(
     assert run([name]) == 2
     said = f"argmap: error: there is no command “{name}”; {advice}\n"
     assert capsys.readouterr().err == said
+
+
+def test_a_reader_that_waits_gets_all_of_a_long_output(tmp_path: Path) -> None:
+    premises = "".join(f"  p{number}: Premise {number} of many.\n" for number in range(4_000))
+    (tmp_path / "map.yaml").write_text(f"argmap: 1\ntitle: T\npremises:\n{premises}")
+    command = [sys.executable, "-m", "argmap", "export", "map.yaml"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        first = process.stdout.read(1)
+        # Long enough for the timer that looks after the reader to interrupt the write.
+        time.sleep(0.5)
+        rest = process.stdout.read()
+    assert (first + rest).endswith(b"}\n")
+    assert (first + rest).count(b"of many") >= 4_000

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from argmap.cli import run
-from argmap.schema import json_schema
+from argmap.format.schema import json_schema
 
 
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

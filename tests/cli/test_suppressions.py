@@ -9,7 +9,7 @@ from checking_maps import Check, write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.checking import Configuration, check
+from argmap.checking.runner import Configuration, check
 from argmap.cli import run
 from argmap.reading import read
 from argmap.rules import RULES

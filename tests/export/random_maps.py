@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 from hypothesis import strategies as st
 
-from argmap.model import ArgumentMap
+from argmap.model.argument_map import ArgumentMap
 
 HOSTILE = [
     "Is a <b =",

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.export import dot
-from argmap.export.options import DIRECTIONS, Options
-from argmap.export.themes import THEMES
-from argmap.model import ArgumentMap
+from argmap.export.dot import picture as dot
+from argmap.export.support.export_options import DIRECTIONS, Options
+from argmap.export.support.themes import THEMES
+from argmap.model.argument_map import ArgumentMap
 
 SMALL = """
 argmap: 1

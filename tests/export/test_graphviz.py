@@ -14,10 +14,10 @@ import pytest
 from drawing import needs_dot
 
 from argmap.cli import run
-from argmap.export import dot
-from argmap.export.graphviz import GraphvizError, draw
-from argmap.export.options import Options
-from argmap.model import ArgumentMap
+from argmap.export.dot import picture as dot
+from argmap.export.support.export_options import Options
+from argmap.model.argument_map import ArgumentMap
+from argmap.workspace.graphviz import GraphvizError, draw
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -302,7 +302,7 @@ def test_a_drawing_that_takes_too_long_is_stopped(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stand_in(folder, monkeypatch, "exec sleep 1000")
-    monkeypatch.setattr("argmap.export.graphviz.SECONDS", 0)
+    monkeypatch.setattr("argmap.workspace.graphviz.SECONDS", 0)
     assert run(["export", "map.yaml", "-o", "map.svg"]) == 2
     said = capsys.readouterr().err
     assert said.startswith(

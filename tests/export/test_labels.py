@@ -7,9 +7,10 @@ from drawing import drawn, needs_dot, words
 
 import argmap
 from argmap.cli import run
-from argmap.export import dot, markdown
-from argmap.export.options import Options
-from argmap.export.themes import THEMES
+from argmap.export import markdown
+from argmap.export.dot import picture as dot
+from argmap.export.support.export_options import Options
+from argmap.export.support.themes import THEMES
 
 MAP = """
 argmap: 1

@@ -13,7 +13,7 @@ from random_maps import random_maps, unordered
 
 import argmap
 from argmap.export import markdown
-from argmap.model import ArgumentMap
+from argmap.model.argument_map import ArgumentMap
 
 MAPS = Path(__file__).parents[2] / "maps"
 READER = MarkdownIt("gfm-like", {"linkify": False, "maxNesting": 200})

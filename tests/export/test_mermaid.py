@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from random_maps import on_one_line, random_maps
 
 import argmap
-from argmap import captions
 from argmap.cli import run
 from argmap.export import mermaid
-from argmap.export.options import DIRECTIONS, Options
-from argmap.model import ArgumentMap
+from argmap.export.support.export_options import DIRECTIONS, Options
+from argmap.model.argument_map import ArgumentMap
+from argmap.views import captions
 
 MODULES = Path(os.environ.get("ARGMAP_NODE_MODULES", "node_modules")).absolute()
 needs_mermaid = pytest.mark.skipif(

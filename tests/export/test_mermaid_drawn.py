@@ -8,10 +8,10 @@ import pytest
 from browsing import MODULES, chromium, needs_chromium
 from random_maps import HOSTILE, on_one_line
 
-from argmap import captions
 from argmap.export import mermaid
-from argmap.export.options import Options
-from argmap.model import ArgumentMap
+from argmap.export.support.export_options import Options
+from argmap.model.argument_map import ArgumentMap
+from argmap.views import captions
 
 MERMAID = MODULES / "mermaid" / "dist" / "mermaid.min.js"
 pytestmark = [

@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from random_maps import HOSTILE, cleaned, random_maps
 
 import argmap
-from argmap.export import html
-from argmap.export.selection import below
-from argmap.model import ArgumentMap
+from argmap.export import page
+from argmap.export.support.export_options import Options
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.selection import below
+from argmap.workspace.graphviz import draw
 
 pytestmark = [needs_chromium]
 REAL = Path(__file__).parents[2] / "maps" / "soleimani-strike.yaml"
@@ -75,7 +77,9 @@ def opened(windows: Windows, tmp_path: Path) -> Iterator[Open]:
 
 def write_page(drawn: ArgumentMap, file: Path) -> None:
     """Write the page of a map as the command line does."""
-    file.write_text(html.write(drawn), encoding="utf-8", newline="")
+    file.write_text(
+        page.export(drawn, Options(), draw).data.decode(), encoding="utf-8", newline=""
+    )
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import pytest
 from drawing import Box, Drawing, drawn, needs_dot, needs_helvetica
 
 import argmap
-from argmap.export import dot
-from argmap.export.options import Options
+from argmap.export.dot import picture as dot
+from argmap.export.support.export_options import Options
 
 pytestmark = [needs_dot]
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))

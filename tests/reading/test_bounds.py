@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 import argmap
-from argmap.checking import check
+from argmap.checking.runner import check
 from argmap.reading import read
 
 HEAD = "argmap: 1\ntitle: T\n"

@@ -1,6 +1,6 @@
 """What the tests of reports share."""
 
-from argmap.checking import check
+from argmap.checking.runner import check
 from argmap.reading import read
 from argmap.reports import Checked, Style, report
 

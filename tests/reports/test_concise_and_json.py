@@ -2,7 +2,7 @@
 
 import json
 
-from argmap.checking import check
+from argmap.checking.runner import check
 from argmap.reading import read
 from argmap.reports import FORMATS, Checked, Style, report
 

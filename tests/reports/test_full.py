@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
-from argmap.checking import check
+from argmap.checking.runner import check
 from argmap.findings import Finding, Place
 from argmap.reading import read
 from argmap.reports import Checked, Style, report
-from argmap.text import Text
+from argmap.text.document import Text
 
 DEPOT = """\
 argmap: 1

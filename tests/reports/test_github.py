@@ -4,7 +4,7 @@ from reporting import FINE, checked, printed
 
 from argmap.findings import Finding, Place
 from argmap.reports import Checked
-from argmap.text import Text
+from argmap.text.document import Text
 
 
 def command(place: Place, message: str, help_line: str | None = None) -> str:

@@ -11,7 +11,7 @@ from reporting import printed
 
 from argmap.findings import Finding, Place
 from argmap.reports import FORMATS, Checked
-from argmap.text import Text
+from argmap.text.document import Text
 
 HOSTILE = (
     "::error file=a.yaml::forged",

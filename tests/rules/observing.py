@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 from argmap.analysis.quotes import SourceText
-from argmap.checking import Configuration, check
+from argmap.checking.runner import Configuration, check
 from argmap.findings import Finding
 from argmap.reading import read
 

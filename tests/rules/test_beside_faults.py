@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.analysis.quotes import SourceText
-from argmap.checking import Configuration, check
+from argmap.checking.runner import Configuration, check
 from argmap.reading import read
 from argmap.rules import FAULTS, RULES
 

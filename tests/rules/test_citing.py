@@ -102,6 +102,79 @@ def test_a_quote_covers_the_paragraph_in_which_it_stands() -> None:
     ]
 
 
+MARKDOWN = """\
+---
+title: Depot
+---
+
+# The depot
+
+No bus runs.
+
+```sh
+make check
+
+make test
+```
+
+    indented code
+
+- A tram runs.
+
+  And on.
+
+[map]: https://example.org
+
+Opening hours
+-------------
+
+* * *
+
+The end.
+"""
+RESTRUCTURED_TEXT = """\
+=====
+Depot
+=====
+
+No bus runs, as follows::
+
+    no bus
+
+    at all
+
+.. code-block:: python
+
+   run()
+
+.. _map: https://example.org
+
+>>> run()
+
+Opening hours
+-------------
+
+The end.
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "gaps"),
+    [
+        ("s.md", MARKDOWN, "paragraphs 3, 7-8 of source “s” are"),
+        ("s.rst", RESTRUCTURED_TEXT, "paragraph 2 of source “s” is"),
+        ("s.txt", MARKDOWN, "paragraphs 1-11 of source “s” are"),
+        ("s.txt", RESTRUCTURED_TEXT, "paragraphs 1-9 of source “s” are"),
+    ],
+)
+def test_headings_and_code_need_no_citation(file: str, source: str, gaps: str) -> None:
+    text = f"""
+        sources: {{s: {{title: S, text: {file}}}}}
+        premises: {{p: {{text: P, cites: {{s: {{quote: The end}}}}}}}}
+    """
+    assert told("uncovered-paragraph", text, s=source) == [f"3:11-12 {gaps} cited nowhere"]
+
+
 def test_many_gaps_are_not_all_listed_and_many_citations_cost_little() -> None:
     cited = ", ".join(str(number) for number in range(2, 40_000, 2))
     text = f"""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from argmap.analysis.quotes import SourceText
-from argmap.checking import Configuration, check
+from argmap.checking.runner import Configuration, check
 from argmap.reading import read
 from argmap.rules import FAULTS, RULES, Rule, default_rules, rule
 

@@ -5,11 +5,11 @@ from textwrap import dedent
 import pytest
 import yaml
 
-from argmap.checking import Configuration, check
+from argmap.checking.comments import read_suppressions
+from argmap.checking.runner import Configuration, check
 from argmap.reading import parsers, read
 from argmap.rules import FAULTS, RULES
-from argmap.suppressions import read_suppressions
-from argmap.text import Text
+from argmap.text.document import Text
 
 HEAD = "argmap: 1\ntitle: A map\n"
 BODY = "claims: {open: {text: Open., undeveloped: true}}\n"

@@ -50,11 +50,14 @@ _LOWERED = "₀-₉"
 _OF_WORD = (
     r"[^\x00-@\[-`{-©«-´¶-¹»-¿×÷\u0660-\u0669\u06f0-\u06f9\u2000-\u209f\u20a0-\u2bff\u3000-\u303f]"
 )
-_BEHIND_WORD = r"""[.,;:!?…。，、；：！？)\]”’"'»›」』）］】%‰€$£]"""
-_UNITS = "(?:km|cm|mm|dm|nm|μm|µm|hm|ft|yd|mi|in|mc|км|см|мм|дм|كم|千米|厘米|毫米|公里|英里)"
+_BEHIND_WORD = rf"""[.,;:!?…。，、；：！？)\]“”‘’"'«»‹›」』）］】%‰€$£{_LOWERED}]"""
+_UNITS = (
+    "(?i:km|cm|mm|dm|hm|nm|pm|μm|µm|ft|yd|mi|in|ly|pc|ms|mc"
+    "|км|см|мм|дм|كم|千米|厘米|毫米|公里|英里)"
+)
 # Not of a unit or a variable (m², x²), but of a word, of what stands behind one, or of a year.
 _NOTED = (
-    rf"(?:(?<={_OF_WORD}{_OF_WORD})(?<!\b{_UNITS})|(?<=[{UNSPACED}])(?<![米里尺寸ม])"
+    rf"(?:(?<={_OF_WORD}{_OF_WORD})(?<!(?<![^\W\d_]){_UNITS})|(?<=[{UNSPACED}])(?<![米里尺寸ม])"
     rf"|(?<=\S{_BEHIND_WORD})(?<!\d {_UNITS}\.)|(?<=\S\s[»!?;:%])|(?<=\b(?:1[5-9]|20)\d\d))"
 )
 _NO_WORD = rf"(?![^\W{UNSPACED}])"
@@ -76,7 +79,8 @@ _PARTED_IN_QUOTE = re.compile(rf"{_PARTED}\s+(?={_OF_WORD})")
 _MINUS = re.compile(r"[-\x02](?<![^\s(\[\x00].)(?=[$€£¥]?\.?\d)")
 
 _BRACKETED_NOTE = re.compile(
-    r"(?<=\S)(?: ?\[(?:[^\W\d_]{1,5}\.? ?)?[1-9]\d{0,2}(?:[,;\x02-] ?[1-9]\d{0,2})*+\]"
+    r"(?<=\S)(?: ?\[(?:(?i:notes?|nb|n|fn|ref|anm|注|註)\.? ?)?"
+    r"[1-9]\d{0,2}(?:[,;\x02-] ?[1-9]\d{0,2})*+\]"
     rf"|(?<={_OF_WORD}{_OF_WORD})\[[a-z]\])"
 )
 

@@ -1,0 +1,299 @@
+"""What a project asks of the checker: the keys of `argmap.toml`.
+
+The text of a configuration comes in, and frozen settings come out; nothing here opens a file.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from typing import Any
+
+from argmap.checking.runner import Configuration
+from argmap.findings import Level
+from argmap.rules import FAULTS, RULES, default_rules
+from argmap.rules.context import Options
+from argmap.text.patterns import Patterns, Selection, rules
+from argmap.text.suggesting import Suggester
+
+ALL = "all"
+LEVELS: tuple[Level, ...] = ("error", "warning")
+_MOST_PROBLEMS = 10
+_LONGEST_NAME = 80
+KEYS = (
+    "select",
+    "ignore",
+    "extend-select",
+    "strict",
+    "max-words",
+    "per-file-ignores",
+    "exclude",
+    "levels",
+)
+
+
+class ConfigurationError(ValueError):
+    """A configuration that cannot be obeyed: `problems` are sentences, one for each fault."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one configuration says, and None or nothing where it leaves it open.
+
+    Rules are names or `all`; patterns are those of a .gitignore in the configuration's folder.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    strict: bool = False
+    max_words: int | None = None
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+
+    def overridden(
+        self,
+        select: tuple[str, ...] | None,
+        ignore: tuple[str, ...] | None,
+        extend_select: tuple[str, ...] | None,
+    ) -> "Settings":
+        """Give the settings with what is not None in place of theirs.
+
+        A rule that is selected here by its name is no longer ignored by the configuration.
+        """
+        named = {*(select or ()), *(extend_select or ())}
+        return replace(
+            self,
+            select=self.select if select is None else select,
+            ignore=_without(self.ignore, named) if ignore is None else ignore,
+            extend_select=self.extend_select if extend_select is None else extend_select,
+        )
+
+    def excludes(self, path: str, named: str = "") -> bool:
+        """Tell whether a file is left out; `path` is relative to the configuration's folder.
+
+        `named` is a folder above it that was named, which is not left out as a whole.
+        """
+        inside = path.startswith(f"{named}/")
+        selection = _selection(self.exclude)
+        if not inside:
+            return selection.leaves_out_below("", path)
+        return _for_named(self.exclude, named).leaves_out_below(named, path)
+
+    def configuration(self, path: str, *, suppressions: bool = True) -> Configuration:
+        """Give what the checker is to do with a file; `path` is as in `excludes`."""
+        ignored = set(_expanded(self.ignore))
+        for pattern, names in self.per_file_ignores:
+            if _selection((pattern,)).leaves_out_below("", path):
+                ignored.update(_expanded(names))
+        return Configuration(
+            rules=_selected(self.select, self.extend_select, frozenset(ignored)),
+            levels=self.levels,
+            options=Options() if self.max_words is None else Options(max_words=self.max_words),
+            suppressions=suppressions,
+        )
+
+
+@lru_cache(maxsize=256)
+def _selected(
+    select: tuple[str, ...] | None, extend_select: tuple[str, ...], ignored: frozenset[str]
+) -> tuple[str, ...]:
+    selected = default_rules() if select is None else _expanded(select)
+    wanted = {*selected, *_expanded(extend_select)} - ignored
+    return tuple(name for name in RULES if name in wanted)
+
+
+def _without(ignored: tuple[str, ...], named: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in _expanded(ignored) if name not in named)
+
+
+_TABLE = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?argmap\b")
+
+
+def parse(text: str, *, pyproject: bool = False) -> Settings | None:
+    """Give the settings in the text of an `argmap.toml` or a `pyproject.toml`.
+
+    None if a pyproject has no table `tool.argmap`, or is broken without a word of one. Raises
+    ConfigurationError with all that is wrong: what is no TOML, unknown keys and rules, values of
+    another kind.
+    """
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        # A project's file that is broken elsewhere is no matter of this program.
+        if pyproject and not _TABLE.search(text):
+            return None
+        raise ConfigurationError([f"this is not valid TOML: {_wrong_toml(error)}"]) from error
+    if not pyproject:
+        return settings(table)
+    tool = table.get("tool")
+    if not isinstance(tool, dict) or "argmap" not in tool:
+        return None
+    return settings(tool["argmap"])
+
+
+def _wrong_toml(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is too deeply nested"
+    if isinstance(error, tomllib.TOMLDecodeError):
+        said = str(error)
+        return f"{said[:1].lower()}{said[1:]}"
+    # What no number or date in Python can hold.
+    return "a number or a date in it is too large"
+
+
+def settings(table: object) -> Settings:
+    """Give the settings in a table of TOML; raises ConfigurationError with all that is wrong."""
+    return _Parser().settings(table)
+
+
+def parse_rules(values: Iterable[str], *, may_be_fault: bool = True) -> tuple[str, ...]:
+    """Give the rules in options such as `long-statement,unused-source`.
+
+    Raises ConfigurationError for an unknown name, for no name at all, and for a fault of the file
+    where `may_be_fault` is false.
+    """
+    parser = _Parser()
+    names = [name.strip() for value in values for name in value.split(",")]
+    rules = parser.rules([name for name in names if name], may_be_fault=may_be_fault)
+    if not any(names):
+        parser.problems.append("a rule's name is missing")
+    parser.finish()
+    return rules
+
+
+class _Parser:
+    """Reads the values of a configuration, and collects what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self._known = Suggester((*RULES, *FAULTS, ALL))
+
+    def finish(self) -> None:
+        """Raise what was collected, if anything was."""
+        if len(self.problems) > _MOST_PROBLEMS:
+            more = f"and {len(self.problems) - _MOST_PROBLEMS} more of this kind"
+            raise ConfigurationError([*self.problems[:_MOST_PROBLEMS], more])
+        if self.problems:
+            raise ConfigurationError(self.problems)
+
+    def settings(self, table: object) -> Settings:
+        """Give the settings in a table."""
+        if not isinstance(table, dict):
+            raise ConfigurationError(["argmap takes a table of settings"])
+        readers: dict[str, Callable[[str, Any], Any]] = {
+            "select": self._rule_list,
+            "ignore": self._ignored,
+            "extend-select": self._rule_list,
+            "strict": self._truth,
+            "max-words": self._count,
+            "per-file-ignores": self._ignores_by_pattern,
+            "exclude": self._texts,
+            "levels": self._levels,
+        }
+        keys = Suggester(KEYS)
+        given = {}
+        for key, value in table.items():
+            if key in readers:
+                given[key.replace("-", "_")] = readers[key](key, value)
+            else:
+                self._unknown("key", key, keys.nearest(key), f"there are {', '.join(KEYS)}")
+        self.finish()
+        return Settings(**given)
+
+    def rules(self, names: list[str], *, may_be_fault: bool) -> tuple[str, ...]:
+        """Give those names that are rules, each once."""
+        for name in names:
+            if name in FAULTS and not may_be_fault:
+                self._fault(name, "ignored")
+            elif name != ALL and name not in RULES and name not in FAULTS:
+                self._unknown("rule", name, self._known.nearest(name), "argmap rule lists them")
+        return tuple(dict.fromkeys(names))
+
+    def _rule_list(self, key: str, value: object) -> tuple[str, ...]:
+        return self.rules(list(self._texts(key, value)), may_be_fault=True)
+
+    def _ignored(self, key: str, value: object) -> tuple[str, ...]:
+        return self.rules(list(self._texts(key, value)), may_be_fault=False)
+
+    def _texts(self, key: str, value: object) -> tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self.problems.append(f"{key} takes a list of texts")
+        return ()
+
+    def _truth(self, key: str, value: object) -> bool:
+        if not isinstance(value, bool):
+            self.problems.append(f"{key} takes true or false")
+        return value is True
+
+    def _count(self, key: str, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        self.problems.append(f"{key} takes a whole number above zero")
+        return 1
+
+    def _ignores_by_pattern(
+        self, key: str, value: object
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        if not isinstance(value, dict):
+            self.problems.append(f"{key} takes a table from globs to lists of rules")
+            return ()
+        for pattern in value:
+            if pattern.startswith("!"):
+                self.problems.append(
+                    f"{key} takes no “{_short(pattern)}”; name the files that it is for, without !"
+                )
+        return tuple(
+            (pattern, self._ignored(f"{key} of “{_short(pattern)}”", names))
+            for pattern, names in value.items()
+        )
+
+    def _levels(self, key: str, value: object) -> dict[str, Level]:
+        if not isinstance(value, dict):
+            self.problems.append(f"{key} takes a table from rules to levels")
+            return {}
+        levels: dict[str, Level] = {}
+        for name, level in value.items():
+            if name in FAULTS:
+                self._fault(name, "given another level")
+            elif name not in RULES:
+                self._unknown("rule", name, self._known.nearest(name), "argmap rule lists them")
+            elif level not in LEVELS:
+                self.problems.append(f"the level of {name} is error or warning")
+            else:
+                levels[name] = level
+        return levels
+
+    def _fault(self, name: str, what: str) -> None:
+        self.problems.append(f"“{name}” is a fault of the file, which cannot be {what}")
+
+    def _unknown(self, what: str, name: str, nearest: str | None, otherwise: str) -> None:
+        advice = f"did you mean {nearest}?" if nearest else otherwise
+        self.problems.append(f"there is no {what} “{_short(name)}”; {advice}")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _expanded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return RULES if ALL in names else names
+
+
+@lru_cache(maxsize=64)
+def _for_named(patterns: tuple[str, ...], folder: str) -> Selection:
+    return _selection(patterns).for_named(folder)
+
+
+@cache
+def _selection(patterns: tuple[str, ...]) -> Selection:
+    # Written ./maps/a.yaml, a pattern means what it means without the dot.
+    lines = (re.sub(r"^(!?)\./", r"\1/", pattern) for pattern in patterns)
+    return Selection().with_first("", Patterns(rules(lines)))

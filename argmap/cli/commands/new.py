@@ -1,0 +1,89 @@
+"""The command `argmap new`."""
+
+from pathlib import Path
+from shlex import quote
+
+import click
+
+from argmap.cli import options
+
+_MAP = """\
+argmap: 1
+title: Should the depot stay open at night?     # the question that the map answers
+
+recommendations:                # what someone should do
+  keep-open:                    # an id: letters, digits, -, _ and .
+    text: The city should keep the depot open at night.
+    addressee: City council
+    supported_by:               # each entry is an argument, and enough by itself
+      - workers-need-it
+      - [costs-little, budget-has-room]         # linked: they hold only together
+    attacked_by:                # objections
+      - noise
+
+claims:                         # what is asserted and argued for
+  workers-need-it:
+    text: Shift workers have no other way home.
+    qualifier: almost certainly                 # the author's hedge
+    supported_by: no-night-bus
+  noise:
+    text: An open depot keeps its neighbours awake.
+    attributed_to: Residents                    # whose statement it is, if not the author's
+    supported_by: depot-is-loud
+    attacked_by: walls-are-built                # the answer to the objection
+
+premises:                       # what is taken as given
+  no-night-bus: No bus runs between one and five.
+  costs-little: Staying open costs little.
+  budget-has-room:
+    text: The budget has room for it.
+    implicit: true              # relied on, but never said
+  depot-is-loud: The depot is loud at night.
+  walls-are-built: Sound walls were finished in May.
+
+expect:                         # tests of the map itself
+  accepted: [keep-open]
+  rejected: [noise]
+"""
+
+
+@click.command(
+    name="new",
+    epilog="""\b
+Examples:
+  argmap new depot.yaml
+
+\b
+Exit status: 0 written; 2 wrong usage, or a file that exists already or
+cannot be written.""",
+)
+@click.argument("file", metavar="FILE", type=options.AnyPath())
+@click.pass_context
+def command(context: click.Context, file: str) -> None:
+    """Write a small map to start from.
+
+    It is complete and says in comments what is what. FILE must not exist yet.
+    """
+    from argmap.cli.complaints import complain, say
+    from argmap.text.sanitizing import one_line, path_at_start
+    from argmap.workspace.opening import reason
+    from argmap.workspace.writing import create
+
+    if Path(file).suffix not in {".yaml", ".yml"}:
+        proposal = Path(file).stem.strip("-") or "my-map"
+        complain(
+            f"the name of a map ends in .yaml or .yml: argmap new {quote(proposal + '.yaml')}"
+        )
+        context.exit(2)
+    try:
+        create(file, _MAP.encode())
+    except FileExistsError:
+        complain(f"{file} exists already; give another name")
+        context.exit(2)
+    except OSError as error:
+        complain(f"{file} cannot be written: {reason(error)}")
+        context.exit(2)
+    name, shown = path_at_start(file), one_line(quote(file))
+    say(f"{name} is written. Put your own argument in its place, and then:")
+    say(f"  argmap check {shown}    what is wrong with it")
+    say(f"  argmap show {shown}     how it reads")

@@ -1,0 +1,132 @@
+"""The command `argmap rule`: the pages of the rules."""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.rules import Rule
+
+
+def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    from argmap.rules import FAULTS, RULES
+
+    return [name for name in (*FAULTS, *RULES) if name.startswith(incomplete)]
+
+
+@click.command(
+    name="rule",
+    epilog="""\b
+Examples:
+  argmap rule                       all rules, a line each
+  argmap rule circular-support      what it finds, why, and how to mend it
+  argmap rule --format json         all of them for an editor
+
+\b
+Exit status: 0; 2 wrong usage, or a rule that does not exist.""",
+)
+@click.argument("name", required=False, shell_complete=_complete)
+@click.option(
+    "-f",
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print: for people, or for a program.",
+)
+@options.color
+def command(name: str | None, output_format: str, color: str) -> None:
+    """Explain a rule of argmap check, or list them all.
+
+    The page of a rule says what it finds, why that matters, and how to mend it. A list says of
+    each rule its level, and whether it is on where nothing is selected; always is for faults of
+    the file, which cannot be switched off. Piped, a page is Markdown.
+    """
+    from argmap.rules import FAULTS, RULES, rule
+
+    if name is None:
+        rules = [rule(each) for each in (*FAULTS, *RULES)]
+        if output_format == "json":
+            _print_json([_as_object(each) for each in rules])
+        else:
+            sys.stdout.writelines(_lines(rules))
+        return
+    found = _find(name)
+    if output_format == "json":
+        _print_json(_as_object(found))
+    elif color == "always" or sys.stdout.isatty():
+        _render(_page(found), use_color=options.use_color(color))
+    else:
+        sys.stdout.write(_page(found))
+
+
+def _find(name: str) -> "Rule":
+    from argmap.rules import FAULTS, RULES, rule
+    from argmap.text.suggesting import Suggester
+
+    try:
+        return rule(name)
+    except KeyError:
+        nearest = Suggester((*FAULTS, *RULES)).nearest(name)
+        advice = f"did you mean {nearest}?" if nearest else "argmap rule lists them all"
+        raise click.BadParameter(
+            f"there is no rule “{name}”; {advice}", param_hint="NAME"
+        ) from None
+
+
+def _status(rule: "Rule") -> str:
+    from argmap.rules import FAULTS
+
+    if rule.name in FAULTS:
+        return "always"
+    return "on" if rule.default else "off"
+
+
+def _lines(rules: "list[Rule]") -> "Iterator[str]":
+    longest = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        yield f"{rule.name:{longest}}  {rule.level:7}  {_status(rule):6}  {rule.summary}\n"
+
+
+def _page(rule: "Rule") -> str:
+    status = {"always": "always on", "on": "on by default", "off": "off by default"}
+    return f"# {rule.name}\n\n*{rule.level}, {status[_status(rule)]}*\n\n{rule.page.strip()}\n"
+
+
+def _as_object(rule: "Rule") -> dict[str, Any]:
+    status = _status(rule)
+    return {
+        "name": rule.name,
+        "level": rule.level,
+        "default": status != "off",
+        "can_be_switched_off": status != "always",
+        "summary": rule.summary,
+        "page": rule.page,
+    }
+
+
+def _print_json(value: Any) -> None:
+    import json
+
+    sys.stdout.write(json.dumps(value, indent=2) + "\n")
+
+
+def _render(page: str, *, use_color: bool) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+    from rich.theme import Theme
+
+    Console(
+        file=sys.stdout,
+        color_system="standard" if use_color else None,
+        force_terminal=use_color,
+        highlight=False,
+        # Rich's own puts code on black, on a light terminal too.
+        theme=Theme({"markdown.code": "cyan", "markdown.code_block": "cyan"}),
+    ).print(Markdown(page, code_theme="ansi_dark", hyperlinks=False))

@@ -1,0 +1,1 @@
+"""The picture: in Graphviz's language, and drawn by Graphviz."""

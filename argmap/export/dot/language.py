@@ -1,0 +1,125 @@
+"""Graphviz's language DOT, and the markup of its labels, with nothing in a text obeyed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from argmap.text.sanitizing import REPLACEMENT, spelt_in_xml, without_controls
+
+
+class Html(str):
+    """A label in Graphviz's own markup."""
+
+    __slots__ = ()
+
+
+def table(rows: Iterable[str], padding: int = 2) -> str:
+    """Give rows as a table without lines."""
+    start = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{padding}">'
+    return f"{start}{''.join(rows)}</TABLE>"
+
+
+def row(*cells: str) -> str:
+    """Give cells as a row."""
+    return f"<TR>{''.join(cells)}</TR>"
+
+
+def cell(lines: list[str], align: str = "LEFT", link: Mapping[str, str] | None = None) -> str:
+    """Give lines of markup as a cell, which can be a link."""
+    marks = "".join(f' {name}="{html(value)}"' for name, value in link.items()) if link else ""
+    return f'<TD ALIGN="{align}" BALIGN="{align}"{marks}>{"<BR/>".join(lines)}</TD>'
+
+
+# What nothing is done to, here or by Graphviz, which reads 16,384 bytes in one go at most.
+_LONG = 2000
+_PLAIN = re.compile(rf"[\w .,:;!?()/¶–→-]{{1,{_LONG}}}")
+_PLAIN_LINES = re.compile(rf"[\w .,:;!?()/¶–→\n-]{{1,{_LONG}}}")
+# Pieces of longer strings and texts of markup, in which no escape and no entity is cut.
+_PIECE = re.compile(rf"(?:[^\\]|\\.){{1,{_LONG}}}", re.DOTALL)
+_PIECE_OF_MARKUP = re.compile(rf"(?:[^&\\]|&[^;]*;|\\.){{1,{_LONG}}}", re.DOTALL)
+# What would end or widen a line.
+_BLANK = re.compile("[\t\n\r]")
+# A backslash that would take the quotation mark behind it for its own.
+_ODD_BACKSLASH = re.compile(r'(?<!\\)((?:\\\\)*\\)(?="|\Z)')
+# Graphviz's XML parser holds back a bracket at the end of a text, as if it began to end a section.
+_MARKUP = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\\": "\\\\"}
+    | {"]": "&#93;"}
+)
+_ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\\\"})
+# Graphviz resolves the escapes of a tooltip twice.
+_TIP_ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\" * 4, "\n": "\\n", "\t": " ", "\r": " "})
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text can stand anywhere in DOT as it is."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def html(text: str) -> str:
+    r"""Give text for use in markup, where nothing is a tag, an entity or an escape (`\N`)."""
+    markup = _harmless(text, _MARKUP) or "&#160;"
+    # A line break shows nothing.
+    if len(markup) <= _LONG:
+        return markup
+    return spelt_in_xml(_PIECE_OF_MARKUP.sub("\\g<0>\n", markup))
+
+
+def escaped(text: str) -> str:
+    r"""Give text for an attribute of Graphviz's type escString, where `\N` would be the node."""
+    return _harmless(text, _ESCAPES)
+
+
+def literal(text: str) -> str:
+    """Give text as a string in DOT of the type escString."""
+    return f'"{text}"' if _PLAIN.fullmatch(text) else quoted(escaped(text))
+
+
+def tooltip(text: str) -> str:
+    """Give text, line breaks included, as a string in DOT for a tooltip."""
+    if _PLAIN_LINES.fullmatch(text):
+        return f'"{text}"'.replace("\n", "\\n")
+    return quoted(tip(text))
+
+
+def tip(text: str) -> str:
+    """Give text, line breaks included, for a tooltip."""
+    return _harmless(text, _TIP_ESCAPES)
+
+
+def quoted(text: str) -> str:
+    r"""Give text as a string in DOT, where only `\"` is an escape."""
+    if _PLAIN.fullmatch(text):
+        return f'"{text}"'
+    text = _without_orders(text)
+    if "\\" in text:
+        text = _ODD_BACKSLASH.sub(r"\1\\", text)
+    text = text.replace('"', '\\"')
+    if len(text) > _LONG:
+        # A backslash at the end of a line takes both away.
+        text = spelt_in_xml(_PIECE.sub("\\g<0>\\\n", text))
+    return f'"{text}"'
+
+
+def _harmless(text: str, escapes: Mapping[int, str]) -> str:
+    if is_plain(text):
+        return text
+    return _without_orders(text.translate(escapes))
+
+
+def _without_orders(text: str) -> str:
+    """Give text in which nothing is obeyed or reorders a line; Graphviz reads it as it was."""
+    if not text.isprintable():
+        text = _BLANK.sub(REPLACEMENT, without_controls(text))
+    return spelt_in_xml(text)
+
+
+def attributes(about: Mapping[str, Any]) -> str:
+    """Give attributes as a list in DOT."""
+    return "[" + ", ".join(f"{name}={_value(value)}" for name, value in about.items()) + "]"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Html):
+        return f"<{value}>"
+    return str(value) if isinstance(value, int | float) else quoted(value)

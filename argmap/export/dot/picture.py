@@ -1,0 +1,195 @@
+"""A map in Graphviz's DOT language.
+
+A statement is a node by the name of its id. An argument is a node by the name of its id as well,
+at which linked premises join and at which its undercutters point; where one premise supports and
+nothing more is to be said, the argument is the edge that has its id. Edges run from premises to
+conclusions. Groups are clusters.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.export.dot.argument_lines import ArgumentLines
+from argmap.export.dot.language import (
+    Html,
+    attributes,
+    cell,
+    escaped,
+    html,
+    quoted,
+    row,
+    table,
+    tip,
+)
+from argmap.export.dot.scene import (
+    FONT,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Scene,
+)
+from argmap.export.dot.statement_boxes import StatementBoxes
+from argmap.export.support.export_options import Options
+from argmap.export.support.line_breaking import (
+    balanced,
+    words_of,
+)
+from argmap.views import captions
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+_TITLE_COLUMNS = 60
+
+
+def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+    """Give a map as DOT text."""
+    return "".join(f"{line}\n" for line in _Picture(argument_map, options).lines())
+
+
+class _Picture:
+    """The lines of a map's DOT text."""
+
+    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+        self._map = argument_map
+        self._scene = scene = Scene(argument_map, options)
+        self._options, self._theme = options, scene.theme
+        self._statements, self._arguments = StatementBoxes(scene), ArgumentLines(scene)
+
+    def lines(self) -> Iterator[str]:
+        """Give the whole text."""
+        # The name is the title of an SVG drawing, which screen readers read.
+        title = " ".join(words_of(self._map.title)).replace("&", "&amp;")
+        yield f"digraph {quoted(title)} {{"
+        yield from self._defaults()
+        members, ungrouped = self._by_group()
+        for group, facts in self._map.groups.items():
+            yield from self._cluster(group, facts, members.get(group, []))
+        for node in ungrouped:
+            yield from self._node(node, "  ")
+        for argument in self._scene.targets:
+            yield from self._arguments.edges(argument)
+        if self._options.legend:
+            yield from self._legend()
+        yield "}"
+
+    def _defaults(self) -> Iterator[str]:
+        theme = self._theme
+        title = {"label": Html(self._title()), "labelloc": "t", "labeljust": "l"}
+        yield f"""  graph {
+            attributes(
+                {
+                    **(title if self._map.title else {}),
+                    "tooltip": tip(self._map.title),
+                    "id": "map:",
+                    "rankdir": self._options.direction,
+                    "charset": "UTF-8",
+                    "bgcolor": theme.background,
+                    "fontname": FONT,
+                    "fontcolor": theme.text,
+                    "pad": 0.3,
+                    "nodesep": 0.28,
+                    "ranksep": 0.5,
+                    "newrank": "true",
+                }
+            )
+        };"""
+        yield f"""  node {
+            attributes({"fontname": FONT, "fontsize": TEXT_SIZE, "margin": "0.1,0.06"})
+        };"""
+        yield f"  edge {attributes({'fontname': FONT, 'fontsize': SMALL_SIZE})};"
+
+    def _title(self) -> str:
+        theme = self._theme
+        scale = 1 + min(len(self._scene.nodes), 400) / 200
+        title = [
+            f'<FONT POINT-SIZE="{18 * scale:.0f}"><B>{html(line)}</B></FONT>'
+            for line in balanced(self._map.title, _TITLE_COLUMNS)
+        ]
+        sources = [
+            f'<FONT POINT-SIZE="{11 * scale:.0f}" COLOR="{theme.muted}">{html(line)}</FONT>'
+            for source in self._scene.sources.values()
+            for line in balanced(captions.source_line(source), _TITLE_COLUMNS * 3 // 2)
+        ]
+        space = ['<FONT POINT-SIZE="10"> </FONT>']
+        return table([row(cell(lines)) for lines in (title, sources, space) if lines], padding=4)
+
+    def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
+        """Share out the nodes: an argument is where its conclusion is."""
+        members: dict[str, list[str]] = {}
+        rest: list[str] = []
+        groups = self._map.groups
+        for node, facts in self._scene.nodes.items():
+            if node in self._scene.lone:
+                continue
+            statement = node
+            while "kind" not in facts:
+                statement = self._scene.targets[statement]
+                facts = self._scene.nodes[statement]  # noqa: PLW2901 - those of the statement at last
+            group = facts.get("group")
+            (members.setdefault(group, []) if group in groups else rest).append(node)
+        return members, rest
+
+    def _cluster(self, group: str, facts: Mapping[str, Any], nodes: list[str]) -> Iterator[str]:
+        yield f"  subgraph {quoted('cluster_' + group)} {{"
+        frame = self._frame(facts.get("title") or group, f"group:{group}")
+        yield f"    graph {attributes(frame)};"
+        for node in nodes:
+            yield from self._node(node, "    ")
+        yield "  }"
+
+    def _frame(self, title: str, name: str, notes: Iterable[str] = ()) -> dict[str, Any]:
+        paint = self._theme.group
+        lines = [
+            f'<FONT POINT-SIZE="14"><B>{html(line)}</B></FONT>' for line in balanced(title, 50)
+        ]
+        lines += notes
+        return {
+            "label": Html(table([row(cell(lines))], padding=4)),
+            "id": escaped(name),
+            "tooltip": tip(title),
+            # Graphviz turns the place round where ranks run from the bottom to the top: the title
+            # stands under the premises, on the right, where edges seldom pass.
+            "labeljust": "r",
+            "labelloc": "t",
+            "style": "filled,rounded",
+            "fillcolor": paint.fill,
+            "color": paint.outline,
+            "fontcolor": paint.text,
+            "penwidth": 0.5,
+            "margin": 14,
+        }
+
+    def _node(self, node: str, indent: str) -> Iterator[str]:
+        """Give a statement, or an argument with the undercutters that stand beside it."""
+        if self._scene.is_statement(node):
+            yield f"{indent}{self._statements.write(node)};"
+            return
+        if not self._scene.is_statement(self._scene.targets[node]):
+            return
+        beside = [node]
+        for argument in beside:
+            beside += self._scene.undercutters[argument]
+        if len(beside) > 1:
+            yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
+            yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'
+        for argument in beside:
+            yield f"{indent}{'  ' * (len(beside) > 1)}{self._arguments.node(argument)};"
+        if len(beside) > 1:
+            yield f"{indent}}}"
+
+    def _legend(self) -> Iterator[str]:
+        from argmap.export.support.legend import LABELS, NAME, legend
+
+        signs = _Picture(legend(), replace(self._options, ids=False, legend=False, labels=False))
+        notes = [
+            f'{self._scene.sign(label)} <FONT POINT-SIZE="12">{html(meaning)}</FONT>'
+            for label, meaning in (LABELS.items() if self._options.labels else ())
+        ]
+        yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
+        yield f"    graph {attributes(self._frame('Legend', NAME, notes))};"
+        for node in signs._by_group()[1]:
+            yield from signs._node(node, "    ")
+        for argument in signs._map.arguments():
+            yield from signs._arguments.edges(argument)
+        yield "  }"

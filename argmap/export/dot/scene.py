@@ -1,0 +1,114 @@
+"""What is known of a map before it is drawn, once for all its parts."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from argmap.export.dot.language import (
+    is_plain,
+    literal,
+    quoted,
+)
+from argmap.export.support.export_options import Options
+from argmap.export.support.themes import THEMES, Paint, Theme
+from argmap.format.keys import Label
+from argmap.text.wording import LONG_NAME, brief
+from argmap.views import captions
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+FONT = "Helvetica,Arial,sans-serif"
+TEXT_SIZE = 12
+SMALL_SIZE = 9.5
+_LONG_ID = 200
+
+
+def names_in_picture(nodes: Iterable[str]) -> dict[str, str]:
+    """Give each node of a map its name in the picture, where every edge repeats it.
+
+    That is its id, or of a very long id the beginning and a number.
+    """
+    return {
+        node: node if len(node) <= _LONG_ID else f"{brief(node, LONG_NAME)}{number}"
+        for number, node in enumerate(nodes, 1)
+    }
+
+
+class Scene:
+    """A map to be drawn: its nodes, how they hang together, and what they are called.
+
+    `lone` are the arguments that are drawn as a mere edge. `short` are the names of nodes in the
+    picture, and `names` the same in quotation marks; `plain` are the ids that need no escape.
+    `looks` keeps attributes that many nodes share.
+    """
+
+    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+        self.map = argument_map
+        # Dictionaries of its own: the graph's views take most of the time of a large map.
+        self.nodes: dict[str, dict[str, Any]] = dict(iter(argument_map.graph.nodes(data=True)))
+        self.targets: dict[str, str] = {}
+        self.premises: dict[str, list[str]] = {}
+        self.undercutters: dict[str, list[str]] = {}
+        self._take_arguments()
+        self.lone = frozenset(filter(self._is_edge, self.targets))
+        self.options = options
+        self.theme: Theme = THEMES[options.theme]
+        self.sources = argument_map.sources
+        self.labels = argument_map.labels() if options.labels else {}
+        self.short = names_in_picture(self.nodes)
+        # What most ids are: known once, as most of the time goes into finding it out.
+        self.plain = frozenset(filter(is_plain, self.nodes))
+        self.names = {
+            node: f'"{name}"' if node in self.plain else quoted(name)
+            for node, name in self.short.items()
+        }
+        self.looks: dict[tuple[str | bool | None, ...], str] = {}
+
+    def _take_arguments(self) -> None:
+        graph = self.map.graph
+        for node, facts in self.nodes.items():
+            if "relation" not in facts:
+                continue
+            self.targets[node] = next(graph.successors(node))
+            self.premises[node], self.undercutters[node] = [], []
+            for before in graph.predecessors(node):
+                kind = self.premises if "kind" in self.nodes[before] else self.undercutters
+                kind[node].append(before)
+
+    def is_statement(self, node: str) -> bool:
+        """Return whether a node is a statement."""
+        return "kind" in self.nodes[node]
+
+    def _is_edge(self, argument: str) -> bool:
+        """Tell whether an argument is drawn as a mere edge: it joins nothing and says nothing."""
+        facts = self.nodes[argument]
+        return (
+            facts["relation"] == "support"
+            and len(self.premises[argument]) == 1
+            and not self.undercutters[argument]
+            and "qualifier" not in facts
+            and "cites" not in facts
+        )
+
+    def id_of(self, node: str) -> str:
+        """Return the id that a node has in an SVG drawing, in quotation marks."""
+        return self.names[node] if node in self.plain else literal(self.short[node])
+
+    def sign(self, label: Label) -> str:
+        """Return the sign of a label, in its colour."""
+        colour = self.theme.labels[label]
+        return f'<FONT COLOR="{colour}"><B>{captions.SIGNS[label]}</B></FONT>'
+
+
+def small(markup: str, paint: Paint) -> str:
+    """Return markup in small print."""
+    return f'<FONT POINT-SIZE="{SMALL_SIZE}" COLOR="{paint.muted}">{markup}</FONT>'
+
+
+def further(facts: Mapping[str, Any], cites: list[tuple[str, str]]) -> list[str]:
+    """Return what the tip of a node says of its citations and in its note, line by line."""
+    if not cites and "note" not in facts:
+        return []
+    quotes = [f"“{cited['quote']}”" for cited in facts.get("cites", ()) if "quote" in cited]
+    notes = [facts["note"]] if facts.get("note") else []
+    return [*(caption for _, caption in cites), *quotes, *notes]

@@ -1,0 +1,208 @@
+"""Statements as boxes: their signs and texts, what is said of them, and where they stand."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from argmap.export.dot.language import (
+    attributes,
+    cell,
+    html,
+    is_plain,
+    quoted,
+    row,
+    table,
+    tooltip,
+)
+from argmap.export.dot.scene import (
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Scene,
+    further,
+    small,
+)
+from argmap.export.support.line_breaking import (
+    balanced,
+    columns,
+    even,
+    measured,
+    page_width,
+)
+from argmap.export.support.themes import Paint
+from argmap.format.keys import MARKS, Kind, Label
+from argmap.model.labelling import REJECTED
+from argmap.views import captions
+
+_SMALL = SMALL_SIZE / TEXT_SIZE
+_LEAST_COLUMNS = 16
+_MOST_LEAST_COLUMNS = 30
+_CITED_COLUMNS = 30
+
+_SHAPES = {
+    "recommendation": {"shape": "box", "style": "filled", "penwidth": 2.6},
+    "claim": {"shape": "box", "style": "filled,rounded", "penwidth": 1.3},
+    "premise": {"shape": "box", "style": "filled", "penwidth": 1},
+}
+# Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
+_WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGNORECASE)
+_RIGHT_TO_LEFT = {"R", "AL"}
+_NOTED = frozenset({"addressee", "attributed_to", "implicit", "qualifier", "undeveloped"})
+
+_Cited = tuple[str, *tuple[int, ...]]
+_NOTHING_CITED: _Cited = ("",)
+
+
+class _Said(NamedTuple):
+    """What is said of a statement beside its text."""
+
+    cites: list[tuple[str, str]]
+    notes: list[str]
+    label: Label | None
+
+
+class StatementBoxes:
+    """Writes the nodes of statements."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._nodes, self._names, self._short = scene.nodes, scene.names, scene.short
+        self._plain, self._labels, self._looks = scene.plain, scene.labels, scene.looks
+        self._options, self._theme, self._sources = scene.options, scene.theme, scene.sources
+        self._cells: dict[tuple[object, ...], _Cited] = {}
+
+    def write(self, node: str) -> str:
+        """Return the node of a statement in DOT."""
+        facts = self._nodes[node]
+        said = _Said(
+            captions.citations(facts, self._sources),
+            [] if _NOTED.isdisjoint(facts) else captions.notes(facts),
+            self._labels.get(node),
+        )
+        name = self._scene.id_of(node)
+        plain = node in self._plain
+        anchor = f'"#{node}"' if plain else quoted("#" + quote(node, errors="replace"))
+        # Written out, for these are most of the lines of a large map.
+        return (
+            f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
+            f"id={name}, URL={anchor}, "
+            f"tooltip={tooltip(self._about_statement(node, facts, said))}, "
+            f"{self._look(facts, said)}]"
+        )
+
+    def _look(self, facts: Mapping[str, Any], said: "_Said") -> str:
+        """Give the attributes that statements of a kind share."""
+        kind = facts["kind"]
+        marks = said.notes and [mark for mark in MARKS if facts.get(mark)]
+        known = (kind, said.label, *marks)
+        look = self._looks.get(known)
+        if look is None:
+            paint = self._paint_of(kind, said.label)
+            shape = dict(_SHAPES[kind])
+            if "implicit" in marks:
+                shape["style"] = f"{shape['style']},dashed"
+            words = ["statement", kind, *marks, *filter(None, [said.label])]
+            colours = {"fillcolor": paint.fill, "color": paint.outline, "fontcolor": paint.text}
+            about = {"class": " ".join(words), **shape, **colours}
+            look = self._looks[known] = attributes(about)[1:-1]
+        return look
+
+    def _paint_of(self, kind: Kind, label: Label | None) -> Paint:
+        """Give the colours of a statement: one that falls keeps but its outline."""
+        paint = self._theme.kinds[kind]
+        if label != REJECTED:
+            return paint
+        return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
+
+    def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
+        """Give a statement's id, its text behind its signs, what is said of it, and its places."""
+        kind, text = facts["kind"], facts.get("text", "")
+        paint = self._paint_of(kind, said.label)
+        cites = said.cites if self._options.cites else []
+        cited, *widths = self._cited(cites, paint)
+        if self._options.ids:
+            widths.append(columns(node))
+        words, sizes = measured(text)
+        signs = 4 if said.label else 2
+        if words:
+            # What stands in for the signs until lines are broken.
+            words[0] = "x" * signs + words[0]
+            sizes[0] += signs
+        width = self._options.wrap
+        if width is None:
+            least = max(max(widths, default=0) * _SMALL, max(sizes, default=0))
+            size = sum(sizes) + len(sizes) + sum(map(columns, said.notes)) * _SMALL**2
+            least = max(_LEAST_COLUMNS, min(round(least), _MOST_LEAST_COLUMNS))
+            width = page_width(round(size), len(widths) * _SMALL + 0.8, least)
+        lines = even(words, sizes, width)
+        if lines:
+            lines[0] = lines[0][signs:]
+        if not is_plain(text):
+            lines = [html(line) for line in lines]
+        if kind == "recommendation":
+            lines = [f"<B>{line}</B>" for line in lines]
+        lines[:1] = [self._signs(kind, said.label, paint) + "".join(lines[:1])]
+        rows = ""
+        if self._options.ids:
+            rows = row(cell([small(node if node in self._plain else html(node), paint)]))
+        rows += row(cell(lines, align=_alignment(text)))
+        if said.notes:
+            notes = balanced(f"({'; '.join(said.notes)})", max(round(width / _SMALL), 24))
+            rows += row(cell([small(f"<I>{html(line)}</I>", paint) for line in notes]))
+        return table([rows, cited])
+
+    def _signs(self, kind: Kind, label: Label | None, paint: Paint) -> str:
+        """Give the signs before a statement's text: what becomes of it, and its kind."""
+        known = ("signs", kind, label)
+        signs = self._looks.get(known)
+        if signs is None:
+            # A square is larger than other symbols in most fonts.
+            size = f' POINT-SIZE="{SMALL_SIZE}"' if kind == "premise" else ""
+            sign = _entity(captions.SYMBOLS[kind])
+            # A browser would drop a common space where one colour ends and another begins.
+            signs = f'<FONT COLOR="{paint.outline}"{size}>{sign}</FONT>&#160;'
+            if label:
+                signs = f"{self._scene.sign(label)}&#160;{signs}"
+            self._looks[known] = signs
+        return signs
+
+    def _cited(self, cites: list[tuple[str, str]], paint: Paint) -> "_Cited":
+        """Give the row of what a statement cites, and the widths of the lines in it."""
+        if not cites:
+            return _NOTHING_CITED
+        known = (paint.muted, *cites)
+        cited = self._cells.get(known)
+        if cited is None:
+            url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
+            link = {"HREF": url, "TOOLTIP": url} if _WEB.fullmatch(url) else {}
+            width = min(_CITED_COLUMNS, self._options.wrap or _CITED_COLUMNS)
+            lines = [line for _, where in cites for line in balanced(where, width)]
+            shown = [small(html(line), paint) for line in lines]
+            made = row(cell(shown, align="RIGHT", link=link))
+            cited = self._cells[known] = (made, *map(columns, lines))
+        return cited
+
+    def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
+        words = [facts["kind"], *filter(None, [said.label])]
+        lines = [facts.get("text", ""), f"({', '.join(words)}: {node})"]
+        if said.notes:
+            lines.append(f"({'; '.join(said.notes)})")
+        lines += further(facts, said.cites)
+        return "\n".join(lines)
+
+
+def _alignment(text: str) -> str:
+    if text[:1].isascii() and text[:1].isalpha():
+        return "LEFT"
+    from unicodedata import bidirectional
+
+    for character in text:
+        direction = bidirectional(character)
+        if direction in _RIGHT_TO_LEFT or direction == "L":
+            return "RIGHT" if direction in _RIGHT_TO_LEFT else "LEFT"
+    return "LEFT"
+
+
+def _entity(character: str) -> str:
+    """Give a character as its number: a line of ASCII takes half the memory, and less time."""
+    return f"&#{ord(character)};"

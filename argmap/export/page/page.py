@@ -1,0 +1,304 @@
+"""A map as a web page: outline and picture in one file, which asks the network for nothing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from argmap.export import Draw, Exported, GraphvizError
+from argmap.export.dot.picture import write as write_dot
+from argmap.export.dot.scene import names_in_picture
+from argmap.export.page.brackets import Brackets
+from argmap.export.page.drawing import DEEPEST, Palette, inlined, recolour, resource, style_of
+from argmap.export.page.markup import digest_of, fragment_of, json_of, link_to, name_of, text_of
+from argmap.export.page.reasons import Reasons
+from argmap.export.support.export_options import Options
+from argmap.model.selection import whole_of
+from argmap.text.sanitizing import spelt_in_xml
+from argmap.text.wording import brief
+from argmap.views import captions
+from argmap.views.outline import Entry, Mark, Outline, View, Word
+
+if TYPE_CHECKING:
+    from argmap.format.keys import Label
+    from argmap.model.argument_map import ArgumentMap
+
+_FAULTS: "tuple[Label, ...]" = ("rejected", "undecided")
+_AGAINST = (Word.ALTHOUGH, Word.UNLESS, Word.AGAINST, Word.UNDERCUTS)
+_WORDS = dict.fromkeys(_AGAINST, " class=against") | {Word.BUT: " class=but"}
+_ZOOM = """\
+<div id=":zoom" class="buttons" hidden>
+<button type="button" value="0.8">Smaller</button>
+<button type="button" value="1.25">Larger</button>
+<button type="button" value="fit">Whole</button>
+</div>
+"""
+_LONG_URL = 1000
+"""How long an address may be that citations link to."""
+
+
+def export(argument_map: "ArgumentMap", options: Options, draw: Draw) -> Exported:
+    """Return the page of a map; where `draw` fails it has no picture, and that is said."""
+    page = _Page(argument_map, options, draw)
+    text = "".join(page.parts())
+    return Exported(text.encode(), page.remarks)
+
+
+class _Page:
+    def __init__(self, argument_map: "ArgumentMap", options: Options, draw: Draw) -> None:
+        self._draw = draw
+        self.remarks: tuple[str, ...] = ()
+        self._map = argument_map
+        self._nodes = argument_map.graph.nodes
+        self._options = options
+        whole = whole_of(argument_map)
+        self._labels = whole.labels()
+        trees = Outline(argument_map, View(once=True)).trees()
+        self._lines = [entry for tree in trees for entry in tree.entries]
+        # As the script numbers them: statements in the order of the outline, then arguments.
+        statements = [entry.statement for entry in self._lines if entry.mark is None]
+        self._numbers = {
+            node: number for number, node in enumerate([*statements, *argument_map.arguments()])
+        }
+        self._brackets = Brackets(argument_map)
+        self._reasons = Reasons(whole, self._labels)
+        self._steps = self._steps_by_statement()
+        self._first_premises: dict[str, str] = {}
+
+    def parts(self) -> Iterator[str]:
+        palette: Palette = {}
+        picture = "".join(self._picture(palette))
+        style = style_of(palette, max((entry.level for entry in self._lines), default=0))
+        script = resource("page.js")
+        policy = "; ".join(
+            [
+                "default-src 'none'",
+                f"style-src '{digest_of(style)}'",
+                f"script-src '{digest_of(script)}'",
+                "base-uri 'none'",
+                "form-action 'none'",
+            ]
+        )
+        title = text_of(self._map.title)
+        yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        yield '<a class="skip" href="#:outline">Skip to the outline</a>\n'
+        yield from self._header(title)
+        yield from self._tools()
+        yield '<main id=":main">\n'
+        yield from self._outline()
+        yield '<div class="side">\n'
+        yield picture
+        yield (
+            '<section id=":details" class="facts" aria-label="The chosen statement" '
+            'aria-live="polite" tabindex="0" hidden></section>\n</div>\n</main>\n'
+        )
+        yield f"<footer>{self._counts()}</footer>\n"
+        yield f'<script type="application/json" id=":map">{json_of(self._data())}</script>\n'
+        yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+    def _header(self, title: str) -> Iterator[str]:
+        yield f"<header>\n<h1>{title}</h1>\n"
+        if self._map.description:
+            yield f"<p>{text_of(self._map.description)}</p>\n"
+        for name, source in self._map.sources.items():
+            label = "Source" if len(self._map.sources) == 1 else f"Source {name}"
+            yield (
+                f'<p class="source">{text_of(label)}: '
+                f"{link_to(captions.source_line(source), source.get('url'))}</p>\n"
+            )
+        yield "</header>\n"
+
+    def _tools(self) -> Iterator[str]:
+        yield '<form id=":tools" role="search" hidden>\n'
+        yield '<label>Search <input id=":search" type="search" autocomplete="off"></label>\n'
+        yield "<fieldset><legend>Show</legend>\n"
+        for kind, symbol in captions.SYMBOLS.items():
+            yield (
+                f'<label class="{kind}"><input type="checkbox" name="kind" value="{kind}" checked>'
+                f' <i aria-hidden="true">{symbol}</i> {kind}s</label>\n'
+            )
+        yield "</fieldset>\n"
+        if self._map.groups:
+            yield '<label>Part <select id=":group"><option value="">the whole map</option>\n'
+            for name, group in self._map.groups.items():
+                title = text_of(group.get("title", name))
+                yield f'<option value="{text_of(name)}">{title}</option>\n'
+            yield "</select></label>\n"
+        yield (
+            '<span class="buttons"><button type="button" id=":unfold">Unfold all</button>\n'
+            '<button type="button" id=":fold">Fold all</button></span>\n'
+            '<output id=":found" aria-live="polite"></output>\n</form>\n'
+        )
+
+    def _outline(self) -> Iterator[str]:
+        yield '<section id=":outline" aria-labelledby=":outline-title" tabindex="-1">\n'
+        yield '<h2 id=":outline-title">Outline</h2>\n'
+        yield '<ul id=":tree" aria-labelledby=":outline-title">\n'
+        for entry in self._lines:
+            yield self._item(entry)
+        yield "</ul>\n</section>\n"
+
+    def _item(self, entry: Entry) -> str:
+        """Give a line of the outline: a statement, or a link to where it stands in full.
+
+        What lines would say over and over is left to the style and the script: the signs of kinds
+        and labels, the roles of a tree and what can be folded.
+        """
+        node = self._nodes[entry.statement]
+        kind = node["kind"]
+        word = about = ""
+        if entry.word is not None:
+            word = f"<b{_WORDS.get(entry.word, '')}>{entry.word.value}</b> "
+            word += self._notes_of_argument(entry.argument) if entry.argument else ""
+            undercut = self._undercut_by(entry)
+            if undercut and entry.level < DEEPEST:
+                # What the brackets show, for those who hear the page.
+                about = f' aria-description="{text_of(undercut)}"'
+            elif undercut:
+                word += f"<i>({text_of(undercut)})</i> "
+        elif entry.level == 0:
+            word = f"<em>{text_of(captions.heading(node))}</em>"
+        text = text_of(brief(node["text"]) if entry.mark else node["text"])
+        if entry.mark:
+            kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
+            name, text = "", f"<a href=#{fragment_of(entry.statement)}>{text}</a>"
+        else:
+            name = f" id={name_of(entry.statement)}"
+            text = f"<span>{text}</span>{self._tail(entry, node)}"
+        return (
+            f"<li aria-level={entry.level + 1} class={kind}{name}{about}>"
+            f"{self._brackets.beside(entry)}{word}{text}\n"
+        )
+
+    def _undercut_by(self, entry: Entry) -> str:
+        """Say which step an undercutter attacks, and nothing of other lines."""
+        target = self._map.target_of(entry.argument) if entry.argument else None
+        if target is None or self._map.is_statement(target):
+            return ""
+        return f"against {self._step_from(target)}"
+
+    def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
+        """Give what follows a statement: hedge, whose it is, where it stands, and its label."""
+        notes = captions.notes(node, headed=entry.level == 0)
+        tail = f" <i>({text_of('; '.join(notes))})</i>" if notes else ""
+        tail += self._citations(node)
+        label = self._labels[entry.statement]
+        return tail if label == "accepted" else f"{tail} <b class={label}></b>"
+
+    def _notes_of_argument(self, argument: str) -> str:
+        given = self._nodes[argument]
+        notes = captions.notes_of_step(given)
+        said = f"<i>({text_of('; '.join(notes))})</i>" if notes else ""
+        return "".join(f"{part} " for part in (said, self._citations(given).strip()) if part)
+
+    def _citations(self, node: dict[str, Any]) -> str:
+        if not self._options.cites:
+            return ""
+        cited = captions.citations(node, self._map.sources)
+        links = (link_to(caption, self._url(source)) for source, caption in cited)
+        return "".join(f" <small>{link}</small>" for link in links)
+
+    def _url(self, source: str) -> str | None:
+        """Give the address of a source for a citation; a long one is linked in the header only."""
+        url: str | None = self._map.sources.get(source, {}).get("url")
+        return url if url is not None and len(url) <= _LONG_URL else None
+
+    def _picture(self, palette: "Palette") -> Iterator[str]:
+        yield '<section id=":picture" aria-labelledby=":picture-title">\n'
+        yield '<h2 id=":picture-title">Picture</h2>\n'
+        try:
+            drawn = self._draw(write_dot(self._map, self._options), "svg")
+            names = names_in_picture(self._nodes)
+            numbers = {names[node]: number for node, number in self._numbers.items()}
+            svg = inlined(drawn.data, numbers, self._map.title)
+            self.remarks = drawn.remarks
+        except GraphvizError as error:
+            self.remarks = (f"the page has no picture: {str(error).splitlines()[0]}",)
+            yield f"<p>There is no picture: {text_of(str(error))}</p>\n"
+        else:
+            yield _ZOOM
+            yield '<div class="canvas" tabindex="0" role="group" aria-label="Picture">\n'
+            if self._options.theme == "light":
+                recolour(svg, palette)
+            yield spelt_in_xml(ET.tostring(svg, encoding="unicode"))
+            yield "\n</div>\n"
+        yield "</section>\n"
+
+    def _counts(self) -> str:
+        counts = []
+        for kind, symbol in captions.SYMBOLS.items():
+            count = len(self._map.statements(kind))
+            counts.append(
+                f'<span class="{kind}"><i aria-hidden="true">{symbol}</i> '
+                f"{count} {kind}{'' if count == 1 else 's'}</span>"
+            )
+        arguments = len(self._map.arguments())
+        counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
+        signs = (f'<b class="{label}" aria-hidden="true"></b> is {label}' for label in _FAULTS)
+        return (
+            f"{' · '.join(counts)}. If the premises are granted, what bears "
+            f"{', '.join(signs)}; all else is accepted."
+        )
+
+    def _data(self) -> dict[str, Any]:
+        """Give what the script cannot read in the outline, by the numbers of nodes.
+
+        A step is an argument: its relation, what it bears on, and its premises. A reason is given
+        by its place among all that there are, for most are those of many statements.
+        """
+        about = {str(self._numbers[name]): self._facts(name) for name in self._map.statements()}
+        return {
+            "steps": [self._step(argument) for argument in self._map.arguments()],
+            "about": about,
+            "reasons": self._reasons.all(),
+            "groups": {
+                name: {
+                    "title": group.get("title", name),
+                    "statements": [self._numbers[node] for node in group["statements"]],
+                }
+                for name, group in self._map.groups.items()
+            },
+        }
+
+    def _step(self, argument: str) -> list[str | int]:
+        ends = [self._map.target_of(argument), *self._map.premises_of(argument)]
+        return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
+
+    def _facts(self, statement: str) -> dict[str, Any]:
+        given = self._nodes[statement]
+        facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
+        notes = [given["note"]] if "note" in given else []
+        quotes = self._quotes(given)
+        for argument in self._steps.get(statement, ()):
+            step = self._nodes[argument]
+            if "note" in step:
+                notes.append(f"On {self._step_from(argument)}: {step['note']}")
+            quotes += self._quotes(step)
+        more = {"notes": notes, "quotes": quotes, "tags": given.get("tags")}
+        return facts | {key: value for key, value in more.items() if value}
+
+    def _quotes(self, node: dict[str, Any]) -> list[list[str]]:
+        """Give what a node quotes, each with its place."""
+        found = []
+        for cite in node.get("cites", ()):
+            if "quote" in cite:
+                ((_, place),) = captions.citations({"cites": [cite]}, self._map.sources)
+                found.append([cite["quote"], place if self._options.cites else ""])
+        return found
+
+    def _steps_by_statement(self) -> dict[str, list[str]]:
+        """Give the arguments of which something is said, by the statement they bear on at last."""
+        found: dict[str, list[str]] = {}
+        for argument in self._map.arguments():
+            if "note" in self._nodes[argument] or "cites" in self._nodes[argument]:
+                found.setdefault(self._map.conclusion_of(argument), []).append(argument)
+        return found
+
+    def _step_from(self, argument: str) -> str:
+        """Name a step by the first of its premises."""
+        premise = self._first_premises.get(argument)
+        if premise is None:
+            premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
+        return f"the step from “{brief(self._nodes[premise]['text'])}”"

@@ -1,0 +1,68 @@
+"""The signs of a picture explained: a small map that says of itself what is what.
+
+Its ids have a colon, which no id of a real map can have.
+"""
+
+from typing import Any
+
+import networkx as nx
+
+from argmap.format.keys import Label
+from argmap.model.argument_map import ArgumentMap
+
+NAME = "legend:"
+
+_STATEMENTS: dict[str, dict[str, Any]] = {
+    "recommendation": {
+        "kind": "recommendation",
+        "text": "Recommendation: what someone should do.",
+        "addressee": ["those who should do it"],
+    },
+    "claim": {
+        "kind": "claim",
+        "text": "Claim: asserted and argued for.",
+        "qualifier": "in the author's words",
+    },
+    "objection": {
+        "kind": "claim",
+        "text": "Objection: it speaks against a statement.",
+        "attributed_to": "whoever holds it",
+    },
+    "premise": {
+        "kind": "premise",
+        "text": "Premise: taken as given. Joined by “and”, premises hold only together.",
+    },
+    "implicit": {
+        "kind": "premise",
+        "text": "Implicit premise: relied on, never said.",
+        "implicit": True,
+    },
+    "undercutter": {
+        "kind": "premise",
+        "text": "Undercutter: it speaks against a step, not against a statement.",
+    },
+}
+_ARGUMENTS = (
+    ("recommendation/s1", "support", ["claim"], "recommendation"),
+    ("recommendation/a1", "attack", ["objection"], "recommendation"),
+    ("claim/s1", "support", ["premise", "implicit"], "claim"),
+    ("claim/s1/a1", "attack", ["undercutter"], "claim/s1"),
+)
+
+LABELS: dict[Label, str] = {
+    "accepted": "stands, if the premises are granted",
+    "rejected": "falls: an objection stands, or nothing that speaks for it does",
+    "undecided": "stays open",
+}
+
+
+def legend() -> ArgumentMap:
+    """Give the map that explains the signs."""
+    graph: nx.DiGraph[str] = nx.DiGraph(title="Legend")
+    for name, facts in _STATEMENTS.items():
+        graph.add_node(NAME + name, type="statement", **facts)
+    for name, relation, premises, target in _ARGUMENTS:
+        graph.add_node(NAME + name, type="argument", relation=relation)
+        graph.add_edges_from((NAME + premise, NAME + name) for premise in premises)
+        graph.add_edge(NAME + name, NAME + target)
+    return ArgumentMap(graph)

@@ -1,0 +1,36 @@
+"""The values of a map, made fit for any format."""
+
+import json
+from typing import Any
+
+from argmap.text.sanitizing import without_controls
+
+compact = json.JSONEncoder(ensure_ascii=False).encode
+"""Gives a value as JSON text on one line."""
+
+
+def clean(value: Any) -> Any:
+    """Give a value of a map as JSON has it, without control characters however deep in it.
+
+    A map that was built in Python may hold any value: what JSON does not have is its text.
+    """
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, dict):
+        return {without_controls(str(key)): clean(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean(each) for each in value]
+    if isinstance(value, set | frozenset):
+        return sorted(map(clean, value), key=str)
+    if value is None or isinstance(value, int | float):
+        return value
+    return without_controls(str(value))
+
+
+def flat(value: Any) -> str | int | float | bool:
+    """Give a value that a table can hold: nested ones as JSON text."""
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, int | float):
+        return value
+    return compact(clean(value))

@@ -1,0 +1,1 @@
+"""What a map file may hold: its keys, declared once, and the JSON Schema made from them."""

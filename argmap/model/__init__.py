@@ -1,0 +1,1 @@
+"""The map: statements and arguments on a graph, and walks over it."""

@@ -1,0 +1,242 @@
+"""The argument map: statements and arguments on a graph."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Any
+
+import networkx as nx
+
+from argmap.format.keys import Kind, Label, Relation
+from argmap.model.places import Places
+from argmap.model.sides import Side, sides_of
+from argmap.model.unknowns import Unknowns
+from argmap.text.normalizing import nfc
+
+
+class ArgumentMap:
+    """A map as a directed graph, with what people ask of a map as methods.
+
+    `graph` is a `networkx.DiGraph`. Its nodes are statements and arguments (attribute `type`); its
+    edges run in the direction of the argument, from a premise to its argument and from an argument
+    to its target, which is a statement or, for an undercutter, another argument. Statements and
+    arguments are named by their node ids, in any of Unicode's normal forms; lists of them are in
+    file order.
+
+    `name` is what messages call the map; `places` knows where its pieces stand in its text, and
+    `unknowns` what of it could not be read, where it was read from a faulty file.
+    """
+
+    def __init__(
+        self,
+        graph: "nx.DiGraph[str]",
+        name: str = "<map>",
+        places: Places | None = None,
+        unknowns: Unknowns | None = None,
+    ) -> None:
+        self.graph = graph
+        self.name = name
+        self.places = Places() if places is None else places
+        self.unknowns = Unknowns() if unknowns is None else unknowns
+
+    def __repr__(self) -> str:
+        return (
+            f"<ArgumentMap {self.title!r}: {len(self.statements())} statements, "
+            f"{len(self.arguments())} arguments>"
+        )
+
+    @property
+    def title(self) -> str:
+        """The title of the map; empty where a faulty map has none."""
+        title: str = self.graph.graph.get("title", "")
+        return title
+
+    @property
+    def description(self) -> str | None:
+        """What the map is about, in a few sentences."""
+        return self.graph.graph.get("description")
+
+    @property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """The sources by id, each a mapping of what the map gives of them."""
+        sources: dict[str, dict[str, Any]] = self.graph.graph.get("sources", {})
+        return sources
+
+    @property
+    def groups(self) -> dict[str, dict[str, Any]]:
+        """The groups by id in the order of reading, each with its `statements`."""
+        groups: dict[str, dict[str, Any]] = self.graph.graph.get("groups", {})
+        return groups
+
+    @property
+    def expectations(self) -> dict[str, list[str]]:
+        """For each label, the nodes that must get it."""
+        expected: dict[str, list[str]] = self.graph.graph.get("expect", {})
+        return expected
+
+    def statements(self, kind: Kind | None = None) -> list[str]:
+        """Give the statements, or those of one kind: recommendation, claim or premise."""
+        return [
+            node
+            for node, given in self.graph.nodes(data=True)
+            if "kind" in given and kind in (None, given["kind"])
+        ]
+
+    def arguments(self, relation: Relation | None = None) -> list[str]:
+        """Give the arguments, or those of one relation: support or attack."""
+        return [
+            node
+            for node, given in self.graph.nodes(data=True)
+            if "relation" in given and relation in (None, given["relation"])
+        ]
+
+    def arguments_for(self, statement: str) -> list[str]:
+        """Give the arguments that support a statement.
+
+        Raises KeyError if the map has no such statement.
+        """
+        return self._arguments_to(statement, "support")
+
+    def arguments_against(self, node: str) -> list[str]:
+        """Give the arguments that attack a statement, or the undercutters of an argument.
+
+        Raises KeyError if the map has no such node.
+        """
+        return self._arguments_to(node, "attack")
+
+    def _arguments_to(self, node: str, relation: Relation) -> list[str]:
+        nodes = self.graph.nodes
+        return [
+            argument
+            for argument in self.graph.pred[self._known(node)]
+            if nodes[argument].get("relation") == relation
+        ]
+
+    def _known(self, node: str) -> str:
+        """Return the id by which the graph knows a node, if it does."""
+        return node if node in self.graph else nfc(node)
+
+    def premises_of(self, argument: str) -> list[str]:
+        """Give the premises of an argument: more than one are linked.
+
+        Raises KeyError if the map has no such node.
+        """
+        return [node for node in self.graph.pred[self._known(argument)] if self.is_statement(node)]
+
+    def target_of(self, argument: str) -> str:
+        """Give what an argument leads to: a statement, or the argument that it undercuts.
+
+        Raises KeyError if the map has no such argument.
+        """
+        if self.is_statement(argument):
+            raise KeyError(argument)
+        target: str = next(iter(self.graph.succ[self._known(argument)]))
+        return target
+
+    def conclusion_of(self, argument: str) -> str:
+        """Give the statement at which an argument, or the one that it undercuts, arrives.
+
+        Raises KeyError if the map has no such argument.
+        """
+        conclusion = self.target_of(argument)
+        while not self.is_statement(conclusion):
+            conclusion = self.target_of(conclusion)
+        return conclusion
+
+    def arguments_from(self, statement: str) -> list[str]:
+        """Give the arguments in which a statement is a premise.
+
+        Raises KeyError if the map has no such statement.
+        """
+        return list(self.graph.succ[self._known(statement)])
+
+    def is_statement(self, node: str) -> bool:
+        """Tell a statement from an argument; raises KeyError if the map has no such node."""
+        return bool(self.graph.nodes[self._known(node)]["type"] == "statement")
+
+    def rests_on(self, statement: str) -> list[str]:
+        """Give all statements that a statement rests on, through supporting arguments alone.
+
+        It is among them itself if its support runs in a circle. Raises KeyError if the map has no
+        such statement.
+        """
+        nodes, before = self.graph.nodes, self.graph.predecessors
+        found: set[str] = set()
+        if not self.is_statement(statement):
+            raise KeyError(statement)
+        queue = deque([self._known(statement)])
+        while queue:
+            for argument in before(queue.popleft()):
+                if nodes[argument]["relation"] == "support":
+                    premises = [
+                        node
+                        for node in before(argument)
+                        if node not in found and self.is_statement(node)
+                    ]
+                    found.update(premises)
+                    queue.extend(premises)
+        return [node for node in self.statements() if node in found]
+
+    def leads_to(self, statement: str) -> list[str]:
+        """Give all statements that a statement speaks for or against, however far away.
+
+        It is among them itself if it stands in a circle. Raises KeyError if the map has no such
+        statement.
+        """
+        found = _reached(self.graph.successors, self.graph.succ[self._known(statement)])
+        return [node for node in self.statements() if node in found]
+
+    def roots(self) -> list[str]:
+        """Give the statements in which the map's arguments end.
+
+        They are the statements that lead nowhere. Where statements lead only to each other (a
+        strongly connected component that nothing leaves), the first recommendation among them is
+        the root, else the first statement.
+        """
+        graph = self.graph
+        sinks = [node for node, following in graph.out_degree() if not following]
+        leading_on = graph.nodes - _reached(graph.predecessors, sinks)
+        roots = set(sinks)
+        if leading_on:
+            order = {node: place for place, node in enumerate(graph)}
+            # A graph of its own: walking a view of this one takes ten times as long.
+            rest: nx.DiGraph[str] = nx.DiGraph(
+                (node, end) for node in leading_on for end in graph.successors(node)
+            )
+            for component in nx.strongly_connected_components(rest):
+                following = chain.from_iterable(map(graph.successors, component))
+                if not component.issuperset(following):
+                    continue
+                statements = sorted(filter(self.is_statement, component), key=order.__getitem__)
+                recommended = (
+                    node for node in statements if graph.nodes[node]["kind"] == "recommendation"
+                )
+                roots.add(next(recommended, statements[0]))
+        return [node for node in graph if node in roots]
+
+    def labels(self) -> dict[str, Label]:
+        """Give the label of every node: accepted, rejected or undecided, if premises are granted.
+
+        See `argmap.model.argument_map.labelling` for what that means and where it comes from.
+        """
+        from argmap.model.labelling import label_nodes
+
+        return label_nodes(self.graph, unknown=self.unknowns.undecided)
+
+    def sides(self) -> dict[str, Side]:
+        """Return the side of every node: `own` is the author's, `other` is an opponent's.
+
+        See `argmap.model.sides` for how they are decided.
+        """
+        return sides_of(self.graph, self.roots())
+
+
+def _reached(neighbours: Callable[[str], Iterable[str]], starts: Iterable[str]) -> set[str]:
+    """Give what can be reached from the starts, which are reached themselves."""
+    found = set(starts)
+    queue = deque(found)
+    while queue:
+        fresh = [node for node in neighbours(queue.popleft()) if node not in found]
+        found.update(fresh)
+        queue.extend(fresh)
+    return found

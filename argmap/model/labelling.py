@@ -1,0 +1,160 @@
+"""Which statements stand, if the premises are granted.
+
+The grounded labelling of argumentation theory (Dung 1995; Caminada 2006) on a bipartite graph of
+statements and arguments as in Carneades (Gordon, Prakken and Walton 2007): the least fixed point
+in Kleene's three-valued logic. It is reached from all-undecided by deciding nodes whose condition
+is met, in any order; counters of what each node still waits for make that linear in nodes and
+edges (as in Dowling and Gallier's unit propagation, 1984).
+"""
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from argmap.format.keys import Label
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+ACCEPTED: Label = "accepted"
+REJECTED: Label = "rejected"
+UNDECIDED: Label = "undecided"
+
+
+def label_nodes(
+    graph: "nx.DiGraph[str]",
+    *,
+    without_attacks: bool = False,
+    granted: Collection[str] = (),
+    unknown: Collection[str] = (),
+) -> dict[str, Label]:
+    """Return the label of every statement and argument of a map's graph, in the graph's order.
+
+    With `without_attacks`, as if nothing attacked anything; the attacking arguments themselves
+    then stay undecided. The `granted` statements are taken as given, as premises are. What leads
+    to an `unknown` node is not known in full: it can be rejected by what is known, but neither
+    accepted nor rejected for want of support.
+    """
+    return _Labelling(graph, without_attacks, granted, unknown).run()
+
+
+def defeaters(graph: "nx.DiGraph[str]", labels: Mapping[str, Label], node: str) -> list[str]:
+    """Give what brings a rejected node down, in file order.
+
+    For a statement these are the attacking arguments that stand, or else the arguments for it,
+    all of which fall; for an argument its rejected premises and the undercutters that stand. A
+    claim without any argument has none, and neither has a node that is not rejected.
+    """
+    if labels[node] != REJECTED:
+        return []
+    relations = graph.nodes(data="relation")
+    attacks, others = [], []
+    for before in graph.predecessors(node):
+        if relations[before] == "attack":
+            if labels[before] == ACCEPTED:
+                attacks.append(before)
+        elif labels[before] == REJECTED:
+            others.append(before)
+    if relations[node] is None:
+        return attacks or others
+    return [before for before in graph.predecessors(node) if before in {*attacks, *others}]
+
+
+class _Labelling:
+    """Decides nodes one by one, and tells those that wait for them.
+
+    `_to_accept` counts what must still be decided in favour of a node before it is accepted: for
+    an argument its premises and undercutters, for a statement the arguments that attack it.
+    `_to_reject` counts the arguments for a claim that are not rejected yet.
+    """
+
+    def __init__(
+        self,
+        graph: "nx.DiGraph[str]",
+        without_attacks: bool,
+        granted: Collection[str],
+        unknown: Collection[str],
+    ) -> None:
+        self._graph = graph
+        self._labels: dict[str, Label] = dict.fromkeys(graph, UNDECIDED)
+        self._to_accept: dict[str, int] = {}
+        self._to_reject: dict[str, int] = {}
+        self._wants_support: set[str] = set()
+        self._attacking: set[str] = set()
+        self._supporting: set[str] = set()
+        self._without_attacks = without_attacks
+        self._granted = granted
+        self._unknown = unknown
+        self._decided: list[str] = []
+
+    def run(self) -> dict[str, Label]:
+        """Decide nodes until none is left to decide."""
+        for node, facts in self._graph.nodes(data=True):
+            relation = facts.get("relation")
+            if relation == "attack":
+                self._attacking.add(node)
+            elif relation is not None:
+                self._supporting.add(node)
+            elif facts["kind"] != "premise" and node not in self._granted:
+                self._wants_support.add(node)
+        for node, facts in self._graph.nodes(data=True):
+            self._count(node, undeveloped=bool(facts.get("undeveloped")))
+        while self._decided:
+            node = self._decided.pop()
+            if self._without_attacks and node in self._attacking:
+                continue
+            accepted = self._labels[node] == ACCEPTED
+            for following in self._graph.successors(node):
+                if self._labels[following] == UNDECIDED:
+                    self._tell(following, node, accepted=accepted)
+        return self._labels
+
+    def _count(self, node: str, *, undeveloped: bool) -> None:
+        """Count what a node waits for, and decide it if that is nothing."""
+        attacks = supports = premises = 0
+        for before in self._graph.predecessors(node):
+            if before in self._attacking:
+                attacks += not self._without_attacks
+            elif before in self._supporting:
+                supports += 1
+            else:
+                premises += 1
+        if self._without_attacks and node in self._attacking:
+            premises += 1
+        if node in self._unknown:
+            # One more of each, which is never decided.
+            premises, supports = premises + 1, supports + 1
+        self._to_accept[node] = attacks + premises
+        if node in self._wants_support:
+            self._to_reject[node] = supports
+            if not supports and not undeveloped:
+                self._decide(node, REJECTED)
+        elif not attacks + premises:
+            self._decide(node, ACCEPTED)
+
+    def _decide(self, node: str, label: Label) -> None:
+        self._labels[node] = label
+        self._decided.append(node)
+
+    def _tell(self, node: str, before: str, *, accepted: bool) -> None:
+        """Tell an undecided node what became of one that leads to it."""
+        if before in self._supporting:
+            self._tell_of_support(node, accepted=accepted)
+        elif accepted == (before in self._attacking):
+            # An attack that stands, or a premise that falls.
+            self._decide(node, REJECTED)
+        else:
+            self._to_accept[node] -= 1
+            if not self._to_accept[node] and node not in self._wants_support:
+                self._decide(node, ACCEPTED)
+
+    def _tell_of_support(self, node: str, *, accepted: bool) -> None:
+        if node not in self._to_reject:
+            return
+        if accepted:
+            self._wants_support.discard(node)
+            if not self._to_accept[node]:
+                self._decide(node, ACCEPTED)
+        elif node in self._wants_support:
+            self._to_reject[node] -= 1
+            if not self._to_reject[node]:
+                self._decide(node, REJECTED)

@@ -1,0 +1,33 @@
+"""Names for findings that outlive an edit elsewhere in the file."""
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from argmap.reports.support.paths import relative
+
+if TYPE_CHECKING:
+    from argmap.findings import Finding
+    from argmap.reports import Style
+
+
+class Fingerprints:
+    """Tells the findings of a run apart, without their lines and columns.
+
+    A finding keeps its fingerprint while its file, its rule and its message stay; of findings that
+    have all three in common, the first in the file is told from the second by their order.
+    """
+
+    def __init__(self, style: "Style") -> None:
+        self._style = style
+        self._seen: Counter[bytes] = Counter()
+
+    def of(self, finding: "Finding") -> str:
+        """Give the fingerprint of a finding; ask once for each, in file order."""
+        path = relative(finding.place.file, self._style)
+        parts = (path, finding.rule, finding.node or "", finding.message)
+        written = "\0".join(parts).encode("utf-8", "surrogatepass")
+        digest = hashlib.sha256(written).digest()
+        self._seen[digest] += 1
+        again = self._seen[digest]
+        return hashlib.sha256(digest + str(again).encode()).hexdigest()

@@ -1,0 +1,73 @@
+"""What the comments of a map suppress, and what they fail to."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.text.document import Span
+
+LINE = "ignore"
+FILE = "ignore-file"
+"""How a comment suppresses: findings on its line or the next one, or in the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One rule that a comment suppresses: `word` is how, `span` is where the rule is named."""
+
+    word: str
+    rule: str
+    span: "Span"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A comment that is meant to suppress something and cannot: where, what is wrong, and help."""
+
+    span: "Span"
+    message: str
+    help: str
+
+
+class Suppressions:
+    """The suppressions of one text, which remember what they were used for.
+
+    `found` are those that can work, and `slips` those that cannot, in file order.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[Suppression] = []
+        self.slips: list[Slip] = []
+        self._used: set[Suppression] = set()
+        self._of_file: dict[str, Suppression] = {}
+        self._of_lines: dict[int, list[dict[str, Suppression]]] = {}
+
+    def suppress(self, rule: str, line: int) -> bool:
+        """Tell whether a finding in a line is suppressed; the nearest comment does it."""
+        for scope in (*self._of_lines.get(line, ()), self._of_file):
+            if rule in scope:
+                self._used.add(scope[rule])
+                return True
+        return False
+
+    def unused(self, rules: Container[str]) -> list[Suppression]:
+        """Give those that have suppressed nothing so far, of the rules that ran, in file order."""
+        return [each for each in self.found if each.rule in rules and each not in self._used]
+
+    def add(self, found: list[Suppression], lines: list[dict[str, Suppression]]) -> None:
+        """Add what one comment suppresses; `lines` are the scopes of its lines, if it has any."""
+        for each in found:
+            self.found.append(each)
+            for scope in [self._of_file] if each.word == FILE else lines:
+                scope.setdefault(each.rule, each)
+
+    def scope(self, line: int) -> dict[str, Suppression]:
+        """Give a new scope, which covers a line."""
+        scope: dict[str, Suppression] = {}
+        self.extend(scope, line)
+        return scope
+
+    def extend(self, scope: dict[str, Suppression], line: int) -> None:
+        """Let a scope cover a further line."""
+        self._of_lines.setdefault(line, []).append(scope)

@@ -1,0 +1,60 @@
+"""A file's text, and where in it something stands."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain, repeat
+
+Span = tuple[int, int]
+"""A stretch of a text: the offsets of its first character and of the one behind its last."""
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Text:
+    """The characters of one file, which knows its lines.
+
+    `name` is what messages call the file; `content` is its text without a byte order mark.
+    """
+
+    __slots__ = ("_starts", "content", "name")
+
+    def __init__(self, content: str, name: str) -> None:
+        self.content = content
+        self.name = name
+        self._starts: array[int] | None = None
+
+    @property
+    def starts(self) -> "array[int]":
+        """The offset at which each line starts."""
+        if self._starts is None:
+            self._starts = array("q", _line_starts(self.content))
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give the line and column, both from 1, of the character at an offset."""
+        starts = self.starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def positions(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Give the lines and columns of many characters."""
+        starts = self.starts
+        given = list(offsets)
+        for offset, line in zip(given, map(bisect_right, repeat(starts), given), strict=False):
+            yield line, offset - starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Give one line, counted from 1, without its line break."""
+        starts = self.starts
+        end = starts[number] if number < len(starts) else len(self.content)
+        return self.content[starts[number - 1] : end].rstrip("\r\n")
+
+
+def _line_starts(content: str) -> Iterator[int]:
+    """Give the offset at which each line starts."""
+    if "\r" in content:
+        return chain([0], (end.end() for end in _LINE_BREAK.finditer(content)))
+    lengths = (len(line) + 1 for line in content.split("\n")[:-1])
+    return accumulate(lengths, initial=0)

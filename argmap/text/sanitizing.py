@@ -1,0 +1,167 @@
+"""What a text does where it is shown, beyond being read, and how it is kept from doing it.
+
+A map may come from a stranger, and so may the names of files. What they hold must do nothing to a
+terminal, to the log of a build, or to the text around it. This module alone decides what that is:
+
+- control characters and line breaks;
+- characters that reorder or hide other text: embeddings and overrides of direction, tags. What
+  right-to-left text and emoji need stays: marks of direction, joiners, the tags of a flag, and
+  isolates that end;
+- commands to what runs a build: `##[error]` or `##vso[task.complete]` anywhere in a line (GitHub,
+  Azure Pipelines, TeamCity), and `::error::` at the start of a line, blanks aside (GitHub).
+
+In a text for people U+FFFD stands in place of such a character: it is seen, and does nothing. A
+format that can write a character by its number writes it so, and gives back what it was given.
+"""
+
+import re
+from collections.abc import Callable
+
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+_LINE_BREAKS = "\n\r\u2028\u2029"
+_REORDERING = "\u202a-\u202e\u206a-\u206f\ufeff\ufff9-\ufffb"
+_ISOLATES = "\u2066-\u2069"
+_END_OF_ISOLATE = "\u2069"
+_DEEPEST = 4
+"""How many isolates that stand in each other stay."""
+# What a runner that compares by the rules of a language does not notice.
+_UNNOTICED = f"\xad\u061c\u200b-\u200f\u2060{_ISOLATES}"
+_TAGS = "\U000e0000-\U000e007f"
+# The flag of a region, such as Scotland: a black flag, the tags that say which, and their end.
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
+# The sign to be replaced is behind what a command begins with.
+_COMMAND = r"(?<=#)#(?=\w*\[)"
+
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_UNSEEN = re.compile(f"{_FLAG}|[{_CONTROLS}{_LINE_BREAKS}{_REORDERING}{_TAGS}]")
+_ISOLATE = re.compile(f"[{_ISOLATES}]")
+_RUNNER_COMMAND = re.compile(_COMMAND)
+_COMMAND_AT_START = re.compile(rf"[\s{_UNNOTICED}]*:(?=:)")
+_COMMANDS_AT_STARTS = re.compile(
+    rf"(?:^|(?<=\r))(?:[^\S\r\n]|[{_UNNOTICED}])*:(?=:)", re.MULTILINE
+)
+_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+_HIDING = re.compile(f"[\u2028\u2029{_REORDERING}{_ISOLATES}{_TAGS}]")
+REPLACEMENT = "\ufffd"
+_TAB = "    "
+
+
+def without_controls(text: str) -> str:
+    """Return a text without control characters and lone surrogates, for a file of any format."""
+    return text if text.isascii() and text.isprintable() else _CONTROL.sub(REPLACEMENT, text)
+
+
+def visible(text: str) -> str:
+    """Return a text for the middle of a line that people read, character by character."""
+    if "##" in text:
+        text = _RUNNER_COMMAND.sub(REPLACEMENT, text)
+    if text.isprintable():
+        return text
+    text = _UNSEEN.sub(lambda found: found[0] if len(found[0]) > 1 else REPLACEMENT, text)
+    return _with_ended_isolates(text) if _ISOLATE.search(text) else text
+
+
+def _with_ended_isolates(text: str) -> str:
+    """Return a text without isolates that would go on behind it, and ends of what began before."""
+    characters = list(text)
+    begun: list[int] = []
+    for found in _ISOLATE.finditer(text):
+        ends = found[0] == _END_OF_ISOLATE
+        if ends and begun:
+            begun.pop()
+        elif ends or len(begun) == _DEEPEST:
+            characters[found.start()] = REPLACEMENT
+        else:
+            begun.append(found.start())
+    for place in begun:
+        characters[place] = REPLACEMENT
+    return "".join(characters)
+
+
+def isolates_begun(text: str, before: str = "") -> str:
+    """Return the isolates that a part of a visible text begins and does not end.
+
+    `before` are those that the parts before it have begun. `ends_of` gives what ends them.
+    """
+    begun = list(before)
+    for found in _ISOLATE.finditer(text):
+        if found[0] != _END_OF_ISOLATE:
+            begun.append(found[0])
+        elif begun:
+            begun.pop()
+    return "".join(begun)
+
+
+def ends_of(isolates: str) -> str:
+    """Return what ends so many isolates."""
+    return _END_OF_ISOLATE * len(isolates)
+
+
+def without_tabs(text: str) -> str:
+    """Return a text with four spaces for a tab."""
+    return text.replace("\t", _TAB)
+
+
+def one_line(text: str) -> str:
+    """Return a text for the middle of a line that people read, with four spaces for a tab."""
+    return without_tabs(visible(text))
+
+
+def whole_line(text: str) -> str:
+    """Return a text that people read on a line of its own."""
+    return _at_start(one_line(text))
+
+
+def path_at_start(path: str) -> str:
+    """Return the name of a file for the start of a line, where a colon may follow it."""
+    path = one_line(path)
+    return f"./{path}" if _COMMAND_AT_START.match(f"{path}:") else path
+
+
+def whole_lines(text: str) -> str:
+    """Return a text of any number of lines for a file that cannot write characters by number."""
+    return "\n".join(_at_start(visible(line)) for line in _LINE_BREAK.split(text))
+
+
+def _at_start(line: str) -> str:
+    """Return a line without a command at its start."""
+    place = command_at_start(line)
+    return line if place is None else line[:place] + REPLACEMENT + line[place + 1 :]
+
+
+def command_at_start(line: str) -> int | None:
+    """Return the place of the sign that makes the start of a line a command, if one does."""
+    found = _COMMAND_AT_START.match(line)
+    return found.end() - 1 if found else None
+
+
+def _spelt(text: str, spell: Callable[[str], str]) -> str:
+    """Return a text of a format in which `spell` writes a character by its number.
+
+    What a runner or a reader's screen would obey in the file is spelt; control characters are not
+    expected (`without_controls`).
+    """
+
+    def spelling(found: re.Match[str]) -> str:
+        return found[0][:-1] + spell(found[0][-1])
+
+    if "##" in text:
+        text = _RUNNER_COMMAND.sub(spelling, text)
+    if "::" in text:
+        text = _COMMANDS_AT_STARTS.sub(spelling, text)
+    return text if text.isascii() else _HIDING.sub(spelling, text)
+
+
+def spelt_in_json(text: str) -> str:
+    """Return JSON text in which nothing is obeyed."""
+    return _spelt(text, _in_json)
+
+
+def spelt_in_xml(text: str) -> str:
+    """Return XML or HTML text in which nothing is obeyed."""
+    return _spelt(text, lambda character: f"&#{ord(character)};")
+
+
+def _in_json(character: str) -> str:
+    units = character.encode("utf-16-be")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))

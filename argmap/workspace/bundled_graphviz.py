@@ -1,0 +1,27 @@
+"""Draws the DOT text on standard input in the format that is named, with pygraphviz.
+
+A program of its own, which `argmap.workspace.graphviz` runs in place of `dot`; pygraphviz's wheels
+carry Graphviz with them.
+"""
+
+import io
+import sys
+from contextlib import redirect_stderr
+
+
+def main() -> None:
+    """Write the drawing to standard output; end in status 1 if Graphviz cannot make it."""
+    text = sys.stdin.buffer.read().decode()
+    try:
+        import pygraphviz
+
+        # What pygraphviz itself remarks, that large graphs take time, nobody needs to know.
+        with redirect_stderr(io.StringIO()):
+            drawing = pygraphviz.AGraph(string=text).draw(format=sys.argv[1], prog="dot")
+    except (ImportError, ValueError) as error:
+        sys.exit(f"pygraphviz: {error}")
+    sys.stdout.buffer.write(drawing)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""Checks files, one at a time: with their configuration and the texts of their sources."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from argmap.checking.runner import check
+from argmap.reading import read
+from argmap.rules import rule
+from argmap.text.document import Text
+from argmap.workspace.files import Input, is_map, read_input
+from argmap.workspace.memory import freeing_memory
+from argmap.workspace.settings_files import Configurations, Located, MisconfiguredError, Overrides
+from argmap.workspace.texts import SourceTexts
+
+if TYPE_CHECKING:
+    from argmap.analysis.quotes import SourceText
+    from argmap.checking.runner import Configuration
+    from argmap.findings import Finding
+    from argmap.reading import Reading
+
+NO_FOLDER = "<stdin>"
+"""What standard input is called that has no name, and so no folder either."""
+_NO_TEXTS = (
+    "rules that need the texts of sources are skipped: there is no folder to find them in, "
+    "unless --stdin-filename names one"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the command line asks to be done with every file."""
+
+    overrides: Overrides = field(default_factory=Overrides)
+    suppressions: bool = True
+    maps_only: bool = False
+    allow_outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file.
+
+    `text` holds nothing where nothing was found. `error` says why the file cannot be opened,
+    `misconfigured` why its configuration cannot be obeyed, and `passed_over` why it is none to be
+    checked; it was not checked then. `remark` is to be said of it on standard error.
+    """
+
+    name: str
+    findings: "list[Finding]" = field(default_factory=list)
+    text: Text = field(default_factory=lambda: Text("", ""))
+    strict: bool = False
+    error: str | None = None
+    misconfigured: tuple[str, ...] = ()
+    passed_over: Literal["excluded", "no map"] | None = None
+    remark: str | None = None
+
+    @property
+    def was_checked(self) -> bool:
+        """Tell whether findings say all that is wrong with it."""
+        return self.error is None and not self.misconfigured and self.passed_over is None
+
+
+class Checker:
+    """Checks files according to a plan; `failure` says in a sentence what has failed.
+
+    Raises MisconfiguredError if the configuration that the plan names cannot be obeyed.
+    """
+
+    # Kept until the next is read: to take a large map to pieces takes time, and the last one goes
+    # with the process.
+    _last: "ClassVar[Reading | None]" = None
+
+    def __init__(self, plan: Plan, failure: Callable[[Exception], str] = str) -> None:
+        self._plan = plan
+        self._failure = failure
+        self._configurations = Configurations(plan.overrides)
+        self._texts = SourceTexts(allow_outside=plan.allow_outside)
+
+    def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
+        """Check those of the files that are maps, and say why the others are not checked."""
+        return map(self._check_safely, found)
+
+    def files(self, found: Iterable[Input]) -> Iterator[Outcome]:
+        """Say of each file whether it would be checked, or why not."""
+        for file in found:
+            selected = self._select(file)
+            yield selected if isinstance(selected, Outcome) else Outcome(file.name)
+
+    def _check_safely(self, file: Input) -> Outcome:
+        """Check a file; whatever happens, the others are checked too."""
+        try:
+            return freeing_memory(self._check)(file)
+        except MemoryError as error:
+            Checker._last = None
+            said = self._failure(error)
+        except Exception as error:  # noqa: BLE001 - a bug that this file alone may show
+            said = self._failure(error)
+        return Outcome(file.name, error=said)
+
+    def _check(self, file: Input) -> Outcome:
+        selected = self._select(file)
+        if isinstance(selected, Outcome):
+            return selected
+        data, located = selected
+        Checker._last = reading = read(data, file.name)
+        return self._judge(reading, located)
+
+    def judge(self, reading: "Reading") -> Outcome:
+        """Check a map that was read from a file."""
+        try:
+            return self._judge(reading, self._configurations.of(reading.text.name))
+        except MisconfiguredError as error:
+            return Outcome(reading.text.name, misconfigured=error.lines)
+
+    def _judge(self, reading: "Reading", located: Located) -> Outcome:
+        name = reading.text.name
+        settings = located.settings
+        configuration = settings.configuration(
+            located.relative(name), suppressions=self._plan.suppressions
+        )
+        remark: str | None = None
+        texts: dict[str, SourceText] | None = {}
+        if not reading.map.unknowns.cut_off and _looks_into_texts(configuration, reading):
+            if name == NO_FOLDER:
+                remark, texts = _NO_TEXTS, None
+            else:
+                folder = os.path.dirname(name) or os.curdir
+                texts = self._texts.of(reading.map.sources, folder)
+        findings = check(reading, configuration, texts)
+        text = reading.text if findings else Text("", name)
+        return Outcome(name, findings, text, settings.strict, remark=remark)
+
+    def _select(self, found: Input) -> tuple[bytes, Located] | Outcome:
+        """Give what a file holds and its configuration, or why it is not to be checked."""
+        chosen = found.named and not self._plan.maps_only
+        if not chosen and not found.error:
+            try:
+                located = self._configurations.of(found.name)
+            except MisconfiguredError:
+                located = None
+            # A folder that was named is looked into, even if it is excluded itself.
+            below = None if self._plan.maps_only else found.below
+            if located is not None and located.excludes(found.name, below):
+                return Outcome(found.name, passed_over="excluded")
+        file = read_input(found)
+        if file.data is None:
+            return Outcome(file.name, error=file.error)
+        if not chosen and not is_map(file.data):
+            return Outcome(file.name, passed_over="no map")
+        try:
+            return file.data, self._configurations.of(file.name)
+        except MisconfiguredError as error:
+            return Outcome(file.name, misconfigured=error.lines)
+
+
+_HELPED_BY_TEXTS = {"paragraph-out-of-range", "uncovered-paragraph"}
+"""Rules that look into the texts of sources, but can do without."""
+
+
+def _looks_into_texts(configuration: "Configuration", reading: "Reading") -> bool:
+    return any("text" in given for given in reading.map.sources.values()) and any(
+        name in _HELPED_BY_TEXTS or rule(name).needs_texts for name in configuration.rules
+    )

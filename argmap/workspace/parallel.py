@@ -1,0 +1,78 @@
+"""Checks many files with all cores, in order, and yields the same as one process does."""
+
+import contextlib
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from argmap.workspace.checker import Checker, Outcome, Plan
+from argmap.workspace.files import Input
+from argmap.workspace.pool import NoProcessesError, share, usable_cores
+
+_FEW_FILES = 16
+_FEW_BYTES = 1_500_000
+"""Below these, starting processes takes longer than they save."""
+_CHUNK_BYTES = 200_000
+_CHUNK_FILES = 64
+
+
+def check_all(
+    files: Sequence[Input],
+    plan: Plan,
+    jobs: int | None,
+    failure: Callable[[Exception], str] = str,
+) -> Generator[tuple[int, list[Outcome]], None, None]:
+    """Check files; yield, as they are done, how many these are and the outcomes of those checked.
+
+    Use so many processes, or without a number one a core where that is faster. `failure` says in
+    a sentence what has failed. Raise WorkerDiedError if a process dies.
+    """
+    if jobs is None:
+        jobs = usable_cores() if worth_processes(files) else 1
+    chunks = list(_chunks(files)) if jobs > 1 else []
+    if len(chunks) > 1:
+        try:
+            yield from share(partial(_prepare, plan, failure), chunks, jobs)
+        except NoProcessesError:
+            pass
+        else:
+            return
+    check = _prepare(plan, failure)
+    yield from (check([file]) for file in files)
+
+
+def _prepare(
+    plan: Plan, failure: Callable[[Exception], str]
+) -> Callable[[list[Input]], tuple[int, list[Outcome]]]:
+    checker = Checker(plan, failure)
+    return lambda chunk: (len(chunk), list(checker.check(chunk)))
+
+
+def worth_processes(files: Sequence[Input]) -> bool:
+    """Tell whether more processes than one are faster for so many files."""
+    if len(files) < _FEW_FILES or any(file.data is not None for file in files):
+        return False
+    needed = _FEW_BYTES
+    return any((needed := needed - _size(file)) <= 0 for file in files)
+
+
+def _chunks(files: Sequence[Input]) -> Iterator[list[Input]]:
+    """Cut files into pieces that take about the same time."""
+    chunk: list[Input] = []
+    size = 0
+    for file in files:
+        chunk.append(file)
+        size += _size(file)
+        if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _size(file: Input) -> int:
+    if file.data is not None:
+        return len(file.data)
+    with contextlib.suppress(OSError, ValueError):
+        return Path(file.name).stat().st_size
+    return 0

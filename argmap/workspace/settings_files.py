@@ -1,0 +1,164 @@
+"""Finds the configuration of each file that is checked."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.checking.settings import ConfigurationError, Settings, parse
+from argmap.workspace.opening import MEGABYTE, UnreadableError, read_any, read_regular, reason
+from argmap.workspace.repository import OutsideError, follow_named, is_of_system
+
+OWN_FILE = "argmap.toml"
+PYPROJECT = "pyproject.toml"
+LARGEST = 2 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Settings, and the folder that their globs are relative to; None if there is no file."""
+
+    settings: Settings
+    folder: str | None = None
+
+    def relative(self, path: str) -> str:
+        """Give a file's path as globs see it."""
+        if self.folder is None:
+            return Path(path).as_posix()
+        try:
+            return Path(os.path.relpath(path, self.folder)).as_posix()
+        except ValueError:  # on another drive
+            return Path(path).as_posix()
+
+    def excludes(self, path: str, below: str | None) -> bool:
+        """Tell whether a file is left out, that was found in a named folder or named itself."""
+        named = "" if below is None else self.relative(below)
+        return self.settings.excludes(self.relative(path), named)
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line says of the configuration; None where it says nothing.
+
+    `file` is the one configuration for all, `isolated` obeys none; links that lead outside are
+    followed if `allow_outside` is set.
+    """
+
+    file: str | None = None
+    isolated: bool = False
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] | None = None
+    allow_outside: bool = False
+
+
+class MisconfiguredError(Exception):
+    """A configuration file that cannot be obeyed: `lines` say why."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+class Configurations:
+    """The configurations of files: for each, the nearest one upward from its folder.
+
+    Each file of a configuration is read once.
+    """
+
+    def __init__(self, overrides: Overrides) -> None:
+        self._overrides = overrides
+        self._by_folder: dict[str, Located | MisconfiguredError] = {}
+        self._only: Located | None = None
+        if overrides.isolated:
+            self._only = self._located(Settings(), None)
+        elif overrides.file is not None:
+            self._only = self._given(overrides.file)
+
+    def of(self, path: str) -> Located:
+        """Give what is configured for a file; raises MisconfiguredError."""
+        if self._only is not None:
+            return self._only
+        found = self._nearest(os.path.dirname(os.path.abspath(path)))
+        # link is configured where it stands
+        if isinstance(found, MisconfiguredError):
+            raise found
+        return found
+
+    def _nearest(self, folder: str) -> "Located | MisconfiguredError":
+        passed = []
+        while folder not in self._by_folder:
+            passed.append(folder)
+            found = self._in_folder(folder)
+            above = os.path.dirname(folder)
+            if found is None and above == folder:
+                found = self._located(Settings(), None)
+            if found is not None:
+                self._by_folder[folder] = found
+            else:
+                folder = above
+        nearest = self._by_folder[folder]
+        self._by_folder.update(dict.fromkeys(passed, nearest))
+        return nearest
+
+    def _in_folder(self, folder: str) -> "Located | MisconfiguredError | None":
+        """Give what a folder itself configures."""
+        for name in (OWN_FILE, PYPROJECT):
+            file = _shown(Path(folder, name))
+            try:
+                settings = self._read(file) if Path(file).is_file() else None
+            except MisconfiguredError as error:
+                return error
+            except OSError:  # a folder that cannot be looked into
+                settings = None
+            if settings is not None:
+                return self._located(settings, folder)
+        return None
+
+    def _given(self, path: str) -> Located:
+        settings = self._read(path, is_named=True)
+        if settings is None:
+            raise MisconfiguredError((f"{path}: there is no table [tool.argmap] in it",))
+        return self._located(settings, str(Path(path).absolute().parent))
+
+    def _read(self, file: str, *, is_named: bool = False) -> Settings | None:
+        """Return the settings in a file; None if it is a pyproject that says nothing of argmap."""
+        is_pyproject = os.path.basename(file) == PYPROJECT
+        try:
+            data = self._data(file, is_named=is_named)
+            text = data.decode("utf-8-sig")
+            if is_pyproject and "argmap" not in text:
+                return None
+            return parse(text, pyproject=is_pyproject)
+        except ConfigurationError as error:
+            lines = tuple(f"{file}: {line}" for line in error.problems)
+            raise MisconfiguredError(lines) from error
+        except UnicodeDecodeError as error:
+            raise MisconfiguredError((f"{file}: this is not UTF-8 text",)) from error
+        except (OutsideError, UnreadableError) as error:
+            raise MisconfiguredError((f"{file}: {error.reason}",)) from error
+        except (OSError, ValueError) as error:
+            raise MisconfiguredError((f"{file}: {reason(error)}",)) from error
+
+    def _data(self, file: str, *, is_named: bool) -> bytes:
+        allow_outside = self._overrides.allow_outside
+        place = os.path.realpath(file) if allow_outside else follow_named(file)
+        if not is_named:
+            return read_regular(place, LARGEST)
+        if is_of_system(file):
+            return read_any(file, LARGEST, follow=True)
+        return read_any(place, LARGEST, follow=False)
+
+    def _located(self, settings: Settings, folder: str | None) -> Located:
+        over = self._overrides
+        return Located(
+            settings.overridden(over.select, over.ignore, over.extend_select),
+            folder,
+        )
+
+
+def _shown(file: Path) -> str:
+    """Give a file's path from here, if it is below."""
+    try:
+        return str(file.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
