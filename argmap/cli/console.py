@@ -130,19 +130,12 @@ def describe_failure(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "there is not enough memory"
     if isinstance(error, OSError):
-        return _describe_system_error(error)
+        # An error without a file's name is one of writing standard output.
+        what = "cannot write standard output"
+        if error.filename is not None:
+            what = os.fsdecode(error.filename)
+        return f"{what}: {reason(error)}"
     if isinstance(error, ImportError):
         return f"a module cannot be loaded: {error}"
     said = f"{type(error).__name__}: {error}"
     return f"this is a bug in argmap ({said}); please report it with what {TRACEBACK}=1 shows"
-
-
-def _describe_system_error(error: OSError) -> str:
-    if error.filename is not None:
-        return f"{os.fsdecode(error.filename)}: {reason(error)}"
-    try:
-        os.getcwd()  # noqa: PTH109 - whether there is one
-    except OSError:
-        return "the current folder is gone; change to another one"
-    # Only standard output has no name: every other file is named in its error.
-    return f"cannot write standard output: {reason(error)}"

@@ -84,8 +84,16 @@ Examples:
 Every command explains itself: argmap show --help""",
 )
 @click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
-def program() -> None:
+@click.pass_context
+def program(context: click.Context) -> None:
     """Read, check and draw argument maps: YAML files of claims and their premises."""
+    try:
+        os.getcwd()  # noqa: PTH109 - whether there is one
+    except OSError:
+        from argmap.cli.console import print_error
+
+        print_error("the current folder is gone; change to another one")
+        context.exit(2)
 
 
 def run_program(arguments: list[str]) -> int:

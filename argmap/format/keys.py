@@ -45,7 +45,8 @@ NEARLY_PARAGRAPHS = (
     rf"(?:{_PARAGRAPH_WORD}\s*[0-9]+(?:\s*{_JOINT}\s*¶?[0-9]+)*(?:\s*{_AND_MORE})?"
     rf"|[0-9]+\s*(?:{_JOINT}\s*¶?[0-9]+\s*)?{_AND_MORE}"
     rf"|[0-9]+(?:\s*(?![-]){_JOINT}\s*¶?[0-9]+)+"
-    rf"|[0-9]+(?:[a-z][a-z]|\.)?\s*{_PARAGRAPH_WORD})"
+    rf"|[0-9]+(?:[a-z][a-z]|\.)?\s*{_PARAGRAPH_WORD}"
+    r"|¶+\s*[0-9][^\r\n]*)"
 )
 """What looks like paragraphs to a reader, and is none of the two forms: par. 9, 7 ff, 3, 4."""
 

@@ -206,7 +206,8 @@ def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str
     """Give the key under which a key belongs that stands one level too high or low, and advice."""
     is_statement = record.name in _STATEMENT_NAMES
     if name == "addressee":
-        return "addressee", "only a recommendation has an addressee"
+        advice = "only a recommendation has one: move the statement there, or remove the key"
+        return "addressee", advice
     if name in PASSAGE.keys and "cites" in record.keys:
         return "cites", f"move it into cites: {_cites_with(name, mapping)}"
     if is_statement and name in ARGUMENT.keys:

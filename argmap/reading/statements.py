@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
 
 
+_KEYS = frozenset(key for record in form.STATEMENTS.values() for key in record.keys)
+
+
 @dataclass(slots=True)
 class _OpenEntry:
     """A statement behind which keys may stand that belong in it, and are indented too little.
@@ -56,7 +59,7 @@ class StatementReader:
 
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
-        if self._open is not None and key.text in form.STATEMENTS[self._kind].keys:
+        if self._open is not None and key.text in _KEYS:
             self._dedented("invalid-id", key, value, self._open)
             return
         self.end()

@@ -113,9 +113,9 @@ def whole_line(text: str) -> str:
 
 
 def path_at_start(path: str) -> str:
-    """Return the name of a file for the start of a line, where it still names the file."""
+    """Return the name of a file for the start of a line, where a colon may follow it."""
     path = one_line(path)
-    return f"./{path}" if _COMMAND_AT_START.match(path) else path
+    return f"./{path}" if _COMMAND_AT_START.match(f"{path}:") else path
 
 
 def whole_lines(text: str) -> str:

@@ -120,7 +120,6 @@ class Finder:
         return [found.file]
 
     def _looked_at(self, path: str) -> "_Named":
-        os.getcwd()  # raises where it is gone, for then each path would seem to be missing
         try:
             if not self._allow_outside:
                 place = follow_named(path)

@@ -7,7 +7,7 @@ ended at any time.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -49,7 +49,7 @@ def usable_cores() -> int:
 
 def share(
     prepare: Callable[[], Callable[[Item], Result]], items: Sequence[Item], processes: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield the result of each item, in order, as so many processes find them.
 
     Each process calls `prepare` once, which returns the function that takes an item and returns

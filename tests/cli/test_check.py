@@ -128,15 +128,6 @@ def test_a_missing_file_among_others(check: Check) -> None:
     assert said == "argmap: error: gone.yaml: no such file or folder\n"
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="every file can be opened here"
-)
-def test_an_unreadable_file(check: Check) -> None:
-    write("a.yaml", ERROR)
-    Path("a.yaml").chmod(0)
-    assert check("a.yaml") == (2, "", "argmap: error: a.yaml: permission denied\n")
-
-
 def test_no_map_at_all(check: Check) -> None:
     write("config.yaml", "key: value\n")
     why = "1 file has no line that begins argmap:\n"

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -185,11 +186,17 @@ def test_no_map_is_overwritten_by_itself(export: Export) -> None:
     assert Path("map.yaml").read_bytes() == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_file_that_is_not_to_be_written_stays(export: Export) -> None:
+def test_a_file_that_is_not_to_be_written_stays(
+    export: Export, ordinary_user: Callable[[], AbstractContextManager[None]]
+) -> None:
+    """Though its folder would permit to put another in its place."""
+    Path("map.yaml").write_text(MAP, encoding="utf-8")
+    assert export("map.yaml", "-o", "map.dot")[0] == 0
     Path("map.dot").write_text("old", encoding="utf-8")
     Path("map.dot").chmod(0o444)
-    status, _, err = export("map.yaml", "-o", "map.dot")
+    Path().chmod(0o777)
+    with ordinary_user():
+        status, _, err = export("map.yaml", "-o", "map.dot")
     assert (status, err) == (2, "argmap: error: cannot write map.dot: permission denied\n")
     assert Path("map.dot").read_text(encoding="utf-8") == "old"
 

@@ -323,7 +323,7 @@ claims:
             [
                 (
                     "4:19-4:28 unknown-key: claim “a” has no key “addressee”; only a "
-                    "recommendation has an addressee"
+                    "recommendation has one: move the statement there, or remove the key"
                 ),
             ],
             id="key of something else",

@@ -57,7 +57,7 @@ def test_other_places_are_kept_as_they_are(locator: str) -> None:
 NEARLY = [
     *("par. 9", "Paragraph 9", "paras 9", "PAR. 9", "Abs. 9", "9th paragraph", "9. Absatz"),
     *("¶¶ 9-11", "7 ff", "7ff.", "7f", "7 et seq.", "3, 4", "3 and 4", "3; 5", "3 to 5", "3..5"),
-    *("3—5", "3\N{NON-BREAKING HYPHEN}5", "par. 3-4", "par. 3, 5 ff", "3-5 ff", "3–5 sqq."),
+    *("3—5", "3\N{NON-BREAKING HYPHEN}5", "par. 3-4", "par. 3, 5 ff", "3-5 ff", "3–5 sqq.", "¶7a"),
 ]
 
 
