@@ -30,12 +30,13 @@ from argmap.reading.refused import (
     refuse_second_document,
     without_controls,
 )
-from argmap.reading.syntax import Stop, explain
+from argmap.reading.stop import Stop
+from argmap.reading.syntax import explain
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.reading.syntax import Collection
+    from argmap.reading.stop import Collection
     from argmap.text.document import Span, Text
 
 # Parsers have a bound of their own, 1000 in libyaml 0.2.6, and time grows with the depth.
