@@ -102,7 +102,11 @@ Examples:
     help="Show arguments of one kind; for attacks, also what leads to them.",
 )
 @click.option("--group", type=nfc, metavar="ID", help="Show one group of the map.")
-@click.option("--no-dedupe", is_flag=True, help="Show a statement in full each time.")
+@click.option(
+    "--no-dedupe",
+    is_flag=True,
+    help="Show a statement in full each time, until 10,000 lines are repeated.",
+)
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
