@@ -1,20 +1,14 @@
 """Syntax errors in words that say what to write, one function for each kind."""
 
 import re
-from typing import TYPE_CHECKING
 
 from argmap.format.keys import KEYS
 from argmap.reading.aftermath import line_end, line_start
+from argmap.reading.escapes import find_bad_escape
 from argmap.reading.stop import Explanation, Stop
-
-if TYPE_CHECKING:
-    from argmap.text.document import Span
 
 _RULE = "invalid-yaml"
 QUOTE_IT = "put the text in quotes"
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)?", re.DOTALL)
-_KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
-_QUOTED = re.compile(r""""[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+'""", re.DOTALL)
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _DASH_WITHOUT_SPACE = re.compile(r" *-[^\s-]")
@@ -66,28 +60,6 @@ def escape(stop: Stop) -> Explanation:
         f"{stop.content[start:end]} is no escape of YAML",
         "write \\\\ for a backslash, or put the text in single quotes",
     )
-
-
-def find_bad_escape(stop: Stop) -> "Span | None":
-    """Return where an escape stands that YAML does not know, if a text in quotes has one."""
-    if stop.unread != '"':
-        return None
-    text = _QUOTED.match(stop.content, stop.opening)
-    end = text.end() if text else len(stop.content)
-    for found in _ESCAPE.finditer(stop.content, stop.opening, end):
-        if found.start() > stop.offset:
-            break
-        if _is_bad_escape(found[0]):
-            return found.span()
-    return None
-
-
-def _is_bad_escape(escape: str) -> bool:
-    if len(escape) <= 2:
-        return escape[1:] not in _KNOWN_ESCAPES
-    digits = escape[2:]
-    code = int(digits, 16)
-    return code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
 
 
 def dash_without_space(stop: Stop) -> Explanation:

@@ -5,14 +5,12 @@ the lists and mappings that are open, never from the parser's message, so that t
 whichever parser, of whatever version, read the file.
 """
 
-import re
 from collections.abc import Callable
 
 from argmap.reading import explanations as say
 from argmap.reading.aftermath import line_start
+from argmap.reading.escapes import QUOTED, find_bad_escape
 from argmap.reading.stop import Explanation, Stop, indent
-
-_QUOTED = re.compile(r""""[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+'""", re.DOTALL)
 
 
 def explain(stop: Stop) -> Explanation:
@@ -28,7 +26,7 @@ def explain(stop: Stop) -> Explanation:
 def _is_open_quote(stop: Stop) -> bool:
     if stop.unread not in {'"', "'"}:
         return False
-    text = _QUOTED.match(stop.content, stop.opening)
+    text = QUOTED.match(stop.content, stop.opening)
     return text is None or text.end() > stop.offset
 
 
@@ -83,7 +81,7 @@ def _lacks_value(stop: Stop) -> bool:
 _Test = Callable[[Stop], bool]
 _EXPLANATIONS: tuple[tuple[_Test, Callable[[Stop], Explanation]], ...] = (
     # A word or text that could not be read to its end.
-    (lambda stop: say.find_bad_escape(stop) is not None, say.escape),
+    (lambda stop: find_bad_escape(stop) is not None, say.escape),
     (_is_open_quote, say.open_quote),
     (lambda stop: stop.character == "\t", say.tab),
     (lambda stop: stop.unread in {"|", ">"}, say.block_scalar),
