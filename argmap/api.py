@@ -48,13 +48,13 @@ class InvalidMapError(ValueError):
 def load(path: str | os.PathLike[str]) -> ArgumentMap:
     """Load the map in a file.
 
-    Raises OSError if the file cannot be read, and InvalidMapError if it is no valid map.
+    Raise OSError if the file cannot be read, and InvalidMapError if it is no valid map.
     """
     return _valid(Path(path).read_bytes(), os.fspath(path))
 
 
 def loads(text: str) -> ArgumentMap:
-    """Load the map in a text; raises InvalidMapError if it is no valid map."""
+    """Load the map in a text; raise InvalidMapError if it is no valid map."""
     return _valid(text, "<text>")
 
 

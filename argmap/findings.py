@@ -44,7 +44,7 @@ class Finding:
 
 
 def place(text: "Text", span: "Span", note: str = "") -> Place:
-    """Give the place in `text` of a span of offsets."""
+    """Return the place in `text` of a span of offsets."""
     start, end = span
     line, column = text.position(start)
     end_line, end_column = text.position(max(start, end))

@@ -60,7 +60,7 @@ def read_suppressions(text: "Text") -> Suppressions:
 
 
 def _comments(content: str) -> Iterator["Span"]:
-    """Give where those comments stand in which something begins as a suppression does."""
+    """Yield where those comments stand in which something begins as a suppression does."""
     candidates = _CANDIDATE.finditer(content)
     candidate = next(candidates).start()
     behind = 0
@@ -93,7 +93,7 @@ def _comments_between(content: str, start: int, end: int) -> Iterator["Span"]:
 
 
 def _comment_in_header(content: str, token: Any, start: int, end: int) -> Iterator["Span"]:
-    """Give the comment on the first line of a block scalar, which its token includes."""
+    """Yield the comment on the first line of a block scalar, which its token includes."""
     header = _BLOCK_HEADER.match(content, start, end)
     if header and not getattr(token, "plain", True):
         comment = _COMMENT.match(content, header.end(), end)
@@ -110,7 +110,7 @@ class _Reader:
         self._known = Suggester((*RULES, *FAULTS))
 
     def read(self, start: int, end: int) -> list[Suppression]:
-        """Give what a comment suppresses in which something begins as a suppression does.
+        """Return what a comment suppresses in which something begins as a suppression does.
 
         What is meant to suppress something and cannot is added to the slips.
         """
@@ -167,7 +167,7 @@ class _Reader:
         )
 
     def _right_form(self, start: int, end: int) -> str:
-        """Give what to write instead of a comment, with the rule that it names, if it does."""
+        """Return what to write instead of a comment, with the rule that it names, if it does."""
         names = _RULE_NAME.finditer(self._content, start, end)
         name = next((found[0] for found in names if found[0] in RULES), "unsupported-claim")
         return f"write # argmap: {LINE}[{name}], or {FILE}[{name}] for the whole file"

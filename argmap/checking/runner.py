@@ -43,7 +43,7 @@ def check(
     means. `source_texts` are the texts of the sources that name a file, by source id; None where
     there is no folder to look in, and then the rules that need them (`Rule.needs_texts`) are
     skipped.
-    Raises KeyError if the configuration names a rule that does not exist.
+    Raise KeyError if the configuration names a rule that does not exist.
     """
     if reading.map.unknowns.cut_off:
         return reading.faults
@@ -82,7 +82,7 @@ def _observe(run: _Run, subject: Subject) -> "Iterator[_Seen]":
 def _unsuppressed(
     seen: list[_Seen], runs: list[_Run], subject: Subject, text: "Text", *, has_faults: bool
 ) -> list[_Seen]:
-    """Give what is not suppressed, and the suppressions that were not used."""
+    """Return what is not suppressed, and the suppressions that were not used."""
     suppressions = subject.suppressions
 
     def remaining(entries: "Iterable[_Seen]") -> "Iterator[_Seen]":

@@ -63,7 +63,7 @@ class Settings:
         ignore: tuple[str, ...] | None,
         extend_select: tuple[str, ...] | None,
     ) -> "Settings":
-        """Give the settings with what is not None in place of theirs.
+        """Return the settings with what is not None in place of theirs.
 
         A rule that is selected here by its name is no longer ignored by the configuration.
         """
@@ -76,7 +76,7 @@ class Settings:
         )
 
     def excludes(self, path: str, named: str = "") -> bool:
-        """Tell whether a file is left out; `path` is relative to the configuration's folder.
+        """Return whether a file is left out; `path` is relative to the configuration's folder.
 
         `named` is a folder above it that was named, which is not left out as a whole.
         """
@@ -87,7 +87,7 @@ class Settings:
         return _for_named(self.exclude, named).leaves_out_below(named, path)
 
     def configuration(self, path: str, *, suppressions: bool = True) -> Configuration:
-        """Give what the checker is to do with a file; `path` is as in `excludes`."""
+        """Return what the checker is to do with a file; `path` is as in `excludes`."""
         ignored = set(_expanded(self.ignore))
         for pattern, names in self.per_file_ignores:
             if _selection((pattern,)).leaves_out_below("", path):
@@ -117,7 +117,7 @@ _TABLE = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?argmap\b")
 
 
 def parse(text: str, *, pyproject: bool = False) -> Settings | None:
-    """Give the settings in the text of an `argmap.toml` or a `pyproject.toml`.
+    """Return the settings in the text of an `argmap.toml` or a `pyproject.toml`.
 
     None if a pyproject has no table `tool.argmap`, or is broken without a word of one. Raises
     ConfigurationError with all that is wrong: what is no TOML, unknown keys and rules, values of
@@ -149,14 +149,14 @@ def _wrong_toml(error: Exception) -> str:
 
 
 def settings(table: object) -> Settings:
-    """Give the settings in a table of TOML; raises ConfigurationError with all that is wrong."""
+    """Return the settings in a table of TOML; raise ConfigurationError with all that is wrong."""
     return _Parser().settings(table)
 
 
 def parse_rules(values: Iterable[str], *, may_be_fault: bool = True) -> tuple[str, ...]:
-    """Give the rules in options such as `long-statement,unused-source`.
+    """Return the rules in options such as `long-statement,unused-source`.
 
-    Raises ConfigurationError for an unknown name, for no name at all, and for a fault of the file
+    Raise ConfigurationError for an unknown name, for no name at all, and for a fault of the file
     where `may_be_fault` is false.
     """
     parser = _Parser()
@@ -184,7 +184,7 @@ class _Parser:
             raise ConfigurationError(self.problems)
 
     def settings(self, table: object) -> Settings:
-        """Give the settings in a table."""
+        """Return the settings in a table."""
         if not isinstance(table, dict):
             raise ConfigurationError(["argmap takes a table of settings"])
         readers: dict[str, Callable[[str, Any], Any]] = {
@@ -208,7 +208,7 @@ class _Parser:
         return Settings(**given)
 
     def rules(self, names: list[str], *, may_be_fault: bool) -> tuple[str, ...]:
-        """Give those names that are rules, each once."""
+        """Return those names that are rules, each once."""
         for name in names:
             if name in FAULTS and not may_be_fault:
                 self._fault(name, "ignored")

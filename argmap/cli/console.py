@@ -51,7 +51,7 @@ def end_when_output_is_closed() -> None:
 
 
 def use_color(choice: ColorChoice, stream: TextIO | None = None) -> bool:
-    """Tell whether to write colour to a stream (standard output), by option and environment."""
+    """Return whether to write colour to a stream (standard output), by option and environment."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

@@ -69,7 +69,7 @@ FORMATS = {
 
 
 def format_of(file_name: str) -> Format | None:
-    """Give the format that the ending of a file's name stands for, or None."""
+    """Return the format that the ending of a file's name stands for, or None."""
     ending = file_name.casefold()
     for made in FORMATS.values():
         if ending.endswith(made.suffixes):

@@ -20,7 +20,7 @@ _SCHEMES = {"support": "Default Inference", "attack": "Default Conflict"}
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
-    """Give the map's nodes and edges, numbered from 1 in the map's order."""
+    """Return the map's nodes and edges, numbered from 1 in the map's order."""
     graph = argument_map.graph
     numbers = {node: str(number) for number, node in enumerate(graph, 1)}
     data: dict[str, list[dict[str, Any]]] = {

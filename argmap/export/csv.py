@@ -41,7 +41,7 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
-    """Give the table with a line of column names; values that are lists are JSON text.
+    """Return the table with a line of column names; values that are lists are JSON text.
 
     The text of a group is its title. A cell that a spreadsheet would run as a formula begins with
     an apostrophe.

@@ -26,7 +26,7 @@ _ATTRIBUTE = _ESCAPES | {ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
-    """Give the map's graph as GraphML; `networkx.read_graphml` gives it back."""
+    """Return the map's graph as GraphML; `networkx.read_graphml` gives it back."""
     return spelt_in_xml("\n".join(_Graph(argument_map).lines())) + "\n"
 
 

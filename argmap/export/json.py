@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
-    """Give the map's graph as JSON, a line for each node and edge."""
+    """Return the map's graph as JSON, a line for each node and edge."""
     graph = argument_map.graph
     nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))
     edges = ({"source": start, "target": end} for start, end in graph.edges)

@@ -41,7 +41,7 @@ _WEB = re.compile(r"https?://[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.IGNORECASE)
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
-    """Give the map as a document for GitHub's Markdown and its like.
+    """Return the map as a document for GitHub's Markdown and its like.
 
     The lists hold every argument: an item begins one (*because*, *although*, *but*, *unless*) or
     goes on with its premises (*and*), and stands in what it speaks for or against. In the last
@@ -148,7 +148,7 @@ class _Document:
                 yield "*No statements.*"
 
     def _depth(self, entry: Entry) -> int:
-        """Give how many items of the list an entry stands in: an undercutter in its step."""
+        """Return how many items of the list an entry stands in: an undercutter in its step."""
         while self._columns and self._columns[-1] >= entry.first.columns:
             self._columns.pop()
         self._columns.append(entry.first.columns)
@@ -162,7 +162,7 @@ class _Document:
         return "".join(marks)
 
     def _note(self, cite: dict[str, Any], *, full: bool = False) -> str:
-        """Give a footnote: one of a source that is named in full already says less of it."""
+        """Return a footnote: one of a source that is named in full already says less of it."""
         line, url = self._sources.get(cite["source"], ("", ""))
         if not full:
             line, url = brief(line), url if len(url) <= _LONG_URL else ""
@@ -177,7 +177,7 @@ _BLOCK = re.compile(r"\A(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=])")
 
 
 def escaped(text: str) -> str:
-    """Give text on one line that Markdown shows as it is."""
+    """Return text on one line that Markdown shows as it is."""
     text = _SPECIAL.sub(_escape, visible(" ".join(without_controls(text).split())))
     place = command_at_start(text)
     if place is not None:

@@ -52,7 +52,7 @@ _LISTED = re.compile(r"-|\d+[.)]")
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
-    """Give the map as a flowchart; statements and arguments are numbered in the map's order."""
+    """Return the map as a flowchart; statements and arguments are numbered in the map's order."""
     return "\n".join(_Chart(argument_map, options).lines()) + "\n"
 
 
@@ -163,7 +163,7 @@ class _Chart:
 
 
 def escaped(text: str) -> str:
-    """Give text for a label in quotation marks, in mermaid's own character codes."""
+    """Return text for a label in quotation marks, in mermaid's own character codes."""
     coded = _SPECIAL.sub(_code, " ".join(without_controls(text).split()))
     return _late(coded[0]) + coded[1:] if _LISTED.match(coded) else coded
 
@@ -181,7 +181,7 @@ def _late(sign: str) -> str:
 
 
 def _title(text: str) -> str:
-    """Give a title in quotation marks.
+    """Return a title in quotation marks.
 
     Mermaid would take tags out of it, and reads no codes in it; but those which it writes itself
     it replaces in the finished picture.

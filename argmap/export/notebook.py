@@ -34,7 +34,7 @@ def _drawn(dot_text: str, draw: Draw) -> str | None:
 
 
 def outline(argument_map: "ArgumentMap") -> str:
-    """Give a map's outline as a piece of HTML."""
+    """Return a map's outline as a piece of HTML."""
     return "\n".join(["<div>", *_lines(argument_map), "</div>"])
 
 
@@ -57,5 +57,5 @@ def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
 
 
 def _text(text: str) -> str:
-    """Give text on one line; what reorders it ends with it."""
+    """Return text on one line; what reorders it ends with it."""
     return f"<bdi>{escape(' '.join(without_controls(text).split()))}</bdi>"

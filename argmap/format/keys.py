@@ -31,7 +31,7 @@ LARGEST_NUMBER = 999_999_999
 
 
 def _any_case(*words: str) -> str:
-    """Give an expression for words in capital or small letters, without a flag."""
+    """Return an expression for words in capital or small letters, without a flag."""
     pairs = re.compile("[a-z]")
     return "|".join(pairs.sub(lambda it: f"[{it[0].upper()}{it[0]}]", word) for word in words)
 

@@ -40,7 +40,7 @@ _NO_PLACE: list[Schema] = [
 
 
 def json_schema() -> Schema:
-    """Give the schema of a map."""
+    """Return the schema of a map."""
     filled = {"type": "object", "minProperties": 1}
     return {
         "$schema": _DRAFT,
@@ -54,7 +54,7 @@ def json_schema() -> Schema:
 
 
 def _keys(record: Record) -> Schema:
-    """Give the keywords for a mapping with fixed keys."""
+    """Return the keywords for a mapping with fixed keys."""
     keywords: Schema = {
         "properties": {
             name: {"description": key.description, **_value_of(key)}
@@ -103,7 +103,7 @@ _NAMES = {
 
 
 def _definitions() -> dict[str, Schema]:
-    """Give the schemas that others refer to: of each shape, and of what stands in them."""
+    """Return the schemas that others refer to: of each shape, and of what stands in them."""
     return {
         **_scalars(),
         **_lists(),
@@ -157,7 +157,7 @@ def _lists() -> dict[str, Schema]:
 
 
 def _records() -> dict[str, Schema]:
-    """Give the schemas of statements, arguments, sources and groups, and of lists of them."""
+    """Return the schemas of statements, arguments, sources and groups, and of lists of them."""
     text_or_mapping = {"type": [*_SCALARS, "object"], "pattern": _NOT_EMPTY}
     statements: dict[str, Schema] = {
         kind: {**text_or_mapping, **_keys(record)} for kind, record in form.STATEMENTS.items()
@@ -191,7 +191,7 @@ def _records() -> dict[str, Schema]:
 
 
 def _citations() -> dict[str, Schema]:
-    """Give the schemas of `cites`, in each of the forms that it has."""
+    """Return the schemas of `cites`, in each of the forms that it has."""
     place = {"pattern": _NOT_EMPTY, "not": {"anyOf": _NO_PLACE}}
     two_places = {"type": "object", "required": ["paragraph", "locator"]}
     # In a map with one source, the source need not be named.

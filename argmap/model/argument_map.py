@@ -75,7 +75,7 @@ class ArgumentMap:
         return expected
 
     def statements(self, kind: Kind | None = None) -> list[str]:
-        """Give the statements, or those of one kind: recommendation, claim or premise."""
+        """Return the statements, or those of one kind: recommendation, claim or premise."""
         return [
             node
             for node, given in self.graph.nodes(data=True)
@@ -83,7 +83,7 @@ class ArgumentMap:
         ]
 
     def arguments(self, relation: Relation | None = None) -> list[str]:
-        """Give the arguments, or those of one relation: support or attack."""
+        """Return the arguments, or those of one relation: support or attack."""
         return [
             node
             for node, given in self.graph.nodes(data=True)
@@ -91,16 +91,16 @@ class ArgumentMap:
         ]
 
     def arguments_for(self, statement: str) -> list[str]:
-        """Give the arguments that support a statement.
+        """Return the arguments that support a statement.
 
-        Raises KeyError if the map has no such statement.
+        Raise KeyError if the map has no such statement.
         """
         return self._arguments_to(statement, "support")
 
     def arguments_against(self, node: str) -> list[str]:
-        """Give the arguments that attack a statement, or the undercutters of an argument.
+        """Return the arguments that attack a statement, or the undercutters of an argument.
 
-        Raises KeyError if the map has no such node.
+        Raise KeyError if the map has no such node.
         """
         return self._arguments_to(node, "attack")
 
@@ -117,16 +117,16 @@ class ArgumentMap:
         return node if node in self.graph else nfc(node)
 
     def premises_of(self, argument: str) -> list[str]:
-        """Give the premises of an argument: more than one are linked.
+        """Return the premises of an argument: more than one are linked.
 
-        Raises KeyError if the map has no such node.
+        Raise KeyError if the map has no such node.
         """
         return [node for node in self.graph.pred[self._known(argument)] if self.is_statement(node)]
 
     def target_of(self, argument: str) -> str:
-        """Give what an argument leads to: a statement, or the argument that it undercuts.
+        """Return what an argument leads to: a statement, or the argument that it undercuts.
 
-        Raises KeyError if the map has no such argument.
+        Raise KeyError if the map has no such argument.
         """
         if self.is_statement(argument):
             raise KeyError(argument)
@@ -134,9 +134,9 @@ class ArgumentMap:
         return target
 
     def conclusion_of(self, argument: str) -> str:
-        """Give the statement at which an argument, or the one that it undercuts, arrives.
+        """Return the statement at which an argument, or the one that it undercuts, arrives.
 
-        Raises KeyError if the map has no such argument.
+        Raise KeyError if the map has no such argument.
         """
         conclusion = self.target_of(argument)
         while not self.is_statement(conclusion):
@@ -144,20 +144,20 @@ class ArgumentMap:
         return conclusion
 
     def arguments_from(self, statement: str) -> list[str]:
-        """Give the arguments in which a statement is a premise.
+        """Return the arguments in which a statement is a premise.
 
-        Raises KeyError if the map has no such statement.
+        Raise KeyError if the map has no such statement.
         """
         return list(self.graph.succ[self._known(statement)])
 
     def is_statement(self, node: str) -> bool:
-        """Tell a statement from an argument; raises KeyError if the map has no such node."""
+        """Tell a statement from an argument; raise KeyError if the map has no such node."""
         return bool(self.graph.nodes[self._known(node)]["type"] == "statement")
 
     def rests_on(self, statement: str) -> list[str]:
-        """Give all statements that a statement rests on, through supporting arguments alone.
+        """Return all statements that a statement rests on, through supporting arguments alone.
 
-        It is among them itself if its support runs in a circle. Raises KeyError if the map has no
+        It is among them itself if its support runs in a circle. Raise KeyError if the map has no
         such statement.
         """
         nodes, before = self.graph.nodes, self.graph.predecessors
@@ -178,16 +178,16 @@ class ArgumentMap:
         return [node for node in self.statements() if node in found]
 
     def leads_to(self, statement: str) -> list[str]:
-        """Give all statements that a statement speaks for or against, however far away.
+        """Return all statements that a statement speaks for or against, however far away.
 
-        It is among them itself if it stands in a circle. Raises KeyError if the map has no such
+        It is among them itself if it stands in a circle. Raise KeyError if the map has no such
         statement.
         """
         found = _reached(self.graph.successors, self.graph.succ[self._known(statement)])
         return [node for node in self.statements() if node in found]
 
     def roots(self) -> list[str]:
-        """Give the statements in which the map's arguments end.
+        """Return the statements in which the map's arguments end.
 
         They are the statements that lead nowhere. Where statements lead only to each other (a
         strongly connected component that nothing leaves), the first recommendation among them is
@@ -232,7 +232,7 @@ class ArgumentMap:
 
 
 def _reached(neighbours: Callable[[str], Iterable[str]], starts: Iterable[str]) -> set[str]:
-    """Give what can be reached from the starts, which are reached themselves."""
+    """Return what can be reached from the starts, which are reached themselves."""
     found = set(starts)
     queue = deque(found)
     while queue:

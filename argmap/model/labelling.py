@@ -38,7 +38,7 @@ def label_nodes(
 
 
 def defeaters(graph: "nx.DiGraph[str]", labels: Mapping[str, Label], node: str) -> list[str]:
-    """Give what brings a rejected node down, in file order.
+    """Return what brings a rejected node down, in file order.
 
     For a statement these are the attacking arguments that stand, or else the arguments for it,
     all of which fall; for an argument its rejected premises and the undercutters that stand. A

@@ -16,22 +16,22 @@ class Part(ArgumentMap):
         self.whole = whole
 
     def labels(self) -> dict[str, Label]:
-        """Give the label that every node of the part has in the whole map."""
+        """Return the label that every node of the part has in the whole map."""
         labels = self.whole.labels()
         return {node: labels[node] for node in self.graph}
 
 
 def whole_of(argument_map: ArgumentMap) -> ArgumentMap:
-    """Give the map that a map is a part of, or itself."""
+    """Return the map that a map is a part of, or itself."""
     return argument_map.whole if isinstance(argument_map, Part) else argument_map
 
 
 def below(
     argument_map: ArgumentMap, roots: Sequence[str], depth: int | None = None
 ) -> ArgumentMap:
-    """Give what speaks for and against statements, and these, up to `depth` arguments away.
+    """Return what speaks for and against statements, and these, up to `depth` arguments away.
 
-    Raises KeyError if the map has no such statement.
+    Raise KeyError if the map has no such statement.
     """
     graph = argument_map.graph
     for root in roots:
@@ -54,9 +54,9 @@ def below(
 
 
 def group(argument_map: ArgumentMap, name: str) -> ArgumentMap:
-    """Give the statements of a group, and the arguments that need no others.
+    """Return the statements of a group, and the arguments that need no others.
 
-    Raises KeyError if the map has no such group.
+    Raise KeyError if the map has no such group.
     """
     kept = set(argument_map.groups[name]["statements"])
     # An argument comes before its undercutters.
@@ -69,7 +69,7 @@ def group(argument_map: ArgumentMap, name: str) -> ArgumentMap:
 
 
 def _part(argument_map: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
-    """Give the part of a map with these nodes, in the order of the map."""
+    """Return the part of a map with these nodes, in the order of the map."""
     whole = argument_map.graph
     kept = frozenset(kept)
     part: nx.DiGraph[str] = nx.DiGraph(**whole.graph)

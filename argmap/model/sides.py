@@ -73,7 +73,7 @@ def _spread(
 
 
 def _from_the_roots(graph: "nx.DiGraph[str]") -> Iterator[Collection[str]]:
-    """Give the strongly connected components, each behind those to which its nodes lead."""
+    """Yield the strongly connected components, each behind those to which its nodes lead."""
     open_targets = dict(graph.out_degree())
     ready = [node for node, count in open_targets.items() if not count]
     while ready:

@@ -63,7 +63,7 @@ class Aftermath:
         return about[0] == start or (self._is_half and about[1] <= end)
 
     def _is_inside(self, key: int) -> bool:
-        """Tell whether the rest may belong to a key, for it is indented more."""
+        """Return whether the rest may belong to a key, for it is indented more."""
         if self._goes_on:
             return True
         start = line_start(self._content, self._next)

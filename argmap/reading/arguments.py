@@ -128,7 +128,7 @@ class ArgumentReader:
             self.read(given, name, Owner("argument", name))
 
     def _named(self, value: Value, target: str, otherwise: str) -> str:
-        """Give the name of an argument that has an id, or the one that it has by its number."""
+        """Return the name of an argument that has an id, or the one that it has by its number."""
         if not isinstance(value, Scalar):
             wrong(value, "id takes an id", self._faults, "a word, such as by-analogy")
             return otherwise
@@ -152,7 +152,7 @@ class ArgumentReader:
         return name
 
     def _premises(self, value: Value, what: Owner, target: str) -> list[Scalar]:
-        """Give the references of an argument to its premises, less those that are faults."""
+        """Return the references of an argument to its premises, less those that are faults."""
         if isinstance(value, Sequence):
             items = value.items
             if not items and not self._faults.cut_off:

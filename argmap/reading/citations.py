@@ -65,7 +65,7 @@ class CitationReader:
         self._only = next(iter(sources)) if len(sources) == 1 else None
 
     def read(self, value: Value, owner: Owner) -> Citations:
-        """Give the citations in the value of a key `cites`, in order."""
+        """Return the citations in the value of a key `cites`, in order."""
         found = Citations()
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
@@ -220,7 +220,7 @@ class CitationReader:
 
 
 def _in_braces(place: str) -> str:
-    """Give a place as it is to be written inside { }: in quotes, unless it can do without."""
+    """Return a place as it is to be written inside { }: in quotes, unless it can do without."""
     if _PLAIN_PLACE.fullmatch(place):
         return place
     escaped = place.replace("\\", "\\\\").replace('"', '\\"')

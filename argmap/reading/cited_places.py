@@ -70,7 +70,7 @@ def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | 
 
 
 def _ranges_in(written: str) -> list[str]:
-    """Give the paragraphs and ranges that a person meant, in the form that the format has."""
+    """Return the paragraphs and ranges that a person meant, in the form that the format has."""
     ranges = [
         f"{found[1]}-{found[2]}" if found[2] else found[1] for found in _RANGE.finditer(written)
     ]
@@ -81,7 +81,7 @@ def _ranges_in(written: str) -> list[str]:
 
 
 def _several(ranges: list[str], *, alone: bool = False) -> str:
-    """Give a list of paragraphs, for a place that stands alone or is one of a mapping's keys."""
+    """Return a list of paragraphs, for a place that stands alone or is one of a mapping's keys."""
     if alone:
         return shorten(f"[{', '.join(ranges)}]")
     return f"a mapping for each place: [{{paragraph: {ranges[0]}}}, …]"

@@ -50,7 +50,7 @@ class Reader(Protocol):
     """Takes values as soon as they are complete, so that a large file need not be held whole."""
 
     def takes_entries_of(self, section: Scalar) -> bool:
-        """Tell whether the entries of a mapping at the top are to be handed over one by one."""
+        """Return whether the entries of a mapping at the top are to be handed over one by one."""
 
     def take_entry(self, key: Scalar, value: Value) -> None:
         """Take an entry of the mapping asked for last, which keeps nothing of it."""
@@ -60,7 +60,7 @@ class Reader(Protocol):
 
 
 def compose(text: "Text", faults: "Faults", reader: Reader) -> Value | None:
-    """Give the value of the one document of a text, or None where there is none.
+    """Return the value of the one document of a text, or None where there is none.
 
     Reports all that a map may not hold. A syntax error cuts the document off: what came before it
     is still given.
@@ -187,7 +187,7 @@ class _Composer:
         return number, None
 
     def root(self) -> Value | None:
-        """Give what was read, closing what a syntax error left open."""
+        """Return what was read, closing what a syntax error left open."""
         while len(self._stack) > 1:
             self._close(self._stack[-1][1] + 1)
         return self._document[0] if self._document else None
@@ -220,7 +220,7 @@ class _Composer:
             self.faults.add(rule, span, message, advice)
 
     def _last(self) -> Value:
-        """Give the last value or key that was read in the innermost list or mapping."""
+        """Return the last value or key that was read in the innermost list or mapping."""
         _, start, _, children = self._stack[-1]
         if children:
             last = children[-1]
@@ -231,7 +231,7 @@ class _Composer:
         return Unusable(start, start)
 
     def _is_behind_alias(self, stop: Stop, last: Value) -> bool:
-        """Tell whether a syntax error is but the rest of a text that was taken for an alias."""
+        """Return whether a syntax error is but the rest of a text that was taken for an alias."""
         content = self.text.content
         is_alias = isinstance(last, Unusable) and content.startswith("*", last.start, last.end)
         return is_alias and not content[last.end : stop.offset].strip(" \t")
@@ -245,7 +245,7 @@ class _Composer:
         return self.faults.hit(lines) or not self.faults.text.content.startswith(lines, start)
 
     def _was_cut_short(self, stop: Stop) -> bool:
-        """Tell whether a syntax error is but the rest of a text that was cut short.
+        """Return whether a syntax error is but the rest of a text that was cut short.
 
         The cut is a fault already, and this error goes when the text is put in quotes.
         """
@@ -283,7 +283,7 @@ class _Composer:
         return outer
 
     def _section(self) -> Scalar | None:
-        """Give the key at the top of which the value is being read or has just been read."""
+        """Return the key at the top of which the value is being read or has just been read."""
         kind, _, _, children = self._stack[1]
         if kind is not Mapping or not children:
             return None
@@ -310,7 +310,7 @@ class _Composer:
         children[:] = rest
 
     def _entries(self, children: list[Any]) -> list[Any]:
-        """Give keys and values, less those whose key cannot be one, and a key without value."""
+        """Return keys and values, less those whose key cannot be one, and a key without value."""
         if len(children) % 2:
             children = children[:-1]
         if self._plain_keys:

@@ -61,6 +61,6 @@ def _head(text: str) -> str:
 
 
 def _tail(text: str) -> str:
-    """Give the last words of a text."""
+    """Return the last words of a text."""
     words = " ".join(text.split())
     return words if len(words) <= 40 else "…" + words[-39:].lstrip()

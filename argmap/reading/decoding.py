@@ -57,7 +57,7 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
 
 
 def _is_text(text: Text, share: int) -> bool:
-    """Tell whether of so many characters no more than one is unreadable."""
+    """Return whether of so many characters no more than one is unreadable."""
     if _is_readable(text.content):
         return True
     unreadable = sum(len(found[0]) for found in _UNREADABLE.finditer(text.content))

@@ -80,7 +80,7 @@ class Draft:
         )
 
     def graph(self) -> "nx.DiGraph[str]":
-        """Give the graph of what was read.
+        """Return the graph of what was read.
 
         Equal to one made with add_node and add_edge. Those copy every node's attributes, and on a
         large map would take longer than the parser.

@@ -72,13 +72,13 @@ def dash_without_space(stop: Stop) -> Explanation:
 
 
 def is_behind_dash(stop: Stop) -> bool:
-    """Tell whether a dash stands before what was read last, without a space."""
+    """Return whether a dash stands before what was read last, without a space."""
     previous = _previous_line(stop)
     return previous is not None and _is_entry(previous[1])
 
 
 def _is_entry(line: str) -> bool:
-    """Tell whether a line begins with a dash that lacks the space behind it."""
+    """Return whether a line begins with a dash that lacks the space behind it."""
     return _DASH_WITHOUT_SPACE.match(line) is not None
 
 
@@ -180,7 +180,7 @@ def no_colon(stop: Stop) -> Explanation:
 
 
 def _is_beside_dashes(stop: Stop) -> bool:
-    """Tell whether a line has the indent of the dashes above it."""
+    """Return whether a line has the indent of the dashes above it."""
     of_line = stop.opening - line_start(stop.content, stop.opening)
     of_dash = stop.start - line_start(stop.content, stop.start)
     return stop.collection == "list" and not stop.in_brackets and of_line == of_dash
@@ -234,7 +234,7 @@ def in_brackets(stop: Stop) -> Explanation:
 
 
 def is_behind_quote(stop: Stop) -> bool:
-    """Tell whether a quoted text has just ended."""
+    """Return whether a quoted text has just ended."""
     before = stop.before.rstrip()
     return bool(before) and before[-1] in "\"'" and stop.character not in "]},:"
 
@@ -362,7 +362,7 @@ def explanation(stop: Stop, start: int, message: str, help_line: str) -> Explana
 
 
 def _with_colon(line: str) -> str | None:
-    """Give a line as it may be meant, if a key begins it that lacks its colon, or its space."""
+    """Return a line as it may be meant, if a key begins it that lacks its colon, or its space."""
     found = _KEY_AND_VALUE.match(line)
     if found and (found[1] in KEYS or found[2]):
         return f"{found[1]}: {found[3]}"

@@ -84,22 +84,22 @@ class Faults:
         )
 
     def ids_at(self, value: "Value") -> Iterator[str]:
-        """Give what may be ids where a value stands that could not be read."""
+        """Yield what may be ids where a value stands that could not be read."""
         for word in _WORD.finditer(self.text.content, value.start, value.end):
             yield nfc(word[0])
 
     def has_merge_key(self, span: "Span") -> bool:
-        """Tell whether a merge key was found in a stretch of the text."""
+        """Return whether a merge key was found in a stretch of the text."""
         start, end = span
         first = bisect_left(self._merge_keys, start)
         return first < len(self._merge_keys) and self._merge_keys[first] < end
 
     def hit(self, written: str) -> bool:
-        """Tell whether the file is damaged where this stands, so that no more is said of it."""
+        """Return whether the file is damaged where this stands, so that no more is said of it."""
         return self.damaged and "\ufffd" in written
 
     def nearest(self, name: str, what: str, known: Iterable[str]) -> str | None:
-        """Give the one of the known names most like a name, or None.
+        """Return the one of the known names most like a name, or None.
 
         The work is bounded for all names of one sort together; `what` is the sort.
         """
@@ -116,7 +116,7 @@ class Faults:
         return bool(self._found)
 
     def in_order(self) -> list[Finding]:
-        """Give all faults in the order of the file, less what a syntax error brought about."""
+        """Return all faults in the order of the file, less what a syntax error brought about."""
         self._found.sort(key=lambda entry: entry[0])
         return [
             finding
@@ -125,7 +125,7 @@ class Faults:
         ]
 
     def _is_left_open(self, rule: str, span: "Span", about: "Span") -> bool:
-        """Tell whether a fault may be none, because the file was not read to its end."""
+        """Return whether a fault may be none, because the file was not read to its end."""
         if rule == "undefined-source":
             return True
         return self.aftermath is not None and self.aftermath.explains(rule, span, about)

@@ -83,7 +83,7 @@ def read_expectations(value: Value, draft: "Draft", references: "References") ->
 
 
 def _ids(value: Value, what: Owner, faults: "Faults") -> Iterator[Scalar]:
-    """Give the entries of a list of ids; nothing at all is the empty list."""
+    """Yield the entries of a list of ids; nothing at all is the empty list."""
     if is_empty(value):
         return
     if not isinstance(value, Sequence):

@@ -16,7 +16,7 @@ _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 
 
 def is_id(name: str) -> bool:
-    """Tell whether a name may be an id."""
+    """Return whether a name may be an id."""
     if _PLAIN_ID.fullmatch(name):
         return True
     if not name or name.isascii() or name.endswith("."):
@@ -85,5 +85,5 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
 
 
 def as_id(name: str) -> str:
-    """Give a name with all that cannot stand in an id left out."""
+    """Return a name with all that cannot stand in an id left out."""
     return re.sub(r"[^\w.-]+", "-", name.replace("\ufffd", " ")).strip("-._")

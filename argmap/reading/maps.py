@@ -111,7 +111,7 @@ class _MapReader:
         references.report()
 
     def _meant(self, section: Scalar) -> str:
-        """Give the key at the top that is meant by one that may be misspelt; else nothing."""
+        """Return the key at the top that is meant by one that may be misspelt; else nothing."""
         name, known = section.text, form.MAP.keys
         return name if name in known else self._faults.nearest(name, form.MAP.name, known) or ""
 
@@ -174,7 +174,7 @@ class _MapReader:
 
 
 def _names_in(value: Value) -> Iterator[str]:
-    """Give what may be ids in a section that has not the form of one."""
+    """Return what may be ids in a section that has not the form of one."""
     items = value.items if isinstance(value, Sequence) else []
     mappings = [each for each in (value, *items) if isinstance(each, Mapping)]
     scalars = chain(items, *(each.content for each in mappings))

@@ -131,7 +131,7 @@ def _plain_scalars(content: str) -> "Iterator[Span]":
 
 
 def _is_entry(line: re.Match[str], first: re.Match[str], start: int) -> bool:
-    """Tell whether a line inside a text was meant as an entry of a list.
+    """Return whether a line inside a text was meant as an entry of a list.
 
     `first` is the first line of its kind in the text, which starts at `start`.
     """

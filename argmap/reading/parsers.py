@@ -82,7 +82,7 @@ class PurePythonParser(Reader, Scanner, Parser):
         return ScalarToken("".join(pieces), True, start, end)
 
     def _plain_blanks(self, indent: int, start: Mark) -> str:
-        """Give what the blanks and line breaks inside a plain scalar stand for."""
+        """Return what the blanks and line breaks inside a plain scalar stand for."""
         blanks, breaks = "", 0
         while (character := self.peek()) in " \t\r\n":
             if character in "\r\n":

@@ -22,7 +22,7 @@ Unread = tuple[str, Value]
 
 
 def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
-    """Give the entries of a mapping with their keys in NFC, and report keys that come twice."""
+    """Yield the entries of a mapping with their keys in NFC, and report keys that come twice."""
     seen: dict[str, Scalar] = {}
     for key, value in mapping.entries:
         if is_first(key, seen, faults):
@@ -30,7 +30,7 @@ def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, V
 
 
 def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
-    """Tell whether a key comes for the first time, and report one that does not."""
+    """Return whether a key comes for the first time, and report one that does not."""
     first = seen.setdefault(nfc(key.text), key)
     if first is key:
         return True
@@ -47,7 +47,7 @@ def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
 
 
 def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
-    """Give the entries of a section; nothing at all is an empty one."""
+    """Yield the entries of a section; nothing at all is an empty one."""
     if isinstance(value, Mapping):
         yield from entries(value, faults)
     elif not is_empty(value):
@@ -144,7 +144,7 @@ def _example(needed: list[Key]) -> str:
 
 
 def _is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
-    """Tell whether braces hold no colon, and nothing that may be a key without one."""
+    """Return whether braces hold no colon, and nothing that may be a key without one."""
     content = faults.text.content
     return content[mapping.start] == "{" and all(
         is_empty(value)
@@ -220,7 +220,7 @@ def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str
 
 
 def _cites_with(key: str, mapping: Mapping) -> str:
-    """Give the value of `cites` with a further key, beside the place that is cited already."""
+    """Return the value of `cites` with a further key, beside the place that is cited already."""
     cited = next((value for name, value in mapping.entries if name.text == "cites"), None)
     source = ""
     if isinstance(cited, Mapping) and cited.content:

@@ -42,7 +42,7 @@ class References:
         }
 
     def premise(self, scalar: "Scalar") -> str | None:
-        """Give the statement that a premise names, written or not; None for what names none."""
+        """Return the statement that a premise names, written or not; None for what names none."""
         name = nfc(scalar.text)
         if self._is_statement(scalar, name):
             return name
@@ -51,12 +51,12 @@ class References:
         return name if may_be_written and is_id(name) else None
 
     def statement(self, scalar: "Scalar") -> str | None:
-        """Give the statement that a reference names, or None where there is none."""
+        """Return the statement that a reference names, or None where there is none."""
         name = nfc(scalar.text)
         return name if self._is_statement(scalar, name) else None
 
     def node(self, scalar: "Scalar") -> str | None:
-        """Give the statement or argument that a reference names, or None."""
+        """Return the statement or argument that a reference names, or None."""
         name = nfc(scalar.text)
         if name in self._nodes and not self._nodes[name].get("unwritten"):
             return name
@@ -112,7 +112,7 @@ class References:
         return f"did you mean {nearest}?"
 
     def _meant_by(self, scalar: "Scalar", names: list[str]) -> str:
-        """Give what to write for a reference that is not one id, if it can be told."""
+        """Return what to write for a reference that is not one id, if it can be told."""
         content = self._faults.text.content
         if scalar.text.startswith("-"):
             return "put a space behind each dash"

@@ -67,7 +67,7 @@ def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None
 
 
 def whole_number(written: str) -> int | None:
-    """Give the whole number above zero that is written, or None; LARGEST_NUMBER is the last."""
+    """Return the whole number above zero that is written, or None; LARGEST_NUMBER is the last."""
     if (
         len(written) <= _MOST_DIGITS
         and written.isdecimal()
@@ -89,7 +89,7 @@ def count(value: Value, key: str, owner: Owner, faults: "Faults") -> int | None:
 
 
 def is_too_large(value: Value) -> bool:
-    """Tell whether one of the numbers written is larger than a number may be."""
+    """Return whether one of the numbers written is larger than a number may be."""
     written = value.text if isinstance(value, Scalar) else ""
     return any(map(_TOO_LARGE.fullmatch, _NUMBER.findall(written)))
 

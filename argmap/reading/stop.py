@@ -55,7 +55,7 @@ class Stop(NamedTuple):
 
     @property
     def wants_value(self) -> bool:
-        """Tell whether a value should stand there, rather than something behind a value."""
+        """Return whether a value should stand there, rather than something behind a value."""
         if self.collection is None and self.last == (0, 0):
             return True
         return behind_blanks(self.content, self.last[1]) < self.offset

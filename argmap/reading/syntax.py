@@ -31,7 +31,7 @@ def _is_open_quote(stop: Stop) -> bool:
 
 
 def _is_directive(stop: Stop) -> bool:
-    """Tell whether a line begins with % where a parser stopped, or where it began."""
+    """Return whether a line begins with % where a parser stopped, or where it began."""
     return any(
         stop.content.startswith("%", at) and line_start(stop.content, at) == at
         for at in (stop.opening, stop.offset)
@@ -44,13 +44,13 @@ def _is_tag(stop: Stop) -> bool:
 
 
 def _is_sigil(stop: Stop) -> bool:
-    """Tell whether a text begins with a sign that no text can begin with, there at least."""
+    """Return whether a text begins with a sign that no text can begin with, there at least."""
     is_first = stop.opening == stop.offset and stop.character in {"@", "`", "%", "|", ">"}
     return is_first or stop.unread in {"*", "&"}
 
 
 def _is_colon_in_word(stop: Stop) -> bool:
-    """Tell whether a colon in brackets touches one of their signs: `{s:[1]}`."""
+    """Return whether a colon in brackets touches one of their signs: `{s:[1]}`."""
     follower = stop.content[stop.offset + 1 : stop.offset + 2]
     return bool(stop.unread) and stop.character == ":" and follower in set(",?[]{}")
 
@@ -62,7 +62,7 @@ def _is_inside_line(stop: Stop) -> bool:
 
 
 def _is_open_bracket(stop: Stop) -> bool:
-    """Tell whether the file goes on as if the bracket had been closed."""
+    """Return whether the file goes on as if the bracket had been closed."""
     if not stop.in_brackets or stop.wants_value:
         return False
     rest = stop.content[stop.offset :].lstrip()

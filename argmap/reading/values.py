@@ -74,5 +74,5 @@ Value = Scalar | Sequence | Mapping | Unusable
 
 
 def is_empty(value: Value) -> bool:
-    """Tell whether nothing at all is written."""
+    """Return whether nothing at all is written."""
     return isinstance(value, Scalar) and not value.text and value.start == value.end

@@ -56,9 +56,9 @@ class Style:
 def report(
     output_format: str, checked: "Iterable[Checked]", style: Style | None = None
 ) -> "Iterator[str]":
-    """Give the report of a format in pieces, as files are checked.
+    """Return the report of a format in pieces, as files are checked.
 
-    Raises KeyError if there is no such format.
+    Raise KeyError if there is no such format.
     """
     if output_format not in FORMATS:
         raise KeyError(output_format)

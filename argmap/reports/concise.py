@@ -8,7 +8,7 @@ from argmap.text.sanitizing import one_line, path_at_start
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Give a line for each finding, and nothing where there is none."""
+    """Yield a line for each finding, and nothing where there is none."""
     paint = painter(style.color)
     for file in checked:
         for finding in file.findings:

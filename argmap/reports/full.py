@@ -22,7 +22,7 @@ _LEAST = 20
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Give each finding in a frame of its source, and a closing count."""
+    """Yield each finding in a frame of its source, and a closing count."""
     paint = painter(style.color)
     count = Count()
     for file in checked:
@@ -50,7 +50,7 @@ class Count:
             self.found[finding.level] += 1
 
     def closing_line(self) -> str:
-        """Give such as `maps/depot.yaml and 3 more: 2 errors, 1 warning`."""
+        """Return such as `maps/depot.yaml and 3 more: 2 errors, 1 warning`."""
         if not self._first:
             return f"{counted(self.files, 'map')} checked, nothing found"
         more = f" and {self.files - 1} more" if self.files > 1 else ""
@@ -59,7 +59,7 @@ class Count:
 
 
 def counted(number: int, noun: str) -> str:
-    """Give a number with its noun, in the plural where it is not one."""
+    """Return a number with its noun, in the plural where it is not one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -91,7 +91,7 @@ class _Frame:
         self._screen = _Screen(cells, style.encoding)
 
     def lines(self) -> Iterator[str]:
-        """Give the lines of the frame."""
+        """Yield the lines of the frame."""
         finding, paint = self._finding, self._paint
         color = LEVEL[finding.level]
         yield paint(f"{finding.level}[{finding.rule}]", color) + paint(
@@ -107,7 +107,7 @@ class _Frame:
         yield from self._remarks()
 
     def _remarks(self) -> Iterator[str]:
-        """Give what is said below the source: places that are not shown, and what to write."""
+        """Yield what is said below the source: places that are not shown, and what to write."""
         if self._hidden or self._finding.help:
             yield self._bar()
         if self._hidden:
@@ -116,7 +116,7 @@ class _Frame:
             yield self._remark("help", one_line(self._finding.help))
 
     def _source(self) -> Iterator[str]:
-        """Give each marked line, in file order, with its places underlined."""
+        """Yield each marked line, in file order, with its places underlined."""
         last = None
         ordered = sorted(self._here, key=lambda mark: (mark.place.line, mark.place.column))
         for number, marks in groupby(ordered, key=lambda mark: mark.place.line):
@@ -128,7 +128,7 @@ class _Frame:
             yield from self._line(number, list(marks))
 
     def _line(self, number: int, marks: list[_Marked]) -> Iterator[str]:
-        """Give a line and what is underlined in it; a long one again for what is far apart."""
+        """Yield a line and what is underlined in it; a long one again for what is far apart."""
         gutter = self._paint(f"{number:>{self._gutter}} |", FRAME)
         column = marks[0].place.column if marks else 1
         window = _window(self._text, number, column, self._screen)
@@ -267,7 +267,7 @@ def _cut(word: str, cells: int, ellipsis: str) -> str:
 
 
 def _lead(room: int) -> int:
-    """Give how many characters before the place are shown of a line that is cut."""
+    """Return how many characters before the place are shown of a line that is cut."""
     return room * 3 // 10
 
 

@@ -19,7 +19,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Give a command for each finding, and nothing where there is none."""
+    """Yield a command for each finding, and nothing where there is none."""
     for file in checked:
         for finding in file.findings:
             properties = ",".join(
@@ -32,7 +32,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
 
 
 def _properties(place: "Place", style: Style) -> dict[str, str | int]:
-    """Give where it is; GitHub takes columns only where they are on one line."""
+    """Return where it is; GitHub takes columns only where they are on one line."""
     properties: dict[str, str | int] = {
         "file": relative(place.file, style),
         "line": place.line,

@@ -19,7 +19,7 @@ _SEVERITY: "dict[Level, str]" = {"error": "major", "warning": "minor"}
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Give the list of findings."""
+    """Yield the list of findings."""
     fingerprints = Fingerprints(style)
     before = "["
     for file in checked:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
-    """Give the list, in ASCII, so that it is the same in every locale."""
+    """Yield the list, in ASCII, so that it is the same in every locale."""
     before = "["
     for file in checked:
         for finding in file.findings:
@@ -22,12 +22,12 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: 
 
 
 def dump(value: Any) -> str:
-    """Give JSON in ASCII that no log takes for a command."""
+    """Return JSON in ASCII that no log takes for a command."""
     return spelt_in_json(json.dumps(value))
 
 
 def as_object(finding: "Finding") -> dict[str, Any]:
-    """Give a finding as the object that stands for it in JSON."""
+    """Return a finding as the object that stands for it in JSON."""
     place = finding.place
     return {
         "file": place.file,

@@ -7,7 +7,7 @@ from argmap.reports.json import as_object, dump
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
-    """Give a line for each finding, and nothing where there is none."""
+    """Yield a line for each finding, and nothing where there is none."""
     for file in checked:
         for finding in file.findings:
             yield dump(as_object(finding)) + "\n"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Give the one suite of tests; it begins with its counts, so that all files come first."""
+    """Yield the one suite of tests; it begins with its counts, so that all files come first."""
     cases = [_Case(file) for file in checked]
     warnings = sum(case.warnings for case in cases)
     too_many = style.max_warnings is not None and warnings > style.max_warnings
@@ -36,12 +36,12 @@ class _Case:
         self.warnings = sum(level == "warning" for level, _ in self._found)
 
     def fails(self, *, too_many: bool) -> bool:
-        """Tell whether the run fails for this file, where all have too many warnings or not."""
+        """Return whether the run fails for this file, where all have too many warnings or not."""
         warnings_fail = self._strict or too_many
         return len(self._found) > (0 if warnings_fail else self.warnings)
 
     def lines(self, *, too_many: bool) -> Iterator[str]:
-        """Give the element: what fails as its failure, and the rest as its output."""
+        """Yield the element: what fails as its failure, and the rest as its output."""
         case = f'    <testcase classname="argmap" name="{self._name}"'
         if not self._found:
             yield f"{case}/>\n"
@@ -71,5 +71,5 @@ def _lines(finding: "Finding") -> Iterator[str]:
 
 
 def _escape(text: str) -> str:
-    """Give text for XML, in ASCII, so that it is the same in every locale."""
+    """Return text for XML, in ASCII, so that it is the same in every locale."""
     return spelt_in_xml(html.escape(text)).encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -22,7 +22,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schem
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Give the log of one run."""
+    """Yield the log of one run."""
     rules: dict[str, int] = {}
     fingerprints = Fingerprints(style)
     yield f'{{\n"$schema": {json.dumps(_SCHEMA)},\n"version": "2.1.0",\n'
@@ -77,7 +77,7 @@ def _noted(place: "Place") -> dict[str, Any]:
 
 
 def _without_links(text: str) -> str:
-    """Give a text in which no words of a map are a link (section 3.11.6 of the standard)."""
+    """Return a text in which no words of a map are a link (section 3.11.6 of the standard)."""
     return text.replace("](", "] (")
 
 

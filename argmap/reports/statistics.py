@@ -17,9 +17,9 @@ _Row = tuple[int, Level, str]
 def statistics(
     output_format: str, checked: Iterable[Checked], style: Style | None = None
 ) -> Iterator[str]:
-    """Give a line or an object for each rule that found something, most findings first.
+    """Yield a line or an object for each rule that found something, most findings first.
 
-    Raises KeyError if the format is not one of `FORMATS`.
+    Raise KeyError if the format is not one of `FORMATS`.
     """
     if output_format not in FORMATS:
         raise KeyError(output_format)

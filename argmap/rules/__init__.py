@@ -90,7 +90,7 @@ class Rule:
 
 @cache
 def rule(name: str) -> Rule:
-    """Give the rule of a name; raises KeyError if there is none."""
+    """Return the rule of a name; raise KeyError if there is none."""
     if name not in FAULTS and name not in RULES:
         raise KeyError(name)
     module = import_module(f"argmap.rules.{name.replace('-', '_')}")
@@ -103,5 +103,5 @@ def rule(name: str) -> Rule:
 
 
 def default_rules() -> tuple[str, ...]:
-    """Give the names of the rules that run where none is selected."""
+    """Return the names of the rules that run where none is selected."""
     return tuple(name for name in RULES if rule(name).default)

@@ -73,7 +73,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _shortest_circle(first: str, graph: "nx.DiGraph[str]", knot: set[str]) -> list[str]:
-    """Give the statements of a shortest circle, from the first back to it."""
+    """Return the statements of a shortest circle, from the first back to it."""
     came_from: dict[str, str] = {}
     queue = deque([first])
     while first not in came_from:

@@ -136,7 +136,7 @@ class Subject:
 
     @cached_property
     def _survey(self) -> "_Survey":
-        """Give what one walk over the map can tell."""
+        """Return what one walk over the map can tell."""
         survey = _Survey()
         support, attack = survey.arguments["support"], survey.arguments["attack"]
         nodes: Any = self.graph.nodes(data=True)
@@ -242,7 +242,7 @@ class Subject:
 
     @cached_property
     def may_be_undecided(self) -> bool:
-        """Tell whether any label may be undecided: by an attack, a circle or an admitted gap."""
+        """Return whether any label may be undecided: by an attack, a circle or an admitted gap."""
         return bool(self.attacks or self.circling) or any(
             given.get("undeveloped") for _, given in self.statements
         )
@@ -303,7 +303,7 @@ class Subject:
                 yield Citation(node, number, source, cited, quote, found, searched)
 
     def premises_of(self, argument: str) -> list[str]:
-        """Give the premises of an argument, without its undercutters."""
+        """Return the premises of an argument, without its undercutters."""
         return list(filter(self._is_statement, self.graph.predecessors(argument)))
 
     @cached_property
@@ -311,11 +311,11 @@ class Subject:
         return {node for node, given in self.graph.nodes.items() if "kind" in given}.__contains__
 
     def named(self, node: str) -> str:
-        """Give a node's kind and id, as messages name it."""
+        """Return a node's kind and id, as messages name it."""
         return f"{self.graph.nodes[node].get('kind', 'argument')} {quoted(node)}"
 
     def leading_to(self, ends: Iterable[str]) -> set[str]:
-        """Give all nodes from which one of `ends` is reached; they are among them."""
+        """Return all nodes from which one of `ends` is reached; they are among them."""
         preceding = self.graph.predecessors
         found = set(ends)
         waiting = list(found)
@@ -328,12 +328,12 @@ class Subject:
 
 
 def quoted(name: str) -> str:
-    """Give an id in quotation marks, short enough for a message."""
+    """Return an id in quotation marks, short enough for a message."""
     return f"“{shorten(name)}”"
 
 
 def listed(names: list[str], joint: str = "and", most: int = 4) -> str:
-    """Give ids as a phrase, “a”, “b” and “c”, and no more of them than a message holds."""
+    """Return ids as a phrase, “a”, “b” and “c”, and no more of them than a message holds."""
     shown = [quoted(name) for name in names[:most]]
     if len(names) > most:
         shown[-1] = f"{len(names) - most + 1} more"
@@ -345,7 +345,7 @@ MOST_STEPS = 40
 
 
 def written_out(names: list[str], ends_shown: int = 5) -> str:
-    """Give the ids along a way, a → b → c; of a long one its beginning and its end."""
+    """Return the ids along a way, a → b → c; of a long one its beginning and its end."""
     shown = names
     if len(names) > MOST_STEPS + 1:
         left_out = f"… {len(names) - 2 * ends_shown} more …"
@@ -354,7 +354,7 @@ def written_out(names: list[str], ends_shown: int = 5) -> str:
 
 
 def paragraphs_of(citation: Mapping[str, Any]) -> "Paragraphs | None":
-    """Give the first and the last paragraph that a citation names, if it names any."""
+    """Return the first and the last paragraph that a citation names, if it names any."""
     paragraph = citation.get("paragraph")
     if isinstance(paragraph, list):
         return paragraph[0], paragraph[1]
@@ -362,6 +362,6 @@ def paragraphs_of(citation: Mapping[str, Any]) -> "Paragraphs | None":
 
 
 def numbered(paragraphs: "Paragraphs") -> str:
-    """Give paragraphs as messages name them: paragraph 3, paragraphs 3-4."""
+    """Return paragraphs as messages name them: paragraph 3, paragraphs 3-4."""
     first, last = paragraphs
     return f"paragraph {first}" if first == last else f"paragraphs {first}-{last}"

@@ -176,7 +176,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _describes(text: str) -> bool:
-    """Tell whether a text is surely neither advice nor a command."""
+    """Return whether a text is surely neither advice nor a command."""
     text = simplified(text)
     if _ADVICE.search(text) or _commands_later(text):
         return False
@@ -191,7 +191,7 @@ def _describes(text: str) -> bool:
 
 
 def _commands_later(text: str) -> bool:
-    """Tell whether a command follows another sentence or clause."""
+    """Return whether a command follows another sentence or clause."""
     return any(
         found["verb"] in _OPENS_COMMAND or found["object"] in _OPENS_COMMAND
         for found in _CLAUSE.finditer(text)
@@ -240,7 +240,7 @@ def _has_subject_and_verb(words: list[str]) -> bool:
 
 
 def _is_noun_phrase(words: list[str]) -> bool:
-    """Tell whether words that begin with an article may have no verb, as in “a ban on cars”."""
+    """Return whether words that begin with an article may have no verb, as in “a ban on cars”."""
     may_be_verb = words[0] in ("a", "an", "another", "one")
     return any(
         preposition in _PREPOSITIONS and not (may_be_verb and word.endswith("s"))

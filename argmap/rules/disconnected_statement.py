@@ -94,7 +94,7 @@ def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observatio
 
 
 def _ends(subject: Subject, connected: set[str]) -> dict[str, str]:
-    """Give for each node that leads to no recommendation a root to which it leads."""
+    """Return for each node that leads to no recommendation a root to which it leads."""
     preceding = subject.graph.predecessors
     ends: dict[str, str] = {}
     for root in subject.roots:

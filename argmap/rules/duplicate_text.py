@@ -141,7 +141,7 @@ def _repeated(statements: list[tuple[str, str]], subject: Subject) -> Iterator[O
 
 
 def _all_folded(texts: list[str]) -> list[str]:
-    """Give what is compared of each text; many at once take a quarter of the time."""
+    """Return what is compared of each text; many at once take a quarter of the time."""
     folded: list[str] = []
     for start in range(0, len(texts), _AT_ONCE):
         some = texts[start : start + _AT_ONCE]
@@ -154,14 +154,14 @@ def _all_folded(texts: list[str]) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Give the letters, digits and symbols of a text."""
+    """Return the letters, digits and symbols of a text."""
     if not text.isascii():
         text = normalize("NFKC", text.replace("´", ""))
     return fold_case(text).translate(_DROPPED) or text
 
 
 def _said(text: str) -> str:
-    """Give a text without what makes no difference."""
+    """Return a text without what makes no difference."""
     if text.isascii():
         text = text.replace("`", "'")
     else:

@@ -124,7 +124,7 @@ def _of_argument(node: str, subject: Subject) -> _Reason:
 
 
 def _against(attacks: list[str], label: str, subject: Subject) -> _Reason | None:
-    """Give the attack that makes what it attacks rejected, or keeps it undecided."""
+    """Return the attack that makes what it attacks rejected, or keeps it undecided."""
     found = _labelled(ACCEPTED if label == REJECTED else UNDECIDED, attacks, subject)
     if not found:
         return None
@@ -139,7 +139,7 @@ def _labelled(label: str, nodes: list[str], subject: Subject) -> list[str]:
 
 
 def _premises(argument: str, subject: Subject) -> tuple[str, bool]:
-    """Give the premises of an argument as a phrase, and whether it is a single one."""
+    """Return the premises of an argument as a phrase, and whether it is a single one."""
     premises = subject.premises_of(argument)
     return listed(premises), len(premises) == 1
 

@@ -86,7 +86,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _nearest_attacks(subject: Subject) -> dict[str, str]:
-    """Give for each rejected node the attack that stands and brings it down by the fewest steps.
+    """Return for each rejected node the attack that stands and brings it down by the fewest steps.
 
     A breadth-first search from all attacks that stand, up through what falls with their targets.
     """
@@ -131,7 +131,7 @@ def _observation(statement: str, brought_down_by: dict[str, str], subject: Subje
 
 
 def _behind(supports: Iterable[str], brought_down_by: dict[str, str]) -> list[str]:
-    """Give the attacks that bring the arguments for a statement down, each once."""
+    """Return the attacks that bring the arguments for a statement down, each once."""
     found = (brought_down_by[support] for support in supports if support in brought_down_by)
     return list(dict.fromkeys(found))
 

@@ -44,7 +44,7 @@ class Suppressions:
         self._of_lines: dict[int, list[dict[str, Suppression]]] = {}
 
     def suppress(self, rule: str, line: int) -> bool:
-        """Tell whether a finding in a line is suppressed; the nearest comment does it."""
+        """Return whether a finding in a line is suppressed; the nearest comment does it."""
         for scope in (*self._of_lines.get(line, ()), self._of_file):
             if rule in scope:
                 self._used.add(scope[rule])
@@ -63,7 +63,7 @@ class Suppressions:
                 scope.setdefault(each.rule, each)
 
     def scope(self, line: int) -> dict[str, Suppression]:
-        """Give a new scope, which covers a line."""
+        """Return a new scope, which covers a line."""
         scope: dict[str, Suppression] = {}
         self.extend(scope, line)
         return scope

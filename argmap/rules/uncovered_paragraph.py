@@ -79,7 +79,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _covered(subject: Subject) -> dict[str, list[Paragraphs]]:
-    """Give the paragraphs of each source that are cited, or quoted from."""
+    """Return the paragraphs of each source that are cited, or quoted from."""
     covered: dict[str, list[Paragraphs]] = {}
     for _, citations in subject.citing:
         for citation in citations:
@@ -93,7 +93,7 @@ def _covered(subject: Subject) -> dict[str, list[Paragraphs]]:
 
 
 def _gaps(ranges: list[Paragraphs], count: int) -> list[Paragraphs]:
-    """Give what sorted ranges leave out of the paragraphs up to `count`."""
+    """Return what sorted ranges leave out of the paragraphs up to `count`."""
     gaps = []
     expected = 1
     for first, last in [*ranges, (count + 1, count + 1)]:

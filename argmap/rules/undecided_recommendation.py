@@ -113,7 +113,7 @@ class _Circles:
         self._known: dict[str, _Told] = {}
 
     def behind(self, node: str) -> _Told:
-        """Give the circle to which an undecided node leads back."""
+        """Return the circle to which an undecided node leads back."""
         way: dict[str, None] = {}
         while node not in way and node not in self._known:
             way[node] = None
@@ -127,7 +127,7 @@ class _Circles:
         return told
 
     def _waits_for(self, node: str) -> str:
-        """Give an undecided node without which this one cannot be decided, attacks first."""
+        """Return an undecided node without which this one cannot be decided, attacks first."""
         graph, labels = self._subject.graph, self._labels
         nodes = graph.nodes
         undecided = [name for name in graph.predecessors(node) if labels[name] == UNDECIDED]

@@ -77,9 +77,9 @@ class Style:
 def lines_of(
     argument_map: ArgumentMap, view: View, style: Style, findings: str
 ) -> Iterator[list[Piece]]:
-    """Give the lines of a map, each a list of pieces: text and the name of its style.
+    """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
-    `findings` says in words what the checker found. Raises KeyError if the view names a statement
+    `findings` says in words what the checker found. Raise KeyError if the view names a statement
     or group that the map has not.
     """
     writer = _Writer(argument_map, view, style)
@@ -185,7 +185,7 @@ class _Writer:
         return drawn.translate(_ASCII_SIGNS) if self._style.ascii else drawn
 
     def _head(self, entry: Entry, aside: str) -> list[Piece]:
-        """Give what stands before a statement's text: guides, the word, and its signs."""
+        """Return what stands before a statement's text: guides, the word, and its signs."""
         node = self._nodes[entry.statement]
         kind: Kind = node["kind"]
         symbol = "?" if "unwritten" in node else self._symbols[kind]
@@ -204,7 +204,7 @@ class _Writer:
         ]
 
     def _aside(self, argument: str | None) -> str:
-        """Give what the map says of an argument itself, behind its word."""
+        """Return what the map says of an argument itself, behind its word."""
         if argument is None:
             return ""
         node = self._nodes[argument]
@@ -234,7 +234,7 @@ class _Writer:
         return "implicit" if self._nodes[entry.statement].get("implicit") else ""
 
     def _tail(self, entry: Entry, tree: Tree) -> list[Piece]:
-        """Give what follows a statement's text: how sure it is, whose, from where, and its mark.
+        """Return what follows a statement's text: how sure it is, whose, from where, and its mark.
 
         What may not begin a line has a no-break space before it.
         """
@@ -276,7 +276,7 @@ class _Writer:
         return not self._map.arguments_for(statement)
 
     def _cited(self, node: dict[str, Any]) -> str:
-        """Give citations in short: ¶3–4, with the source where there are several."""
+        """Return citations in short: ¶3–4, with the source where there are several."""
         cited = (caption for _, caption in captions.citations(node, self._map.sources))
         return self._sign(plain(", ".join(cited)))
 

@@ -13,12 +13,12 @@ _NO_BREAK = "\xa0"
 
 
 def words_of(text: str, style: str) -> Iterator[Piece]:
-    """Give the words of a text, harmless to a terminal."""
+    """Return the words of a text, harmless to a terminal."""
     return ((word, style) for word in visible(" ".join(text.split())).split())
 
 
 def plain(text: str) -> str:
-    """Give a text on one line, harmless to a terminal."""
+    """Return a text on one line, harmless to a terminal."""
     return " ".join(word for word, _ in words_of(text, ""))
 
 
@@ -103,7 +103,7 @@ def _append(line: list[Piece], text: str, style: str) -> None:
 
 
 def cut(words: Iterable[Piece], width: int, ellipsis: str) -> list[Piece]:
-    """Give as many words as fit on one line of `width` cells, with an ellipsis for the rest."""
+    """Return as many words as fit on one line of `width` cells, with an ellipsis for the rest."""
     words = list(words)
     line, *rest = wrap(words, max(width, 2))
     if not rest:

@@ -33,27 +33,27 @@ class Text:
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Give the line and column, both from 1, of the character at an offset."""
+        """Return the line and column, both from 1, of the character at an offset."""
         starts = self.starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
     def positions(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Give the lines and columns of many characters."""
+        """Yield the lines and columns of many characters."""
         starts = self.starts
         given = list(offsets)
         for offset, line in zip(given, map(bisect_right, repeat(starts), given), strict=False):
             yield line, offset - starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """Give one line, counted from 1, without its line break."""
+        """Return one line, counted from 1, without its line break."""
         starts = self.starts
         end = starts[number] if number < len(starts) else len(self.content)
         return self.content[starts[number - 1] : end].rstrip("\r\n")
 
 
 def _line_starts(content: str) -> Iterator[int]:
-    """Give the offset at which each line starts."""
+    """Return the offset at which each line starts."""
     if "\r" in content:
         return chain([0], (end.end() for end in _LINE_BREAK.finditer(content)))
     lengths = (len(line) + 1 for line in content.split("\n")[:-1])

@@ -54,7 +54,7 @@ class Glob:
         self._pattern: re.Pattern[str] | None = None
 
     def matches(self, text: str) -> bool:
-        """Tell whether it matches the whole of a text."""
+        """Return whether it matches the whole of a text."""
         # Most fail here, and no expression is made that could not match.
         if not text.startswith(self._start) or not text.endswith(self._end):
             return False

@@ -31,11 +31,11 @@ class Rule:
 
     @property
     def takes_maps_in(self) -> bool:
-        """Tell whether it takes in again what could be a map."""
+        """Return whether it takes in again what could be a map."""
         return self.negative and self.glob.endswith(_MAP_SUFFIXES)
 
     def matches(self, path: str, *, is_folder: bool) -> bool:
-        """Tell whether it matches a path, from the folder in which patterns start."""
+        """Return whether it matches a path, from the folder in which patterns start."""
         if self.folders_only and not is_folder:
             return False
         subject = path if self.anchored else path.rpartition("/")[2]
@@ -83,7 +83,7 @@ class Patterns:
                 index[rule.glob] = number
 
     def decide(self, path: str, *, is_folder: bool) -> bool | None:
-        """Tell whether a path is left out (True) or taken in (False); None if no rule matches.
+        """Return whether a path is left out (True) or taken in (False); None if no rule matches.
 
         What is decided of the folders above it is another question.
         """
@@ -115,7 +115,7 @@ class Selection:
         return Selection(((folder, patterns), *self.lists))
 
     def leaves_out(self, path: str, *, is_folder: bool = False) -> bool:
-        """Tell whether a path is left out, where the folders above it are not."""
+        """Return whether a path is left out, where the folders above it are not."""
         for start, patterns in self.lists:
             if path.startswith(start):
                 decided = patterns.decide(path[len(start) :], is_folder=is_folder)
@@ -124,7 +124,7 @@ class Selection:
         return False
 
     def leaves_out_below(self, folder: str, path: str) -> bool:
-        """Tell whether a file is left out, or a folder above it that is below the given one."""
+        """Return whether a file is left out, or a folder above it that is below the given one."""
         above = [each for each in _folders_above(path) if len(each) > len(folder)]
         return any(self.leaves_out(each, is_folder=True) for each in above) or self.leaves_out(
             path

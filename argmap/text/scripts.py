@@ -18,7 +18,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def is_unspaced(character: str) -> bool:
-    """Tell whether a character is of a script that is written without spaces between words."""
+    """Return whether a character is of a script that is written without spaces between words."""
     return _UNSPACED.match(character) is not None
 
 

@@ -22,7 +22,7 @@ class Suggester:
         self._work_left = _WORK
 
     def nearest(self, name: str) -> str | None:
-        """Give the known name most like `name`, or None where none is like it."""
+        """Return the known name most like `name`, or None where none is like it."""
         same = self._by_folded.get(_fold(name))
         if same is not None:
             return same

@@ -2,7 +2,7 @@
 
 
 def shorten(written: str, longest: int = 60) -> str:
-    """Give a name on one line, short enough for a message."""
+    """Return a name on one line, short enough for a message."""
     start = " ".join(written[: 4 * longest].split())
     if len(start) <= longest and len(written) <= 4 * longest:
         return start
@@ -14,12 +14,12 @@ LONG_NAME = 100
 
 
 def brief(text: str, longest: int = 300) -> str:
-    """Give a text for where it is repeated: one that is longer than any sentence is cut."""
+    """Return a text for where it is repeated: one that is longer than any sentence is cut."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def listing(names: list[str], joint: str) -> str:
-    """Give names as a phrase: a, b and c."""
+    """Return names as a phrase: a, b and c."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {joint} {names[-1]}"

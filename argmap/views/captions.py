@@ -21,13 +21,13 @@ SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?
 
 
 def who(names: str | Sequence[str]) -> str:
-    """Give names as an enumeration."""
+    """Return names as an enumeration."""
     names = [names] if isinstance(names, str) else list(names)
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def heading(root: Mapping[str, Any]) -> str:
-    """Give the heading of a tree: its root's kind, whose statement it is, and to whom."""
+    """Return the heading of a tree: its root's kind, whose statement it is, and to whom."""
     words = [root["kind"].capitalize()]
     if "attributed_to" in root:
         words.append(f"of {root['attributed_to']}")
@@ -37,7 +37,7 @@ def heading(root: Mapping[str, Any]) -> str:
 
 
 def text_of(name: str, statement: Mapping[str, Any]) -> str:
-    """Give the text of a statement; of one that is not written, the id by which it is named."""
+    """Return the text of a statement; of one that is not written, the id by which it is named."""
     if "unwritten" not in statement:
         return str(statement["text"])
     return name if is_named(name) else ""
@@ -49,7 +49,7 @@ def is_named(name: str) -> bool:
 
 
 def notes(statement: Mapping[str, Any], *, headed: bool = False) -> list[str]:
-    """Give what is said of a statement behind its text: hedge, whose it is, to whom, and marks.
+    """Return what is said of a statement behind its text: hedge, whose it is, to whom, and marks.
 
     What its heading says is left out where it is `headed`.
     """
@@ -65,12 +65,12 @@ def notes(statement: Mapping[str, Any], *, headed: bool = False) -> list[str]:
 
 
 def notes_of_step(argument: Mapping[str, Any]) -> list[str]:
-    """Give what is said of an argument behind its word: hedge and scheme."""
+    """Return what is said of an argument behind its word: hedge and scheme."""
     return [argument[key] for key in ("qualifier", "scheme") if key in argument]
 
 
 def place(citation: Mapping[str, Any]) -> str:
-    """Give the place in a source that a citation names: ¶3, ¶3–4, p. 12; or nothing."""
+    """Return the place in a source that a citation names: ¶3, ¶3–4, p. 12; or nothing."""
     paragraph = citation.get("paragraph")
     if paragraph is None:
         return str(citation.get("locator", ""))
@@ -80,7 +80,7 @@ def place(citation: Mapping[str, Any]) -> str:
 
 
 def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Give the sources that a node cites, each with the places in it: `s`, `survey ¶3, ¶7–8`.
+    """Return the sources that a node cites, each with the places in it: `s`, `survey ¶3, ¶7–8`.
 
     The only source of a map goes without saying where a place in it is given.
     """
@@ -108,7 +108,7 @@ def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple
 
 
 def source_line(source: Mapping[str, Any]) -> str:
-    """Give what a map says of a source: author, title, publisher and date."""
+    """Return what a map says of a source: author, title, publisher and date."""
     author = who(source["author"]) if source.get("author") else ""
     title = f"“{source['title']}”" if source.get("title") else ""
     parts = [author, title, source.get("publisher", ""), source.get("date", "")]

@@ -52,7 +52,7 @@ class Above:
         self._statements: set[str] = set()
 
     def holds(self, path: Path, statement: str) -> bool:
-        """Tell whether a statement is on a path."""
+        """Return whether a statement is on a path."""
         fresh: list[Path] = []
         step: Path | None = path
         while step is not None and step not in self._path[step.depth : step.depth + 1]:
@@ -92,7 +92,7 @@ class Layout:
 
     @property
     def spent(self) -> bool:
-        """Tell whether so much was repeated that nothing is any more."""
+        """Return whether so much was repeated that nothing is any more."""
         return self._room < 0
 
     def repeat(self, statement: str) -> None:
@@ -107,7 +107,7 @@ class Layout:
         return more
 
     def slots(self, branch: Branch) -> list[Slot]:
-        """Give a place under a statement to each of its arguments."""
+        """Return a place under a statement to each of its arguments."""
         above = branch.path
         path = Path(branch.statement, above, 0 if above is None else above.depth + 1)
         arguments = list(self._arguments(branch.statement))
@@ -117,7 +117,7 @@ class Layout:
         ]
 
     def laid_out(self, slot: Slot) -> list[Branch | Slot]:
-        """Give an argument's premises, bracketed where they are linked or undercut."""
+        """Return an argument's premises, bracketed where they are linked or undercut."""
         argument = slot.argument
         premises = self._premises.get(argument)
         if premises is None:
@@ -162,7 +162,7 @@ class Layout:
         return branches
 
     def _arguments(self, statement: str) -> Iterator[str]:
-        """Give the arguments to show below a statement."""
+        """Return the arguments to show below a statement."""
         invert = self._view.invert
         neighbours = self._graph.successors if invert else self._graph.predecessors
         return filter(self._is_visible, neighbours(statement))
@@ -174,7 +174,7 @@ class Layout:
         return only is None or self._graph.nodes[argument]["relation"] == only
 
     def _word(self, slot: Slot) -> Word:
-        """Give the word of an argument: an objection's answer is *but*, however it attacks."""
+        """Return the word of an argument: an objection's answer is *but*, however it attacks."""
         if self._graph.nodes[slot.argument]["relation"] == "support":
             return Word.BECAUSE
         if not slot.own:
@@ -183,7 +183,7 @@ class Layout:
         return Word.ALTHOUGH if self._map.is_statement(target) else Word.UNLESS
 
     def _lines_of(self, node: str) -> int:
-        """Give about how many lines a statement takes, or what is said of an argument."""
+        """Return about how many lines a statement takes, or what is said of an argument."""
         size = self._sizes.get(node)
         if size is None:
             characters = sum(len(str(value)) for value in self._graph.nodes[node].values())
@@ -191,7 +191,7 @@ class Layout:
         return size
 
     def _conclusions(self, slot: Slot, premises: list[str]) -> list[Branch | Slot]:
-        """Give what an argument leads to, and the premises that are linked to the one above."""
+        """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
         target = self._map.target_of(argument)
         word = Word.THEREFORE
@@ -237,7 +237,7 @@ class Layout:
 
 
 def _guides(rest: Guides, *, last: bool) -> tuple[Guides, Guides]:
-    """Give the guides before a branch's first line and before its further ones."""
+    """Return the guides before a branch's first line and before its further ones."""
     return (rest + "└", rest + " ") if last else (rest + "├", rest + "│")
 
 

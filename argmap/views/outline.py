@@ -43,11 +43,11 @@ class Outline:
 
     @property
     def spent(self) -> bool:
-        """Tell whether so much was repeated that nothing is any more."""
+        """Return whether so much was repeated that nothing is any more."""
         return self._layout.spent
 
     def trees(self) -> Iterator[Tree]:
-        """Give the trees: those of the view, or of each recommendation and each root left over."""
+        """Yield the trees: those of the view, or of each recommendation and each root left over."""
         for number, root in enumerate(self._numbers, 1):
             yield from self._tree(root, str(number))
         number = len(self._numbers)
@@ -58,7 +58,7 @@ class Outline:
 
     @cached_property
     def several(self) -> bool:
-        """Tell whether there is more than one tree, so that their numbers mean something."""
+        """Return whether there is more than one tree, so that their numbers mean something."""
         if self._numbers and (self._view.roots or self._view.group is not None):
             return len(self._numbers) > 1
         return len(self._numbers.keys() | set(self._later)) > 1
@@ -93,7 +93,7 @@ class Outline:
         )
 
     def _tree(self, root: str, number: str) -> Iterator[Tree]:
-        """Give a tree, and the trees in which its deep branches go on."""
+        """Yield a tree, and the trees in which its deep branches go on."""
         shown = self._shown_in if self._view.once else dict[str, str]()
         own = self._sides[root] == "own"
         waiting: deque[tuple[str, Branch, str | None]] = deque()
@@ -118,7 +118,7 @@ class Outline:
         cut: list[Branch],
         numbers: Iterator[str],
     ) -> Iterator[Entry]:
-        """Give the entries of a tree, collecting the branches that are too deep for the width."""
+        """Yield the entries of a tree, collecting the branches that are too deep for the width."""
         stack: list[Branch | Slot] = [root]
         while stack:
             item = stack.pop()
@@ -176,7 +176,7 @@ class Outline:
         return mark, tree
 
     def _is_circle(self, statement: str, above: Path, shown: dict[str, str]) -> bool:
-        """Tell whether a statement was shown already, and leads back to the one above it."""
+        """Return whether a statement was shown already, and leads back to the one above it."""
         knot = self._knots.get(statement)
         if knot is None or knot != self._knots.get(above.statement):
             return False

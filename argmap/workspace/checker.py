@@ -58,7 +58,7 @@ class Outcome:
 
     @property
     def was_checked(self) -> bool:
-        """Tell whether findings say all that is wrong with it."""
+        """Return whether findings say all that is wrong with it."""
         return self.error is None and not self.misconfigured and self.passed_over is None
 
 
@@ -133,7 +133,7 @@ class Checker:
         return Outcome(name, findings, text, settings.strict, remark=remark)
 
     def _select(self, found: Input) -> tuple[bytes, Located] | Outcome:
-        """Give what a file holds and its configuration, or why it is not to be checked."""
+        """Return what a file holds and its configuration, or why it is not to be checked."""
         chosen = found.named and not self._plan.maps_only
         if not chosen and not found.error:
             try:

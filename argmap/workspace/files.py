@@ -290,7 +290,7 @@ class _Folder:
         return replace(self, name=self.joined(name), place=place, path=path)
 
     def ignores(self, name: str, *, is_folder: bool = False) -> bool:
-        """Tell whether git ignores what it holds under a name."""
+        """Return whether git ignores what it holds under a name."""
         return self.path is not None and self.rules.leaves_out(
             self.path + subject(name), is_folder=is_folder
         )
@@ -320,7 +320,7 @@ def read_input(file: Input) -> Input:
 
 
 def is_same_file(path: str, other: str) -> bool:
-    """Tell whether two paths lead to one file that exists."""
+    """Return whether two paths lead to one file that exists."""
     try:
         return os.path.samefile(path, other)
     except (OSError, ValueError):

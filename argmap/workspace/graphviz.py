@@ -48,7 +48,7 @@ def draw(dot_text: str, output_format: str) -> Exported:
     """Draw DOT text in a format that `dot` knows, such as svg, png or pdf.
 
     Where `dot` is not on the PATH, pygraphviz draws. What Graphviz warns of is among the remarks.
-    Raises GraphvizError if there is neither, or if it fails.
+    Raise GraphvizError if there is neither, or if it fails.
     """
     command = _command(output_format)
     try:
@@ -97,7 +97,7 @@ def _search_path() -> str:
 
 
 def _without_time(drawing: bytes) -> bytes:
-    """Give a drawing without the time at which it was made, so that the same map gives the same.
+    """Return a drawing without the time at which it was made, so that the same map gives the same.
 
     Spaces take its place, for a PDF counts its bytes.
     """

@@ -21,7 +21,7 @@ _LARGEST_SETTINGS = MEGABYTE
 def read_ignore_file(path: str) -> Patterns:
     """Return the patterns in an ignore file; none if there is no such file, or a link.
 
-    Raises UnreadableError if it is too large or cannot be opened.
+    Raise UnreadableError if it is too large or cannot be opened.
     """
     try:
         data = read_regular(path, LARGEST)

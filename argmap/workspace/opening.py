@@ -31,7 +31,7 @@ class TooLargeError(UnreadableError):
 def read_regular(path: str, largest: int) -> bytes:
     """Return what a regular file holds; a link is none.
 
-    Raises UnreadableError if it is no regular file, is too large, or cannot be opened.
+    Raise UnreadableError if it is no regular file, is too large, or cannot be opened.
     """
     return _read(path, largest, _FLAGS | _NO_LINK | _NO_WAIT, regular=True)
 
@@ -39,7 +39,7 @@ def read_regular(path: str, largest: int) -> bytes:
 def read_any(path: str, largest: int, *, follow: bool) -> bytes:
     """Return what a file or a pipe holds, to whose end it waits; `follow` permits a link.
 
-    Raises UnreadableError if it is too large, or cannot be opened.
+    Raise UnreadableError if it is too large, or cannot be opened.
     """
     return _read(path, largest, _FLAGS | (0 if follow else _NO_LINK), regular=False)
 

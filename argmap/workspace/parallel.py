@@ -49,7 +49,7 @@ def _prepare(
 
 
 def worth_processes(files: Sequence[Input]) -> bool:
-    """Tell whether more processes than one are faster for so many files."""
+    """Return whether more processes than one are faster for so many files."""
     if len(files) < _FEW_FILES or any(file.data is not None for file in files):
         return False
     needed = _FEW_BYTES

@@ -21,7 +21,7 @@ class OutsideError(Exception):
 
 
 def is_of_system(path: str) -> bool:
-    """Tell whether a path leads to what the kernel itself offers, such as an open pipe."""
+    """Return whether a path leads to what the kernel itself offers, such as an open pipe."""
     return any(is_within(os.path.normpath(path), folder) for folder in _OF_THE_SYSTEM)
 
 
@@ -60,7 +60,7 @@ class Roots:
 
 
 def is_within(path: str, folder: str) -> bool:
-    """Tell whether a path is a folder or lies in it; both are absolute and without links."""
+    """Return whether a path is a folder or lies in it; both are absolute and without links."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
@@ -106,7 +106,7 @@ def follow_named(path: str) -> str:
     Each link in it must stay in the repository in which it stands, and show nothing hidden. Where
     there is none, the last name of the path and any folder below the current one must not lead out
     of the folder in which they stand; other links are the machine's own. One of the kernel's is
-    returned as it is: what it leads to has no other name. Raises OutsideError.
+    returned as it is: what it leads to has no other name. Raise OutsideError.
     """
     place = os.path.realpath(path)
     here = os.getcwd()
@@ -133,7 +133,7 @@ def follow_named(path: str) -> str:
 
 
 def refuse_outside(link: str, *, bound: str) -> str:
-    """Return the place that a link leads to, and that it may lead to; raises OutsideError.
+    """Return the place that a link leads to, and that it may lead to; raise OutsideError.
 
     `link` has no other link in its path. It may lead to what is in its repository, or, where there
     is none, in the folder `bound`; and to nothing hidden, except in the hidden folder that it

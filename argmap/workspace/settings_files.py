@@ -21,7 +21,7 @@ class Located:
     folder: str | None = None
 
     def relative(self, path: str) -> str:
-        """Give a file's path as globs see it."""
+        """Return a file's path as globs see it."""
         if self.folder is None:
             return Path(path).as_posix()
         try:
@@ -30,7 +30,7 @@ class Located:
             return Path(path).as_posix()
 
     def excludes(self, path: str, below: str | None) -> bool:
-        """Tell whether a file is left out, that was found in a named folder or named itself."""
+        """Return whether a file is left out, that was found in a named folder or named itself."""
         named = "" if below is None else self.relative(below)
         return self.settings.excludes(self.relative(path), named)
 
@@ -75,7 +75,7 @@ class Configurations:
             self._only = self._given(overrides.file)
 
     def of(self, path: str) -> Located:
-        """Give what is configured for a file; raises MisconfiguredError."""
+        """Return what is configured for a file; raise MisconfiguredError."""
         if self._only is not None:
             return self._only
         found = self._nearest(os.path.dirname(os.path.abspath(path)))
@@ -101,7 +101,7 @@ class Configurations:
         return nearest
 
     def _in_folder(self, folder: str) -> "Located | MisconfiguredError | None":
-        """Give what a folder itself configures."""
+        """Return what a folder itself configures."""
         for name in (OWN_FILE, PYPROJECT):
             file = _shown(Path(folder, name))
             try:
@@ -157,7 +157,7 @@ class Configurations:
 
 
 def _shown(file: Path) -> str:
-    """Give a file's path from here, if it is below."""
+    """Return a file's path from here, if it is below."""
     try:
         return str(file.absolute().relative_to(Path.cwd()))
     except ValueError:

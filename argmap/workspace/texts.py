@@ -26,7 +26,7 @@ class SourceTexts:
         self._size = 0
 
     def of(self, sources: Mapping[str, Mapping[str, Any]], folder: str) -> dict[str, SourceText]:
-        """Give the texts of those sources of a map in a folder that name a file."""
+        """Return the texts of those sources of a map in a folder that name a file."""
         return {
             source: self._text(given["text"], folder)
             for source, given in sources.items()
@@ -56,7 +56,7 @@ class SourceTexts:
 
 
 def _refusal(file: str, folder: str) -> str | None:
-    """Give why a file is not for a map in a folder to read, if it is not; both without links."""
+    """Return why a file is not for a map in a folder to read, if it is not; both without links."""
     try:
         names = Path(file).relative_to(folder).parts
     except ValueError:

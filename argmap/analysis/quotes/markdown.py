@@ -90,7 +90,7 @@ class _Reader:
             self._end_of_code = None if is_code else _end_of(found[1] or found[2])
 
     def _is_list(self, text: str) -> bool:
-        """Tell whether a text is in a list: what is indented behind an item is of that item."""
+        """Return whether a text is in a list: what is indented behind an item is of that item."""
         goes_on = self._is_in_list and text.lstrip("\n")[:1] in {" ", "\t"}
         return goes_on or _LIST_ITEM.search(text) is not None
 
@@ -227,7 +227,7 @@ def _is_point(character: str) -> bool:
 
 
 def _is_inner(character: str) -> bool:
-    """Tell whether a character next to a sign and a point shows that the sign is no mark."""
+    """Return whether a character next to a sign and a point shows that the sign is no mark."""
     return character.isalnum() and not is_unspaced(character)
 
 

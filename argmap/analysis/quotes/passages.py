@@ -147,7 +147,7 @@ class Passages:
         return None
 
     def _stands(self, piece: Piece, start: int, end: int) -> bool:
-        """Tell whether a piece whose characters stand somewhere stands there indeed."""
+        """Return whether a piece whose characters stand somewhere stands there indeed."""
         if piece.beginnings and not self._characters.startswith(piece.beginnings, start):
             return False
         self._effort.spend(_A_CHECK * (1 + self._skeleton.count(start, end)))

@@ -46,7 +46,7 @@ class Mark:
 
     @property
     def is_optional(self) -> bool:
-        """Tell whether the mark may be missing on the other side."""
+        """Return whether the mark may be missing on the other side."""
         return self.kind in _OPTIONAL
 
     def moved(self, by: int) -> "Mark":
@@ -108,7 +108,7 @@ class Skeleton:
 
 
 def agree(text: list[Mark], quote: list[Mark]) -> bool:
-    """Tell whether a text and a quote have the same marks, but for those that may be missing."""
+    """Return whether a text and a quote have the same marks, but for those that may be missing."""
     number = 0
     for mark in quote:
         while number < len(text) and not _is_same(text[number], mark):

@@ -131,12 +131,12 @@ def readable(text: str) -> str:
 
 
 def is_of_word(character: str) -> bool:
-    """Tell whether a character is of a word, or a mark on one."""
+    """Return whether a character is of a word, or a mark on one."""
     return character.isalnum() or is_combining(character)
 
 
 def is_combining(character: str) -> bool:
-    """Tell whether a character is a mark on the one before it."""
+    """Return whether a character is a mark on the one before it."""
     return category(character)[0] == "M"
 
 

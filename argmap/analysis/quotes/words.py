@@ -21,7 +21,7 @@ _WITHIN_NUMBERS = frozenset(".,:/⁄")
 
 
 def begins_word(text: str, start: int, marks: list[Mark]) -> bool:
-    """Tell whether a word or number begins at an offset, with marks in front of it."""
+    """Return whether a word or number begins at an offset, with marks in front of it."""
     first, last = text[start], text[start - 1 : start]
     kind = marks[-1].kind if marks else ""
     if kind in {PARAGRAPH, DASH, NOTE}:
@@ -37,7 +37,7 @@ def begins_word(text: str, start: int, marks: list[Mark]) -> bool:
 
 
 def ends_word(text: str, end: int, marks: list[Mark]) -> bool:
-    """Tell whether a word or number ends at an offset, with marks behind it."""
+    """Return whether a word or number ends at an offset, with marks behind it."""
     last, following = text[end - 1], text[end : end + 1]
     kind = marks[0].kind if marks else ""
     if kind in {PARAGRAPH, DASH, NOTE, SIGN} or not following:
@@ -59,13 +59,13 @@ def _are_of_one_word(one: str, other: str) -> bool:
 
 
 def _is_within_number(text: str, start: int) -> bool:
-    """Tell whether a number goes on at an offset, behind a point or the like: 1.5, .5."""
+    """Return whether a number goes on at an offset, behind a point or the like: 1.5, .5."""
     before = text[start - 2 : start - 1]
     return before.isdigit() or text[start - 2 : start] == " ."
 
 
 def _is_negated(text: str, end: int) -> bool:
-    """Tell whether the rest of “can't” follows."""
+    """Return whether the rest of “can't” follows."""
     return text[end - 1 : end + 2].lower() == "n't" and not text[end + 2 : end + 3].isalnum()
 
 

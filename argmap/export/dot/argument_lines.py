@@ -108,7 +108,7 @@ class ArgumentLines:
         return lines
 
     def _is_pill(self, node: str) -> bool:
-        """Tell whether an argument that is a node has words in it."""
+        """Return whether an argument that is a node has words in it."""
         facts = self._nodes[node]
         return facts["type"] == "argument" and bool(
             self._labels
@@ -141,7 +141,7 @@ class ArgumentLines:
         )
 
     def _stands_beside(self, argument: str, target: str) -> bool:
-        """Tell whether an argument stands in the rank of its target.
+        """Return whether an argument stands in the rank of its target.
 
         A lone undercutter of a step towards a statement does. Where there are several, or it has
         undercutters of its own, Graphviz 2.43 can lose its way between the edges within a rank.
@@ -165,7 +165,7 @@ class ArgumentLines:
         )
 
     def _line(self, argument: str, facts: Mapping[str, Any], **differing: str) -> str:
-        """Give the attributes of an argument's lines."""
+        """Return the attributes of an argument's lines."""
         relation = facts["relation"]
         falls = self._labels.get(argument) == REJECTED
         look = self._looks.get((relation, falls, *differing))
@@ -191,7 +191,7 @@ class ArgumentLines:
 
 
 def _pill(lines: list[str], paint: Paint, *, upright: bool) -> str:
-    """Give lines of markup as a small box, the port `step` of its node.
+    """Return lines of markup as a small box, the port `step` of its node.
 
     The node is larger than what is seen of it, above and below (or, where ranks are not upright,
     on its sides), so that passing edges keep their distance.

@@ -14,18 +14,18 @@ class Html(str):
 
 
 def table(rows: Iterable[str], padding: int = 2) -> str:
-    """Give rows as a table without lines."""
+    """Return rows as a table without lines."""
     start = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{padding}">'
     return f"{start}{''.join(rows)}</TABLE>"
 
 
 def row(*cells: str) -> str:
-    """Give cells as a row."""
+    """Return cells as a row."""
     return f"<TR>{''.join(cells)}</TR>"
 
 
 def cell(lines: list[str], align: str = "LEFT", link: Mapping[str, str] | None = None) -> str:
-    """Give lines of markup as a cell, which can be a link."""
+    """Return lines of markup as a cell, which can be a link."""
     marks = "".join(f' {name}="{html(value)}"' for name, value in link.items()) if link else ""
     return f'<TD ALIGN="{align}" BALIGN="{align}"{marks}>{"<BR/>".join(lines)}</TD>'
 
@@ -52,12 +52,12 @@ _TIP_ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\" * 4, "\n": "\\n", "\t": "
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text can stand anywhere in DOT as it is."""
+    """Return whether a text can stand anywhere in DOT as it is."""
     return _PLAIN.fullmatch(text) is not None
 
 
 def html(text: str) -> str:
-    r"""Give text for use in markup, where nothing is a tag, an entity or an escape (`\N`)."""
+    r"""Return text for use in markup, where nothing is a tag, an entity or an escape (`\N`)."""
     markup = _harmless(text, _MARKUP) or "&#160;"
     # A line break shows nothing.
     if len(markup) <= _LONG:
@@ -66,29 +66,29 @@ def html(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""Give text for an attribute of Graphviz's type escString, where `\N` would be the node."""
+    r"""Return text for an attribute of Graphviz's type escString, where `\N` would be the node."""
     return _harmless(text, _ESCAPES)
 
 
 def literal(text: str) -> str:
-    """Give text as a string in DOT of the type escString."""
+    """Return text as a string in DOT of the type escString."""
     return f'"{text}"' if _PLAIN.fullmatch(text) else quoted(escaped(text))
 
 
 def tooltip(text: str) -> str:
-    """Give text, line breaks included, as a string in DOT for a tooltip."""
+    """Return text, line breaks included, as a string in DOT for a tooltip."""
     if _PLAIN_LINES.fullmatch(text):
         return f'"{text}"'.replace("\n", "\\n")
     return quoted(tip(text))
 
 
 def tip(text: str) -> str:
-    """Give text, line breaks included, for a tooltip."""
+    """Return text, line breaks included, for a tooltip."""
     return _harmless(text, _TIP_ESCAPES)
 
 
 def quoted(text: str) -> str:
-    r"""Give text as a string in DOT, where only `\"` is an escape."""
+    r"""Return text as a string in DOT, where only `\"` is an escape."""
     if _PLAIN.fullmatch(text):
         return f'"{text}"'
     text = _without_orders(text)
@@ -108,14 +108,14 @@ def _harmless(text: str, escapes: Mapping[int, str]) -> str:
 
 
 def _without_orders(text: str) -> str:
-    """Give text in which nothing is obeyed or reorders a line; Graphviz reads it as it was."""
+    """Return text in which nothing is obeyed or reorders a line; Graphviz reads it as it was."""
     if not text.isprintable():
         text = _BLANK.sub(REPLACEMENT, without_controls(text))
     return spelt_in_xml(text)
 
 
 def attributes(about: Mapping[str, Any]) -> str:
-    """Give attributes as a list in DOT."""
+    """Return attributes as a list in DOT."""
     return "[" + ", ".join(f"{name}={_value(value)}" for name, value in about.items()) + "]"
 
 

@@ -43,7 +43,7 @@ _TITLE_COLUMNS = 60
 
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
-    """Give a map as DOT text."""
+    """Return a map as DOT text."""
     return "".join(f"{line}\n" for line in _Picture(argument_map, options).lines())
 
 
@@ -57,7 +57,7 @@ class _Picture:
         self._statements, self._arguments = StatementBoxes(scene), ArgumentLines(scene)
 
     def lines(self) -> Iterator[str]:
-        """Give the whole text."""
+        """Yield the whole text."""
         # The name is the title of an SVG drawing, which screen readers read.
         title = " ".join(words_of(self._map.title)).replace("&", "&amp;")
         yield f"digraph {quoted(title)} {{"
@@ -161,7 +161,7 @@ class _Picture:
         }
 
     def _node(self, node: str, indent: str) -> Iterator[str]:
-        """Give a statement, or an argument with the undercutters that stand beside it."""
+        """Yield a statement, or an argument with the undercutters that stand beside it."""
         if self._scene.is_statement(node):
             yield f"{indent}{self._statements.write(node)};"
             return

@@ -24,7 +24,7 @@ _LONG_ID = 200
 
 
 def names_in_picture(nodes: Iterable[str]) -> dict[str, str]:
-    """Give each node of a map its name in the picture, where every edge repeats it.
+    """Return each node of a map its name in the picture, where every edge repeats it.
 
     That is its id, or of a very long id the beginning and a number.
     """
@@ -80,7 +80,7 @@ class Scene:
         return "kind" in self.nodes[node]
 
     def _is_edge(self, argument: str) -> bool:
-        """Tell whether an argument is drawn as a mere edge: it joins nothing and says nothing."""
+        """Return whether an argument is drawn as a mere edge: it joins and says nothing."""
         facts = self.nodes[argument]
         return (
             facts["relation"] == "support"

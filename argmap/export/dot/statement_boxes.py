@@ -91,7 +91,7 @@ class StatementBoxes:
         )
 
     def _look(self, facts: Mapping[str, Any], said: "_Said") -> str:
-        """Give the attributes that statements of a kind share."""
+        """Return the attributes that statements of a kind share."""
         kind = facts["kind"]
         marks = said.notes and [mark for mark in MARKS if facts.get(mark)]
         known = (kind, said.label, *marks)
@@ -108,14 +108,14 @@ class StatementBoxes:
         return look
 
     def _paint_of(self, kind: Kind, label: Label | None) -> Paint:
-        """Give the colours of a statement: one that falls keeps but its outline."""
+        """Return the colours of a statement: one that falls keeps but its outline."""
         paint = self._theme.kinds[kind]
         if label != REJECTED:
             return paint
         return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
 
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
-        """Give a statement's id, its text behind its signs, what is said of it, and its places."""
+        """Return a statement's id, its text behind its signs, its notes and its places."""
         kind, text = facts["kind"], facts.get("text", "")
         paint = self._paint_of(kind, said.label)
         cites = said.cites if self._options.cites else []
@@ -152,7 +152,7 @@ class StatementBoxes:
         return table([rows, cited])
 
     def _signs(self, kind: Kind, label: Label | None, paint: Paint) -> str:
-        """Give the signs before a statement's text: what becomes of it, and its kind."""
+        """Return the signs before a statement's text: what becomes of it, and its kind."""
         known = ("signs", kind, label)
         signs = self._looks.get(known)
         if signs is None:
@@ -167,7 +167,7 @@ class StatementBoxes:
         return signs
 
     def _cited(self, cites: list[tuple[str, str]], paint: Paint) -> "_Cited":
-        """Give the row of what a statement cites, and the widths of the lines in it."""
+        """Return the row of what a statement cites, and the widths of the lines in it."""
         if not cites:
             return _NOTHING_CITED
         known = (paint.muted, *cites)
@@ -204,5 +204,5 @@ def _alignment(text: str) -> str:
 
 
 def _entity(character: str) -> str:
-    """Give a character as its number: a line of ASCII takes half the memory, and less time."""
+    """Return a character as its number: a line of ASCII takes half the memory, and less time."""
     return f"&#{ord(character)};"

@@ -22,7 +22,7 @@ class Brackets:
         """For each level, the steps that wait for further lines, innermost last; and how many."""
 
     def beside(self, entry: Entry) -> str:
-        """Give the pieces of brackets beside a line: empty elements that the style draws."""
+        """Return the pieces of brackets beside a line: empty elements that the style draws."""
         level = entry.level
         del self._open[level + 1 :]
         while len(self._open) <= level:
@@ -43,7 +43,7 @@ class Brackets:
         )
 
     def _own(self, entry: Entry) -> dict[int, str]:
-        """Give the pieces for the steps that the line is part of, by their depth."""
+        """Return the pieces for the steps that the line is part of, by their depth."""
         here, argument = self._open[entry.level], entry.argument
         here[:] = [step for step in here if step[1]]
         target = self._map.target_of(argument) if argument else None

@@ -24,9 +24,9 @@ def _parsed(svg: bytes) -> ET.Element:
 
 
 def inlined(svg: bytes, numbers: dict[str, int], title: str) -> ET.Element:
-    """Give Graphviz's drawing as part of a page: without ids, which are the outline's.
+    """Return Graphviz's drawing as part of a page: without ids, which are the outline's.
 
-    Raises GraphvizError if it is no drawing.
+    Raise GraphvizError if it is no drawing.
     """
     for prefix, uri in (("", _SVG), ("xlink", _XLINK)):
         ET.register_namespace(prefix, uri)
@@ -72,7 +72,7 @@ def recolour(svg: ET.Element, palette: Palette) -> None:
 
 
 def _nights() -> dict[str, dict[str, str]]:
-    """Give the dark colour for each light one, by the class of what it paints or by none."""
+    """Return the dark colour for each light one, by the class of what it paints or by none."""
     light, dark = THEMES["light"], THEMES["dark"]
     pairs = [(getattr(light, name), getattr(dark, name)) for name in ("background", "text")]
     pairs += [(getattr(light, name), getattr(dark, name)) for name in ("muted", "fallen")]

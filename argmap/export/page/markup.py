@@ -17,13 +17,13 @@ def digest_of(text: str) -> str:
 
 
 def json_of(data: Any) -> str:
-    """Give data as JSON that no HTML parser takes for an end of the element around it."""
+    """Return data as JSON that no HTML parser takes for an end of the element around it."""
     text = json.dumps(clean(data), ensure_ascii=False, separators=(",", ":"))
     return spelt_in_json(text).replace("<", "\\u003c")
 
 
 def text_of(text: str) -> str:
-    """Give text as HTML in which it is nothing but text, to the letter.
+    """Return text as HTML in which it is nothing but text, to the letter.
 
     What reorders a line goes through: the style isolates the elements that hold text.
     """
@@ -33,7 +33,7 @@ def text_of(text: str) -> str:
 
 
 def name_of(name: str) -> str:
-    """Give an id as the value of an attribute, in quotation marks where it needs them."""
+    """Return an id as the value of an attribute, in quotation marks where it needs them."""
     return name if re.fullmatch(r"[\w.-]+", name) else f'"{text_of(name)}"'
 
 

@@ -142,7 +142,7 @@ class _Page:
         yield "</ul>\n</section>\n"
 
     def _item(self, entry: Entry) -> str:
-        """Give a line of the outline: a statement, or a link to where it stands in full.
+        """Return a line of the outline: a statement, or a link to where it stands in full.
 
         What lines would say over and over is left to the style and the script: the signs of kinds
         and labels, the roles of a tree and what can be folded.
@@ -181,7 +181,7 @@ class _Page:
         return f"against {self._step_from(target)}"
 
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
-        """Give what follows a statement: hedge, whose it is, where it stands, and its label."""
+        """Return what follows a statement: hedge, whose it is, where it stands, and its label."""
         notes = captions.notes(node, headed=entry.level == 0)
         tail = f" <i>({text_of('; '.join(notes))})</i>" if notes else ""
         tail += self._citations(node)
@@ -244,7 +244,7 @@ class _Page:
         )
 
     def _data(self) -> dict[str, Any]:
-        """Give what the script cannot read in the outline, by the numbers of nodes.
+        """Return what the script cannot read in the outline, by the numbers of nodes.
 
         A step is an argument: its relation, what it bears on, and its premises. A reason is given
         by its place among all that there are, for most are those of many statements.
@@ -281,7 +281,7 @@ class _Page:
         return facts | {key: value for key, value in more.items() if value}
 
     def _quotes(self, node: dict[str, Any]) -> list[list[str]]:
-        """Give what a node quotes, each with its place."""
+        """Return what a node quotes, each with its place."""
         found = []
         for cite in node.get("cites", ()):
             if "quote" in cite:

@@ -20,11 +20,11 @@ class Reasons:
         self._places: dict[str, int] = {}
 
     def place_of(self, statement: str) -> int:
-        """Give the place of a statement's reason among all."""
+        """Return the place of a statement's reason among all."""
         return self._places.setdefault(self._reason(statement), len(self._places))
 
     def all(self) -> list[str]:
-        """Give the reasons that were asked for."""
+        """Return the reasons that were asked for."""
         return list(self._places)
 
     def _reason(self, statement: str) -> str:

@@ -57,7 +57,7 @@ LABELS: dict[Label, str] = {
 
 
 def legend() -> ArgumentMap:
-    """Give the map that explains the signs."""
+    """Return the map that explains the signs."""
     graph: nx.DiGraph[str] = nx.DiGraph(title="Legend")
     for name, facts in _STATEMENTS.items():
         graph.add_node(NAME + name, type="statement", **facts)

@@ -24,12 +24,12 @@ _PAGE = 1.6
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text."""
+    """Return the words of a text."""
     return [word for word in _BLANK.split(text) if word]
 
 
 def columns(text: str) -> int:
-    """Give the width of a text in columns: wide characters take two, combining ones none.
+    """Return the width of a text in columns: wide characters take two, combining ones none.
 
     Characters that are joined to one before them, as in pictures of families, take none either;
     but ten characters take a column at least.
@@ -85,7 +85,7 @@ def even(words: list[str], sizes: list[int], width: int) -> list[str]:
 
 
 def measured(text: str) -> tuple[list[str], list[int]]:
-    """Give the words of a text and their widths in columns."""
+    """Return the words of a text and their widths in columns."""
     if text.isascii() and text.isprintable():
         words = text.split()
         return words, list(map(len, words))
@@ -94,7 +94,7 @@ def measured(text: str) -> tuple[list[str], list[int]]:
 
 
 def _chopped(words: list[str], sizes: list[int], width: int) -> tuple[list[str], list[int]]:
-    """Give words, those that are too long in pieces, and their widths."""
+    """Return words, those that are too long in pieces, and their widths."""
     words = [
         piece
         for word, size in zip(words, sizes, strict=True)
@@ -131,7 +131,7 @@ def _line(width: int) -> re.Pattern[str]:
 
 @lru_cache(4096)
 def page_width(size: int, other_lines: float, least: int) -> int:
-    """Give the width in columns at which a text of `size` columns makes a box of three to two.
+    """Return the width in columns at which a text of `size` columns makes a box of three to two.
 
     `other_lines` is how high the rest of the box is, in lines of the text; `least` is the least
     width. With N columns of text, a column c and a line h high, the width w of the box solves

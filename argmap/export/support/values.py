@@ -10,7 +10,7 @@ compact = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def clean(value: Any) -> Any:
-    """Give a value of a map as JSON has it, without control characters however deep in it.
+    """Return a value of a map as JSON has it, without control characters however deep in it.
 
     A map that was built in Python may hold any value: what JSON does not have is its text.
     """
@@ -28,7 +28,7 @@ def clean(value: Any) -> Any:
 
 
 def flat(value: Any) -> str | int | float | bool:
-    """Give a value that a table can hold: nested ones as JSON text."""
+    """Return a value that a table can hold: nested ones as JSON text."""
     if isinstance(value, str):
         return without_controls(value)
     if isinstance(value, int | float):

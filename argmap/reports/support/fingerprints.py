@@ -23,7 +23,7 @@ class Fingerprints:
         self._seen: Counter[bytes] = Counter()
 
     def of(self, finding: "Finding") -> str:
-        """Give the fingerprint of a finding; ask once for each, in file order."""
+        """Return the fingerprint of a finding; ask once for each, in file order."""
         path = relative(finding.place.file, self._style)
         parts = (path, finding.rule, finding.node or "", finding.message)
         written = "\0".join(parts).encode("utf-8", "surrogatepass")

@@ -13,7 +13,7 @@ STRONG = "1"
 
 
 def painter(color: bool) -> Paint:
-    """Give a function that paints a text in a colour, or one that leaves it as it is."""
+    """Return a function that paints a text in a colour, or one that leaves it as it is."""
     return _painted if color else _unpainted
 
 

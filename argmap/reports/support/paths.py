@@ -12,7 +12,7 @@ _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def relative(name: str, style: Style) -> str:
-    """Give a file's path from the root of its repository, with slashes.
+    """Return a file's path from the root of its repository, with slashes.
 
     Services that show a report beside the source know the files by these paths. Without a
     repository it is the path from the current folder; one outside of that stays as it is.
@@ -28,7 +28,7 @@ def relative(name: str, style: Style) -> str:
 
 
 def uri(name: str, style: Style) -> str:
-    """Give the same path as a URI reference, percent-encoded (RFC 3986)."""
+    """Return the same path as a URI reference, percent-encoded (RFC 3986)."""
     path = _NO_BYTE.sub("\ufffd", relative(name, style))
     encoded = quote(path, safe="/", errors="surrogateescape")
     return f"file://{encoded}" if path.startswith("/") else encoded
