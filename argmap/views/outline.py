@@ -47,7 +47,7 @@ class Outline:
         return self._layout.spent
 
     def trees(self) -> Iterator[Tree]:
-        """Yield the trees: those of the view, or of each recommendation and each root left over."""
+        """Yield the trees: those of the view, or of each recommendation and root left over."""
         for number, root in enumerate(self._numbers, 1):
             yield from self._tree(root, str(number))
         number = len(self._numbers)

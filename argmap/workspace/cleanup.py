@@ -18,8 +18,8 @@ SIGNALS = tuple(
 )
 """The signals that ask a process to end."""
 PIPE_CLOSED = 141
-_READER_CHECKED = 0.1
-"""How often, in seconds, it is looked whether somebody still reads the output."""
+_TICK = 0.1
+"""How often, in seconds, blocking calls are interrupted and the output's reader is looked for."""
 
 _actions: dict[object, Callable[[], object]] = {}
 
@@ -42,6 +42,10 @@ def end_on_signals() -> None:
     for number in SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _on_signal)
+    if hasattr(signal, "setitimer"):
+        # Python handles a signal that comes just before a blocking call when that call ends.
+        signal.signal(signal.SIGALRM, lambda *_: None)
+        signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)
 
 
 def end_without_reader(output: int) -> None:
@@ -65,7 +69,6 @@ def end_without_reader(output: int) -> None:
             _end(PIPE_CLOSED)
 
     signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, _READER_CHECKED, _READER_CHECKED)
 
 
 def leave_signals_to_parent() -> None:
