@@ -107,10 +107,23 @@ class CitationReader:
             source = nfc(key.text)
             if several and not is_first(key, seen, self._faults):
                 continue
+            if source in PASSAGE.keys and source not in self._sources and several:
+                self._passage_key_beside_sources(key, value)
+                continue
             known = source in self._sources or self._is_source(source, key, where)
             kept = found if known else Citations()
             for place in where.items if isinstance(where, Sequence) else (where,):
                 self._passage(source, key, place, kept)
+
+    def _passage_key_beside_sources(self, key: Scalar, value: Mapping) -> None:
+        """Report a key such as `quote` that belongs to a source beside which it stands."""
+        first = next(each.text for each in value.keys if nfc(each.text) in self._sources)
+        self._faults.add(
+            "unknown-key",
+            key.span,
+            f"“{key.text}” stands beside sources, and belongs to one of them",
+            f"write it behind its source: {{{shorten(first)}: {{{key.text}: …}}}}",
+        )
 
     def _paragraphs_of_the_only_source(
         self, value: Scalar, owner: Owner, found: Citations

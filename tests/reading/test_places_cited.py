@@ -140,3 +140,11 @@ def test_the_names_of_numbered_arguments_are_kept_for_them(name: str) -> None:
 def test_an_id_does_not_end_in_a_full_stop(name: str) -> None:
     (finding,) = said(f"argmap: 1\ntitle: T\npremises: {{{name}: P.}}\n")
     assert "invalid-id" in finding
+
+
+def test_a_key_of_a_passage_beside_a_source_is_told_its_place() -> None:
+    (finding,) = said(f"{HEAD}  p: {{text: P., cites: {{s: 3, quote: It is so}}}}\n")
+    assert finding.endswith(
+        "unknown-key: “quote” stands beside sources, and belongs to one of them; "
+        "write it behind its source: {s: {quote: …}}"
+    )
