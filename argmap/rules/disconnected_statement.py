@@ -73,7 +73,7 @@ def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observatio
         return
     ends = _ends(subject, connected)
     for statement, _ in subject.statements:
-        if statement in connected:
+        if statement in connected or not subject.knows(statement, "text"):
             continue
         end = ends[statement]
         if end != statement:
@@ -115,7 +115,8 @@ def _idle_premises(subject: Subject) -> Iterator[Observation]:
     for statement in subject.unused:
         if attributes[statement]["kind"] != "premise" or statement in subject.attacks:
             continue
-        if statement not in subject.unknowns.meant and subject.knows(statement, "attacked_by"):
+        is_known = subject.knows(statement, "text", "attacked_by")
+        if is_known and statement not in subject.unknowns.meant:
             yield Observation(
                 subject.places.nodes[statement],
                 f"{subject.named(statement)} leads nowhere",

@@ -84,7 +84,6 @@ def test_what_a_fault_does_not_touch_is_judged() -> None:
         "4 unknown-key",
         "6 unsupported-claim",
         "7 unsupported-claim",
-        "7 disconnected-statement",
         "7 unknown-key",
     ]
 
