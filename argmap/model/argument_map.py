@@ -1,7 +1,6 @@
 """The argument map: statements and arguments on a graph."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any
 
@@ -11,6 +10,7 @@ from argmap.format.keys import Kind, Label, Relation
 from argmap.model.places import Places
 from argmap.model.sides import Side, sides_of
 from argmap.model.unknowns import Unknowns
+from argmap.model.walks import reached
 from argmap.text.normalizing import nfc
 
 
@@ -183,7 +183,7 @@ class ArgumentMap:
         It is among them itself if it stands in a circle. Raise KeyError if the map has no such
         statement.
         """
-        found = _reached(self.graph.successors, self.graph.succ[self._known(statement)])
+        found = reached(self.graph.successors, self.graph.succ[self._known(statement)])
         return [node for node in self.statements() if node in found]
 
     def roots(self) -> list[str]:
@@ -195,7 +195,7 @@ class ArgumentMap:
         """
         graph = self.graph
         sinks = [node for node, following in graph.out_degree() if not following]
-        leading_on = graph.nodes - _reached(graph.predecessors, sinks)
+        leading_on = graph.nodes - reached(graph.predecessors, sinks)
         roots = set(sinks)
         if leading_on:
             order = {node: place for place, node in enumerate(graph)}
@@ -229,14 +229,3 @@ class ArgumentMap:
         See `argmap.model.sides` for how they are decided.
         """
         return sides_of(self.graph, self.roots())
-
-
-def _reached(neighbours: Callable[[str], Iterable[str]], starts: Iterable[str]) -> set[str]:
-    """Return what can be reached from the starts, which are reached themselves."""
-    found = set(starts)
-    queue = deque(found)
-    while queue:
-        fresh = [node for node in neighbours(queue.popleft()) if node not in found]
-        found.update(fresh)
-        queue.extend(fresh)
-    return found

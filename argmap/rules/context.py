@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.quotes.effort import Effort, SpentError
+from argmap.model.walks import reached
 from argmap.rules.suppressions import Suppressions
 from argmap.text.wording import listing, shorten
 
@@ -192,15 +193,14 @@ class Subject:
     @cached_property
     def _undecided_for_a_fault(self) -> set[str]:
         """The unknown nodes, and the undecided nodes to which undecided ones lead from these."""
-        found = self.unknowns.undecided & self.graph.nodes
-        found |= {node for node, given in self.graph.nodes.items() if "unwritten" in given}
-        waiting = list(found)
-        while waiting:
-            for node in self.graph.successors(waiting.pop()):
-                if node not in found and self.labels[node] == "undecided":
-                    found.add(node)
-                    waiting.append(node)
-        return found
+        graph, labels = self.graph, self.labels
+        unknown = self.unknowns.undecided & graph.nodes
+        unknown |= {node for node, given in graph.nodes.items() if "unwritten" in given}
+
+        def undecided_targets(node: str) -> Iterator[str]:
+            return (target for target in graph.successors(node) if labels[target] == "undecided")
+
+        return reached(undecided_targets, unknown)
 
     def knows_premises(self, argument: str) -> bool:
         """Return whether the premises of an argument could all be read."""
@@ -316,15 +316,7 @@ class Subject:
 
     def leading_to(self, ends: Iterable[str]) -> set[str]:
         """Return all nodes from which one of `ends` is reached; they are among them."""
-        preceding = self.graph.predecessors
-        found = set(ends)
-        waiting = list(found)
-        while waiting:
-            for node in preceding(waiting.pop()):
-                if node not in found:
-                    found.add(node)
-                    waiting.append(node)
-        return found
+        return reached(self.graph.predecessors, ends)
 
 
 def quoted(name: str) -> str:

@@ -1,11 +1,11 @@
 """How the arguments of a statement are laid out under it: words, brackets and guides."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.walks import reached
 from argmap.views.entries import NO_GUIDES, Guides, View, Word
 
 REPEATED = 10_000
@@ -255,10 +255,4 @@ def _leading_to_attacks(argument_map: ArgumentMap, view: View) -> set[str] | Non
         return None
     graph = argument_map.graph
     neighbours = graph.predecessors if view.invert else graph.successors
-    found = set(argument_map.arguments("attack"))
-    queue = deque(found)
-    while queue:
-        fresh = [node for node in neighbours(queue.popleft()) if node not in found]
-        found.update(fresh)
-        queue.extend(fresh)
-    return found
+    return reached(neighbours, argument_map.arguments("attack"))
