@@ -97,8 +97,10 @@ class CitationReader:
             self._is_source(nfc(value.text), value, None)
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
-        names = {nfc(key.text) for key in value.keys}
-        if not names.isdisjoint(PASSAGE.keys) and names.isdisjoint(self._sources):
+        keys = value.keys
+        if any(key.text in PASSAGE.keys for key in keys) and self._sources.keys().isdisjoint(
+            nfc(key.text) for key in keys
+        ):
             self._passage_of_the_only_source(value, found)
             return
         several = len(value.content) > 2

@@ -49,4 +49,4 @@ def _is_mark(character: str) -> bool:
 
 def nfc(name: str) -> str:
     """Return an id in Unicode's NFC, in which ids are compared."""
-    return normalize("NFC", name)
+    return name if name.isascii() else normalize("NFC", name)
