@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import ArgumentMap
 
-DEPOT = Path(__file__).parent / "data" / "depot.yaml"
+DEPOT = Path(__file__).parents[1] / "data" / "depot.yaml"
 
 
 def labels(sections: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from argmap.reading import read
 SCHEMA = json_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 JUDGED = {"unknown-key", "missing-key", "invalid-value"}
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 MAPS = [*sorted((DATA.parent.parent / "maps").glob("*.yaml")), DATA / "depot.yaml"]
 
 
