@@ -1,7 +1,13 @@
-"""Writes anew what the README takes from the code: python tests/regenerate.py."""
+"""Writes anew what is made from the code: python tests/regenerate.py.
+
+These are the table of rules in the README, and what is said of the maps in `reading/faults/`.
+Review the difference before you commit it.
+"""
 
 import re
 from pathlib import Path
+
+from fault_cases import CASES, expected, report
 
 from argmap.rules import FAULTS, RULES, rule
 
@@ -26,3 +32,5 @@ def regenerated(readme: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(regenerated(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for case in CASES:
+        expected(case).write_bytes(report(case).encode())
