@@ -1,5 +1,6 @@
 """What the tests of rules share."""
 
+import json
 from textwrap import dedent
 
 from argmap.analysis.quotes import SourceText
@@ -26,3 +27,10 @@ def told(rule: str, text: str, **sources: str | None) -> list[str]:
         f"{found.place.line}:{found.place.column}-{found.place.end_column} {found.message}"
         for found in findings(rule, text, **sources)
     ]
+
+
+def premises(*texts: str) -> str:
+    """Give the section with some premises, the first of which is “p0” in line 4."""
+    quoted = (json.dumps(text, ensure_ascii=False) for text in texts)
+    lines = [f"  p{number}: {text}" for number, text in enumerate(quoted)]
+    return "\n".join(["premises:", *lines])

@@ -1,4 +1,4 @@
-"""The rules unsupported-claim and unsupported-recommendation."""
+"""The rule unsupported-claim."""
 
 import pytest
 from observing import findings, told
@@ -46,26 +46,9 @@ def test_a_gap_that_is_denied_is_a_gap() -> None:
     assert told("unsupported-claim", text) == ["3:10-14 claim “need” has no argument for it"]
 
 
-def test_a_recommendation_without_an_argument_for_it_whoever_makes_it() -> None:
-    text = """
-        recommendations:
-          keep-open: Keep it open.
-          close: {text: Close it., attributed_to: The neighbours, attacked_by: need}
-          wait: {text: Wait., undeveloped: true}
-          ask: {text: Ask., supported_by: need}
-        premises:
-          need: People need it.
-    """
-    assert told("unsupported-recommendation", text) == [
-        "4:3-12 recommendation “keep-open” has no argument for it",
-        "5:3-8 recommendation “close” has no argument for it",
-    ]
-    assert told("unsupported-claim", text) == []
-
-
 def test_premises_are_taken_as_given() -> None:
     text = "premises: {need: People need it.}"
-    assert told("unsupported-claim", text) == told("unsupported-recommendation", text) == []
+    assert told("unsupported-claim", text) == []
 
 
 def test_an_argument_for_a_step_is_none_for_the_claim() -> None:
@@ -76,3 +59,8 @@ def test_an_argument_for_a_step_is_none_for_the_claim() -> None:
         premises: {shifts: S}
     """
     assert told("unsupported-claim", text) == ["5:3-8 claim “doubt” has no argument for it"]
+
+
+def test_recommendations_are_no_claims() -> None:
+    text = "recommendations: {keep-open: Keep it open.}"
+    assert told("unsupported-claim", text) == []
