@@ -9,7 +9,8 @@ from argmap.analysis.quotes import SourceText
 from argmap.workspace.opening import MEGABYTE, UnreadableError, read_regular
 
 LARGEST = 32 * MEGABYTE
-_KEPT = 64 * MEGABYTE
+KEPT = 64 * MEGABYTE
+"""How large all texts may be that are kept, so that a map that names one again has it at once."""
 
 
 class SourceTexts:
@@ -49,7 +50,7 @@ class SourceTexts:
 
     def _keep(self, file: str, text: SourceText) -> None:
         self._size += len(text.text or "")
-        while self._read and self._size > _KEPT:
+        while self._read and self._size > KEPT:
             oldest = next(iter(self._read))
             self._size -= len(self._read.pop(oldest).text or "")
         self._read[file] = text

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -145,3 +146,9 @@ def test_large_knots_are_neither_recursion_nor_patience(
     found = check_all("argmap: 1\ntitle: T\n" + write(4000))
     counted = {rule: sum(one.rule == rule for one in found) for rule in rules}
     assert counted == rules
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_has_a_file_of_tests(name: str) -> None:
+    file = Path(__file__).with_name(f"test_{name.replace('-', '_')}.py")
+    assert f'"{name}"' in file.read_text(encoding="utf-8")

@@ -160,7 +160,7 @@ def test_each_text_is_read_once(checked: Check, monkeypatch: pytest.MonkeyPatch)
 def test_texts_are_forgotten_when_they_are_too_many(
     checked: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(texts, "_KEPT", 30)
+    monkeypatch.setattr(texts, "KEPT", 30)
     for number in range(5):
         write(f"{number}.txt", "Walls were built.\n")
         write(f"{number}.yaml", quoting(f"{number}.txt"))
