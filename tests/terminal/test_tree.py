@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from argmap.cli import run
 
-DEPOT = Path(__file__).parent.parent / "data" / "depot.yaml"
+DEPOT = Path(__file__).parents[1] / "data" / "depot.yaml"
 
 
 def show(capsys: pytest.CaptureFixture[str], text: str, *options: str, status: int = 0) -> str:
