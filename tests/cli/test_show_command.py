@@ -1,0 +1,106 @@
+"""`argmap show`: its command line, and which maps it shows."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import run
+
+DEPOT = Path(__file__).parents[1] / "data" / "depot.yaml"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--root", "nois"], "there is no statement “nois”; did you mean noise?"),
+        (["--root", "x"], "there is no statement “x”; argmap show --ids shows the ids"),
+        (["--group", "quiet"], "there is no group “quiet”; there is need, noise"),
+        (["--depth", "-1"], "-1 is not in the range"),
+        (["--colour"], "no such option"),
+    ],
+)
+def test_a_wrong_option_is_explained(
+    capsys: pytest.CaptureFixture[str], options: list[str], sentence: str
+) -> None:
+    assert run(["show", str(DEPOT), *options]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_several_maps_and_a_missing_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "b.yaml").write_text("argmap: 1\ntitle: B\npremises: {b: B.}\n")
+    (tmp_path / "a.yml").write_text("argmap: 1\ntitle: A\npremises: {a: A.}\n")
+    (tmp_path / "other.yaml").write_text("title: no map\n")
+    assert run(["show", str(tmp_path), str(tmp_path / "none.yaml")]) == 2
+    out, err = capsys.readouterr()
+    assert out.startswith("A\n\nPremise\n■ A.\n\n")
+    assert "\n\nB\n\nPremise\n■ B.\n\n" in out
+    assert err.startswith("argmap: error: ")
+    assert "none.yaml: no such file or folder" in err
+    assert run(["show", str(tmp_path), "--root", "b"]) == 0
+    assert capsys.readouterr().out.startswith("B\n")
+
+
+def test_no_map_at_all_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["show"]) == 0
+    assert "no map found" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
+    path = tmp_path / "long.yaml"
+    links = [f"  s{n}: {{text: Number {n}, supported_by: s{n + 1}}}" for n in range(20_000)]
+    premise = "premises: {s20000: The end of it.}"
+    path.write_text("\n".join(["argmap: 1", "title: T", "claims:", *links, premise]))
+    with subprocess.Popen(
+        [sys.executable, "-m", "argmap", "show", str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_a_files_name_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a\x1b[31mb.yaml"
+    file.write_text("argmap: 1\nclaims: {}\n", encoding="utf-8")
+    assert run(["show", str(file), str(file) + "c"]) == 2
+    said = capsys.readouterr().err
+    assert "\x1b" not in said
+    assert "a\ufffd[31mb.yaml:1:1: error[missing-key] the map has no title" in said
+    assert "a\ufffd[31mb.yamlc: no such file or folder" in said
+
+
+def test_the_findings_are_those_of_the_checker(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("log.txt").write_text("The pump stopped at nine.\n")
+    Path("map.yaml").write_text("""\
+argmap: 1
+title: The pump
+sources: {log: {title: The log, text: log.txt}}
+recommendations: {fix: {text: Fix the pump., supported_by: stopped}}
+premises: {stopped: {text: It stopped., cites: {quote: The pump never stopped}}}
+""")
+    assert run(["show", "map.yaml"]) == 0
+    assert capsys.readouterr().out.endswith(" · 1 argument · 1 error\n")
+    Path("argmap.toml").write_text('ignore = ["quote-not-found"]\n')
+    run(["show", "map.yaml"])
+    assert capsys.readouterr().out.endswith(" · 1 argument · no findings\n")
+    Path("argmap.toml").write_text("ignore = 7\n")
+    run(["show", "map.yaml"])
+    assert "not checked: its settings cannot be obeyed" in capsys.readouterr().out.replace(
+        "\n", " "
+    )
