@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from checking_maps import ERROR, FINE, WARNING, Check, write
+from checking_maps import ERROR, WARNING, Check
+from disk import FINE, write
 
 MANY_WORDS = f"argmap: 1\ntitle: A\nclaims: {{a: {{text: {'w ' * 30}, undeveloped: true}}}}\n"
 

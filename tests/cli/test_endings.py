@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from checking_maps import ERROR, FINE, write
+from checking_maps import ERROR
+from disk import FINE, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and pipes of POSIX")
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from checking_maps import ERROR, FINE, Check, write
+from checking_maps import ERROR, Check
+from disk import FINE, write
 
 from argmap import reading
 from argmap.cli import run

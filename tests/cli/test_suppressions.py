@@ -5,7 +5,8 @@ import json
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 
-from checking_maps import Check, write
+from checking_maps import Check
+from disk import write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

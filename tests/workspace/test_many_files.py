@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from checking_maps import ERROR, FINE, WARNING, Check, write
+from checking_maps import ERROR, WARNING, Check
+from disk import FINE, write
 
 from argmap.workspace.files import Input
 from argmap.workspace.parallel import worth_processes

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from checking_maps import Check, write
+from checking_maps import Check
+from disk import write
 
 from argmap.workspace import texts
 

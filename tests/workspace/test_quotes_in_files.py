@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from checking_maps import Check, write
+from checking_maps import Check
+from disk import write
 
 TRUE = "The first office may re-sign, is a well-known rule"
 FALSE = "The first office may resign"
