@@ -30,7 +30,7 @@ def told(rule: str, text: str, **sources: str | None) -> list[str]:
 
 
 def premises(*texts: str) -> str:
-    """Give the section with some premises, the first of which is “p0” in line 4."""
+    """Return the section with some premises, the first of which is “p0” in line 4."""
     quoted = (json.dumps(text, ensure_ascii=False) for text in texts)
     lines = [f"  p{number}: {text}" for number, text in enumerate(quoted)]
     return "\n".join(["premises:", *lines])

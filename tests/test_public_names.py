@@ -11,7 +11,7 @@ SETTERS = {"getattr", "setattr", "delattr", "hasattr"}
 
 
 def private_names(tree: ast.Module) -> Iterator[str]:
-    """Give the private names of others that a module imports, gets or sets."""
+    """Yield the private names of others that a module imports, gets or sets."""
     for node in ast.walk(tree):
         match node:
             case ast.ImportFrom(module=module, names=names):
@@ -31,7 +31,7 @@ def private_names(tree: ast.Module) -> Iterator[str]:
 
 
 def is_private(name: str) -> bool:
-    """Say whether a part of a dotted name is private; `__init__` and `_repr_svg_` are not."""
+    """Return whether a part of a dotted name is private; `__init__` and `_repr_svg_` are not."""
     return any(part.startswith("_") and not part.endswith("_") for part in name.split("."))
 
 

@@ -46,7 +46,7 @@ class Counted(Effort):
 
 
 def after_many_quotes(text: str, effort: Effort | None = None) -> Passages:
-    """Give a text in which so many quotes were looked for that it has an index of its words."""
+    """Return a text in which so many quotes were looked for that it has an index of its words."""
     passages = Passages(text, effort or Effort(stock=10**9))
     for _ in range(20_000_000 // len(text)):
         assert passages.find("zebra") is None

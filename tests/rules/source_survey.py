@@ -13,7 +13,7 @@ A night bus is planned.
 
 
 def cited(passage: str) -> str:
-    """Give the body of a map with a premise that cites a passage in line 5."""
+    """Return the body of a map with a premise that cites a passage in line 5."""
     return dedent(f"""
         sources: {{s: {{title: S, text: s.txt}}}}
         premises:
