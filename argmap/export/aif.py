@@ -2,14 +2,16 @@
 
 Statements are I-nodes, supporting arguments RA-nodes and attacking ones CA-nodes (Chesñevar and
 others, “Towards an Argument Interchange Format”, 2006; Lawrence and others, “AIFdb”, 2012).
-Groups, for which AIF has no word, stand beside its lists under a key of their own; kinds,
-citations and hedges are left out.
+Groups, for which AIF has no word, stand beside its lists under a key of their own. What else a
+map says of itself and of its nodes (kinds, citations, hedges) stands under the keys `argmap`, over
+which other programs read.
 """
 
 import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import Options
+from argmap.export.support.values import clean
 from argmap.text.sanitizing import spelt_in_json, without_controls
 
 if TYPE_CHECKING:
@@ -23,8 +25,10 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     """Return the map's nodes and edges, numbered from 1 in the map's order."""
     graph = argument_map.graph
     numbers = {node: str(number) for number, node in enumerate(graph, 1)}
-    data: dict[str, list[dict[str, Any]]] = {
-        "nodes": [_node(numbers[node], facts) for node, facts in graph.nodes(data=True)],
+    data: dict[str, Any] = {
+        "nodes": [
+            _node(numbers[node], {"id": node, **facts}) for node, facts in graph.nodes(data=True)
+        ],
         "edges": [
             {
                 "edgeID": str(number),
@@ -37,6 +41,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
         "schemefulfillments": [],
         "participants": [],
         "locutions": [],
+        "argmap": _values(argument_map.graph.graph, "groups"),
     }
     if argument_map.groups:
         data["groups"] = [
@@ -53,7 +58,15 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
 def _node(number: str, facts: dict[str, Any]) -> dict[str, Any]:
     node = {"nodeID": number, "text": "", "type": "I", "timestamp": ""}
     if facts["type"] == "statement":
-        return {**node, "text": without_controls(facts["text"])}
+        more = {"argmap": _values(facts, "type", "text")}
+        return {**node, "text": without_controls(facts["text"]), **more}
     relation = facts["relation"]
     scheme = without_controls(facts.get("scheme", _SCHEMES[relation]))
-    return {**node, "text": scheme, "type": _TYPES[relation], "scheme": scheme}
+    more = {"argmap": _values(facts, "type", "relation", "scheme")}
+    return {**node, "text": scheme, "type": _TYPES[relation], "scheme": scheme, **more}
+
+
+def _values(facts: dict[str, Any], *but: str) -> dict[str, Any]:
+    """Return what AIF has no key for."""
+    found: dict[str, Any] = clean({key: facts[key] for key in facts if key not in but})
+    return found

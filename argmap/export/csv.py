@@ -1,40 +1,31 @@
-"""A map as one table for a spreadsheet: a row for each statement, argument, group and edge."""
+"""A map as one table for a spreadsheet.
+
+The map itself, each source, statement, argument, group and edge has a row.
+"""
 
 import csv
 import io
 import re
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import Options
 from argmap.export.support.values import flat
+from argmap.format.keys import ARGUMENT, GROUP, MAP, SOURCE, STATEMENTS
 from argmap.text.sanitizing import whole_lines
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
-_COLUMNS = (
-    "type",
-    "id",
-    "kind",
-    "relation",
-    "from",
-    "to",
-    "text",
-    "implicit",
-    "undeveloped",
-    "qualifier",
-    "attributed_to",
-    "addressee",
-    "scheme",
-    "cites",
-    "group",
-    "note",
-    "tags",
-    "line",
-    "column",
-    "statements",
-)
+_FIRST_COLUMNS = ("type", "id", "kind", "relation", "from", "to")
+_KEYS = {
+    key.name: None
+    for record in (*STATEMENTS.values(), ARGUMENT, SOURCE, GROUP, MAP)
+    for key in record.keys.values()
+    if key.is_value
+}
+_LAST_COLUMNS = ("group", "line", "column", "statements")
 # A spreadsheet takes a cell that begins so for a formula, and would run it. What has apostrophes
 # before that gets one more, so that a reader knows which to take away.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -43,26 +34,27 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
     """Return the table with a line of column names; values that are lists are JSON text.
 
-    The text of a group is its title. A cell that a spreadsheet would run as a formula begins with
-    an apostrophe.
+    Each key of the format has a column, and so has what else the nodes of a map hold that was
+    made in Python. A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
-    table.writerow(_COLUMNS)
-    nodes = ({**facts, "id": node} for node, facts in argument_map.graph.nodes(data=True))
-    edges = ({"type": "edge", "from": start, "to": end} for start, end in argument_map.graph.edges)
-    groups = (
-        {
-            "type": "group",
-            "id": name,
-            "text": facts.get("title", ""),
-            "statements": facts["statements"],
-        }
-        for name, facts in argument_map.groups.items()
-    )
-    for known in chain(nodes, groups, edges):
-        table.writerow([_cell(known[key]) if key in known else "" for key in _COLUMNS])
+    graph = argument_map.graph
+    others = {key: None for _, facts in graph.nodes(data=True) for key in facts}
+    columns = tuple(dict.fromkeys([*_FIRST_COLUMNS, *_KEYS, *_LAST_COLUMNS, *others]))
+    table.writerow(map(_cell, columns))
+    about = {key: graph.graph[key] for key in MAP.keys if key in _KEYS and key in graph.graph}
+    sources = _rows("source", argument_map.sources)
+    nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))
+    groups = _rows("group", argument_map.groups)
+    edges = ({"type": "edge", "from": start, "to": end} for start, end in graph.edges)
+    for known in chain([{"type": "map", **about}], sources, nodes, groups, edges):
+        table.writerow([_cell(known[key]) if key in known else "" for key in columns])
     return written.getvalue()
+
+
+def _rows(what: str, named: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    return ({**facts, "type": what, "id": name} for name, facts in named.items())
 
 
 def _cell(value: Any) -> str:

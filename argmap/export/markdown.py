@@ -113,8 +113,9 @@ class _Document:
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
-        notes = captions.notes_of_step(given)
-        said = f" ({escaped('; '.join(notes))})" if notes else ""
+        notes = captions.notes(given, details=self._options.details)
+        notes += captions.remarks(given)
+        said = f" {_in_parentheses('; '.join(notes))}" if notes else ""
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"
 
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
@@ -128,13 +129,15 @@ class _Document:
                 Mark.CIRCLE: " (a circle)",
             }
             see = marks.get(entry.mark, "")
-        notes = captions.notes(node, headed=entry.word is None)
+        notes = captions.notes(
+            node, headed=entry.word is None, details=self._options.details
+        ) + captions.remarks(node)
         if self._labels.get(entry.statement) == REJECTED and not see:
-            notes.append(captions.downfall(self._whole, self._labels, entry.statement))
+            notes.append(captions.falls(self._whole, self._labels, entry.statement))
         note, most = "; ".join(notes), None
         if entry.mark:
             note, most = brief(note), _MOST_NOTES
-        said = f" ({escaped(note)})" if notes else ""
+        said = f" {_in_parentheses(note)}" if notes else ""
         return f"{said}{self._footnotes(node, most) if self._options.cites else ''}{see}"
 
     def _groups(self) -> Iterator[str]:
@@ -164,6 +167,9 @@ class _Document:
     def _note(self, cite: dict[str, Any], *, full: bool = False) -> str:
         """Return a footnote: one of a source that is named in full already says less of it."""
         line, url = self._sources.get(cite["source"], ("", ""))
+        if full and self._options.details:
+            details = captions.source_details(self._map.sources.get(cite["source"], {}))
+            line = ", ".join([line, *details])
         if not full:
             line, url = brief(line), url if len(url) <= _LONG_URL else ""
         place = captions.place(cite)
@@ -183,6 +189,10 @@ def escaped(text: str) -> str:
     if place is not None:
         return f"{text[:place]}\\{text[place:]}"
     return _BLOCK.sub(r"\g<before>\\\g<sign>", text)
+
+
+def _in_parentheses(text: str) -> str:
+    return escaped(f"({text})")
 
 
 def _escape(found: re.Match[str]) -> str:

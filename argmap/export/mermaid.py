@@ -90,6 +90,10 @@ class _Chart:
         graph = self._map.graph
         yield from ("---", f"title: {_title(self._map.title)}", "---")
         yield f"flowchart {self._options.direction}"
+        about = " ".join(self._about())
+        if about:
+            # Not seen, but read out by screen readers.
+            yield f"accDescr: {escaped(about)}"
         members = self._by_group()
         for number, (name, group) in enumerate(self._map.groups.items(), 1):
             yield f'subgraph g{number}["{escaped(group.get("title", "")) or escaped(name)}"]'
@@ -97,13 +101,22 @@ class _Chart:
             yield "end"
         for node, facts in graph.nodes(data=True):
             if facts["type"] == "argument":
-                yield f'{self._names[node]}(["{escaped(self._word(node))}"])'
+                yield f'{self._names[node]}(["{self._argument(node)}"])'
             elif facts.get("group") not in self._map.groups:
                 yield self._statement(node)
         for start, end in graph.edges:
             yield f"{self._names[start]} {self._arrow(start, end)} {self._names[end]}"
         yield from (f"classDef {name} {style}" for name, style in _STYLES.items())
         yield from self._classes()
+
+    def _about(self) -> Iterator[str]:
+        if self._map.description:
+            yield self._map.description
+        for source in self._map.sources.values():
+            said = [captions.source_line(source), *captions.addresses(source)]
+            if self._options.details:
+                said += captions.source_details(source)
+            yield f"Source: {', '.join(said)}."
 
     def _by_group(self) -> dict[str, list[str]]:
         members: dict[str, list[str]] = {}
@@ -120,13 +133,26 @@ class _Chart:
 
     def _label(self, node: str, facts: dict[str, Any]) -> Iterator[str]:
         yield self._signed(node, f"{captions.SYMBOLS[facts['kind']]} {facts['text']}")
-        notes = captions.notes(facts)
-        if self._options.cites:
-            notes += [cited for _, cited in captions.citations(facts, self._map.sources)]
+        notes = self._notes(facts)
         if self._options.ids:
             notes.append(node)
         if notes:
-            yield f"({', '.join(notes)})"
+            yield f"({'; '.join(notes)})"
+
+    def _notes(self, facts: dict[str, Any]) -> list[str]:
+        """Return what is said of a statement or an argument, and where it is cited from."""
+        details = self._options.details
+        notes = captions.notes(facts, details=details) + captions.remarks(facts)
+        if self._options.cites:
+            cites = captions.citations(facts, self._map.sources, quotes=details)
+            notes += [cited for _, cited in cites]
+        return notes
+
+    def _argument(self, argument: str) -> str:
+        """Return the label of an argument: its word, and what is said of it."""
+        notes = self._notes(self._map.graph.nodes[argument])
+        lines = [self._word(argument), *([f"({'; '.join(notes)})"] if notes else [])]
+        return "<br>".join(map(escaped, lines))
 
     def _word(self, argument: str) -> str:
         facts = self._map.graph.nodes[argument]

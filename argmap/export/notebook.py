@@ -9,6 +9,7 @@ from argmap.export import Draw, GraphvizError
 from argmap.export.dot.picture import write
 from argmap.text.sanitizing import without_controls
 from argmap.text.wording import brief
+from argmap.views import captions
 from argmap.views.entries import Entry, Mark, View
 from argmap.views.outline import Outline
 
@@ -46,8 +47,14 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 
 
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
-    text = argument_map.graph.nodes[entry.statement]["text"]
-    text = _text(brief(text) if entry.mark else text)
+    node = argument_map.graph.nodes[entry.statement]
+    text = _text(brief(node["text"]) if entry.mark else node["text"])
+    notes = [] if entry.mark else captions.notes(node) + captions.remarks(node)
+    if entry.argument is not None:
+        step = argument_map.graph.nodes[entry.argument]
+        notes += captions.notes(step) + captions.remarks(step)
+    if notes:
+        text += f" <i>({_text('; '.join(notes))})</i>"
     indent = 1.5 * min(entry.level, _DEEPEST)
     if entry.word is None:
         return f'<p style="margin:0.6em 0 0 {indent:g}em"><b>{text}</b></p>'

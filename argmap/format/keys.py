@@ -16,8 +16,6 @@ Label = Literal["accepted", "rejected", "undecided"]
 VERSION = "1"
 KINDS: tuple[Kind, ...] = ("recommendation", "claim", "premise")
 LABELS: tuple[Label, ...] = ("accepted", "rejected", "undecided")
-MARKS = ("implicit", "undeveloped")
-"""What a statement can be marked as."""
 SECTIONS: dict[str, Kind] = {
     "recommendations": "recommendation",
     "claims": "claim",
@@ -74,14 +72,53 @@ class Shape(Enum):
     EXPECTATIONS = "a mapping from labels to ids"
 
 
+class Role(Enum):
+    """How a view says the value of a key that it does not draw."""
+
+    PHRASE = "in a few words, beside what it belongs to"
+    REMARK = "at greater length, behind the phrases"
+    DETAIL = "where details are asked for"
+
+
+_SAID = frozenset({Shape.TEXT, Shape.TEXTS, Shape.TEXT_LIST, Shape.TRUTH, Shape.COUNT})
+_VALUES = _SAID | {Shape.CITES}
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a mapping: what it takes and what it is for."""
+    """One key of a mapping: what it takes, what it is for, and how views say its value.
+
+    `caption` is the phrase for its value, which stands in the place of `{}`; without one, the
+    name of the key is said with the value. `{step}` stands for the argument that has the key.
+    `heading` is the phrase in the heading of a tree, for what belongs there.
+    """
 
     name: str
     shape: Shape
     description: str
     required: bool = False
+    caption: str = ""
+    heading: str = ""
+    role: Role = Role.PHRASE
+
+    @property
+    def is_said(self) -> bool:
+        """Return whether views say the value in a phrase beside what it belongs to.
+
+        They draw all other values: the text of a statement, its arguments, what it cites.
+        """
+        return self.shape in _SAID and not self.required
+
+    @property
+    def is_value(self) -> bool:
+        """Return whether the value is kept with what it belongs to, as a column of a table."""
+        return self.shape in _VALUES
+
+    @property
+    def phrase(self) -> str:
+        """Return the phrase for the value, with `{}` in its place."""
+        words = self.name.replace("_", " ")
+        return self.caption or (words if self.shape is Shape.TRUTH else f"{words}: {{}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,45 +151,71 @@ _CITES = Key(
     "number, a range of paragraphs, any other locator, or a mapping with a quote.",
 )
 _QUALIFIER = Key(
-    "qualifier", Shape.TEXT, "The author's hedge, as a phrase, such as: almost certainly."
+    "qualifier",
+    Shape.TEXT,
+    "The author's hedge, as a phrase, such as: almost certainly.",
+    caption="{}",
 )
-_NOTE = Key("note", Shape.TEXT, "A remark of the person who drew the map.")
+_NOTE = Key("note", Shape.TEXT, "A remark of the person who drew the map.", role=Role.REMARK)
+_ADDRESSEE = Key(
+    "addressee",
+    Shape.TEXTS,
+    "Who is to do what the recommendation says.",
+    caption="to {}",
+    heading="to {}",
+)
 
-_STATEMENT_KEYS = (
-    Key("text", Shape.TEXT, "What is stated, as a whole sentence.", required=True),
-    _SUPPORTED_BY,
-    _ATTACKED_BY,
-    _CITES,
-    Key("implicit", Shape.TRUTH, "True where the author relies on it without saying it."),
-    Key(
-        "undeveloped",
-        Shape.TRUTH,
-        "True where the argument for it is still missing, and the author knows.",
-    ),
-    _QUALIFIER,
-    Key("attributed_to", Shape.TEXT, "Whose statement it is, where it is not the author's."),
-    _NOTE,
-    Key("tags", Shape.TEXT_LIST, "Words to find it by."),
-)
+
+def _statement(name: str, *more: Key) -> Record:
+    """Return the record of a kind of statement, with keys that only this kind has."""
+    return _record(
+        name,
+        Key("text", Shape.TEXT, "What is stated, as a whole sentence.", required=True),
+        _SUPPORTED_BY,
+        _ATTACKED_BY,
+        _CITES,
+        _QUALIFIER,
+        Key(
+            "attributed_to",
+            Shape.TEXT,
+            "Whose statement it is, where it is not the author's.",
+            caption="says {}",
+            heading="of {}",
+        ),
+        *more,
+        Key("implicit", Shape.TRUTH, "True where the author relies on it without saying it."),
+        Key(
+            "undeveloped",
+            Shape.TRUTH,
+            "True where the argument for it is still missing, and the author knows.",
+        ),
+        Key("tags", Shape.TEXT_LIST, "Words to find it by.", caption="#{}", role=Role.DETAIL),
+        _NOTE,
+    )
+
 
 STATEMENTS: dict[Kind, Record] = {
-    "recommendation": _record(
-        "a recommendation",
-        *_STATEMENT_KEYS,
-        Key("addressee", Shape.TEXTS, "Who is to do what the recommendation says."),
-    ),
-    "claim": _record("a claim", *_STATEMENT_KEYS),
-    "premise": _record("a premise", *_STATEMENT_KEYS),
+    "recommendation": _statement("a recommendation", _ADDRESSEE),
+    "claim": _statement("a claim"),
+    "premise": _statement("a premise"),
 }
+
+MARKS = tuple(key.name for key in STATEMENTS["claim"].keys.values() if key.shape is Shape.TRUTH)
+"""What a statement can be marked as."""
 
 ARGUMENT = _record(
     "an argument",
     Key("premises", Shape.PREMISES, "The premise, or the linked premises.", required=True),
     Key("id", Shape.ID, "A name for the argument, after the id of what it leads to and a slash."),
-    Key("scheme", Shape.TEXT, "The argumentation scheme, such as: argument from sign."),
     _QUALIFIER,
+    Key(
+        "scheme",
+        Shape.TEXT,
+        "The argumentation scheme, such as: argument from sign.",
+        caption="{}",
+    ),
     _CITES,
-    _NOTE,
+    Key("note", _NOTE.shape, _NOTE.description, caption="note on {step}: {}", role=Role.REMARK),
     Key(
         "attacked_by",
         Shape.ARGUMENTS,
@@ -163,12 +226,17 @@ ARGUMENT = _record(
 SOURCE = _record(
     "a source",
     Key("title", Shape.TEXT, "The title of the source.", required=True),
-    Key("author", Shape.TEXTS, "Who wrote it."),
-    Key("publisher", Shape.TEXT, "Who published it."),
-    Key("date", Shape.TEXT, "When it was published, in any form."),
-    Key("url", Shape.TEXT, "Where it is to be read."),
-    Key("paragraphs", Shape.COUNT, "How many numbered paragraphs it has."),
-    Key("text", Shape.TEXT, "A plain-text copy of it: a path relative to the map."),
+    Key("author", Shape.TEXTS, "Who wrote it.", caption="{}"),
+    Key("publisher", Shape.TEXT, "Who published it.", caption="{}"),
+    Key("date", Shape.TEXT, "When it was published, in any form.", caption="{}"),
+    Key("url", Shape.TEXT, "Where it is to be read.", caption="{}", role=Role.REMARK),
+    Key("paragraphs", Shape.COUNT, "How many numbered paragraphs it has.", role=Role.DETAIL),
+    Key(
+        "text",
+        Shape.TEXT,
+        "A plain-text copy of it: a path relative to the map.",
+        role=Role.DETAIL,
+    ),
 )
 
 PASSAGE = _record(

@@ -7,7 +7,7 @@ is met, in any order; counters of what each node still waits for make that linea
 edges (as in Dowling and Gallier's unit propagation, 1984).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from argmap.format.keys import Label
@@ -35,28 +35,6 @@ def label_nodes(
     accepted nor rejected for want of support.
     """
     return _Labelling(graph, without_attacks, granted, unknown).run()
-
-
-def defeaters(graph: "nx.DiGraph[str]", labels: Mapping[str, Label], node: str) -> list[str]:
-    """Return what brings a rejected node down, in file order.
-
-    For a statement these are the attacking arguments that stand, or else the arguments for it,
-    all of which fall; for an argument its rejected premises and the undercutters that stand. A
-    claim without any argument has none, and neither has a node that is not rejected.
-    """
-    if labels[node] != REJECTED:
-        return []
-    relations = graph.nodes(data="relation")
-    attacks, others = [], []
-    for before in graph.predecessors(node):
-        if relations[before] == "attack":
-            if labels[before] == ACCEPTED:
-                attacks.append(before)
-        elif labels[before] == REJECTED:
-            others.append(before)
-    if relations[node] is None:
-        return attacks or others
-    return [before for before in graph.predecessors(node) if before in {*attacks, *others}]
 
 
 class _Labelling:

@@ -54,9 +54,9 @@ statement than was meant. If the argument is right as it is, correct `expect`.
 
 from collections.abc import Iterator
 
-from argmap.model.labelling import ACCEPTED, REJECTED, UNDECIDED
+from argmap.analysis.reasons import Reason, in_words, reason_for
 from argmap.rules import Rule
-from argmap.rules.context import Observation, Subject, listed, quoted
+from argmap.rules.context import Observation, Subject, listed
 
 
 def check(subject: Subject) -> Iterator[Observation]:
@@ -67,10 +67,12 @@ def check(subject: Subject) -> Iterator[Observation]:
     for node, label in subject.expected.items():
         found = labels[node]
         if found != label and subject.knows_label(node):
-            because, at = _reason(node, subject)
+            reason = reason_for(subject.map, labels, node)
+            at = reason.node
             yield Observation(
                 subject.places.expectations[node],
-                f"{subject.named(node)} is expected to be {label}, and is {found}: {because}",
+                f"{subject.named(node)} is expected to be {label}, and is {found}: "
+                f"{_because(reason, subject)}",
                 "correct the argument, or what is expected of it",
                 node,
                 f"is {found}",
@@ -78,70 +80,12 @@ def check(subject: Subject) -> Iterator[Observation]:
             )
 
 
-_Reason = tuple[str, str | None]
-"""Why a node has its label, in a few words, and the node that is to blame, if one is."""
-
-
-def _reason(node: str, subject: Subject) -> _Reason:
-    if "kind" not in subject.graph.nodes[node]:
-        return _of_argument(node, subject)
-    return _of_statement(node, subject)
-
-
-def _of_statement(node: str, subject: Subject) -> _Reason:
-    label = subject.labels[node]
-    attacks, supports = subject.attacks.get(node, []), subject.supports.get(node, [])
-    if label == ACCEPTED:
-        unattacked = "every argument against it falls" if attacks else "nothing attacks it"
-        if subject.graph.nodes[node]["kind"] == "premise":
-            return unattacked, None
-        support = _labelled(ACCEPTED, supports, subject)[0]
-        names, one = _premises(support, subject)
-        return f"{names} for it {'stands' if one else 'stand'}, and {unattacked}", support
-    attack = _against(attacks, label, subject)
-    if attack is not None:
-        return attack
-    if not supports:
-        missing = "its argument is still missing" if label == UNDECIDED else "nothing supports it"
-        return missing, None
-    support = _labelled(label, supports, subject)[0]
-    if label == UNDECIDED:
-        names, one = _premises(support, subject)
-        return f"{names} for it {'is' if one else 'are'} undecided", support
-    return "no argument for it stands", support
-
-
-def _of_argument(node: str, subject: Subject) -> _Reason:
-    label = subject.labels[node]
-    attacks = subject.attacks.get(node, [])
-    if label == ACCEPTED:
-        unattacked = ", and every argument against it falls" if attacks else ""
-        return f"its premises stand{unattacked}", None
-    premises = _labelled(label, subject.premises_of(node), subject)
-    if premises:
-        return f"its premise {quoted(premises[0])} is {label}", premises[0]
-    return _against(attacks, label, subject) or ("no premise of it stands", None)
-
-
-def _against(attacks: list[str], label: str, subject: Subject) -> _Reason | None:
-    """Return the attack that makes what it attacks rejected, or keeps it undecided."""
-    found = _labelled(ACCEPTED if label == REJECTED else UNDECIDED, attacks, subject)
-    if not found:
-        return None
-    names, one = _premises(found[0], subject)
-    if label == REJECTED:
-        return f"{names} {'stands' if one else 'stand'} against it", found[0]
-    return f"{names} against it {'is' if one else 'are'} undecided", found[0]
-
-
-def _labelled(label: str, nodes: list[str], subject: Subject) -> list[str]:
-    return [node for node in nodes if subject.labels[node] == label]
-
-
-def _premises(argument: str, subject: Subject) -> tuple[str, bool]:
-    """Return the premises of an argument as a phrase, and whether it is a single one."""
-    premises = subject.premises_of(argument)
-    return listed(premises), len(premises) == 1
+def _because(reason: Reason, subject: Subject) -> str:
+    if reason.node is None:
+        return in_words(reason)
+    is_argument = "relation" in subject.graph.nodes[reason.node]
+    premises = subject.premises_of(reason.node) if is_argument else [reason.node]
+    return in_words(reason, listed(premises), len(premises))
 
 
 RULE = Rule("failed-expectation", "error", __doc__, check)

@@ -57,6 +57,8 @@ _WORD_STYLES = {
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
 _NARROWEST = 6
+_LONGEST_ASIDE = 20
+"""How many characters may stand between the word of an argument and its first premise."""
 _SPENT = (
     f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
     "to see a part of the map in full, show it with --root or --depth"
@@ -65,13 +67,17 @@ _SPENT = (
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to write: `ascii` keeps signs and guides to ASCII; the others show what they name."""
+    """How to write: `ascii` keeps signs and guides to ASCII; the others show what they name.
+
+    `details` are quotes, tags and what else takes much room.
+    """
 
     width: int
     ascii: bool = False
     ids: bool = False
     cites: bool = True
     labels: bool = False
+    details: bool = False
 
 
 def lines_of(
@@ -143,9 +149,9 @@ class _Writer:
         sources = self._map.sources
         for source, facts in sources.items():
             name = "Source: " if len(sources) == 1 else f"Source {source}: "
-            line = captions.source_line(facts)
-            if "url" in facts:
-                line += f", {facts['url']}"
+            said = [captions.source_line(facts), *captions.addresses(facts)]
+            said += captions.source_details(facts) if self._style.details else []
+            line = ", ".join(said)
             yield from self._wrapped(self._sign(name + line), "quiet", indent=2)
 
     def _heading(self, tree: Tree) -> Iterator[list[Piece]]:
@@ -162,7 +168,8 @@ class _Writer:
         aside = self._aside(entry.argument)
         head = self._head(entry, aside)
         text = list(words_of(self._text(entry), self._text_style(entry)))
-        if aside and self._style.width - _columns(head) < TEXT_COLUMNS:
+        is_long = len(aside) > _LONGEST_ASIDE
+        if aside and (is_long or self._style.width - _columns(head) < TEXT_COLUMNS):
             # What is said of the argument then wraps with the statement that it begins with.
             text = [*words_of(aside, "note"), *text]
             head = self._head(entry, "")
@@ -208,7 +215,7 @@ class _Writer:
         if argument is None:
             return ""
         node = self._nodes[argument]
-        notes = [plain(node["qualifier"])] if "qualifier" in node else []
+        notes = list(map(plain, captions.notes(node, details=self._style.details)))
         if self._style.cites and "cites" in node:
             notes.append(self._cited(node))
         if self._is_undercut(argument):
@@ -241,7 +248,11 @@ class _Writer:
         node = self._nodes[entry.statement]
         tail: list[Piece] = []
         if not _is_one_line(entry):
-            notes = captions.notes(node, headed=entry.word is None and not tree.continues)
+            headed = entry.word is None and not tree.continues
+            notes = captions.notes(node, headed=headed, details=self._style.details)
+            notes += captions.remarks(node)
+            if entry.argument is not None:
+                notes += captions.remarks(self._nodes[entry.argument])
             if notes:
                 tail += words_of(f"({'; '.join(notes)})", "note")
             tail += words_of(self._fault(entry.statement), "fault")
@@ -262,7 +273,7 @@ class _Writer:
         if fault is None:
             fault = ""
             if self._labels.get(statement) == "rejected":
-                fault = f"({captions.downfall(self._map, self._labels, statement)})"
+                fault = f"({captions.falls(self._map, self._labels, statement)})"
             elif self._is_unsupported(statement, self._nodes[statement]):
                 fault = "(unsupported)"
             self._faults[statement] = fault
@@ -277,7 +288,8 @@ class _Writer:
 
     def _cited(self, node: dict[str, Any]) -> str:
         """Return citations in short: ¶3–4, with the source where there are several."""
-        cited = (caption for _, caption in captions.citations(node, self._map.sources))
+        sources, quotes = self._map.sources, self._style.details
+        cited = (caption for _, caption in captions.citations(node, sources, quotes=quotes))
         return self._sign(plain(", ".join(cited)))
 
     def _mark(self, mark: Mark, number: str) -> str:

@@ -1,11 +1,22 @@
 """What a map says of its statements beside their texts, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from argmap.format.keys import MARKS, Kind, Label, Relation
-from argmap.model.labelling import defeaters
-from argmap.text.wording import LONG_NAME, brief
+from argmap.analysis.reasons import in_short, reason_for
+from argmap.format.keys import (
+    ARGUMENT,
+    SOURCE,
+    STATEMENTS,
+    Key,
+    Kind,
+    Label,
+    Record,
+    Relation,
+    Role,
+    Shape,
+)
+from argmap.text.wording import LONG_NAME, brief, listing
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -19,24 +30,54 @@ ATTACKS: dict[Relation | None, str] = {None: "against", "support": "unless", "at
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""
 
-
-def who(names: str | Sequence[str]) -> str:
-    """Return names as an enumeration."""
-    names = [names] if isinstance(names, str) else list(names)
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+_Facts = Mapping[str, Any]
 
 
-def heading(root: Mapping[str, Any]) -> str:
+class _Phrases:
+    """The phrases for the keys of a record, in the order in which they are declared."""
+
+    def __init__(self, record: Record) -> None:
+        said = [key for key in record.keys.values() if key.is_said]
+        self.names = frozenset(key.name for key in said)
+        self.headings = [key for key in said if key.heading]
+        self.by_role = {role: [key for key in said if key.role is role] for role in Role}
+
+
+_STATEMENTS = {kind: _Phrases(record) for kind, record in STATEMENTS.items()}
+_ARGUMENT, _SOURCE = _Phrases(ARGUMENT), _Phrases(SOURCE)
+
+
+def _phrases_of(node: _Facts) -> _Phrases:
+    return _STATEMENTS[node["kind"]] if "kind" in node else _ARGUMENT
+
+
+def _phrase(key: Key, template: str, value: Any) -> str:
+    """Return a phrase with a value in it: names are enumerated, words each have a phrase."""
+    values = _values(value)
+    if key.shape is not Shape.TEXT_LIST:
+        values = [listing(values, "and")]
+    return " ".join(template.replace("{}", each) for each in values)
+
+
+def _values(value: Any) -> list[str]:
+    return list(map(str, value)) if isinstance(value, list | tuple) else [str(value)]
+
+
+def _said(keys: Iterable[Key], facts: _Facts) -> list[str]:
+    return [_phrase(key, key.phrase, facts[key.name]) for key in keys if facts.get(key.name)]
+
+
+def heading(root: _Facts) -> str:
     """Return the heading of a tree: its root's kind, whose statement it is, and to whom."""
-    words = [root["kind"].capitalize()]
-    if "attributed_to" in root:
-        words.append(f"of {root['attributed_to']}")
-    if "addressee" in root:
-        words.append(f"to {who(root['addressee'])}")
-    return " ".join(words)
+    said = (
+        _phrase(key, key.heading, root[key.name])
+        for key in _phrases_of(root).headings
+        if key.name in root
+    )
+    return " ".join([root["kind"].capitalize(), *said])
 
 
-def text_of(name: str, statement: Mapping[str, Any]) -> str:
+def text_of(name: str, statement: _Facts) -> str:
     """Return the text of a statement; of one that is not written, the id by which it is named."""
     if "unwritten" not in statement:
         return str(statement["text"])
@@ -48,28 +89,63 @@ def is_named(name: str) -> bool:
     return "/" not in name
 
 
-def notes(statement: Mapping[str, Any], *, headed: bool = False) -> list[str]:
-    """Return what is said of a statement behind its text: hedge, whose it is, to whom, and marks.
+def notes(node: _Facts, *, headed: bool = False, details: bool = False) -> list[str]:
+    """Return what is said of a statement or an argument in short phrases.
 
-    What its heading says is left out where it is `headed`.
+    What the heading of a tree says is left out where it is `headed`; `details` are added.
     """
-    if "unwritten" in statement:
-        return ["cannot be read" if "unread" in statement else "not written yet"]
-    said = [statement["qualifier"]] if "qualifier" in statement else []
-    if not headed:
-        if "attributed_to" in statement:
-            said.append(f"says {statement['attributed_to']}")
-        if "addressee" in statement:
-            said.append(f"to {who(statement['addressee'])}")
-    return said + [mark for mark in MARKS if statement.get(mark)]
+    if "unwritten" in node:
+        return ["cannot be read" if "unread" in node else "not written yet"]
+    phrases = _phrases_of(node)
+    if phrases.names.isdisjoint(node):
+        return []
+    keys = (key for key in phrases.by_role[Role.PHRASE] if not (headed and key.heading))
+    return _said(keys, node) + (_said(phrases.by_role[Role.DETAIL], node) if details else [])
 
 
-def notes_of_step(argument: Mapping[str, Any]) -> list[str]:
-    """Return what is said of an argument behind its word: hedge and scheme."""
-    return [argument[key] for key in ("qualifier", "scheme") if key in argument]
+def remarks(node: _Facts, step: str = "this step") -> list[str]:
+    """Return what is said of a statement or an argument at greater length: its note.
+
+    `step` is what an argument is called there.
+    """
+    said = (
+        (key.phrase.replace("{step}", step), key, node[key.name])
+        for key in _phrases_of(node).by_role[Role.REMARK]
+        if node.get(key.name)
+    )
+    return [_phrase(key, template, value) for template, key, value in said]
 
 
-def place(citation: Mapping[str, Any]) -> str:
+def details(node: _Facts) -> list[tuple[str, str]]:
+    """Return the details of a statement or an argument, each with the name of its key."""
+    keys = _phrases_of(node).by_role[Role.DETAIL]
+    return [
+        (key.name.replace("_", " "), ", ".join(_values(node[key.name])))
+        for key in keys
+        if node.get(key.name)
+    ]
+
+
+def source_line(source: _Facts) -> str:
+    """Return what a map says of a source in short: author, title, publisher and date."""
+    keys = _SOURCE.by_role[Role.PHRASE]
+    author = _said((key for key in keys if key.name == "author"), source)
+    title = [f"“{source['title']}”"] if source.get("title") else []
+    rest = _said((key for key in keys if key.name != "author"), source)
+    return ", ".join([*author, *title, *rest])
+
+
+def source_details(source: _Facts) -> list[str]:
+    """Return the details that a map gives of a source."""
+    return _said(_SOURCE.by_role[Role.DETAIL], source)
+
+
+def addresses(source: _Facts) -> list[str]:
+    """Return where a source is to be read, for views that show its address rather than link it."""
+    return _said(_SOURCE.by_role[Role.REMARK], source)
+
+
+def place(citation: _Facts) -> str:
     """Return the place in a source that a citation names: ¶3, ¶3–4, p. 12; or nothing."""
     paragraph = citation.get("paragraph")
     if paragraph is None:
@@ -79,22 +155,30 @@ def place(citation: Mapping[str, Any]) -> str:
     return f"¶{paragraph}"
 
 
-def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _passage(citation: _Facts, *, quotes: bool) -> str:
+    where = place(citation)
+    if not quotes or "quote" not in citation:
+        return where
+    return f"{where} “{citation['quote']}”".lstrip()
+
+
+def citations(node: _Facts, sources: _Facts, *, quotes: bool = False) -> list[tuple[str, str]]:
     """Return the sources that a node cites, each with the places in it: `s`, `survey ¶3, ¶7–8`.
 
-    The only source of a map goes without saying where a place in it is given.
+    The only source of a map goes without saying where a place in it is given. With `quotes`, what
+    is quoted stands behind its place.
     """
     places: dict[str, dict[str, None]] = {}
     cites = node.get("cites", ())
     if not cites:
         return []
     if len(cites) == 1:
-        source, where = cites[0]["source"], place(cites[0])
+        source, where = cites[0]["source"], _passage(cites[0], quotes=quotes)
         alone = where and len(sources) == 1
         name = brief(source, LONG_NAME)
         return [(source, where if alone else f"{name} {where}".rstrip())]
     for citation in cites:
-        where = place(citation)
+        where = _passage(citation, quotes=quotes)
         known = places.setdefault(citation["source"], {})
         if where:
             known[where] = None
@@ -107,22 +191,10 @@ def citations(node: Mapping[str, Any], sources: Mapping[str, Any]) -> list[tuple
     return captions
 
 
-def source_line(source: Mapping[str, Any]) -> str:
-    """Return what a map says of a source: author, title, publisher and date."""
-    author = who(source["author"]) if source.get("author") else ""
-    title = f"“{source['title']}”" if source.get("title") else ""
-    parts = [author, title, source.get("publisher", ""), source.get("date", "")]
-    return ", ".join(part for part in parts if part)
-
-
-def downfall(argument_map: "ArgumentMap", labels: Mapping[str, Label], statement: str) -> str:
-    """Say in short why a statement is rejected."""
-    causes = defeaters(argument_map.graph, labels, statement)
-    if not causes:
-        return "falls: unsupported"
-    if argument_map.graph.nodes[causes[0]]["relation"] == "attack":
-        return "falls: an objection stands"
-    return "falls: its argument fails" if len(causes) == 1 else "falls: its arguments fail"
+def falls(argument_map: "ArgumentMap", labels: Mapping[str, Label], statement: str) -> str:
+    """Return in short why a statement is rejected."""
+    reason = reason_for(argument_map, labels, statement)
+    return f"falls: {in_short(reason, len(argument_map.arguments_for(statement)))}"
 
 
 def standing(

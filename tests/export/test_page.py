@@ -238,7 +238,7 @@ def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
         "no other way home ¶3",
         "rests on 2 statements",
         "bears on 1 statement",
-        "Rejected: every argument for it fails.",
+        "Rejected: no argument for it stands.",
     ):
         assert said in details.inner_text()
     link = details.get_by_role("link", name="¶3")
@@ -260,7 +260,7 @@ def test_the_page_of_a_part_gives_the_reasons_of_the_whole(opened: Open) -> None
     assert visit.shown() == ["open", "need", "cheap", "noise"]
     assert "stands against it: Walls were built." in details.inner_text()
     visit.line("need").locator("span").click()
-    assert "every argument for it fails" in details.inner_text()
+    assert "no argument for it stands" in details.inner_text()
     visit.line("open").locator("span").first.click()
     assert "Recommendation to City council" in details.inner_text()
     details.get_by_role("button", name="Close").click()
@@ -402,7 +402,7 @@ def test_a_map_of_one_statement_has_a_page(opened: Open) -> None:
     visit = opened("argmap: 1\ntitle: T\npremises: {p: P.}\n", "#p")
     assert visit.shown() == ["p"]
     assert visit.page.get_by_label("Part").count() == 0
-    assert "taken as given" in visit.page.get_by_label("The chosen statement").inner_text()
+    assert "nothing attacks it" in visit.page.get_by_label("The chosen statement").inner_text()
 
 
 @pytest.mark.usefixtures("without_graphviz")
@@ -586,9 +586,10 @@ def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
     names = [name for name, _ in read["lines"]]
     for number, name in enumerate(names):
         facts, about = graph.nodes[name], read["map"]["about"].get(str(number), {})
-        assert about.get("tags", []) == cleaned(facts.get("tags", []))
+        tags = [["tags", ", ".join(cleaned(facts["tags"]))]] if "tags" in facts else []
+        assert about.get("details", []) == tags
         if "note" in facts:
-            assert about["notes"][0] == cleaned(facts["note"])
+            assert about["notes"][0] == f"Note: {cleaned(facts['note'])}"
     nodes = [*names, *drawn.arguments()]
     steps = read["map"]["steps"]
     assert [step[0] for step in steps] == [
@@ -641,7 +642,7 @@ def test_what_is_said_of_a_step_is_told_with_its_conclusion(opened: Open) -> Non
     noted = DEPOT.replace("scheme: argument", "note: Both count., scheme: argument")
     visit = opened(noted, "#need")
     details = visit.page.get_by_label("The chosen statement")
-    assert "On the step from “No bus runs.”: Both count." in details.inner_text()
+    assert "Note on the step from “No bus runs.”: Both count." in details.inner_text()
 
 
 def test_choosing_what_a_search_hides_ends_the_search(opened: Open) -> None:

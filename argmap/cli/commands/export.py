@@ -36,6 +36,7 @@ class _Request:
     ids: bool
     cites: bool
     labels: bool
+    details: bool
     legend: bool
     allow_outside: bool
 
@@ -49,6 +50,7 @@ class _Request:
             cites=self.cites,
             legend=self.legend,
             labels=self.labels,
+            details=self.details,
         )
 
 
@@ -146,6 +148,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option("--ids/--no-ids", default=True, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
+@click.option("--details", is_flag=True, help="Show quotes, tags and other details.")
 @click.option("--legend", is_flag=True, help="Explain the signs.")
 @options.allow_outside
 @click.pass_context

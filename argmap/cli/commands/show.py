@@ -35,6 +35,7 @@ class _Request:
     group: str | None
     no_dedupe: bool
     labels: bool
+    details: bool
     ids: bool
     cites: bool
     charset: Literal["auto", "utf8", "ascii"]
@@ -70,6 +71,7 @@ class _Request:
             ids=self.ids,
             cites=self.cites,
             labels=self.labels,
+            details=self.details,
         )
 
 
@@ -108,6 +110,7 @@ Examples:
     help="Show a statement in full each time, until 10,000 lines are repeated.",
 )
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
+@click.option("--details", is_flag=True, help="Show quotes, tags and other details.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @click.option(

@@ -15,9 +15,7 @@ from argmap.export.dot.language import (
     tooltip,
 )
 from argmap.export.dot.scene import Scene, further, small
-from argmap.export.support.line_breaking import (
-    balanced,
-)
+from argmap.export.support.line_breaking import balanced, page_width
 from argmap.export.support.themes import Paint
 from argmap.model.labelling import REJECTED
 from argmap.views import captions
@@ -93,15 +91,12 @@ class ArgumentLines:
     def _argument_lines(self, node: str, facts: Mapping[str, Any], paint: Paint) -> list[str]:
         word = self._word(node, facts)
         lines = [f"<B>{word}</B>"] if word else []
-        lines += [
-            f"<I>{html(line)}</I>"
-            for line in balanced(facts.get("qualifier", ""), _ARGUMENT_COLUMNS)
-        ]
+        said = self._scene.said_of(facts)
+        width = max(_ARGUMENT_COLUMNS, *(page_width(len(note), 0, 0) for note in ["", *said]))
+        lines += [f"<I>{html(line)}</I>" for note in said for line in balanced(note, width)]
         if self._options.cites:
-            cites = captions.citations(facts, self._sources)
-            lines += [
-                html(line) for _, where in cites for line in balanced(where, _ARGUMENT_COLUMNS)
-            ]
+            cites = captions.citations(facts, self._sources, quotes=self._options.details)
+            lines += [html(line) for _, where in cites for line in balanced(where, width)]
         lines = [small(line, paint) for line in lines]
         if self._labels:
             lines[:1] = [" ".join([self._scene.sign(self._labels[node]), *lines[:1]])]
@@ -113,7 +108,7 @@ class ArgumentLines:
         return facts["type"] == "argument" and bool(
             self._labels
             or self._word(node, facts)
-            or "qualifier" in facts
+            or self._scene.said_of(facts)
             or (self._options.cites and facts.get("cites"))
         )
 
@@ -130,13 +125,12 @@ class ArgumentLines:
             verb = "undercuts the step"
         verb = verb if len(premises) == 1 else _PLURAL[verb]
         label = [self._labels[node]] if self._labels else []
-        known = [*filter(None, [facts.get("scheme")]), *label, self._short[node]]
+        known = [*label, self._short[node]]
         return "\n".join(
             [
                 f"{' and '.join(premises)} {verb} {self._short[target]}",
                 f"({', '.join(known)})",
-                *([facts["qualifier"]] if "qualifier" in facts else []),
-                *further(facts, captions.citations(facts, self._sources)),
+                *further(facts, self._sources),
             ]
         )
 

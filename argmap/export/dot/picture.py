@@ -80,7 +80,7 @@ class _Picture:
             attributes(
                 {
                     **(title if self._map.title else {}),
-                    "tooltip": tip(self._map.title),
+                    "tooltip": tip(self._about_map()),
                     "id": "map:",
                     "rankdir": self._options.direction,
                     "charset": "UTF-8",
@@ -109,10 +109,21 @@ class _Picture:
         sources = [
             f'<FONT POINT-SIZE="{11 * scale:.0f}" COLOR="{theme.muted}">{html(line)}</FONT>'
             for source in self._scene.sources.values()
-            for line in balanced(captions.source_line(source), _TITLE_COLUMNS * 3 // 2)
+            for line in balanced(self._about_source(source), _TITLE_COLUMNS * 3 // 2)
         ]
         space = ['<FONT POINT-SIZE="10"> </FONT>']
         return table([row(cell(lines)) for lines in (title, sources, space) if lines], padding=4)
+
+    def _about_source(self, source: Mapping[str, Any]) -> str:
+        details = captions.source_details(source) if self._options.details else []
+        return ", ".join([captions.source_line(source), *details])
+
+    def _about_map(self) -> str:
+        sources = (
+            ", ".join([captions.source_line(source), *captions.source_details(source)])
+            for source in self._scene.sources.values()
+        )
+        return "\n".join(filter(None, [self._map.title, self._map.description, *sources]))
 
     def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
         """Share out the nodes: an argument is where its conclusion is."""

@@ -50,8 +50,8 @@ class Scene:
         self.premises: dict[str, list[str]] = {}
         self.undercutters: dict[str, list[str]] = {}
         self._take_arguments()
-        self.lone = frozenset(filter(self._is_edge, self.targets))
         self.options = options
+        self.lone = frozenset(filter(self._is_edge, self.targets))
         self.theme: Theme = THEMES[options.theme]
         self.sources = argument_map.sources
         self.labels = argument_map.labels() if options.labels else {}
@@ -75,6 +75,10 @@ class Scene:
                 kind = self.premises if "kind" in self.nodes[before] else self.undercutters
                 kind[node].append(before)
 
+    def said_of(self, facts: Mapping[str, Any]) -> list[str]:
+        """Return what is said of a statement or an argument beside its text."""
+        return captions.notes(facts, details=self.options.details) + captions.remarks(facts)
+
     def is_statement(self, node: str) -> bool:
         """Return whether a node is a statement."""
         return "kind" in self.nodes[node]
@@ -86,7 +90,7 @@ class Scene:
             facts["relation"] == "support"
             and len(self.premises[argument]) == 1
             and not self.undercutters[argument]
-            and "qualifier" not in facts
+            and not self.said_of(facts)
             and "cites" not in facts
         )
 
@@ -105,10 +109,9 @@ def small(markup: str, paint: Paint) -> str:
     return f'<FONT POINT-SIZE="{SMALL_SIZE}" COLOR="{paint.muted}">{markup}</FONT>'
 
 
-def further(facts: Mapping[str, Any], cites: list[tuple[str, str]]) -> list[str]:
-    """Return what the tip of a node says of its citations and in its note, line by line."""
-    if not cites and "note" not in facts:
-        return []
-    quotes = [f"“{cited['quote']}”" for cited in facts.get("cites", ()) if "quote" in cited]
-    notes = [facts["note"]] if facts.get("note") else []
-    return [*(caption for _, caption in cites), *quotes, *notes]
+def further(facts: Mapping[str, Any], sources: Mapping[str, Any]) -> list[str]:
+    """Return what the tip of a node says of it, a line each: notes, details and citations."""
+    notes = captions.notes(facts, details=True)
+    said = [f"({'; '.join(notes)})"] if notes else []
+    cited = captions.citations(facts, sources, quotes=True)
+    return [*said, *captions.remarks(facts), *(caption for _, caption in cited)]

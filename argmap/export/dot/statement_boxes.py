@@ -47,7 +47,6 @@ _SHAPES = {
 # Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
 _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
-_NOTED = frozenset({"addressee", "attributed_to", "implicit", "qualifier", "undeveloped"})
 
 _Cited = tuple[str, *tuple[int, ...]]
 _NOTHING_CITED: _Cited = ("",)
@@ -75,8 +74,8 @@ class StatementBoxes:
         """Return the node of a statement in DOT."""
         facts = self._nodes[node]
         said = _Said(
-            captions.citations(facts, self._sources),
-            [] if _NOTED.isdisjoint(facts) else captions.notes(facts),
+            captions.citations(facts, self._sources, quotes=self._options.details),
+            self._scene.said_of(facts),
             self._labels.get(node),
         )
         name = self._scene.id_of(node)
@@ -185,9 +184,7 @@ class StatementBoxes:
     def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         words = [facts["kind"], *filter(None, [said.label])]
         lines = [facts.get("text", ""), f"({', '.join(words)}: {node})"]
-        if said.notes:
-            lines.append(f"({'; '.join(said.notes)})")
-        lines += further(facts, said.cites)
+        lines += further(facts, self._sources)
         return "\n".join(lines)
 
 

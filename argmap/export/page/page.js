@@ -129,7 +129,7 @@
     const cites = all("span ~ small").flatMap((cite) => [", ", ...cite.cloneNode(true).childNodes]);
     if (cites.length) tell("Cited", ...cites.slice(1));
     for (const group of Object.values(groups)) if (group.statements.includes(node)) tell("Part", group.title);
-    if (facts.tags?.length) tell("Tags", facts.tags.join(", "));
+    for (const [name, said] of facts.details || []) tell(name[0].toUpperCase() + name.slice(1), said);
     const close = make("button", "×");
     close.type = "button";
     close.ariaLabel = "Close";

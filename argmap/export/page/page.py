@@ -9,6 +9,7 @@ from argmap.export.dot.picture import write as write_dot
 from argmap.export.dot.scene import names_in_picture
 from argmap.export.page.brackets import Brackets
 from argmap.export.page.drawing import DEEPEST, Palette, inlined, recolour, resource, style_of
+from argmap.export.page.facts import Facts
 from argmap.export.page.markup import digest_of, fragment_of, json_of, link_to, name_of, text_of
 from argmap.export.page.reasons import Reasons
 from argmap.export.support.export_options import Options
@@ -61,9 +62,9 @@ class _Page:
             node: number for number, node in enumerate([*statements, *argument_map.arguments()])
         }
         self._brackets = Brackets(argument_map)
-        self._reasons = Reasons(whole, self._labels)
-        self._steps = self._steps_by_statement()
-        self._first_premises: dict[str, str] = {}
+        self._facts = Facts(
+            argument_map, self._numbers, Reasons(whole, self._labels), cites=options.cites
+        )
 
     def parts(self) -> Iterator[str]:
         palette: Palette = {}
@@ -96,7 +97,7 @@ class _Page:
             'aria-live="polite" tabindex="0" hidden></section>\n</div>\n</main>\n'
         )
         yield f"<footer>{self._counts()}</footer>\n"
-        yield f'<script type="application/json" id=":map">{json_of(self._data())}</script>\n'
+        yield f'<script type="application/json" id=":map">{json_of(self._facts.all())}</script>\n'
         yield f"<script>{script}</script>\n</body>\n</html>\n"
 
     def _header(self, title: str) -> Iterator[str]:
@@ -105,10 +106,9 @@ class _Page:
             yield f"<p>{text_of(self._map.description)}</p>\n"
         for name, source in self._map.sources.items():
             label = "Source" if len(self._map.sources) == 1 else f"Source {name}"
-            yield (
-                f'<p class="source">{text_of(label)}: '
-                f"{link_to(captions.source_line(source), source.get('url'))}</p>\n"
-            )
+            line = link_to(captions.source_line(source), source.get("url"))
+            details = "".join(f", {said}" for said in captions.source_details(source))
+            yield f'<p class="source">{text_of(label)}: {line}{text_of(details)}</p>\n'
         yield "</header>\n"
 
     def _tools(self) -> Iterator[str]:
@@ -178,7 +178,7 @@ class _Page:
         target = self._map.target_of(entry.argument) if entry.argument else None
         if target is None or self._map.is_statement(target):
             return ""
-        return f"against {self._step_from(target)}"
+        return f"against {self._facts.step_from(target)}"
 
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
         """Return what follows a statement: hedge, whose it is, where it stands, and its label."""
@@ -190,7 +190,7 @@ class _Page:
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
-        notes = captions.notes_of_step(given)
+        notes = captions.notes(given)
         said = f"<i>({text_of('; '.join(notes))})</i>" if notes else ""
         return "".join(f"{part} " for part in (said, self._citations(given).strip()) if part)
 
@@ -242,64 +242,3 @@ class _Page:
             f"{' · '.join(counts)}. If the premises are granted, what bears "
             f"{', '.join(signs)}; all else is accepted."
         )
-
-    def _data(self) -> dict[str, Any]:
-        """Return what the script cannot read in the outline, by the numbers of nodes.
-
-        A step is an argument: its relation, what it bears on, and its premises. A reason is given
-        by its place among all that there are, for most are those of many statements.
-        """
-        about = {str(self._numbers[name]): self._facts(name) for name in self._map.statements()}
-        return {
-            "steps": [self._step(argument) for argument in self._map.arguments()],
-            "about": about,
-            "reasons": self._reasons.all(),
-            "groups": {
-                name: {
-                    "title": group.get("title", name),
-                    "statements": [self._numbers[node] for node in group["statements"]],
-                }
-                for name, group in self._map.groups.items()
-            },
-        }
-
-    def _step(self, argument: str) -> list[str | int]:
-        ends = [self._map.target_of(argument), *self._map.premises_of(argument)]
-        return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
-
-    def _facts(self, statement: str) -> dict[str, Any]:
-        given = self._nodes[statement]
-        facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
-        notes = [given["note"]] if "note" in given else []
-        quotes = self._quotes(given)
-        for argument in self._steps.get(statement, ()):
-            step = self._nodes[argument]
-            if "note" in step:
-                notes.append(f"On {self._step_from(argument)}: {step['note']}")
-            quotes += self._quotes(step)
-        more = {"notes": notes, "quotes": quotes, "tags": given.get("tags")}
-        return facts | {key: value for key, value in more.items() if value}
-
-    def _quotes(self, node: dict[str, Any]) -> list[list[str]]:
-        """Return what a node quotes, each with its place."""
-        found = []
-        for cite in node.get("cites", ()):
-            if "quote" in cite:
-                ((_, place),) = captions.citations({"cites": [cite]}, self._map.sources)
-                found.append([cite["quote"], place if self._options.cites else ""])
-        return found
-
-    def _steps_by_statement(self) -> dict[str, list[str]]:
-        """Give the arguments of which something is said, by the statement they bear on at last."""
-        found: dict[str, list[str]] = {}
-        for argument in self._map.arguments():
-            if "note" in self._nodes[argument] or "cites" in self._nodes[argument]:
-                found.setdefault(self._map.conclusion_of(argument), []).append(argument)
-        return found
-
-    def _step_from(self, argument: str) -> str:
-        """Name a step by the first of its premises."""
-        premise = self._first_premises.get(argument)
-        if premise is None:
-            premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
-        return f"the step from “{brief(self._nodes[premise]['text'])}”"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from argmap.model.labelling import ACCEPTED, REJECTED, UNDECIDED, defeaters
+from argmap.analysis.reasons import Ground, in_words, reason_for
 from argmap.text.wording import brief
 
 if TYPE_CHECKING:
@@ -29,29 +29,9 @@ class Reasons:
 
     def _reason(self, statement: str) -> str:
         label = self._labels[statement]
-        if label == UNDECIDED:
-            return "Undecided: no argument for or against it settles the matter."
-        if label == REJECTED:
-            return self._downfall(statement)
-        arguments = {
-            (self._nodes[argument]["relation"], self._labels[argument])
-            for argument in self._map.graph.predecessors(statement)
-        }
-        if ("support", ACCEPTED) in arguments:
-            ground = "an argument for it stands"
-        elif self._nodes[statement]["kind"] == "premise":
-            ground = "it is taken as given"
-        else:
-            ground = "it is taken as given, its argument to be written out"
-        attacked = any(relation == "attack" for relation, _ in arguments)
-        return f"Accepted: {ground}{', and what is said against it fails' if attacked else ''}."
-
-    def _downfall(self, statement: str) -> str:
-        causes = defeaters(self._map.graph, self._labels, statement)
-        if not causes:
-            return "Rejected: nothing supports it."
-        if self._nodes[causes[0]]["relation"] == "support":
-            return "Rejected: every argument for it fails."
-        premises = self._map.premises_of(causes[0])
-        against = (brief(self._nodes[premise]["text"]) for premise in premises)
-        return f"Rejected, for this stands against it: {' '.join(against)}"
+        reason = reason_for(self._map, self._labels, statement)
+        if reason.ground is not Ground.ATTACKED or reason.node is None:
+            return f"{label.capitalize()}: {in_words(reason)}."
+        premises = self._map.premises_of(reason.node)
+        against = " ".join(brief(self._nodes[premise]["text"]) for premise in premises)
+        return f"Rejected, for this stands against it: {against}"

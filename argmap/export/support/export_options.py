@@ -17,7 +17,8 @@ class Options:
     `direction` is the way from premises to conclusions: from the bottom to the top, and so on, as
     Graphviz's rankdir says it. `wrap` is the width of the texts in columns; without it boxes are
     given the shape of a page. `ids` and `cites` tell whether these are shown, `labels` whether
-    what stands and what falls is. `legend` adds an explanation of the signs.
+    what stands and what falls is. `legend` adds an explanation of the signs. `details` are quotes,
+    tags and what else takes much room; a page has them in any case.
     """
 
     direction: Direction = "BT"
@@ -27,3 +28,4 @@ class Options:
     cites: bool = True
     legend: bool = False
     labels: bool = False
+    details: bool = False

@@ -1,0 +1,99 @@
+"""What the script of a page is told: facts that cannot be read in the outline."""
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.export.page.reasons import Reasons
+from argmap.text.wording import brief
+from argmap.views import captions
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+
+class Facts:
+    """The facts of a map, with its nodes by `numbers`.
+
+    Where `cites` is not set, quotes come without their places.
+    """
+
+    def __init__(
+        self,
+        argument_map: "ArgumentMap",
+        numbers: dict[str, int],
+        reasons: Reasons,
+        *,
+        cites: bool,
+    ) -> None:
+        self._map = argument_map
+        self._nodes = argument_map.graph.nodes
+        self._numbers = numbers
+        self._reasons = reasons
+        self._cites = cites
+        self._steps = self._steps_by_statement()
+        self._first_premises: dict[str, str] = {}
+
+    def all(self) -> dict[str, Any]:
+        """Return the facts by the numbers of nodes, as JSON has them.
+
+        A step is an argument: its relation, what it bears on, and its premises. A reason is given
+        by its place among all that there are, for most are those of many statements.
+        """
+        about = {str(self._numbers[name]): self._about(name) for name in self._map.statements()}
+        return {
+            "steps": [self._step(argument) for argument in self._map.arguments()],
+            "about": about,
+            "reasons": self._reasons.all(),
+            "groups": {
+                name: {
+                    "title": group.get("title", name),
+                    "statements": [self._numbers[node] for node in group["statements"]],
+                }
+                for name, group in self._map.groups.items()
+            },
+        }
+
+    def _step(self, argument: str) -> list[str | int]:
+        ends = [self._map.target_of(argument), *self._map.premises_of(argument)]
+        return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
+
+    def _about(self, statement: str) -> dict[str, Any]:
+        given = self._nodes[statement]
+        facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
+        notes = [_as_sentence(said) for said in captions.remarks(given)]
+        quotes = self._quotes(given)
+        for argument in self._steps.get(statement, ()):
+            step = self._nodes[argument]
+            remarks = captions.remarks(step, self.step_from(argument))
+            notes += [_as_sentence(said) for said in remarks]
+            quotes += self._quotes(step)
+        more = {"notes": notes, "quotes": quotes, "details": captions.details(given)}
+        return facts | {key: value for key, value in more.items() if value}
+
+    def _quotes(self, node: dict[str, Any]) -> list[list[str]]:
+        """Return what a node quotes, each with its place."""
+        found = []
+        for cite in node.get("cites", ()):
+            if "quote" in cite:
+                ((_, place),) = captions.citations({"cites": [cite]}, self._map.sources)
+                found.append([cite["quote"], place if self._cites else ""])
+        return found
+
+    def _steps_by_statement(self) -> dict[str, list[str]]:
+        """Give the arguments of which something is said, by the statement they bear on at last."""
+        found: dict[str, list[str]] = {}
+        for argument in self._map.arguments():
+            said = self._nodes[argument]
+            if "cites" in said or captions.remarks(said):
+                found.setdefault(self._map.conclusion_of(argument), []).append(argument)
+        return found
+
+    def step_from(self, argument: str) -> str:
+        """Name a step by the first of its premises."""
+        premise = self._first_premises.get(argument)
+        if premise is None:
+            premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
+        return f"the step from “{brief(self._nodes[premise]['text'])}”"
+
+
+def _as_sentence(said: str) -> str:
+    return said[:1].upper() + said[1:]
