@@ -93,7 +93,7 @@ class _Chart:
         about = " ".join(self._about())
         if about:
             # Not seen, but read out by screen readers.
-            yield f"accDescr: {escaped(about)}"
+            yield f"accDescr: {_described(about)}"
         members = self._by_group()
         for number, (name, group) in enumerate(self._map.groups.items(), 1):
             yield f'subgraph g{number}["{escaped(group.get("title", "")) or escaped(name)}"]'
@@ -192,6 +192,14 @@ def escaped(text: str) -> str:
     """Return text for a label in quotation marks, in mermaid's own character codes."""
     coded = _SPECIAL.sub(_code, " ".join(without_controls(text).split()))
     return _late(coded[0]) + coded[1:] if _LISTED.match(coded) else coded
+
+
+def _described(text: str) -> str:
+    """Return text for a description, which mermaid reads as neither Markdown nor HTML."""
+    return _SPECIAL.sub(
+        lambda found: found[0] + _JOINER if found[0] in "ﬂ¶" else f"#{ord(found[0])};",
+        " ".join(without_controls(text).split()),
+    )
 
 
 def _code(found: re.Match[str]) -> str:

@@ -57,7 +57,7 @@ _WORD_STYLES = {
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
 _NARROWEST = 6
-_LONGEST_ASIDE = 20
+_LONGEST_ASIDE = 18
 """How many characters may stand between the word of an argument and its first premise."""
 _SPENT = (
     f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
@@ -165,14 +165,11 @@ class _Writer:
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
         """Write a statement: guides, word and symbol, then its text under itself."""
-        aside = self._aside(entry.argument)
-        head = self._head(entry, aside)
-        text = list(words_of(self._text(entry), self._text_style(entry)))
-        is_long = len(aside) > _LONGEST_ASIDE
-        if aside and (is_long or self._style.width - _columns(head) < TEXT_COLUMNS):
-            # What is said of the argument then wraps with the statement that it begins with.
-            text = [*words_of(aside, "note"), *text]
-            head = self._head(entry, "")
+        head, aside = self._head_and_aside(entry)
+        text = [
+            *words_of(aside, "note"),
+            *words_of(self._text(entry), self._text_style(entry)),
+        ]
         column = _columns(head)
         width = max(self._style.width - column, _NARROWEST)
         tail = self._tail(entry, tree)
@@ -191,6 +188,20 @@ class _Writer:
         drawn = str(guides)
         return drawn.translate(_ASCII_SIGNS) if self._style.ascii else drawn
 
+    def _head_and_aside(self, entry: Entry) -> tuple[list[Piece], str]:
+        """Return what stands before a statement's text, and what is said of its argument.
+
+        As much of that as there is room for stands in the head; the rest wraps with the text.
+        """
+        undercut, notes = self._said_of(entry.argument)
+        said = [*undercut, *notes]
+        for count in (len(said), len(undercut)):
+            aside = _in_parentheses(said[:count])
+            head = self._head(entry, aside)
+            if len(aside) <= _LONGEST_ASIDE and self._style.width - _columns(head) >= TEXT_COLUMNS:
+                return head, _in_parentheses(said[count:])
+        return self._head(entry, ""), _in_parentheses(said)
+
     def _head(self, entry: Entry, aside: str) -> list[Piece]:
         """Return what stands before a statement's text: guides, the word, and its signs."""
         node = self._nodes[entry.statement]
@@ -202,6 +213,7 @@ class _Writer:
             head = [(self._label_signs[label], label), (" ", ""), *head]
         if entry.word is None:
             return head
+        aside = aside and f" {aside}"
         padding = "" if aside else " " * (entry.pad - len(entry.word.value))
         return [
             (self._guides(entry.first), "guide"),
@@ -210,17 +222,15 @@ class _Writer:
             *head,
         ]
 
-    def _aside(self, argument: str | None) -> str:
-        """Return what the map says of an argument itself, behind its word."""
+    def _said_of(self, argument: str | None) -> tuple[list[str], list[str]]:
+        """Return what is said of an argument: whether it is undercut, and its notes."""
         if argument is None:
-            return ""
+            return [], []
         node = self._nodes[argument]
         notes = list(map(plain, captions.notes(node, details=self._style.details)))
         if self._style.cites and "cites" in node:
             notes.append(self._cited(node))
-        if self._is_undercut(argument):
-            notes.append("undercut")
-        return f" ({'; '.join(notes)})" if notes else ""
+        return ["undercut"] * self._is_undercut(argument), notes
 
     def _is_undercut(self, argument: str) -> bool:
         """Tell a step that fails although its premises stand."""
@@ -253,8 +263,7 @@ class _Writer:
             notes += captions.remarks(node)
             if entry.argument is not None:
                 notes += captions.remarks(self._nodes[entry.argument])
-            if notes:
-                tail += words_of(f"({'; '.join(notes)})", "note")
+            tail += words_of(_in_parentheses(notes), "note")
             tail += words_of(self._fault(entry.statement), "fault")
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
@@ -336,6 +345,10 @@ class _Writer:
         arguments = len(self._map.arguments())
         counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")
+
+
+def _in_parentheses(notes: list[str]) -> str:
+    return f"({'; '.join(notes)})" if notes else ""
 
 
 def _columns(pieces: list[Piece]) -> int:

@@ -53,7 +53,8 @@ _DRAW = """async (charts) => {
       ]),
     );
     const title = document.querySelector(".flowchartTitleText")?.textContent;
-    drawn.push({ title, nodes: labels("node"), groups: labels("cluster") });
+    const about = document.querySelector("svg > desc")?.textContent;
+    drawn.push({ title, about, nodes: labels("node"), groups: labels("cluster") });
   }
   return drawn;
 }"""
@@ -85,7 +86,7 @@ def test_any_text_is_drawn_to_the_letter(browser: Any) -> None:
         sign = "✓" if kind == "premise" else "✗"
         expected[f"n{number}"] = [
             f"{sign} {symbol} {on_one_line(text)}",
-            on_one_line(f"({text}, {name})"),
+            on_one_line(f"({text}; {name})"),
         ]
         expected[f"g{number}"] = [on_one_line(text)]
     drawn = browser.evaluate(_DRAW, [mermaid.write(ArgumentMap(graph), Options(labels=True))])[0]
@@ -103,6 +104,18 @@ def test_any_title_is_drawn_to_the_letter(browser: Any) -> None:
         charts.append(mermaid.write(ArgumentMap(graph)))
     for title, drawn in zip(TEXTS, browser.evaluate(_DRAW, charts), strict=True):
         assert on_one_line(" ".join(read(drawn["title"]))) == on_one_line(title)
+
+
+def test_any_description_is_told_to_the_letter(browser: Any) -> None:
+    charts = []
+    for text in TEXTS:
+        graph: nx.DiGraph[str] = nx.DiGraph(title="T", description=text, sources={"s": {}})
+        graph.graph["sources"]["s"] = {"title": "Survey", "author": text}
+        graph.add_node("c", type="statement", kind="claim", text="C")
+        charts.append(mermaid.write(ArgumentMap(graph)))
+    for text, drawn in zip(TEXTS, browser.evaluate(_DRAW, charts), strict=True):
+        said = on_one_line(f"{text} Source: {text}, “Survey”.")
+        assert on_one_line(" ".join(read(drawn["about"]))) == said
 
 
 def test_arguments_are_drawn_with_their_words(browser: Any) -> None:

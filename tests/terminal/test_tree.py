@@ -40,7 +40,7 @@ Source: Transport office, “Night-time footfall survey”, City of Ulm,
 Recommendation to City council
 ◆ The city should keep the depot open at night. ¶12
 ├─ because ● Shift workers have no other way home. (almost certainly) ¶3, ¶4
-│  └┬ because ■ No bus runs between one and five.
+│  └┬ because ■ (argument from sign) No bus runs between one and five.
 │   ├ and     ■ Four in five shift workers own no car. ¶4
 │   └─ unless ■ A night bus is planned. survey-2024
 ├┬ because ■ Staying open costs little. ¶9
@@ -67,7 +67,7 @@ def test_it_reads_without_any_sign_beyond_ascii(capsys: pytest.CaptureFixture[st
         "[R] The city should keep the depot open at night. par. 12",
         "+- because [C] Shift workers have no other way home. (almost",
         "|  |           certainly) par. 3, par. 4",
-        "|  `+ because [P] No bus runs between one and five.",
+        "|  `+ because [P] (argument from sign) No bus runs between one and five.",
         "|   + and     [P] Four in five shift workers own no car. par. 4",
         "|   `- unless [P] A night bus is planned. survey-2024",
         "++ because [P] Staying open costs little. par. 9",
@@ -313,7 +313,7 @@ def test_only_one_relation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> N
     attack = show(capsys, DEPOT.read_text(), "--only", "attack")
     assert body(attack)[2:] == [
         "├─ because ● Shift workers have no other way home. (almost certainly) ¶3, ¶4",
-        "│  └┬ because ■ No bus runs between one and five.",
+        "│  └┬ because ■ (argument from sign) No bus runs between one and five.",
         "│   ├ and     ■ Four in five shift workers own no car. ¶4",
         "│   └─ unless ■ A night bus is planned. survey-2024",
         "└─ although ● An open depot keeps its neighbours awake. (says Residents'",
@@ -341,7 +341,8 @@ Recommendation to City council
 ✓ ◆ The city should keep the depot open at night.
 ├─ because ✗ ● Shift workers have no other way home. (almost certainly) (falls:
 │  │           its argument fails)
-│  └┬ because (undercut) ✓ ■ No bus runs between one and five.
+│  └┬ because (undercut) ✓ ■ (argument from sign) No bus runs between one and
+│   │                        five.
 │   ├ and     ✓ ■ Four in five shift workers own no car.
 │   └─ unless ✓ ■ A night bus is planned.
 ├┬ because ✓ ■ Staying open costs little.
