@@ -113,8 +113,7 @@ class _Document:
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
-        notes = captions.notes(given, details=self._options.details)
-        notes += captions.remarks(given)
+        notes = captions.said(given, details=self._options.details)
         said = f" {_in_parentheses('; '.join(notes))}" if notes else ""
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"
 
@@ -129,9 +128,7 @@ class _Document:
                 Mark.CIRCLE: " (a circle)",
             }
             see = marks.get(entry.mark, "")
-        notes = captions.notes(
-            node, headed=entry.word is None, details=self._options.details
-        ) + captions.remarks(node)
+        notes = captions.said(node, headed=entry.word is None, details=self._options.details)
         if self._labels.get(entry.statement) == REJECTED and not see:
             notes.append(captions.falls(self._whole, self._labels, entry.statement))
         note, most = "; ".join(notes), None

@@ -142,7 +142,7 @@ class _Chart:
     def _notes(self, facts: dict[str, Any]) -> list[str]:
         """Return what is said of a statement or an argument, and where it is cited from."""
         details = self._options.details
-        notes = captions.notes(facts, details=details) + captions.remarks(facts)
+        notes = captions.said(facts, details=details)
         if self._options.cites:
             cites = captions.citations(facts, self._map.sources, quotes=details)
             notes += [cited for _, cited in cites]

@@ -49,10 +49,10 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
     node = argument_map.graph.nodes[entry.statement]
     text = _text(brief(node["text"]) if entry.mark else node["text"])
-    notes = [] if entry.mark else captions.notes(node) + captions.remarks(node)
+    notes = [] if entry.mark else captions.said(node)
     if entry.argument is not None:
         step = argument_map.graph.nodes[entry.argument]
-        notes += captions.notes(step) + captions.remarks(step)
+        notes += captions.said(step)
     if notes:
         text += f" <i>({_text('; '.join(notes))})</i>"
     indent = 1.5 * min(entry.level, _DEEPEST)

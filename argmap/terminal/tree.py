@@ -259,8 +259,7 @@ class _Writer:
         tail: list[Piece] = []
         if not _is_one_line(entry):
             headed = entry.word is None and not tree.continues
-            notes = captions.notes(node, headed=headed, details=self._style.details)
-            notes += captions.remarks(node)
+            notes = captions.said(node, headed=headed, details=self._style.details)
             if entry.argument is not None:
                 notes += captions.remarks(self._nodes[entry.argument])
             tail += words_of(_in_parentheses(notes), "note")

@@ -69,12 +69,12 @@ def _said(keys: Iterable[Key], facts: _Facts) -> list[str]:
 
 def heading(root: _Facts) -> str:
     """Return the heading of a tree: its root's kind, whose statement it is, and to whom."""
-    said = (
+    words = (
         _phrase(key, key.heading, root[key.name])
         for key in _phrases_of(root).headings
         if key.name in root
     )
-    return " ".join([root["kind"].capitalize(), *said])
+    return " ".join([root["kind"].capitalize(), *words])
 
 
 def text_of(name: str, statement: _Facts) -> str:
@@ -103,17 +103,24 @@ def notes(node: _Facts, *, headed: bool = False, details: bool = False) -> list[
     return _said(keys, node) + (_said(phrases.by_role[Role.DETAIL], node) if details else [])
 
 
+def said(node: _Facts, *, headed: bool = False, details: bool = False) -> list[str]:
+    """Return all that is said of a statement or an argument: its notes, then its remarks."""
+    if "unwritten" not in node and _phrases_of(node).names.isdisjoint(node):
+        return []
+    return notes(node, headed=headed, details=details) + remarks(node)
+
+
 def remarks(node: _Facts, step: str = "this step") -> list[str]:
     """Return what is said of a statement or an argument at greater length: its note.
 
     `step` is what an argument is called there.
     """
-    said = (
+    phrases = (
         (key.phrase.replace("{step}", step), key, node[key.name])
         for key in _phrases_of(node).by_role[Role.REMARK]
         if node.get(key.name)
     )
-    return [_phrase(key, template, value) for template, key, value in said]
+    return [_phrase(key, template, value) for template, key, value in phrases]
 
 
 def details(node: _Facts) -> list[tuple[str, str]]:

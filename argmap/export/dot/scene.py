@@ -77,7 +77,7 @@ class Scene:
 
     def said_of(self, facts: Mapping[str, Any]) -> list[str]:
         """Return what is said of a statement or an argument beside its text."""
-        return captions.notes(facts, details=self.options.details) + captions.remarks(facts)
+        return captions.said(facts, details=self.options.details)
 
     def is_statement(self, node: str) -> bool:
         """Return whether a node is a statement."""
