@@ -1,6 +1,6 @@
 """Writes anew what is made from the code: python tests/regenerate.py.
 
-These are the table of rules in the README, and what is said of the maps in `reading/faults/`.
+These are the tables of rules and of keys in the README, and what is said of the maps in `reading/faults/`.
 Review the difference before you commit it.
 """
 
@@ -9,10 +9,10 @@ from pathlib import Path
 
 from fault_cases import CASES, expected, report
 
+from argmap.format.keys import ARGUMENT, GROUP, MAP, PASSAGE, SOURCE, STATEMENTS, Record
 from argmap.rules import FAULTS, RULES, rule
 
 README = Path(__file__).parent.parent / "README.md"
-_RULES = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- /rules -->)", re.DOTALL)
 
 
 def rules_table() -> str:
@@ -25,9 +25,23 @@ def rules_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def keys_table() -> str:
+    """Return the table of the keys of the format, from their declaration."""
+    rows = ["| of | key | what it says |", "|---|---|---|"]
+    statement = Record("a statement", {**STATEMENTS["recommendation"].keys})
+    for record in (MAP, statement, ARGUMENT, SOURCE, PASSAGE, GROUP):
+        for key in record.keys.values():
+            name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
+            rows.append(f"| {record.name} | {name} | {key.description} |")
+    return "\n".join(rows) + "\n\nKeys in bold are needed.\n"
+
+
 def regenerated(readme: str) -> str:
-    """Give the README as it should be."""
-    return _RULES.sub(lambda _: rules_table(), readme)
+    """Return the README as it should be."""
+    for name, table in {"rules": rules_table, "keys": keys_table}.items():
+        marks = rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)"
+        readme = re.sub(marks, lambda _, made=table: made(), readme, flags=re.DOTALL)
+    return readme
 
 
 if __name__ == "__main__":

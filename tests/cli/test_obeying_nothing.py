@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from every_key import map_with
 
 from argmap.cli import run
 from argmap.export import FORMATS as EXPORTS
@@ -33,33 +34,6 @@ CONTROLS = (
 )
 """What may stand in the name of a file, in an id that is refused, and on the command line."""
 
-MAP = """\
-argmap: 1
-title: {text}
-description: {text}
-sources:
-  s: {{title: {text}, author: [{text}], publisher: {text}, date: {text}, url: {text}}}
-  u: {text}
-recommendations:
-  act:
-    text: {text}
-    addressee: [{text}]
-    attributed_to: {text}
-    qualifier: {text}
-    note: {text}
-    tags: [{text}]
-    cites: [{{s: {{locator: {text}, quote: {text}}}}}, u]
-    supported_by:
-      - premises: [p, q]
-        scheme: {text}
-        qualifier: {text}
-        note: {text}
-        cites: {{s: {text}}}
-        attacked_by: o
-    attacked_by: o
-premises: {{p: {text}, q: {text}, o: {text}}}
-groups: {{g: {{title: {text}, statements: [p, q]}}}}
-"""
 FAULTY = """\
 argmap: 1
 title: {text}
@@ -106,9 +80,7 @@ def assert_harmless(said: str, *, commands: bool = False) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
-    Path("m.yaml").write_text(
-        MAP.format(text=json.dumps(text, ensure_ascii=False)), encoding="utf-8"
-    )
+    Path("m.yaml").write_text(map_with(text), encoding="utf-8")
     for options in ([], ["--ids", "--labels"], ["--width", "24"], ["--invert", "--root", "p"]):
         said = runs("show", "m.yaml", *options)
         assert "recommendation" in said
@@ -126,9 +98,7 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_drawing_passes_an_order_on(runs: Runs, text: str) -> None:
-    Path("m.yaml").write_text(
-        MAP.format(text=json.dumps(text, ensure_ascii=False)), encoding="utf-8"
-    )
+    Path("m.yaml").write_text(map_with(text), encoding="utf-8")
     said = runs("export", "m.yaml", "-f", "svg")
     assert said.endswith("</svg>\n")
     assert_harmless(said)

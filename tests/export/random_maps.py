@@ -6,6 +6,7 @@ from typing import Any
 import networkx as nx
 from hypothesis import strategies as st
 
+from argmap.format.keys import ARGUMENT, SOURCE, STATEMENTS, Record, Shape
 from argmap.model.argument_map import ArgumentMap
 
 HOSTILE = [
@@ -71,34 +72,37 @@ _CITATIONS: st.SearchStrategy[list[dict[str, Any]]] = st.lists(
     min_size=1,
     max_size=2,
 )
-_STATEMENTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
-    {"kind": st.sampled_from(["recommendation", "claim", "premise"]), "text": TEXTS},
-    optional={
-        "implicit": st.booleans(),
-        "undeveloped": st.booleans(),
-        "qualifier": TEXTS,
-        "attributed_to": TEXTS,
-        "addressee": st.lists(TEXTS, min_size=1, max_size=2),
-        "note": TEXTS,
-        "tags": st.lists(TEXTS, max_size=2),
-        "cites": _CITATIONS,
-        "line": st.integers(1, 999),
-        "column": st.integers(1, 999),
-    },
+_URLS = st.sampled_from(["https://example.org/a?b=(c)&d=<e>", "javascript:alert(1)"])
+_VALUES: dict[Shape, st.SearchStrategy[Any]] = {
+    Shape.TEXT: TEXTS,
+    Shape.TEXTS: st.lists(TEXTS, min_size=1, max_size=2),
+    Shape.TEXT_LIST: st.lists(TEXTS, max_size=2),
+    Shape.TRUTH: st.booleans(),
+    Shape.COUNT: st.integers(1, 99),
+    Shape.CITES: _CITATIONS,
+}
+
+
+def _with_values_of(
+    record: Record, more: dict[str, st.SearchStrategy[Any]], **needed: st.SearchStrategy[Any]
+) -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy for what a map may hold of a record."""
+    values = {key.name: _VALUES[key.shape] for key in record.keys.values() if key.is_value}
+    optional = {name: value for name, value in (values | more).items() if name not in needed}
+    return st.fixed_dictionaries(needed, optional=optional)
+
+
+_STATEMENTS = _with_values_of(
+    STATEMENTS["recommendation"],
+    {"line": st.integers(1, 999), "column": st.integers(1, 999)},
+    kind=st.sampled_from(["recommendation", "claim", "premise"]),
+    text=TEXTS,
 )
-_ARGUMENTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
-    {"relation": st.sampled_from(["support", "attack"])},
-    optional={"scheme": TEXTS, "qualifier": TEXTS, "note": TEXTS, "cites": _CITATIONS},
-)
-_SOURCES: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
-    {"title": TEXTS},
-    optional={
-        "author": TEXTS | st.lists(TEXTS, min_size=1, max_size=2),
-        "publisher": TEXTS,
-        "date": TEXTS,
-        "url": st.sampled_from(["https://example.org/a?b=(c)&d=<e>", "javascript:alert(1)"]),
-        "paragraphs": st.integers(1, 99),
-    },
+_ARGUMENTS = _with_values_of(ARGUMENT, {}, relation=st.sampled_from(["support", "attack"]))
+_SOURCES = _with_values_of(
+    SOURCE,
+    {"url": _URLS, "author": TEXTS | st.lists(TEXTS, min_size=1, max_size=2)},
+    title=TEXTS,
 )
 
 

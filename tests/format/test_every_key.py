@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import every_key
 from every_key import NOT_SHOWN, lost, whole_map
 
 from argmap.format import keys as form
@@ -22,6 +23,6 @@ def test_every_format_shows_every_key(tmp_path: Path) -> None:
 
 
 def test_a_new_key_is_one_entry(tmp_path: Path) -> None:
-    program = [sys.executable, str(Path(__file__).with_name("every_key.py")), str(tmp_path)]
+    program = [sys.executable, str(Path(every_key.__file__)), str(tmp_path)]
     result = subprocess.run(program, capture_output=True, text=True, check=True)
     assert result.stdout == ""

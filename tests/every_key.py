@@ -3,6 +3,8 @@
 Run as a program, it adds a key to each record and prints what is lost of the new keys.
 """
 
+import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -55,6 +57,16 @@ def _mapping(record: Record, traces: Traces, **given: str) -> str:
             word = "".join(filter(str.isalpha, f"the {key.name} of {record.name}"))
             written[key.name], traces[record.name, key.name] = _value(key, word)
     return "{" + ", ".join(f"{name}: {value}" for name, value in written.items()) + "}"
+
+
+def map_with(text: str) -> str:
+    """Return a map with every key of the format, where texts are all `text`."""
+    written, traces = whole_map()
+    words = {trace for trace in traces.values() if trace.startswith("the")}
+    quoted = json.dumps(text, ensure_ascii=False)
+    return re.sub(
+        r"(?:https://example\.org/)?(\w+)", lambda it: quoted if it[1] in words else it[0], written
+    )
 
 
 def whole_map() -> tuple[str, Traces]:
