@@ -1,10 +1,10 @@
 """Writes anew what is made from the code: python tests/regenerate.py.
 
-These are the tables of rules and of keys in the README, and what is said of the maps in `reading/faults/`.
+These are the tables of rules and of keys in the README, and what is said of the maps in
+`reading/faults/`.
 Review the difference before you commit it.
 """
 
-import re
 from pathlib import Path
 
 from fault_cases import CASES, expected, report
@@ -38,9 +38,10 @@ def keys_table() -> str:
 
 def regenerated(readme: str) -> str:
     """Return the README as it should be."""
-    for name, table in {"rules": rules_table, "keys": keys_table}.items():
-        marks = rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)"
-        readme = re.sub(marks, lambda _, made=table: made(), readme, flags=re.DOTALL)
+    for name, table in {"rules": rules_table(), "keys": keys_table()}.items():
+        head, _, rest = readme.partition(f"<!-- {name} -->\n")
+        _, end, tail = rest.partition(f"<!-- /{name} -->")
+        readme = f"{head}<!-- {name} -->\n{table}{end}{tail}"
     return readme
 
 
