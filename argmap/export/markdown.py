@@ -75,6 +75,8 @@ class _Document:
             for entry in tree.entries:
                 yield from self._entry(entry)
         yield from self._groups()
+        for sign, meaning in captions.signs_of_part(self._map).items():
+            yield f"\n({escaped(sign)}) {meaning}"
         if self._labels:
             yield f"\n{captions.standing(self._map, self._labels)}"
         if self._notes:
@@ -113,7 +115,7 @@ class _Document:
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
-        notes = captions.notes_of_step(given)
+        notes = [*captions.notes_of_step(given), *filter(None, [captions.left_out(given)])]
         said = f" ({escaped('; '.join(notes))})" if notes else ""
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"
 
@@ -131,6 +133,10 @@ class _Document:
         notes = captions.notes(node, headed=entry.word is None)
         if self._labels.get(entry.statement) == REJECTED and not see:
             notes.append(captions.downfall(self._whole, self._labels, entry.statement))
+        if entry.outside:
+            notes.append("outside")
+        if entry.left_out:
+            notes.append(captions.left_out(node))
         note, most = "; ".join(notes), None
         if entry.mark:
             note, most = brief(note), _MOST_NOTES

@@ -48,6 +48,8 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
     text = argument_map.graph.nodes[entry.statement]["text"]
     text = _text(brief(text) if entry.mark else text)
+    if entry.left_out:
+        text += f" (+{entry.left_out})"
     indent = 1.5 * min(entry.level, _DEEPEST)
     if entry.word is None:
         return f'<p style="margin:0.6em 0 0 {indent:g}em"><b>{text}</b></p>'

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from argmap.format.keys import Kind, Label
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.selection import whole_of
 from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
 from argmap.text.encoding import ASCII
 from argmap.text.wording import LONG_NAME, brief
@@ -55,7 +56,7 @@ _WORD_STYLES = {
     Word.BUT: "answer",
 }
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
-_ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
+_ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE}
 _NARROWEST = 6
 _SPENT = (
     f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
@@ -79,8 +80,7 @@ def lines_of(
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
-    `findings` says in words what the checker found. Raise KeyError if the view names a statement
-    or group that the map has not.
+    `findings` says in words what the checker found.
     """
     writer = _Writer(argument_map, view, style)
     for line in writer.lines(findings):
@@ -94,6 +94,7 @@ def lines_of(
 class _Writer:
     def __init__(self, argument_map: ArgumentMap, view: View, style: Style) -> None:
         self._map = argument_map
+        self._whole = whole_of(argument_map)
         self._nodes = argument_map.graph.nodes
         self._view = view
         self._style = style
@@ -101,7 +102,7 @@ class _Writer:
         head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
         self._cut_off = argument_map.unknowns.cut_off
-        self._labels = argument_map.labels() if style.labels and not self._cut_off else {}
+        self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
         self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
         self._faults: dict[str, str] = {}
@@ -138,6 +139,9 @@ class _Writer:
 
     def _header(self) -> Iterator[list[Piece]]:
         yield from self._wrapped(self._map.title or "(no title)", "title")
+        group = captions.group_shown(self._map)
+        if group is not None:
+            yield from self._wrapped(f"Group: {group}", "heading")
         if self._map.description:
             yield from self._wrapped(self._map.description, "quiet")
         sources = self._map.sources
@@ -189,9 +193,9 @@ class _Writer:
         node = self._nodes[entry.statement]
         kind: Kind = node["kind"]
         symbol = "?" if "unwritten" in node else self._symbols[kind]
-        head: list[Piece] = [(symbol, kind), (" ", "")]
+        head: list[Piece] = [(symbol, kind), (" ", "")] if entry.step is None else []
         if self._labels:
-            label = self._labels[entry.statement]
+            label = self._labels[entry.step or entry.statement]
             head = [(self._label_signs[label], label), (" ", ""), *head]
         if entry.word is None:
             return head
@@ -213,16 +217,21 @@ class _Writer:
             notes.append(self._cited(node))
         if self._is_undercut(argument):
             notes.append("undercut")
+        if "left_out" in node:
+            self._marks[Mark.LEFT_OUT] = None
+            notes.append(captions.left_out(node))
         return f" ({'; '.join(notes)})" if notes else ""
 
     def _is_undercut(self, argument: str) -> bool:
         """Tell a step that fails although its premises stand."""
         if self._labels.get(argument) != "rejected":
             return False
-        return all(self._labels[node] != "rejected" for node in self._map.premises_of(argument))
+        return all(self._labels[node] != "rejected" for node in self._whole.premises_of(argument))
 
     def _text(self, entry: Entry) -> str:
         text = captions.text_of(entry.statement, self._nodes[entry.statement])
+        if entry.step is not None:
+            text = self._sign(captions.step_from(text))
         # More than fits on the line, as some characters take no room.
         return brief(text, 2 * self._style.width) if _is_one_line(entry) else text
 
@@ -250,10 +259,10 @@ class _Writer:
         if self._style.ids and captions.is_named(entry.statement):
             longest = LONG_NAME if _is_one_line(entry) else len(entry.statement)
             tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
-        if entry.mark is not None:
-            self._marks[entry.mark] = None
-            number = str(entry.more) if entry.mark is Mark.LINKED else entry.tree
-            tail.append(("\xa0" + self._mark(entry.mark, number), "mark"))
+        for mark in _marks(entry):
+            self._marks[mark] = None
+            number = {Mark.LINKED: entry.more, Mark.LEFT_OUT: entry.left_out}.get(mark, entry.tree)
+            tail.append(("\xa0" + self._mark(mark, str(number)), "mark"))
         return tail
 
     def _fault(self, statement: str) -> str:
@@ -262,7 +271,7 @@ class _Writer:
         if fault is None:
             fault = ""
             if self._labels.get(statement) == "rejected":
-                fault = f"({captions.downfall(self._map, self._labels, statement)})"
+                fault = f"({captions.downfall(self._whole, self._labels, statement)})"
             elif self._is_unsupported(statement, self._nodes[statement]):
                 fault = "(unsupported)"
             self._faults[statement] = fault
@@ -273,7 +282,7 @@ class _Writer:
             return False
         if self._map.unknowns.has(statement, "supported_by", "undeveloped"):
             return False
-        return not self._map.arguments_for(statement)
+        return not self._whole.arguments_for(statement)
 
     def _cited(self, node: dict[str, Any]) -> str:
         """Return citations in short: ¶3–4, with the source where there are several."""
@@ -288,9 +297,9 @@ class _Writer:
                 Mark.TREE: f"(→ {number})",
                 Mark.CONTINUED: f"(→ {number})",
                 Mark.CIRCLE: "(circle)",
-                Mark.DEEPER: "(…)",
+                Mark.LINKED: f"(and {number} more)",
+                Mark.LEFT_OUT: f"(+{number})",
                 Mark.OUTSIDE: "(outside)",
-                Mark.LINKED: f"(+{number})",
             }[mark]
         )
 
@@ -301,29 +310,39 @@ class _Writer:
             Mark.TREE: "has a tree of its own, of this number",
             Mark.CONTINUED: "goes on below, in the tree of this number",
             Mark.CIRCLE: "stands above already: the argument runs in a circle, and ends here",
-            Mark.DEEPER: "more stands below: show it with a greater --depth, or with --root",
-            Mark.OUTSIDE: "is in no part of this group: what is below it is not shown",
             Mark.LINKED: "so many more premises are linked with it",
+            Mark.LEFT_OUT: f"{captions.LEFT_OUT}: see them with --root, or a greater --depth",
+            Mark.OUTSIDE: captions.OUTSIDE,
         }[mark]
         return f"{self._mark(mark, 'n')} {explanation}"
 
     def _counts(self, findings: str) -> str:
-        kinds = Counter(
-            node["kind"] if "unwritten" not in node else "unread" if "unread" in node else ""
-            for node in self._nodes.values()
-            if "kind" in node
-        )
+        shown, whole = _sorts(self._map), _sorts(self._whole)
+        names = {kind: f"{symbol} {kind}" for kind, symbol in self._symbols.items()}
         counts = [
-            f"{kinds[kind]} {symbol} {kind}{'' if kinds[kind] == 1 else 's'}"
-            for kind, symbol in self._symbols.items()
+            captions.counted(shown[sort], whole[sort], name)
+            for sort, name in [*names.items(), ("argument", "argument")]
         ]
-        if kinds[""]:
-            counts.append(f"{kinds['']} ? not written")
-        if kinds["unread"]:
-            counts.append(f"{kinds['unread']} ? not read")
-        arguments = len(self._map.arguments())
-        counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
+        counts[-1:-1] = [
+            f"{captions.of_all(shown[sort], whole[sort])} ? {sort}"
+            for sort in ("not written", "not read")
+            if shown[sort]
+        ]
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")
+
+
+def _sorts(argument_map: ArgumentMap) -> Counter[str]:
+    """Count nodes: arguments, statements by their kinds, and those whose texts are missing."""
+    return Counter(
+        "argument"
+        if "kind" not in node
+        else node["kind"]
+        if "unwritten" not in node
+        else "not read"
+        if "unread" in node
+        else "not written"
+        for node in argument_map.graph.nodes.values()
+    )
 
 
 def _columns(pieces: list[Piece]) -> int:
@@ -331,5 +350,15 @@ def _columns(pieces: list[Piece]) -> int:
 
 
 def _is_one_line(entry: Entry) -> bool:
-    """Tell a statement that is only named here, for it stands in full elsewhere."""
-    return entry.mark in _ONE_LINE or entry.word is Word.WITH
+    """Tell a statement that is only named here."""
+    named = entry.word is Word.WITH or entry.outside or entry.step is not None
+    return named or entry.mark in _ONE_LINE
+
+
+def _marks(entry: Entry) -> Iterator[Mark]:
+    if entry.mark is not None:
+        yield entry.mark
+    if entry.left_out:
+        yield Mark.LEFT_OUT
+    if entry.outside:
+        yield Mark.OUTSIDE

@@ -116,9 +116,9 @@ def test_of_many_linked_premises_inverted_trees_name_a_few(printed: Run) -> None
     at = lines.index("■ It ran on day399.")
     assert lines[at + 1 : at + 3] == [
         "└┬ therefore ● It ran all days. (* → 1)",
-        " └ with      ■ It ran on day0. (+398)",
+        " └ with      ■ It ran on day0. (and 398 more)",
     ]
-    assert "(+n) so many more premises are linked with it" in lines
+    assert "(and n more) so many more premises are linked with it" in lines
     few = printed(text.replace(", ".join(names), ", ".join(names[:9])), "show", "--invert")
     assert few.count(" with ") == 9 * 8
 

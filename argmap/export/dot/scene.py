@@ -88,6 +88,7 @@ class Scene:
             and not self.undercutters[argument]
             and "qualifier" not in facts
             and "cites" not in facts
+            and "left_out" not in facts
         )
 
     def id_of(self, node: str) -> str:
