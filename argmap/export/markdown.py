@@ -76,7 +76,7 @@ class _Document:
                 yield from self._entry(entry)
         yield from self._groups()
         for sign, meaning in captions.signs_of_part(self._map).items():
-            yield f"\n({escaped(sign)}) {meaning}"
+            yield f"\n{escaped(f'({sign}) {meaning}')}"
         if self._labels:
             yield f"\n{captions.standing(self._map, self._labels)}"
         if self._notes:

@@ -25,7 +25,9 @@ class Outline:
     """
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
-        self._nodes = argument_map.graph.nodes
+        nodes = argument_map.graph.nodes
+        self._left_out = {node: count for node, count in nodes(data="left_out") if count}
+        self._outside = {node for node, is_outside in nodes(data="outside") if is_outside}
         self._view = view
         self._width = width
         self._sides = argument_map.sides()
@@ -111,8 +113,8 @@ class Outline:
                 mark,
                 tree,
                 item.more,
-                self._nodes[item.node].get("left_out", 0) if is_full and mark is None else 0,
-                "outside" in self._nodes[item.statement],
+                self._left_out.get(item.node, 0) if is_full and mark is None else 0,
+                item.statement in self._outside,
                 item.step,
             )
             stack.extend(reversed(slots))

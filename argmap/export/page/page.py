@@ -125,7 +125,8 @@ class _Page:
             )
         yield "</fieldset>\n"
         if self._map.groups:
-            yield '<label>Part <select id=":group"><option value="">the whole map</option>\n'
+            all_of_it = "the whole map" if self._map is self._whole else "all that is shown"
+            yield f'<label>Part <select id=":group"><option value="">{all_of_it}</option>\n'
             for name, group in self._map.groups.items():
                 title = text_of(group.get("title", name))
                 yield f'<option value="{text_of(name)}">{title}</option>\n'
