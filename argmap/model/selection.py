@@ -8,7 +8,6 @@ group, and shown because arguments of the group need it.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import networkx as nx
 
@@ -234,9 +233,9 @@ def _left_out(
 
 def _needed_upward(argument_map: ArgumentMap, kept: Collection[str]) -> set[str]:
     """Return the steps that kept arguments undercut, and all premises of both."""
-    arguments = [node for node in kept if not argument_map.is_statement(node)]
-    steps = [step for argument in arguments for step in _undercut_by(argument_map, argument)]
-    return set(steps).union(*map(argument_map.premises_of, chain(arguments, steps)))
+    arguments = {node for node in kept if not argument_map.is_statement(node)}
+    steps = {step for argument in arguments for step in _undercut_by(argument_map, argument)}
+    return steps.union(*map(argument_map.premises_of, arguments | steps))
 
 
 def _undercut_by(argument_map: ArgumentMap, node: str) -> list[str]:

@@ -93,6 +93,7 @@ class Layout:
         self._graph = argument_map.graph
         self._view = view
         self._premises: dict[str, list[str]] = {}
+        self._first_premises: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
         self._room = REPEATED
 
@@ -181,6 +182,13 @@ class Layout:
             size = self._sizes[node] = 1 + characters // _COLUMNS
         return size
 
+    def _first_premise_of(self, step: str) -> str:
+        """Return the first premise of a step: once for all that undercut it."""
+        premise = self._first_premises.get(step)
+        if premise is None:
+            premise = self._first_premises[step] = self._map.premises_of(step)[0]
+        return premise
+
     def _conclusions(self, slot: Slot, premises: list[str]) -> list[Branch | Slot]:
         """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
@@ -188,7 +196,7 @@ class Layout:
         word = Word.THEREFORE
         if not self._map.is_statement(end):
             word, step = Word.UNDERCUTS, end
-            end = self._map.premises_of(step)[0]
+            end = self._first_premise_of(step)
         elif self._graph.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST
         above = slot.path.node

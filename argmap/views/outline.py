@@ -26,8 +26,10 @@ class Outline:
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
         nodes = argument_map.graph.nodes
-        self._left_out = {node: count for node, count in nodes(data="left_out") if count}
-        self._outside = {node for node, is_outside in nodes(data="outside") if is_outside}
+        self._left_out = {
+            node: facts["left_out"] for node, facts in nodes.items() if "left_out" in facts
+        }
+        self._outside = {node for node, facts in nodes.items() if "outside" in facts}
         self._view = view
         self._width = width
         self._sides = argument_map.sides()
