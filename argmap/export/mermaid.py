@@ -171,8 +171,10 @@ class _Chart:
                 members.setdefault("outside", []).append(self._names[node])
             if self._labels.get(node) == REJECTED:
                 members.setdefault("rejected", []).append(self._names[node])
-        for name, nodes in members.items():
-            yield f"class {','.join(nodes)} {name}"
+        # Of two classes of a node mermaid obeys the later one.
+        for name in _STYLES:
+            if name in members:
+                yield f"class {','.join(members[name])} {name}"
 
 
 def escaped(text: str) -> str:
