@@ -131,12 +131,12 @@ class _Document:
             }
             see = marks.get(entry.mark, "")
         notes = captions.notes(node, headed=entry.word is None)
-        if self._labels.get(entry.statement) == REJECTED and not see:
+        if self._labels.get(entry.statement) == REJECTED and not entry.mark:
             notes.append(captions.downfall(self._whole, self._labels, entry.statement))
-        if entry.outside:
-            notes.append("outside")
         if entry.left_out:
-            notes.append(captions.left_out(node))
+            see += f" ({captions.left_out(node)})"
+        if entry.outside:
+            see += " (outside)"
         note, most = "; ".join(notes), None
         if entry.mark:
             note, most = brief(note), _MOST_NOTES
