@@ -25,9 +25,11 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     """Return the map's nodes and edges, numbered from 1 in the map's order."""
     graph = argument_map.graph
     numbers = {node: str(number) for number, node in enumerate(graph, 1)}
+    has_one_source = len(argument_map.sources) == 1
     data: dict[str, Any] = {
         "nodes": [
-            _node(numbers[node], {"id": node, **facts}) for node, facts in graph.nodes(data=True)
+            _node(node, numbers[node], facts, has_one_source=has_one_source)
+            for node, facts in graph.nodes(data=True)
         ],
         "edges": [
             {
@@ -55,15 +57,30 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     return spelt_in_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _node(number: str, facts: dict[str, Any]) -> dict[str, Any]:
+def _node(
+    name: str, number: str, facts: dict[str, Any], *, has_one_source: bool
+) -> dict[str, Any]:
     node = {"nodeID": number, "text": "", "type": "I", "timestamp": ""}
+    more = {"id": name, **facts}
+    if has_one_source and "cites" in facts:
+        # As in a map: the only source need not be named at each place.
+        more["cites"] = [
+            {key: cite[key] for key in cite if key != "source"} for cite in facts["cites"]
+        ]
     if facts["type"] == "statement":
-        more = {"argmap": _values(facts, "type", "text")}
-        return {**node, "text": without_controls(facts["text"]), **more}
+        text = without_controls(facts["text"])
+        return {**node, "text": text, "argmap": _values(more, "type", "text")}
     relation = facts["relation"]
     scheme = without_controls(facts.get("scheme", _SCHEMES[relation]))
-    more = {"argmap": _values(facts, "type", "relation", "scheme")}
-    return {**node, "text": scheme, "type": _TYPES[relation], "scheme": scheme, **more}
+    # What it leads to is said by an edge.
+    more["id"] = name.rpartition("/")[2]
+    return {
+        **node,
+        "text": scheme,
+        "type": _TYPES[relation],
+        "scheme": scheme,
+        "argmap": _values(more, "type", "relation", "scheme"),
+    }
 
 
 def _values(facts: dict[str, Any], *but: str) -> dict[str, Any]:

@@ -75,6 +75,8 @@ class _Document:
             for entry in tree.entries:
                 yield from self._entry(entry)
         yield from self._groups()
+        for sign, meaning in captions.signs_of_part(self._map).items():
+            yield f"\n{escaped(f'({sign}) {meaning}')}"
         if self._labels:
             yield f"\n{captions.standing(self._map, self._labels)}"
         if self._notes:
@@ -114,6 +116,7 @@ class _Document:
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
         notes = captions.said(given, details=self._options.details)
+        notes += filter(None, [captions.left_out(given)])
         said = f" {_in_parentheses('; '.join(notes))}" if notes else ""
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"
 
@@ -129,8 +132,12 @@ class _Document:
             }
             see = marks.get(entry.mark, "")
         notes = captions.said(node, headed=entry.word is None, details=self._options.details)
-        if self._labels.get(entry.statement) == REJECTED and not see:
+        if self._labels.get(entry.statement) == REJECTED and not entry.mark:
             notes.append(captions.falls(self._whole, self._labels, entry.statement))
+        if entry.left_out:
+            see += f" ({captions.left_out(node)})"
+        if entry.outside:
+            see += " (outside)"
         note, most = "; ".join(notes), None
         if entry.mark:
             note, most = brief(note), _MOST_NOTES

@@ -33,6 +33,8 @@ _STYLES = {
 } | {
     "implicit": "stroke-dasharray:4 3",
     "rejected": f"fill:{_LIGHT.background},color:{_LIGHT.muted}",
+    "outside": f"fill:{_LIGHT.background},stroke:{_LIGHT.muted},color:{_LIGHT.muted}",
+    "leftout": f"fill:none,stroke:none,color:{_LIGHT.muted}",
 }
 # How mermaid writes the beginning and the end of a code while it works. It replaces them in the
 # finished picture, too, whatever they come from: they are parted by a joiner, which is not seen.
@@ -106,6 +108,7 @@ class _Chart:
                 yield self._statement(node)
         for start, end in graph.edges:
             yield f"{self._names[start]} {self._arrow(start, end)} {self._names[end]}"
+        yield from self._left_out()
         yield from (f"classDef {name} {style}" for name, style in _STYLES.items())
         yield from self._classes()
 
@@ -117,6 +120,14 @@ class _Chart:
             if self._options.details:
                 said += captions.source_details(source)
             yield f"Source: {', '.join(said)}."
+
+    def _left_out(self) -> Iterator[str]:
+        """Yield a mark at each node of which arguments are left out, with their number."""
+        for node, facts in self._map.graph.nodes(data=True):
+            if "left_out" in facts:
+                name = self._names[node]
+                yield f'{name}m["{escaped(captions.left_out(facts))}"]:::leftout'
+                yield f"{name}m -.- {name}"
 
     def _by_group(self) -> dict[str, list[str]]:
         members: dict[str, list[str]] = {}
@@ -182,10 +193,14 @@ class _Chart:
             )
             if facts.get("implicit"):
                 members.setdefault("implicit", []).append(self._names[node])
+            if "outside" in facts:
+                members.setdefault("outside", []).append(self._names[node])
             if self._labels.get(node) == REJECTED:
                 members.setdefault("rejected", []).append(self._names[node])
-        for name, nodes in members.items():
-            yield f"class {','.join(nodes)} {name}"
+        # Of two classes of a node mermaid obeys the later one.
+        for name in _STYLES:
+            if name in members:
+                yield f"class {','.join(members[name])} {name}"
 
 
 def escaped(text: str) -> str:

@@ -55,6 +55,8 @@ def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
         notes += captions.said(step)
     if notes:
         text += f" <i>({_text('; '.join(notes))})</i>"
+    if entry.left_out:
+        text += f" (+{entry.left_out})"
     indent = 1.5 * min(entry.level, _DEEPEST)
     if entry.word is None:
         return f'<p style="margin:0.6em 0 0 {indent:g}em"><b>{text}</b></p>'

@@ -1,24 +1,71 @@
-"""A part of a map, as a map of its own."""
+"""What of a map is shown: a part of it, as a map of its own.
 
-from collections.abc import Iterable, Sequence
+Views and exports show a part as they show a map. What was left out is said by the nodes of the
+part themselves: `left_out` counts the arguments that the whole map has at a statement, or as
+undercutters of an argument, and the part has not; `outside` marks a statement that is not in the
+group, and shown because arguments of the group need it.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import networkx as nx
 
-from argmap.format.keys import Label
+from argmap.format.keys import Label, Relation
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.sides import Side
+from argmap.model.walks import reached
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What of a map to show.
+
+    `roots` are the statements to begin with, none meaning those of `heads_of`; `depth` is how many
+    arguments to go away from them; `upward` goes to what rests on them instead. `group` keeps to a
+    group, and `only` to the arguments of one relation: for attacks, what leads to them too.
+    """
+
+    roots: tuple[str, ...] = ()
+    depth: int | None = None
+    group: str | None = None
+    only: Relation | None = None
+    upward: bool = False
+
+    @property
+    def is_all(self) -> bool:
+        """Return whether nothing of a map is left out."""
+        return not self.roots and self.depth is None and self.group is None and self.only is None
 
 
 class Part(ArgumentMap):
-    """A part of a map: what stands in the whole stands in it."""
+    """A part of a map: labels and sides are those of the whole map.
 
-    def __init__(self, graph: "nx.DiGraph[str]", whole: ArgumentMap) -> None:
-        super().__init__(graph, whole.name, whole.places)
+    `heads` are the statements at which its trees begin, and `group` is the group that it shows.
+    Of a part that goes upward, an argument may be there without its target.
+    """
+
+    def __init__(
+        self,
+        graph: "nx.DiGraph[str]",
+        whole: ArgumentMap,
+        heads: Sequence[str],
+        group: str | None = None,
+    ) -> None:
+        super().__init__(graph, whole.name, whole.places, whole.unknowns)
         self.whole = whole
+        self.heads = heads
+        self.group = group
 
     def labels(self) -> dict[str, Label]:
         """Return the label that every node of the part has in the whole map."""
         labels = self.whole.labels()
         return {node: labels[node] for node in self.graph}
+
+    def sides(self) -> dict[str, Side]:
+        """Return the side that every node of the part has in the whole map."""
+        sides = self.whole.sides()
+        return {node: sides[node] for node in self.graph}
 
 
 def whole_of(argument_map: ArgumentMap) -> ArgumentMap:
@@ -26,64 +73,201 @@ def whole_of(argument_map: ArgumentMap) -> ArgumentMap:
     return argument_map.whole if isinstance(argument_map, Part) else argument_map
 
 
-def below(
-    argument_map: ArgumentMap, roots: Sequence[str], depth: int | None = None
-) -> ArgumentMap:
-    """Return what speaks for and against statements, and these, up to `depth` arguments away.
+def heads_of(
+    argument_map: ArgumentMap, sides: Mapping[str, Side], *, upward: bool = False
+) -> Sequence[str]:
+    """Return the statements at which the trees of a map begin, so that each statement is in one.
 
-    Raise KeyError if the map has no such statement.
+    They are the recommendations of its author, then the roots that stand in no tree of these.
+    Upward they are the statements that rest on nothing, and one of each circle left over.
     """
+    if isinstance(argument_map, Part):
+        return argument_map.heads
     graph = argument_map.graph
-    for root in roots:
-        if not argument_map.is_statement(root):
+    if upward:
+        heads = [node for node in argument_map.statements() if not graph.in_degree(node)]
+        found = reached(graph.successors, heads)
+        for node in argument_map.statements():
+            if node not in found:
+                heads.append(node)
+                reached(graph.successors, [node], found)
+        return heads
+    heads = [node for node in argument_map.statements("recommendation") if sides[node] == "own"]
+    found = reached(graph.predecessors, heads)
+    return [*heads, *(root for root in argument_map.roots() if root not in found)]
+
+
+def select(argument_map: ArgumentMap, wanted: Selection) -> ArgumentMap:
+    """Return the part of a map that is wanted: the map itself where that is all of it.
+
+    Raise KeyError if the map has no such group, or what is left of it no such root.
+    """
+    if wanted.is_all:
+        return argument_map
+    available = argument_map
+    if wanted.only is not None:
+        available = _restricted(available, _of_relation(available, wanted.only, wanted.upward))
+    chosen, members = available, frozenset[str]()
+    if wanted.group is not None:
+        members = frozenset(argument_map.groups[wanted.group]["statements"])
+        chosen = _restricted(available, _around(available, members))
+    for root in wanted.roots:
+        if not chosen.is_statement(root):
             raise KeyError(root)
-    kept = set(roots)
+    heads = tuple(dict.fromkeys(wanted.roots)) or _heads(argument_map, chosen, wanted)
+    step = chosen.graph.successors if wanted.upward else chosen.graph.predecessors
+    kept = _within(chosen, heads, step, wanted.depth)
+    left_out = _left_out(available, kept, wanted)
+    if wanted.upward:
+        kept |= _needed_upward(available, kept)
+    outside = [
+        node
+        for node in kept
+        if wanted.group is not None and node not in members and chosen.is_statement(node)
+    ]
+    part = _restricted(argument_map, kept).graph
+    nx.set_node_attributes(part, left_out, "left_out")
+    nx.set_node_attributes(part, dict.fromkeys(outside, True), "outside")
+    if wanted.group is not None:
+        part.graph["groups"] = {
+            name: facts for name, facts in part.graph["groups"].items() if name == wanted.group
+        }
+    return Part(part, argument_map, heads, wanted.group)
+
+
+def nothing_of(argument_map: ArgumentMap) -> Part:
+    """Return the part of a map in which nothing is."""
+    return Part(nx.DiGraph(), argument_map, ())
+
+
+def _heads(argument_map: ArgumentMap, chosen: ArgumentMap, wanted: Selection) -> Sequence[str]:
+    """Return the statements to begin with where none are named."""
+    if wanted.upward:
+        return heads_of(chosen, {}, upward=True)
+    if wanted.group is None:
+        return heads_of(argument_map, argument_map.sides())
+    members = argument_map.groups[wanted.group]["statements"]
+    places = {node: place for place, node in enumerate(members)}
+    return sorted(chosen.roots(), key=lambda root: places.get(root, len(places)))
+
+
+def _of_relation(argument_map: ArgumentMap, relation: Relation, upward: bool) -> set[str]:
+    """Return all statements, and the arguments of a relation.
+
+    With the attacks come those on whose way, away from the heads, an attack is, and upward the
+    steps that they undercut.
+    """
+    found = set(argument_map.arguments(relation))
+    if relation == "attack":
+        graph = argument_map.graph
+        found = reached(graph.predecessors if upward else graph.successors, found)
+        if upward:
+            reached(lambda node: _undercut_by(argument_map, node), list(found), found)
+    return found | set(argument_map.statements())
+
+
+def _around(argument_map: ArgumentMap, members: Collection[str]) -> set[str]:
+    """Return statements, the supports between them, and every attack on what is returned."""
+    graph, nodes = argument_map.graph, argument_map.graph.nodes
+    kept = set(members)
+    waiting = list(members)
+    for node in waiting:
+        for argument in graph.predecessors(node):
+            relation = nodes[argument].get("relation")
+            if relation is None or argument in kept:
+                continue
+            premises = argument_map.premises_of(argument)
+            if relation == "attack" or (
+                node in members and any(premise in members for premise in premises)
+            ):
+                found = [argument, *(premise for premise in premises if premise not in kept)]
+                kept.update(found)
+                waiting += found
+    return kept
+
+
+def _within(
+    argument_map: ArgumentMap,
+    heads: Iterable[str],
+    step: Callable[[str], Iterable[str]],
+    depth: int | None,
+) -> set[str]:
+    """Return what is at most so many arguments away from statements, and these."""
+    nodes = argument_map.graph.nodes
+    kept = set(heads)
     # What is as far away as the rest of the level waits in `level`, what is further in `beyond`.
     level, distance = list(kept), 0
     while level:
         beyond: list[str] = []
         for node in level:
-            for before in graph.predecessors(node):
-                further = "relation" in graph.nodes[before]
-                if before in kept or (further and depth is not None and distance >= depth):
+            for following in step(node):
+                further = "relation" in nodes[following]
+                if following in kept or (further and depth is not None and distance >= depth):
                     continue
-                kept.add(before)
-                (beyond if further else level).append(before)
+                kept.add(following)
+                (beyond if further else level).append(following)
         level, distance = beyond, distance + 1
-    return _part(argument_map, kept)
+    return kept
 
 
-def group(argument_map: ArgumentMap, name: str) -> ArgumentMap:
-    """Return the statements of a group, and the arguments that need no others.
+def _left_out(
+    argument_map: ArgumentMap, kept: Collection[str], wanted: Selection
+) -> dict[str, int]:
+    """Count at each node the arguments that are not kept, and next to it on the way."""
+    graph, nodes = argument_map.graph, argument_map.graph.nodes
+    step = graph.successors if wanted.upward else graph.predecessors
+    counts: dict[str, int] = {}
+    for node in kept:
+        missing = [
+            following
+            for following in step(node)
+            if following not in kept and "relation" in nodes[following]
+        ]
+        if missing and wanted.upward and "relation" in nodes[node]:
+            # The step that an argument undercuts is named, and left out is where it leads.
+            counts[missing[0]] = 1
+        elif missing:
+            counts[node] = len(missing)
+    return counts
 
-    Raise KeyError if the map has no such group.
-    """
-    kept = set(argument_map.groups[name]["statements"])
-    # An argument comes before its undercutters.
-    for argument in argument_map.arguments():
-        if argument_map.target_of(argument) in kept and kept.issuperset(
-            argument_map.premises_of(argument)
-        ):
-            kept.add(argument)
-    return _part(argument_map, kept)
+
+def _needed_upward(argument_map: ArgumentMap, kept: Collection[str]) -> set[str]:
+    """Return the steps that kept arguments undercut, and all premises of both."""
+    arguments = {node for node in kept if not argument_map.is_statement(node)}
+    steps = {step for argument in arguments for step in _undercut_by(argument_map, argument)}
+    return steps.union(*map(argument_map.premises_of, arguments | steps))
 
 
-def _part(argument_map: ArgumentMap, kept: Iterable[str]) -> ArgumentMap:
-    """Return the part of a map with these nodes, in the order of the map."""
+def _undercut_by(argument_map: ArgumentMap, node: str) -> list[str]:
+    """Return the step that an argument undercuts, if it does; nothing of a statement."""
+    if argument_map.is_statement(node) or argument_map.is_statement(
+        target := argument_map.target_of(node)
+    ):
+        return []
+    return [target]
+
+
+def _restricted(argument_map: ArgumentMap, kept: Collection[str]) -> ArgumentMap:
+    """Return these nodes of a map and what is between them, in the order of the map."""
     whole = argument_map.graph
-    kept = frozenset(kept)
-    part: nx.DiGraph[str] = nx.DiGraph(**whole.graph)
-    part.add_nodes_from((node, facts) for node, facts in whole.nodes(data=True) if node in kept)
-    part.add_edges_from(
-        (tail, head) for tail, head in whole.edges if tail in kept and head in kept
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.graph.update(whole.graph)
+    graph.add_nodes_from((node, facts) for node, facts in whole.nodes(data=True) if node in kept)
+    # By their ends, so that premises and arguments keep their order.
+    graph.add_edges_from(
+        (before, node) for node in graph for before in whole.predecessors(node) if before in kept
     )
-    groups = {
-        name: {**facts, "statements": [node for node in facts["statements"] if node in kept]}
+    members = {
+        name: [node for node in facts["statements"] if node in kept]
         for name, facts in argument_map.groups.items()
     }
-    part.graph["groups"] = {name: facts for name, facts in groups.items() if facts["statements"]}
-    part.graph["expect"] = {
+    graph.graph["groups"] = {
+        name: {**argument_map.groups[name], "statements": nodes}
+        for name, nodes in members.items()
+        if nodes
+    }
+    graph.graph["expect"] = {
         label: [node for node in nodes if node in kept]
         for label, nodes in argument_map.expectations.items()
     }
-    return Part(part, whole_of(argument_map))
+    return ArgumentMap(graph, argument_map.name, argument_map.places, argument_map.unknowns)

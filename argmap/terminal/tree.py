@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from argmap.format.keys import Kind, Label
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.selection import whole_of
 from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
 from argmap.text.encoding import ASCII
 from argmap.text.wording import LONG_NAME, brief
@@ -55,7 +56,7 @@ _WORD_STYLES = {
     Word.BUT: "answer",
 }
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
-_ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE, Mark.OUTSIDE}
+_ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE}
 _NARROWEST = 6
 _LONGEST_ASIDE = 18
 """How many characters may stand between the word of an argument and its first premise."""
@@ -85,8 +86,7 @@ def lines_of(
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
-    `findings` says in words what the checker found. Raise KeyError if the view names a statement
-    or group that the map has not.
+    `findings` says in words what the checker found.
     """
     writer = _Writer(argument_map, view, style)
     for line in writer.lines(findings):
@@ -100,6 +100,7 @@ def lines_of(
 class _Writer:
     def __init__(self, argument_map: ArgumentMap, view: View, style: Style) -> None:
         self._map = argument_map
+        self._whole = whole_of(argument_map)
         self._nodes = argument_map.graph.nodes
         self._view = view
         self._style = style
@@ -107,7 +108,7 @@ class _Writer:
         head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
         self._cut_off = argument_map.unknowns.cut_off
-        self._labels = argument_map.labels() if style.labels and not self._cut_off else {}
+        self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
         self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
         self._faults: dict[str, str] = {}
@@ -144,6 +145,9 @@ class _Writer:
 
     def _header(self) -> Iterator[list[Piece]]:
         yield from self._wrapped(self._map.title or "(no title)", "title")
+        group = captions.group_shown(self._map)
+        if group is not None:
+            yield from self._wrapped(f"Group: {group}", "heading")
         if self._map.description:
             yield from self._wrapped(self._map.description, "quiet")
         sources = self._map.sources
@@ -193,9 +197,9 @@ class _Writer:
 
         As much of that as there is room for stands in the head; the rest wraps with the text.
         """
-        undercut, notes = self._said_of(entry.argument)
-        said = [*undercut, *notes]
-        for count in (len(said), len(undercut)):
+        signs, notes = self._said_of(entry.argument)
+        said = [*signs, *notes]
+        for count in (len(said), len(signs)):
             aside = _in_parentheses(said[:count])
             head = self._head(entry, aside)
             if len(aside) <= _LONGEST_ASIDE and self._style.width - _columns(head) >= TEXT_COLUMNS:
@@ -207,9 +211,9 @@ class _Writer:
         node = self._nodes[entry.statement]
         kind: Kind = node["kind"]
         symbol = "?" if "unwritten" in node else self._symbols[kind]
-        head: list[Piece] = [(symbol, kind), (" ", "")]
+        head: list[Piece] = [(symbol, kind), (" ", "")] if entry.step is None else []
         if self._labels:
-            label = self._labels[entry.statement]
+            label = self._labels[entry.step or entry.statement]
             head = [(self._label_signs[label], label), (" ", ""), *head]
         if entry.word is None:
             return head
@@ -223,23 +227,29 @@ class _Writer:
         ]
 
     def _said_of(self, argument: str | None) -> tuple[list[str], list[str]]:
-        """Return what is said of an argument: whether it is undercut, and its notes."""
+        """Return what is said of an argument: its signs, as of being undercut, and its notes."""
         if argument is None:
             return [], []
         node = self._nodes[argument]
         notes = list(map(plain, captions.notes(node, details=self._style.details)))
         if self._style.cites and "cites" in node:
             notes.append(self._cited(node))
-        return ["undercut"] * self._is_undercut(argument), notes
+        signs = ["undercut"] * self._is_undercut(argument)
+        if "left_out" in node:
+            self._marks[Mark.LEFT_OUT] = None
+            signs.append(captions.left_out(node))
+        return signs, notes
 
     def _is_undercut(self, argument: str) -> bool:
         """Tell a step that fails although its premises stand."""
         if self._labels.get(argument) != "rejected":
             return False
-        return all(self._labels[node] != "rejected" for node in self._map.premises_of(argument))
+        return all(self._labels[node] != "rejected" for node in self._whole.premises_of(argument))
 
     def _text(self, entry: Entry) -> str:
         text = captions.text_of(entry.statement, self._nodes[entry.statement])
+        if entry.step is not None:
+            text = self._sign(captions.step_from(text))
         # More than fits on the line, as some characters take no room.
         return brief(text, 2 * self._style.width) if _is_one_line(entry) else text
 
@@ -269,10 +279,10 @@ class _Writer:
         if self._style.ids and captions.is_named(entry.statement):
             longest = LONG_NAME if _is_one_line(entry) else len(entry.statement)
             tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
-        if entry.mark is not None:
-            self._marks[entry.mark] = None
-            number = str(entry.more) if entry.mark is Mark.LINKED else entry.tree
-            tail.append(("\xa0" + self._mark(entry.mark, number), "mark"))
+        for mark in _marks(entry):
+            self._marks[mark] = None
+            number = {Mark.LINKED: entry.more, Mark.LEFT_OUT: entry.left_out}.get(mark, entry.tree)
+            tail.append(("\xa0" + self._mark(mark, str(number)), "mark"))
         return tail
 
     def _fault(self, statement: str) -> str:
@@ -281,7 +291,7 @@ class _Writer:
         if fault is None:
             fault = ""
             if self._labels.get(statement) == "rejected":
-                fault = f"({captions.falls(self._map, self._labels, statement)})"
+                fault = f"({captions.falls(self._whole, self._labels, statement)})"
             elif self._is_unsupported(statement, self._nodes[statement]):
                 fault = "(unsupported)"
             self._faults[statement] = fault
@@ -292,7 +302,7 @@ class _Writer:
             return False
         if self._map.unknowns.has(statement, "supported_by", "undeveloped"):
             return False
-        return not self._map.arguments_for(statement)
+        return not self._whole.arguments_for(statement)
 
     def _cited(self, node: dict[str, Any]) -> str:
         """Return citations in short: ¶3–4, with the source where there are several."""
@@ -308,9 +318,9 @@ class _Writer:
                 Mark.TREE: f"(→ {number})",
                 Mark.CONTINUED: f"(→ {number})",
                 Mark.CIRCLE: "(circle)",
-                Mark.DEEPER: "(…)",
+                Mark.LINKED: f"(and {number} more)",
+                Mark.LEFT_OUT: f"(+{number})",
                 Mark.OUTSIDE: "(outside)",
-                Mark.LINKED: f"(+{number})",
             }[mark]
         )
 
@@ -321,28 +331,24 @@ class _Writer:
             Mark.TREE: "has a tree of its own, of this number",
             Mark.CONTINUED: "goes on below, in the tree of this number",
             Mark.CIRCLE: "stands above already: the argument runs in a circle, and ends here",
-            Mark.DEEPER: "more stands below: show it with a greater --depth, or with --root",
-            Mark.OUTSIDE: "is in no part of this group: what is below it is not shown",
             Mark.LINKED: "so many more premises are linked with it",
+            Mark.LEFT_OUT: f"{captions.LEFT_OUT}: see them with --root, or a greater --depth",
+            Mark.OUTSIDE: captions.OUTSIDE,
         }[mark]
         return f"{self._mark(mark, 'n')} {explanation}"
 
     def _counts(self, findings: str) -> str:
-        kinds = Counter(
-            node["kind"] if "unwritten" not in node else "unread" if "unread" in node else ""
-            for node in self._nodes.values()
-            if "kind" in node
-        )
+        shown, whole = _sorts(self._map), _sorts(self._whole)
+        names = {kind: f"{symbol} {kind}" for kind, symbol in self._symbols.items()}
         counts = [
-            f"{kinds[kind]} {symbol} {kind}{'' if kinds[kind] == 1 else 's'}"
-            for kind, symbol in self._symbols.items()
+            captions.counted(shown[sort], whole[sort], name)
+            for sort, name in [*names.items(), ("argument", "argument")]
         ]
-        if kinds[""]:
-            counts.append(f"{kinds['']} ? not written")
-        if kinds["unread"]:
-            counts.append(f"{kinds['unread']} ? not read")
-        arguments = len(self._map.arguments())
-        counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
+        counts[-1:-1] = [
+            f"{captions.of_all(shown[sort], whole[sort])} ? {sort}"
+            for sort in ("not written", "not read")
+            if shown[sort]
+        ]
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")
 
 
@@ -350,10 +356,34 @@ def _in_parentheses(notes: list[str]) -> str:
     return f"({'; '.join(notes)})" if notes else ""
 
 
+def _sorts(argument_map: ArgumentMap) -> Counter[str]:
+    """Count nodes: arguments, statements by their kinds, and those whose texts are missing."""
+    return Counter(
+        "argument"
+        if "kind" not in node
+        else node["kind"]
+        if "unwritten" not in node
+        else "not read"
+        if "unread" in node
+        else "not written"
+        for node in argument_map.graph.nodes.values()
+    )
+
+
 def _columns(pieces: list[Piece]) -> int:
     return sum(cell_len(text) for text, _ in pieces)
 
 
 def _is_one_line(entry: Entry) -> bool:
-    """Tell a statement that is only named here, for it stands in full elsewhere."""
-    return entry.mark in _ONE_LINE or entry.word is Word.WITH
+    """Tell a statement that is only named here."""
+    named = entry.word is Word.WITH or entry.outside or entry.step is not None
+    return named or entry.mark in _ONE_LINE
+
+
+def _marks(entry: Entry) -> Iterator[Mark]:
+    if entry.mark is not None:
+        yield entry.mark
+    if entry.left_out:
+        yield Mark.LEFT_OUT
+    if entry.outside:
+        yield Mark.OUTSIDE

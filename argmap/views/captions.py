@@ -16,6 +16,7 @@ from argmap.format.keys import (
     Role,
     Shape,
 )
+from argmap.model.selection import Part
 from argmap.text.wording import LONG_NAME, brief, listing
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ ATTACKS: dict[Relation | None, str] = {None: "against", "support": "unless", "at
 
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""
+
+LEFT_OUT = "n more arguments are left out here"
+"""What is meant by +n: see `left_out`."""
+
+OUTSIDE = "not in this group, but an argument that is shown needs it"
+"""What is said of a statement that is outside the group."""
 
 _Facts = Mapping[str, Any]
 
@@ -150,6 +157,41 @@ def source_details(source: _Facts) -> list[str]:
 def addresses(source: _Facts) -> list[str]:
     """Return where a source is to be read, for views that show its address rather than link it."""
     return _said(_SOURCE.by_role[Role.REMARK], source)
+
+
+def group_shown(argument_map: "ArgumentMap") -> str | None:
+    """Return the title of the group that a part of a map shows, if it does."""
+    if not isinstance(argument_map, Part) or argument_map.group is None:
+        return None
+    title: str = argument_map.whole.groups[argument_map.group].get("title", argument_map.group)
+    return title
+
+
+def left_out(node: _Facts) -> str:
+    """Return how many arguments of a node a part of a map has not, as `+7`; or nothing."""
+    return f"+{node['left_out']}" if "left_out" in node else ""
+
+
+def signs_of_part(argument_map: "ArgumentMap", outside: str = "outside") -> dict[str, str]:
+    """Return the signs that a part of a map has, each explained; `outside` is how one looks."""
+    facts = [node for _, node in argument_map.graph.nodes(data=True)]
+    signs = {"+n": LEFT_OUT} if any("left_out" in node for node in facts) else {}
+    return signs | ({outside: OUTSIDE} if any("outside" in node for node in facts) else {})
+
+
+def step_from(premise: str) -> str:
+    """Name a step by the text of the first of its premises."""
+    return f"the step from “{brief(premise)}”"
+
+
+def of_all(count: int, whole: int) -> str:
+    """Return how many there are in a part of a map, and of how many where that is not all."""
+    return f"{count}" if count == whole else f"{count} of {whole}"
+
+
+def counted(count: int, whole: int, name: str) -> str:
+    """Return how many things of a name there are: `1 claim`, `3 of 7 premises`."""
+    return f"{of_all(count, whole)} {name}{'' if whole == 1 else 's'}"
 
 
 def place(citation: _Facts) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from argmap.format.keys import Relation
-
 TEXT_COLUMNS = 24
 """How many columns a text must have; a branch with fewer goes on at the margin."""
 
@@ -25,35 +23,31 @@ class Word(Enum):
 
 
 class Mark(Enum):
-    """Why a branch ends although there is more below it."""
+    """What stands behind a statement of which a tree does not show all.
+
+    With all but the last two of them a branch ends.
+    """
 
     SHOWN = "shown"
     EARLIER = "earlier"
     TREE = "tree"
     CONTINUED = "continued"
     CIRCLE = "circle"
-    DEEPER = "deeper"
-    OUTSIDE = "outside"
     LINKED = "linked"
+    LEFT_OUT = "left out"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of a map to show.
+    """How to show a map, or a part of one, as trees.
 
-    `roots` are the statements to show trees of, none meaning all; `depth` is how many levels to
-    show below a root; `invert` shows what rests on a statement; `only` keeps the arguments of one
-    relation (for attacks, what leads to them too); `group` keeps to a group; `dedupe` cuts a
-    statement that its tree has shown already, and with `once` one that any tree has. However much
-    is to be repeated, after `REPEATED` lines of it no statement that any tree has shown is shown
-    again.
+    `invert` shows what rests on a statement; `dedupe` cuts a statement that its tree has shown
+    already, and with `once` one that any tree has. However much is to be repeated, after
+    `REPEATED` lines of it no statement that any tree has shown is shown again.
     """
 
-    roots: tuple[str, ...] = ()
-    depth: int | None = None
     invert: bool = False
-    only: Relation | None = None
-    group: str | None = None
     dedupe: bool = True
     once: bool = False
 
@@ -94,7 +88,11 @@ class Entry:
     on further lines and before what stands below; `opens` tells that something does. `argument` is
     the argument that it begins, where it does. `pad` is the width of the longest word that stands
     beside its own. `tree` is the number of the tree that a mark points to, and `more` how many
-    linked premises are left out. A root has no word.
+    linked premises are left out. `left_out` counts the arguments that the part of a map has not
+    at this statement, and `outside` tells that it is not in the group. A root has no word.
+
+    An entry that names a `step`, an argument that is undercut, stands for that: it has the first
+    of its premises, and below it stands what the step leads to.
     """
 
     statement: str
@@ -108,6 +106,9 @@ class Entry:
     mark: Mark | None = None
     tree: str = ""
     more: int = 0
+    left_out: int = 0
+    outside: bool = False
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

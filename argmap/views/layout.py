@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.walks import reached
 from argmap.views.entries import NO_GUIDES, Guides, View, Word
 
 REPEATED = 10_000
@@ -16,7 +15,10 @@ _COLUMNS = 80
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A statement that waits to be shown: it speaks for the author, or an opponent."""
+    """A statement that waits to be shown: it speaks for the author, or an opponent.
+
+    One with a `step` stands for that argument, as the first of its premises.
+    """
 
     statement: str
     own: bool
@@ -29,19 +31,25 @@ class Branch:
     pad: int = 0
     expand: bool = True
     more: int = 0
+    step: str | None = None
+
+    @property
+    def node(self) -> str:
+        """The node that the branch stands for."""
+        return self.step or self.statement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Path:
-    """The statements above a branch, innermost first; `depth` is how many stand above this one."""
+    """The nodes above a branch, innermost first; `depth` is how many stand above this one."""
 
-    statement: str
+    node: str
     above: "Path | None"
     depth: int
 
 
 class Above:
-    """Tells whether a statement stands above a branch.
+    """Tells whether a node stands above a branch.
 
     Keeps what stands above the last branch that was asked for: the next has most of it in common,
     so that a deep tree costs no more than a broad one.
@@ -49,20 +57,20 @@ class Above:
 
     def __init__(self) -> None:
         self._path: list[Path] = []
-        self._statements: set[str] = set()
+        self._nodes: set[str] = set()
 
-    def holds(self, path: Path, statement: str) -> bool:
-        """Return whether a statement is on a path."""
+    def holds(self, path: Path, node: str) -> bool:
+        """Return whether a node is on a path."""
         fresh: list[Path] = []
         step: Path | None = path
         while step is not None and step not in self._path[step.depth : step.depth + 1]:
             fresh.append(step)
             step = step.above
         kept = 0 if step is None else step.depth + 1
-        self._statements.difference_update(left.statement for left in self._path[kept:])
+        self._nodes.difference_update(left.node for left in self._path[kept:])
         self._path[kept:] = reversed(fresh)
-        self._statements.update(added.statement for added in fresh)
-        return statement in self._statements
+        self._nodes.update(added.node for added in fresh)
+        return node in self._nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +93,9 @@ class Layout:
         self._graph = argument_map.graph
         self._view = view
         self._premises: dict[str, list[str]] = {}
+        self._first_premises: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
         self._room = REPEATED
-        self._more: dict[str, bool] = {}
-        self._leading_to_attacks = _leading_to_attacks(argument_map, view)
 
     @property
     def spent(self) -> bool:
@@ -99,18 +106,17 @@ class Layout:
         """Count the further lines of a statement that is shown in full again."""
         self._room -= self._lines_of(statement) - 1
 
-    def has_more(self, statement: str) -> bool:
-        """Return whether there is anything to show below a statement."""
-        more = self._more.get(statement)
-        if more is None:
-            more = self._more[statement] = next(self._arguments(statement), None) is not None
-        return more
-
     def slots(self, branch: Branch) -> list[Slot]:
         """Return a place under a statement to each of its arguments."""
         above = branch.path
-        path = Path(branch.statement, above, 0 if above is None else above.depth + 1)
-        arguments = list(self._arguments(branch.statement))
+        path = Path(branch.node, above, 0 if above is None else above.depth + 1)
+        arguments = list(self._graph.predecessors(branch.statement))
+        if self._view.invert:
+            arguments = (
+                [branch.step] if branch.step else self._map.arguments_from(branch.statement)
+            )
+            # A part may end at a step, where it leads to being left out.
+            arguments = [argument for argument in arguments if self._graph.succ[argument]]
         return [
             Slot(argument, branch.own, branch.level + 1, path, *_guides(branch.rest, last=last))
             for argument, last in _with_last(arguments)
@@ -126,9 +132,7 @@ class Layout:
             self._room -= sum(map(self._lines_of, [argument, *premises]))
         if self._view.invert:
             return self._conclusions(slot, premises)
-        undercutters = [
-            node for node in self._map.arguments_against(argument) if self._is_visible(node)
-        ]
+        undercutters = self._map.arguments_against(argument)
         own = slot.own
         if self._graph.nodes[argument]["relation"] == "attack":
             own = not own
@@ -161,18 +165,6 @@ class Layout:
             branches.append(Slot(undercutter, own, slot.level, slot.path, first, rest))
         return branches
 
-    def _arguments(self, statement: str) -> Iterator[str]:
-        """Return the arguments to show below a statement."""
-        invert = self._view.invert
-        neighbours = self._graph.successors if invert else self._graph.predecessors
-        return filter(self._is_visible, neighbours(statement))
-
-    def _is_visible(self, argument: str) -> bool:
-        if self._leading_to_attacks is not None:
-            return argument in self._leading_to_attacks
-        only = self._view.only
-        return only is None or self._graph.nodes[argument]["relation"] == only
-
     def _word(self, slot: Slot) -> Word:
         """Return the word of an argument: an objection's answer is *but*, however it attacks."""
         if self._graph.nodes[slot.argument]["relation"] == "support":
@@ -190,21 +182,32 @@ class Layout:
             size = self._sizes[node] = 1 + characters // _COLUMNS
         return size
 
+    def _first_premise_of(self, step: str) -> str:
+        """Return the first premise of a step: once for all that undercut it."""
+        premise = self._first_premises.get(step)
+        if premise is None:
+            premise = self._first_premises[step] = self._map.premises_of(step)[0]
+        return premise
+
     def _conclusions(self, slot: Slot, premises: list[str]) -> list[Branch | Slot]:
         """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
-        target = self._map.target_of(argument)
+        end, step = self._map.target_of(argument), None
         word = Word.THEREFORE
-        if self._graph.nodes[argument]["relation"] == "attack":
-            word = Word.AGAINST if self._map.is_statement(target) else Word.UNDERCUTS
-        conclusion = self._map.conclusion_of(argument)
-        linked = (premise for premise in premises if premise != slot.path.statement)
+        if not self._map.is_statement(end):
+            word, step = Word.UNDERCUTS, end
+            end = self._first_premise_of(step)
+        elif self._graph.nodes[argument]["relation"] == "attack":
+            word = Word.AGAINST
+        above = slot.path.node
+        shown_above = premises[0] if above == argument else above
+        linked = (premise for premise in premises if premise != shown_above)
         # One for all, where so much was said again already.
         shown = list(islice(linked, 1) if self.spent else linked)
         more = len(premises) - 1 - len(shown)
         branches: list[Branch | Slot] = [
             Branch(
-                conclusion,
+                end,
                 slot.own,
                 slot.level,
                 slot.path,
@@ -213,6 +216,7 @@ class Layout:
                 slot.first + ("┬ " if shown else "─ "),
                 slot.rest + ("│ " if shown else "  "),
                 len(word.value),
+                step=step,
             )
         ]
         for premise, last in _with_last(shown):
@@ -244,15 +248,3 @@ def _guides(rest: Guides, *, last: bool) -> tuple[Guides, Guides]:
 def _with_last(items: list[str]) -> Iterator[tuple[str, bool]]:
     for number, item in enumerate(items, 1):
         yield item, number == len(items)
-
-
-def _leading_to_attacks(argument_map: ArgumentMap, view: View) -> set[str] | None:
-    """Give the arguments that attack, or on whose way to a root an attack is, if only those count.
-
-    Seen from a root, they are what has an attack in it or below it.
-    """
-    if view.only != "attack":
-        return None
-    graph = argument_map.graph
-    neighbours = graph.predecessors if view.invert else graph.successors
-    return reached(neighbours, argument_map.arguments("attack"))

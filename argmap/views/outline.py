@@ -5,12 +5,12 @@ What the terminal, a page and a document show of a map is the same outline, writ
 
 from collections import deque
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import count
 
 import networkx as nx
 
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.selection import heads_of
 from argmap.views.entries import TEXT_COLUMNS, Entry, Mark, Tree, View
 from argmap.views.layout import Above, Branch, Layout, Path, Slot
 
@@ -25,8 +25,11 @@ class Outline:
     """
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
-        self._map = argument_map
-        self._graph = argument_map.graph
+        nodes = argument_map.graph.nodes
+        self._left_out = {
+            node: facts["left_out"] for node, facts in nodes.items() if "left_out" in facts
+        }
+        self._outside = {node for node, facts in nodes.items() if "outside" in facts}
         self._view = view
         self._width = width
         self._sides = argument_map.sides()
@@ -34,63 +37,23 @@ class Outline:
         self._shown_in: dict[str, str] = {}
         self._above = Above()
         self._layout = Layout(argument_map, view)
-        self._members: frozenset[str] | None = None
-        if view.group is not None:
-            self._members = frozenset(argument_map.groups[view.group]["statements"])
-        first = list(dict.fromkeys(view.roots)) or self._first_roots()
-        self._numbers = {root: str(number) for number, root in enumerate(first, 1)}
-        self._later = [] if view.roots else self._later_roots()
+        heads = heads_of(argument_map, self._sides, upward=view.invert)
+        self._numbers = {head: str(number) for number, head in enumerate(heads, 1)}
 
     @property
     def spent(self) -> bool:
         """Return whether so much was repeated that nothing is any more."""
         return self._layout.spent
 
-    def trees(self) -> Iterator[Tree]:
-        """Yield the trees: those of the view, or of each recommendation and root left over."""
-        for number, root in enumerate(self._numbers, 1):
-            yield from self._tree(root, str(number))
-        number = len(self._numbers)
-        for root in self._later:
-            if root not in self._shown_in:
-                number += 1
-                yield from self._tree(root, str(number))
-
-    @cached_property
+    @property
     def several(self) -> bool:
         """Return whether there is more than one tree, so that their numbers mean something."""
-        if self._numbers and (self._view.roots or self._view.group is not None):
-            return len(self._numbers) > 1
-        return len(self._numbers.keys() | set(self._later)) > 1
+        return len(self._numbers) > 1
 
-    def _first_roots(self) -> list[str]:
-        view = self._view
-        if self._members is not None and view.group is not None:
-            members = self._map.groups[view.group]["statements"]
-            return [node for node in members if not self._leads_to_member(node)]
-        if view.invert:
-            return []
-        return [
-            node for node in self._map.statements("recommendation") if self._sides[node] == "own"
-        ]
-
-    def _later_roots(self) -> list[str]:
-        view = self._view
-        if view.group is not None:
-            members: list[str] = self._map.groups[view.group]["statements"]
-            return members
-        if view.invert:
-            resting_on_nothing = [
-                node for node in self._map.statements() if not self._graph.in_degree(node)
-            ]
-            return [*resting_on_nothing, *self._map.statements()]
-        return self._map.roots()
-
-    def _leads_to_member(self, statement: str) -> bool:
-        return any(
-            self._map.conclusion_of(argument) in (self._members or ())
-            for argument in self._graph.successors(statement)
-        )
+    def trees(self) -> Iterator[Tree]:
+        """Yield the trees: one for each head of the map."""
+        for head, number in self._numbers.items():
+            yield from self._tree(head, number)
 
     def _tree(self, root: str, number: str) -> Iterator[Tree]:
         """Yield a tree, and the trees in which its deep branches go on."""
@@ -107,7 +70,7 @@ class Outline:
             yield Tree(current, branch.statement, entries, origin)
             for deep in cut:
                 made += 1
-                again = Branch(deep.statement, deep.own, deep.level, deep.path)
+                again = Branch(deep.statement, deep.own, deep.level, deep.path, step=deep.step)
                 waiting.append((f"{number}.{made}", again, current))
 
     def _entries(
@@ -128,13 +91,14 @@ class Outline:
             slots: list[Slot] = []
             mark, tree = self._mark(item, shown)
             if item.word is None:
-                self._shown_in.setdefault(item.statement, number)
-            if mark is None and item.expand:
-                if item.word is not None and item.statement in self._shown_in:
+                self._shown_in.setdefault(item.node, number)
+            is_full = mark is None and item.expand
+            if is_full:
+                if item.word is not None and item.node in self._shown_in:
                     # Every argument has a line for it, but not for all of a long text.
                     self._layout.repeat(item.statement)
-                shown.setdefault(item.statement, number)
-                self._shown_in.setdefault(item.statement, number)
+                shown.setdefault(item.node, number)
+                self._shown_in.setdefault(item.node, number)
                 slots = self._layout.slots(item)
                 if slots and self._is_too_deep(item):
                     mark, tree, slots = Mark.CONTINUED, next(numbers), []
@@ -151,36 +115,36 @@ class Outline:
                 mark,
                 tree,
                 item.more,
+                self._left_out.get(item.node, 0) if is_full and mark is None else 0,
+                item.statement in self._outside,
+                item.step,
             )
             stack.extend(reversed(slots))
 
     def _mark(self, branch: Branch, shown: dict[str, str]) -> tuple[Mark | None, str]:
         """Tell why a branch ends before it is shown in full, if it does."""
-        statement, view = branch.statement, self._view
+        node = branch.node
         if branch.more:
             return Mark.LINKED, ""
-        above = None if branch.word is None else branch.path
+        if branch.word is None or branch.path is None:
+            return None, ""
         mark, tree = None, ""
-        if above is not None and self._is_circle(statement, above, shown):
+        if self._is_circle(node, branch.path, shown):
             mark = Mark.CIRCLE
-        elif above is not None and statement in self._numbers:
-            mark, tree = Mark.TREE, self._numbers[statement]
-        elif above is not None and (view.dedupe or self.spent) and statement in shown:
+        elif node in self._numbers:
+            mark, tree = Mark.TREE, self._numbers[node]
+        elif (self._view.dedupe or self.spent) and node in shown:
             mark = Mark.SHOWN
-        elif above is not None and self.spent and statement in self._shown_in:
-            mark, tree = Mark.EARLIER, self._shown_in[statement]
-        elif view.depth is not None and branch.level >= view.depth:
-            mark = Mark.DEEPER if self._layout.has_more(statement) else None
-        elif above is not None and self._members is not None and statement not in self._members:
-            mark = Mark.OUTSIDE if self._layout.has_more(statement) else None
+        elif self.spent and node in self._shown_in:
+            mark, tree = Mark.EARLIER, self._shown_in[node]
         return mark, tree
 
-    def _is_circle(self, statement: str, above: Path, shown: dict[str, str]) -> bool:
-        """Return whether a statement was shown already, and leads back to the one above it."""
-        knot = self._knots.get(statement)
-        if knot is None or knot != self._knots.get(above.statement):
+    def _is_circle(self, node: str, above: Path, shown: dict[str, str]) -> bool:
+        """Return whether a node was shown already, and leads back to the one above it."""
+        knot = self._knots.get(node)
+        if knot is None or knot != self._knots.get(above.node):
             return False
-        return statement in shown if self._view.dedupe else self._above.holds(above, statement)
+        return node in shown if self._view.dedupe else self._above.holds(above, node)
 
     def _is_too_deep(self, branch: Branch) -> bool:
         if self._width is None or branch.word is None:

@@ -116,11 +116,26 @@ def test_of_many_linked_premises_inverted_trees_name_a_few(printed: Run) -> None
     at = lines.index("■ It ran on day399.")
     assert lines[at + 1 : at + 3] == [
         "└┬ therefore ● It ran all days. (* → 1)",
-        " └ with      ■ It ran on day0. (+398)",
+        " └ with      ■ It ran on day0. (and 398 more)",
     ]
-    assert "(+n) so many more premises are linked with it" in lines
+    assert "(and n more) so many more premises are linked with it" in lines
     few = printed(text.replace(", ".join(names), ", ".join(names[:9])), "show", "--invert")
     assert few.count(" with ") == 9 * 8
+
+
+def test_inverted_trees_name_an_undercut_step_in_full_a_few_times(printed: Run) -> None:
+    days, doubts = ([f"{name}{number}" for number in range(300)] for name in ("day", "doubt"))
+    text = a_map(
+        "claims:",
+        f"  all: {{text: It ran., supported_by: {{premises: [{', '.join(days)}],",
+        f"    attacked_by: [{', '.join(doubts)}]}}}}",
+        "premises:",
+        *(f"  {name}: On {name}." for name in days + doubts),
+    )
+    lines = printed(text, "show", "--invert").splitlines()
+    assert len(lines) < 2 * BOUND
+    at = lines.index("■ On doubt299.")
+    assert lines[at + 1] == "└─ undercuts the step from “On day0.” (* → 301)"
 
 
 def test_a_long_text_that_is_shown_again_counts_as_the_lines_that_it_takes(printed: Run) -> None:

@@ -134,8 +134,9 @@ def test_the_depth_is_that_of_the_shortest_way(export: Export) -> None:
 @pytest.mark.parametrize(
     ("option", "name", "said"),
     [
-        ("--root", "rr", "there is no statement “rr” here"),
-        ("--group", "helper", "there is no group “helper” here; did you mean helpers?"),
+        ("--root", "rr", "there is no statement “rr”; did you mean r?"),
+        ("--group", "helper", "there is no group “helper”; did you mean helpers?"),
+        ("--group", "zzz", "there is no group “zzz”; there is helpers"),
         ("-o", "", "the name of the output file is empty"),
     ],
 )

@@ -16,7 +16,7 @@ import argmap
 from argmap.export import page
 from argmap.export.support.export_options import Options
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.selection import below
+from argmap.model.selection import Selection, select
 from argmap.workspace.graphviz import draw
 
 pytestmark = [needs_chromium]
@@ -255,7 +255,7 @@ def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
 
 
 def test_the_page_of_a_part_gives_the_reasons_of_the_whole(opened: Open) -> None:
-    visit = opened(below(argmap.loads(DEPOT), ["open"], depth=1), "#noise")
+    visit = opened(select(argmap.loads(DEPOT), Selection(roots=("open",), depth=1)), "#noise")
     details = visit.page.get_by_label("The chosen statement")
     assert visit.shown() == ["open", "need", "cheap", "noise"]
     assert "stands against it: Walls were built." in details.inner_text()

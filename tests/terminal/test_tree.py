@@ -67,15 +67,17 @@ def test_it_reads_without_any_sign_beyond_ascii(capsys: pytest.CaptureFixture[st
         "[R] The city should keep the depot open at night. par. 12",
         "+- because [C] Shift workers have no other way home. (almost",
         "|  |           certainly) par. 3, par. 4",
-        "|  `+ because [P] (argument from sign) No bus runs between one and five.",
-        "|   + and     [P] Four in five shift workers own no car. par. 4",
-        "|   `- unless [P] A night bus is planned. survey-2024",
+        "|  `+ because (+1) [P] (argument from sign) No bus runs between one and five.",
+        "|   ` and     [P] Four in five shift workers own no car. par. 4",
         "++ because [P] Staying open costs little. par. 9",
         "|` and     [P] The budget has room for it. (implicit)",
         "`- although [C] An open depot keeps its neighbours awake. (says Residents'",
         "   |            association)",
         "   +- because [P] The depot is loud at night. par. 7",
         "   `- but [P] Sound walls were finished in May. par. 8",
+        "",
+        "(+n) n more arguments are left out here: see them with --root, or a greater",
+        "--depth",
     ]
 
 
@@ -294,9 +296,12 @@ def test_inverted_it_shows_what_rests_on_a_statement(capsys: pytest.CaptureFixtu
     assert body(printed) == [
         "Premise",
         "■ A night bus is planned. survey-2024",
-        "└─ undercuts ● Shift workers have no other way home. (almost certainly) ¶3, ¶4",
-        "   └─ therefore ◆ The city should keep the depot open at night. (to City",
-        "                  council) ¶12",
+        "└─ undercuts the step from “No bus runs between one and five.”",
+        "   └┬ therefore ● (argument from sign) Shift workers have no other way home.",
+        "    │ │           (almost certainly) ¶3, ¶4",
+        "    │ └─ therefore ◆ The city should keep the depot open at night. (to City",
+        "    │                council) ¶12",
+        "    └ with      ■ Four in five shift workers own no car.",
     ]
     linked = show(capsys, DEPOT.read_text(), "--invert", "--root", "cost-is-low", "--no-cites")
     assert body(linked)[1:] == [
@@ -323,7 +328,9 @@ def test_only_one_relation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_a_group_is_shown_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert body(show(capsys, DEPOT.read_text(), "--group", "noise", "--ids")) == [
+    printed = show(capsys, DEPOT.read_text(), "--group", "noise", "--ids")
+    assert printed.splitlines()[1] == "Group: noise"
+    assert body(printed) == [
         "Claim of Residents' association",
         "● An open depot keeps its neighbours awake. <noise>",
         "├─ because ■ The depot is loud at night. ¶7 <loud-at-night>",
@@ -378,10 +385,12 @@ def test_depth_says_where_there_is_more(capsys: pytest.CaptureFixture[str]) -> N
     printed = show(capsys, DEPOT.read_text(), "--depth", "0")
     assert body(printed) == [
         "Recommendation to City council",
-        "◆ The city should keep the depot open at night. ¶12 (…)",
+        "◆ The city should keep the depot open at night. ¶12 (+3)",
         "",
-        "(…) more stands below: show it with a greater --depth, or with --root",
+        "(+n) n more arguments are left out here: see them with --root, or a greater",
+        "--depth",
     ]
+    assert "\n1 ◆ recommendation · 0 of 2 ● claims · 0 of 7 ■ premises · 0 of 7 arg" in printed
 
 
 @pytest.mark.parametrize("written", ["gar\u00e7on", "garc\u0327on"])

@@ -4,20 +4,18 @@ import codecs
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import console, options
+from argmap.cli import console, options, parts
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.support.export_options import DIRECTIONS, THEMES, Direction, Options, ThemeName
-from argmap.text.normalizing import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from argmap.export import Format
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.selection import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +37,12 @@ class _Request:
     details: bool
     legend: bool
     allow_outside: bool
+
+    def selection(self) -> "Selection":
+        """Return what of the map is to be written."""
+        from argmap.model.selection import Selection
+
+        return Selection(roots=self.roots, depth=self.depth, group=self.group)
 
     def export_options(self) -> Options:
         """Return how the map is to be written."""
@@ -118,18 +122,7 @@ cannot be read or written, or Graphviz missing or failing.""",
     metavar="FILE",
     help="Write to a file instead of standard output.",
 )
-@click.option(
-    "--root",
-    "roots",
-    multiple=True,
-    type=nfc,
-    metavar="ID",
-    help="Draw what leads to ID only.",
-)
-@click.option(
-    "--depth", type=click.IntRange(min=0), metavar="N", help="Draw N levels below the roots."
-)
-@click.option("--group", type=nfc, metavar="ID", help="Draw one group of the map.")
+@parts.options
 @click.option(
     "--direction",
     type=click.Choice(DIRECTIONS, case_sensitive=False),
@@ -172,7 +165,7 @@ def command(context: click.Context, /, **given: Any) -> None:
         )
     if output is None:
         console.end_when_output_is_closed()
-    argument_map = _part(_read_map(context, request), request)
+    (argument_map,) = parts.parts_of([_read_map(context, request)], request.selection())
     _last[:] = [argument_map]
     from argmap.workspace.graphviz import draw
 
@@ -217,35 +210,6 @@ def _read_map(context: click.Context, request: _Request) -> "ArgumentMap":
         console.print_faults(reading.faults)
         context.exit(1)
     return reading.map
-
-
-def _part(argument_map: "ArgumentMap", request: _Request) -> "ArgumentMap":
-    """Return the part of the map that is asked for."""
-    from argmap.model import selection
-
-    group, roots, depth = request.group, request.roots, request.depth
-    if group is not None:
-        if group not in argument_map.groups:
-            _unknown("group", group, argument_map.groups, "--group")
-        argument_map = selection.group(argument_map, group)
-    statements = set(argument_map.statements())
-    for root in roots:
-        if root not in statements:
-            here = "here" if group is None else f"in the group “{group}”"
-            _unknown("statement", root, argument_map.statements(), "--root", here)
-    if roots or depth is not None:
-        return selection.below(argument_map, roots or argument_map.roots(), depth)
-    return argument_map
-
-
-def _unknown(
-    what: str, name: str, known: "Iterable[str]", option: str, here: str = "here"
-) -> NoReturn:
-    from argmap.text.suggesting import Suggester
-
-    nearest = Suggester(known).nearest(name)
-    advice = f"; did you mean {nearest}?" if nearest else ""
-    raise click.BadParameter(f"there is no {what} “{name}” {here}{advice}", param_hint=option)
 
 
 def _write(output: str | None, data: bytes, wanted: "Format") -> None:

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli import console, options
-from argmap.text.normalizing import nfc
+from argmap.cli import console, options, parts
 
 if TYPE_CHECKING:
     from argmap.format.keys import Relation
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.selection import Selection
     from argmap.reading import Reading
     from argmap.terminal.tree import Style
     from argmap.views.entries import View
     from argmap.workspace.checker import Outcome
 
 _NARROWEST = 24
-_MOST_NAMED = 20
-"""How many groups are named where one is asked for that is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +41,23 @@ class _Request:
     allow_outside: bool
     color: console.ColorChoice
 
-    def view(self, argument_map: "ArgumentMap") -> "View | None":
-        """Return what of a map is to be shown, or None if it has nothing of it."""
+    def selection(self) -> "Selection":
+        """Return what of maps is to be shown."""
+        from argmap.model.selection import Selection
+
+        return Selection(
+            roots=self.roots,
+            depth=self.depth,
+            group=self.group,
+            only=self.only,
+            upward=self.invert,
+        )
+
+    def view(self) -> "View":
+        """Return how it is to be shown as trees."""
         from argmap.views.entries import View
 
-        statements = argument_map.statements()
-        roots = tuple(root for root in self.roots if root in statements)
-        if (self.roots and not roots) or (self.group and self.group not in argument_map.groups):
-            return None
-        return View(
-            roots=roots,
-            depth=self.depth,
-            invert=self.invert,
-            only=self.only,
-            group=self.group,
-            dedupe=not self.no_dedupe,
-        )
+        return View(invert=self.invert, dedupe=not self.no_dedupe)
 
     def style(self) -> "Style":
         """Return how trees are to be written, as the terminal allows it."""
@@ -88,22 +87,13 @@ Examples:
   argmap show depot.yaml --color always | less -R""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
-@click.option(
-    "--root",
-    "roots",
-    multiple=True,
-    type=nfc,
-    metavar="ID",
-    help="Show a tree for ID only.",
-)
-@click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels of a tree.")
+@parts.options
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
     "--only",
     type=click.Choice(["support", "attack"]),
     help="Show arguments of one kind; for attacks, also what leads to them.",
 )
-@click.option("--group", type=nfc, metavar="ID", help="Show one group of the map.")
 @click.option(
     "--no-dedupe",
     is_flag=True,
@@ -149,30 +139,27 @@ def command(context: click.Context, /, **given: Any) -> None:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
         console.print_no_map(request.paths, finder.passed_over)
-    _check_names(readings, request)
+    shown = parts.parts_of([reading.map for reading in readings], request.selection())
     begun = False
     checker = Checker(Plan(allow_outside=request.allow_outside))
-    for reading in readings:
-        view = request.view(reading.map)
-        if view is not None and reading.map.statements():
+    for reading, part in zip(readings, shown, strict=True):
+        if part.statements():
             if begun:
                 sys.stdout.write("\n")
             begun = True
-            _print_tree(reading.map, view, request, _findings(checker.judge(reading)))
+            _print_tree(part, request, _findings(checker.judge(reading)))
         console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 
-def _print_tree(
-    argument_map: "ArgumentMap", view: "View", request: _Request, findings: str
-) -> None:
+def _print_tree(argument_map: "ArgumentMap", request: _Request, findings: str) -> None:
     from rich.color import ColorSystem
     from rich.style import Style as Colours
 
     from argmap.terminal.tree import STYLES, lines_of
 
-    lines = lines_of(argument_map, view, request.style(), findings)
+    lines = lines_of(argument_map, request.view(), request.style(), findings)
     if console.use_color(request.color):
         colours = {name: Colours.parse(written) for name, written in STYLES.items()}
         system = ColorSystem.STANDARD
@@ -190,31 +177,6 @@ def _terminal_width() -> int:
     from rich.console import Console
 
     return Console().width
-
-
-def _check_names(readings: "list[Reading]", request: _Request) -> None:
-    """Raise click.BadParameter for a statement or group that none of the maps has."""
-    maps = [reading.map for reading in readings]
-    for root in request.roots:
-        statements = [name for argument_map in maps for name in argument_map.statements()]
-        _check_name(root, "--root", "statement", statements)
-    if request.group is not None:
-        groups = [name for argument_map in maps for name in argument_map.groups]
-        _check_name(request.group, "--group", "group", groups)
-
-
-def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
-    from argmap.text.suggesting import Suggester
-    from argmap.text.wording import shorten
-
-    if name in known or not known:
-        return
-    nearest = Suggester(known).nearest(name)
-    advice = f"did you mean {nearest}?" if nearest else "argmap show --ids shows the ids"
-    if what == "group" and not nearest:
-        more = [f"{len(known) - _MOST_NAMED} more"] * (len(known) > _MOST_NAMED)
-        advice = f"there is {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
-    raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)
 
 
 def _findings(outcome: "Outcome") -> str:

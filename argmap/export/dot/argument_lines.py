@@ -14,7 +14,7 @@ from argmap.export.dot.language import (
     tip,
     tooltip,
 )
-from argmap.export.dot.scene import Scene, further, small
+from argmap.export.dot.scene import SMALL_SIZE, Scene, further, small
 from argmap.export.support.line_breaking import balanced, page_width
 from argmap.export.support.themes import Paint
 from argmap.model.labelling import REJECTED
@@ -60,6 +60,21 @@ class ArgumentLines:
             f"id={self._scene.id_of(node)}, "
             f"tooltip={tooltip(self._about_argument(node, facts))}, {look}]"
         )
+
+    def left_out(self, node: str) -> Iterator[str]:
+        """Yield a mark at a statement or an argument of how many arguments are left out there."""
+        count = captions.left_out(self._nodes[node])
+        if not count:
+            return
+        about = {"class": "left-out", "tooltip": f"{count}: {captions.LEFT_OUT}"}
+        faint = {"color": self._theme.muted, "fontcolor": self._theme.muted}
+        mark = quoted(f"{self._short[node]}:left-out")
+        box = {"label": count, "id": "", "shape": "plain", "margin": 0, "fontsize": SMALL_SIZE}
+        yield f"{mark} {attributes({**box, **about, **faint})}"
+        line = {"id": "", "style": "dotted", "arrowhead": "none", **about, **faint}
+        is_pill = not self._scene.is_statement(node) and self._is_pill(node)
+        joint = {"headport": _PORT} if is_pill else {}
+        yield f"{mark} -> {self._names[node]} {attributes({**line, **joint})}"
 
     def edges(self, argument: str) -> Iterator[str]:
         """Yield the edges to an argument from its premises, and from it to its target."""

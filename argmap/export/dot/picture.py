@@ -175,6 +175,7 @@ class _Picture:
         """Yield a statement, or an argument with the undercutters that stand beside it."""
         if self._scene.is_statement(node):
             yield f"{indent}{self._statements.write(node)};"
+            yield from (f"{indent}{line};" for line in self._arguments.left_out(node))
             return
         if not self._scene.is_statement(self._scene.targets[node]):
             return
@@ -188,6 +189,8 @@ class _Picture:
             yield f"{indent}{'  ' * (len(beside) > 1)}{self._arguments.node(argument)};"
         if len(beside) > 1:
             yield f"{indent}}}"
+        for argument in beside:
+            yield from (f"{indent}{line};" for line in self._arguments.left_out(argument))
 
     def _legend(self) -> Iterator[str]:
         from argmap.export.support.legend import LABELS, NAME, legend
@@ -196,6 +199,10 @@ class _Picture:
         notes = [
             f'{self._scene.sign(label)} <FONT POINT-SIZE="12">{html(meaning)}</FONT>'
             for label, meaning in (LABELS.items() if self._options.labels else ())
+        ]
+        notes += [
+            f'<FONT POINT-SIZE="12">{html(f"{sign}: {meaning}")}</FONT>'
+            for sign, meaning in captions.signs_of_part(self._map, "faint").items()
         ]
         yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
         yield f"    graph {attributes(self._frame('Legend', NAME, notes))};"

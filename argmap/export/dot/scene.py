@@ -92,6 +92,7 @@ class Scene:
             and not self.undercutters[argument]
             and not self.said_of(facts)
             and "cites" not in facts
+            and "left_out" not in facts
         )
 
     def id_of(self, node: str) -> str:

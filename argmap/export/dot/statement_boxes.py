@@ -93,22 +93,31 @@ class StatementBoxes:
         """Return the attributes that statements of a kind share."""
         kind = facts["kind"]
         marks = said.notes and [mark for mark in MARKS if facts.get(mark)]
-        known = (kind, said.label, *marks)
+        known = (kind, said.label, "outside" in facts, *marks)
         look = self._looks.get(known)
         if look is None:
-            paint = self._paint_of(kind, said.label)
+            paint = self._paint_of(facts, said.label)
             shape = dict(_SHAPES[kind])
             if "implicit" in marks:
                 shape["style"] = f"{shape['style']},dashed"
             words = ["statement", kind, *marks, *filter(None, [said.label])]
+            if "outside" in facts:
+                words.append("outside")
+                shape["penwidth"] = 0.6
             colours = {"fillcolor": paint.fill, "color": paint.outline, "fontcolor": paint.text}
             about = {"class": " ".join(words), **shape, **colours}
             look = self._looks[known] = attributes(about)[1:-1]
         return look
 
-    def _paint_of(self, kind: Kind, label: Label | None) -> Paint:
-        """Return the colours of a statement: one that falls keeps but its outline."""
-        paint = self._theme.kinds[kind]
+    def _paint_of(self, facts: Mapping[str, Any], label: Label | None) -> Paint:
+        """Return the colours of a statement: one that falls keeps but its outline.
+
+        One that is outside the group that is shown has none.
+        """
+        paint = self._theme.kinds[facts["kind"]]
+        if "outside" in facts:
+            muted = self._theme.muted
+            return Paint(self._theme.background, muted, muted, muted)
         if label != REJECTED:
             return paint
         return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
@@ -116,7 +125,7 @@ class StatementBoxes:
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         """Return a statement's id, its text behind its signs, its notes and its places."""
         kind, text = facts["kind"], facts.get("text", "")
-        paint = self._paint_of(kind, said.label)
+        paint = self._paint_of(facts, said.label)
         cites = said.cites if self._options.cites else []
         cited, *widths = self._cited(cites, paint)
         if self._options.ids:
@@ -152,7 +161,7 @@ class StatementBoxes:
 
     def _signs(self, kind: Kind, label: Label | None, paint: Paint) -> str:
         """Return the signs before a statement's text: what becomes of it, and its kind."""
-        known = ("signs", kind, label)
+        known = ("signs", kind, label, paint.outline)
         signs = self._looks.get(known)
         if signs is None:
             # A square is larger than other symbols in most fonts.
@@ -184,6 +193,8 @@ class StatementBoxes:
     def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         words = [facts["kind"], *filter(None, [said.label])]
         lines = [facts.get("text", ""), f"({', '.join(words)}: {node})"]
+        if "outside" in facts:
+            lines.append(f"({captions.OUTSIDE})")
         lines += further(facts, self._sources)
         return "\n".join(lines)
 

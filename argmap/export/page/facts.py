@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.page.reasons import Reasons
-from argmap.text.wording import brief
 from argmap.views import captions
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class Facts:
         premise = self._first_premises.get(argument)
         if premise is None:
             premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
-        return f"the step from “{brief(self._nodes[premise]['text'])}”"
+        return captions.step_from(self._nodes[premise]["text"])
 
 
 def _as_sentence(said: str) -> str:

@@ -52,7 +52,7 @@ class _Page:
         self._map = argument_map
         self._nodes = argument_map.graph.nodes
         self._options = options
-        whole = whole_of(argument_map)
+        self._whole = whole = whole_of(argument_map)
         self._labels = whole.labels()
         trees = Outline(argument_map, View(once=True)).trees()
         self._lines = [entry for tree in trees for entry in tree.entries]
@@ -102,6 +102,9 @@ class _Page:
 
     def _header(self, title: str) -> Iterator[str]:
         yield f"<header>\n<h1>{title}</h1>\n"
+        group = captions.group_shown(self._map)
+        if group is not None:
+            yield f"<h2>Group: {text_of(group)}</h2>\n"
         if self._map.description:
             yield f"<p>{text_of(self._map.description)}</p>\n"
         for name, source in self._map.sources.items():
@@ -122,7 +125,8 @@ class _Page:
             )
         yield "</fieldset>\n"
         if self._map.groups:
-            yield '<label>Part <select id=":group"><option value="">the whole map</option>\n'
+            all_of_it = "the whole map" if self._map is self._whole else "all that is shown"
+            yield f'<label>Part <select id=":group"><option value="">{all_of_it}</option>\n'
             for name, group in self._map.groups.items():
                 title = text_of(group.get("title", name))
                 yield f'<option value="{text_of(name)}">{title}</option>\n'
@@ -166,6 +170,7 @@ class _Page:
             kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
             name, text = "", f"<a href=#{fragment_of(entry.statement)}>{text}</a>"
         else:
+            kind = f'"{kind} outside"' if entry.outside else kind
             name = f" id={name_of(entry.statement)}"
             text = f"<span>{text}</span>{self._tail(entry, node)}"
         return (
@@ -184,7 +189,7 @@ class _Page:
         """Return what follows a statement: hedge, whose it is, where it stands, and its label."""
         notes = captions.notes(node, headed=entry.level == 0)
         tail = f" <i>({text_of('; '.join(notes))})</i>" if notes else ""
-        tail += self._citations(node)
+        tail += self._citations(node) + _left_out(node)
         label = self._labels[entry.statement]
         return tail if label == "accepted" else f"{tail} <b class={label}></b>"
 
@@ -192,7 +197,8 @@ class _Page:
         given = self._nodes[argument]
         notes = captions.notes(given)
         said = f"<i>({text_of('; '.join(notes))})</i>" if notes else ""
-        return "".join(f"{part} " for part in (said, self._citations(given).strip()) if part)
+        parts = (said, self._citations(given).strip(), _left_out(given).strip())
+        return "".join(f"{part} " for part in parts if part)
 
     def _citations(self, node: dict[str, Any]) -> str:
         if not self._options.cites:
@@ -230,15 +236,23 @@ class _Page:
     def _counts(self) -> str:
         counts = []
         for kind, symbol in captions.SYMBOLS.items():
-            count = len(self._map.statements(kind))
+            count = len(self._map.statements(kind)), len(self._whole.statements(kind))
             counts.append(
                 f'<span class="{kind}"><i aria-hidden="true">{symbol}</i> '
-                f"{count} {kind}{'' if count == 1 else 's'}</span>"
+                f"{captions.counted(*count, kind)}</span>"
             )
-        arguments = len(self._map.arguments())
-        counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
+        arguments = len(self._map.arguments()), len(self._whole.arguments())
+        counts.append(captions.counted(*arguments, "argument"))
+        left_out = captions.signs_of_part(self._map)
         signs = (f'<b class="{label}" aria-hidden="true"></b> is {label}' for label in _FAULTS)
         return (
             f"{' · '.join(counts)}. If the premises are granted, what bears "
             f"{', '.join(signs)}; all else is accepted."
+            f"{''.join(f' ({sign}) {meaning}.' for sign, meaning in left_out.items())}"
         )
+
+
+def _left_out(node: dict[str, Any]) -> str:
+    """Return the mark of how many arguments of a node are left out, or nothing."""
+    count = captions.left_out(node)
+    return f" <small>({count})</small>" if count else ""

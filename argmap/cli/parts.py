@@ -1,0 +1,100 @@
+"""The options that select a part of a map, and the parts that they select."""
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from argmap.text.normalizing import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.selection import Selection
+
+_MOST_NAMED = 20
+"""How many groups are named where one is asked for that is not there."""
+
+
+def options(command: "Callable[..., Any]") -> "Callable[..., Any]":
+    """Give a command the options --root, --depth and --group."""
+    for option in (
+        click.option("--group", type=nfc, metavar="ID", help="Show one group of the map."),
+        click.option(
+            "--depth",
+            type=click.IntRange(min=0),
+            metavar="N",
+            help="Go N arguments away from the roots.",
+        ),
+        click.option(
+            "--root",
+            "roots",
+            multiple=True,
+            type=nfc,
+            metavar="ID",
+            help="Show ID and what leads to it only.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[ArgumentMap]":
+    """Return what is wanted of each map: nothing of one that has not the group or the roots.
+
+    Raise click.BadParameter for a group or root that none of the maps has.
+    """
+    from dataclasses import replace
+
+    from argmap.model.selection import nothing_of, select
+
+    groups = [name for argument_map in maps for name in argument_map.groups]
+    if maps and wanted.group is not None and wanted.group not in groups:
+        _refuse_group(wanted.group, groups)
+    parts: list[ArgumentMap] = []
+    found: set[str] = set()
+    known: dict[str, None] = {}
+    for argument_map in maps:
+        if wanted.group is not None and wanted.group not in argument_map.groups:
+            parts.append(nothing_of(argument_map))
+            continue
+        roots: tuple[str, ...] = ()
+        if wanted.roots:
+            there = select(argument_map, replace(wanted, roots=(), depth=None, only=None))
+            statements = dict.fromkeys(there.statements())
+            known |= statements
+            roots = tuple(root for root in wanted.roots if root in statements)
+            found.update(roots)
+        if wanted.roots and not roots:
+            parts.append(nothing_of(argument_map))
+        else:
+            parts.append(select(argument_map, replace(wanted, roots=roots)))
+    for root in wanted.roots:
+        if known and root not in found:
+            _refuse_root(root, known, wanted.group)
+    return parts
+
+
+def _refuse_root(root: str, known: "dict[str, None]", group: str | None) -> NoReturn:
+    from argmap.text.suggesting import Suggester
+
+    nearest = Suggester(known).nearest(root)
+    where = "" if group is None else f" in the group “{group}”"
+    advice = f"did you mean {nearest}?" if nearest else "argmap show --ids shows the ids"
+    raise click.BadParameter(
+        f"there is no statement “{root}”{where}; {advice}", param_hint="--root"
+    )
+
+
+def _refuse_group(group: str, known: "Sequence[str]") -> NoReturn:
+    from argmap.text.suggesting import Suggester
+    from argmap.text.wording import shorten
+
+    nearest = Suggester(known).nearest(group)
+    more = [f"{len(known) - _MOST_NAMED} more"] * (len(known) > _MOST_NAMED)
+    advice = f"there is {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
+    if nearest:
+        advice = f"did you mean {nearest}?"
+    elif not known:
+        advice = "the map has no groups"
+    raise click.BadParameter(f"there is no group “{group}”; {advice}", param_hint="--group")

@@ -1,0 +1,185 @@
+"""Parts of maps on the command line: `show` and `export` select the same of a map."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from drawn_maps import map_texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.cli import run
+
+FERRY = """\
+argmap: 1
+title: Should the ferry run in winter?
+recommendations:
+  run:
+    text: Run it in winter.
+    supported_by:
+      - {premises: [school, road], attacked_by: {premises: bus, attacked_by: bus-stopped}}
+      - mail
+    attacked_by: ice
+claims:
+  ice: {text: The ice is a danger., supported_by: old-hull, attacked_by: breaker}
+premises:
+  school: Children cross to school.
+  road: The road is closed in winter.
+  mail: The mail comes by boat.
+  bus: A bus goes round the lake.
+  bus-stopped: It stopped last year.
+  old-hull: The hull is old.
+  breaker: The city has an icebreaker.
+groups:
+  need: {title: Who needs it, statements: [run, school]}
+"""
+
+Printed = Callable[..., str]
+
+
+@pytest.fixture
+def printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Printed:
+    """Give a function that runs a command on the map in a text, and gives what it prints."""
+
+    def running(text: str, *command: str, status: int = 0) -> str:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert run([*command, "-"]) == status
+        captured = capsys.readouterr()
+        return captured.out if status == 0 else captured.err
+
+    return running
+
+
+def tree(printed: str) -> list[str]:
+    """Give the lines of the trees and the footnotes."""
+    return printed.split("\n\n", 1)[1].rsplit("\n\n", 1)[0].splitlines()
+
+
+def test_a_group_has_stubs_for_what_its_arguments_need(printed: Printed) -> None:
+    shown = printed(FERRY, "show", "--group", "need", "--width", "100")
+    assert shown.startswith("Should the ferry run in winter?\nGroup: Who needs it\n\n")
+    assert tree(shown) == [
+        "Recommendation",
+        "◆ Run it in winter. (+1)",
+        "├┬ because ■ Children cross to school.",
+        "│├ and     ■ The road is closed in winter. (outside)",
+        "│└┬ unless ■ A bus goes round the lake. (outside)",
+        "│ └─ but ■ It stopped last year. (outside)",
+        "└─ although ● The ice is a danger. (+1) (outside)",
+        "   └─ but ■ The city has an icebreaker. (outside)",
+        "",
+        "(+n) n more arguments are left out here: see them with --root, or a greater --depth",
+        "(outside) not in this group, but an argument that is shown needs it",
+    ]
+    assert "1 ◆ recommendation · 1 ● claim · 5 of 7 ■ premises · 5 of 7 arguments" in shown
+
+
+def test_a_depth_counts_undercutters_too(printed: Printed) -> None:
+    assert tree(printed(FERRY, "show", "--depth", "1", "--width", "100"))[1:5] == [
+        "◆ Run it in winter.",
+        "├┬ because (+1) ■ Children cross to school.",
+        "│└ and     ■ The road is closed in winter.",
+        "├─ because ■ The mail comes by boat.",
+    ]
+
+
+def test_upward_an_undercutter_leads_to_the_step_and_on(printed: Printed) -> None:
+    shown = printed(FERRY, "show", "--invert", "--root", "bus-stopped", "--width", "100")
+    assert tree(shown)[1:] == [
+        "■ It stopped last year.",
+        "└─ undercuts the step from “A bus goes round the lake.”",
+        "   └─ undercuts the step from “Children cross to school.”",
+        "      └┬ therefore ◆ Run it in winter.",
+        "       └ with      ■ The road is closed in winter.",
+    ]
+    cut = printed(FERRY, "show", "--invert", "--root", "bus-stopped", "--depth=1", "--width=100")
+    assert tree(cut)[1:3] == [
+        "■ It stopped last year.",
+        "└─ undercuts the step from “A bus goes round the lake.” (+1)",
+    ]
+
+
+@pytest.mark.parametrize("width", ["24", "40"])
+def test_a_long_chain_of_undercutters_goes_on_at_the_margin(printed: Printed, width: str) -> None:
+    undercutter = "p9"
+    for number in range(8, -1, -1):
+        undercutter = f"{{premises: p{number}, attacked_by: {undercutter}}}"
+    premises = "".join(f"  p{number}: Point {number}.\n" for number in range(10))
+    text = f"argmap: 1\ntitle: T\nclaims: {{c: {{text: The end., supported_by: {undercutter}}}}}\n"
+    shown = printed(
+        f"{text}premises:\n{premises}", "show", "--invert", "--root=p9", "--width", width
+    )
+    assert max(map(len, shown.splitlines())) <= int(width)
+    assert "goes on" in shown
+    assert shown.count("The end.") == 1
+    read = " ".join(re.sub("[│├└─┬]", " ", shown).split())
+    assert all(f"the step from “Point {number}.”" in read for number in range(9))
+
+
+@pytest.mark.parametrize("command", [["show"], ["export"]])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--root", "ruin"], "there is no statement “ruin”; did you mean run?"),
+        (["--root", "lake"], "there is no statement “lake”; argmap show --ids shows the ids"),
+        (
+            ["--root", "mail", "--group", "need"],
+            "there is no statement “mail” in the group “need”; argmap show --ids shows the ids",
+        ),
+        (["--group", "lake"], "there is no group “lake”; there is need"),
+    ],
+)
+def test_an_unknown_name_is_refused_in_the_same_words(
+    printed: Printed, command: list[str], options: list[str], said: str
+) -> None:
+    assert said in printed(FERRY, *command, *options, status=2)
+
+
+@pytest.mark.parametrize("command", [["show"], ["export"]])
+def test_a_map_without_groups_says_so(printed: Printed, command: list[str]) -> None:
+    text = "argmap: 1\ntitle: T\npremises: {p: P.}\n"
+    said = printed(text, *command, "--group", "need", status=2)
+    assert "there is no group “need”; the map has no groups" in said
+
+
+def test_of_several_maps_those_with_the_root_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yaml").write_text(FERRY)
+    (tmp_path / "b.yaml").write_text("argmap: 1\ntitle: B\npremises: {p: P.}\ngroups: {g: [p]}\n")
+    assert run(["show", str(tmp_path), "--root", "p"]) == 0
+    assert capsys.readouterr().out.startswith("B\n\n")
+    assert run(["show", str(tmp_path), "--root", "run", "--group", "g"]) == 2
+    assert "there is no statement “run” in the group “g”" in capsys.readouterr().err
+
+
+def shown_and_exported(text: str, options: list[str]) -> tuple[set[str], set[str]]:
+    """Give the ids of the statements that `show` prints, and that `export` writes."""
+    written = []
+    for command in (["show", "--ids", "--width", "1000"], ["export", "--format", "json"]):
+        stdin, stdout = sys.stdin, sys.stdout
+        sys.stdin = io.TextIOWrapper(io.BytesIO(text.encode()))
+        sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        try:
+            assert run([*command, "-", *options]) == 0
+            sys.stdout.seek(0)
+            written.append(sys.stdout.read())
+        finally:
+            sys.stdin, sys.stdout = stdin, stdout
+    nodes = json.loads(written[1])["nodes"]
+    statements = {node["id"] for node in nodes if node["type"] == "statement"}
+    return set(re.findall("<(.*?)>", written[0])), statements
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=map_texts(), data=st.data())
+def test_show_and_export_select_the_same(text: str, data: st.DataObject) -> None:
+    part = st.sampled_from([[], ["--group=g"], ["--root=n1"], ["--root=n1", "--root=n0"]])
+    depth = st.sampled_from([[], *([f"--depth={number}"] for number in range(4))])
+    options = data.draw(part) + data.draw(depth)
+    shown, exported = shown_and_exported(text, options)
+    assert shown == exported

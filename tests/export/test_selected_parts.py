@@ -1,0 +1,139 @@
+"""Parts of maps in every format: what is left out, or is outside the group, is marked."""
+
+import json
+import re
+
+import pytest
+from drawing import drawn, needs_dot
+
+import argmap
+from argmap.export import FORMATS, GraphvizError, export
+from argmap.export.support.export_options import Options
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.selection import Selection, select
+
+FERRY = argmap.loads("""\
+argmap: 1
+title: Should the ferry run in winter?
+recommendations:
+  run:
+    text: Run it in winter.
+    supported_by:
+      - {premises: school, attacked_by: {premises: bus, attacked_by: bus-stopped}}
+      - [mail, road]
+    attacked_by: ice
+claims:
+  ice: {text: The ice is a danger., supported_by: old-hull, attacked_by: [breaker, thin]}
+premises:
+  school: Children cross to school.
+  road: The road is closed in winter.
+  mail: The mail comes by boat.
+  bus: A bus goes round the lake.
+  bus-stopped: It stopped last year.
+  old-hull: The hull is old.
+  breaker: The city has an icebreaker.
+  thin: The ice is thin.
+groups:
+  need: {title: Who needs it, statements: [run, mail]}
+""")
+OUTLINE = select(FERRY, Selection(depth=1))
+NEED = select(FERRY, Selection(group="need"))
+
+
+def written(argument_map: ArgumentMap, format_name: str, **options: bool) -> str:
+    def no_drawing(_: str, __: str) -> None:
+        raise GraphvizError("there is no picture here")
+
+    exported = export(argument_map, FORMATS[format_name], Options(**options), no_drawing)  # type: ignore[arg-type]
+    return exported.data.decode()
+
+
+@needs_dot
+def test_a_picture_has_a_mark_where_arguments_are_left_out() -> None:
+    drawing = drawn(written(OUTLINE, "dot"))
+    marks = {
+        (drawing.nodes[tail]["label"], head, about["style"])
+        for tail, head, about in drawing.edges
+        if about.get("class") == "left-out"
+    }
+    assert marks == {("+1", "run/s1", "dotted"), ("+3", "ice", "dotted")}
+    assert "left-out" not in written(FERRY, "dot")
+
+
+@needs_dot
+def test_the_picture_of_a_group_draws_faint_what_is_outside_it() -> None:
+    drawing = drawn(written(NEED, "dot"))
+    classes = {name: about.get("class", "").split() for name, about in drawing.nodes.items()}
+    outside = {name for name, words in classes.items() if "outside" in words}
+    assert outside == {"road", "ice", "breaker", "thin"}
+    faint = {drawing.nodes[name]["fontcolor"] for name in outside}
+    assert not faint & {drawing.nodes[name]["fontcolor"] for name in ("run", "mail")}
+    assert set(drawing.clusters["cluster_need"]) & classes.keys() >= {"run", "mail"}
+    assert not outside & set(drawing.clusters["cluster_need"])
+
+
+def test_a_legend_explains_the_marks_that_there_are() -> None:
+    left_out, faint = "+n: n more arguments are left out here", "faint: not in this group"
+    assert left_out in written(OUTLINE, "dot", legend=True)
+    assert faint not in written(OUTLINE, "dot", legend=True)
+    assert faint in written(NEED, "dot", legend=True)
+    assert left_out not in written(FERRY, "dot", legend=True)
+
+
+def test_a_chart_has_the_marks_too() -> None:
+    chart = written(OUTLINE, "mermaid")
+    assert len(re.findall(r'^n\d+m\["\S*43;[13]"\]:::leftout$', chart, re.MULTILINE)) == 2
+    assert len(re.findall(r"^(n\d+)m -\.- \1$", chart, re.MULTILINE)) == 2
+    names = dict(re.findall(r'(n\d+)[\[(]"(?:◆|●|■) ([^<]*)<br>', written(NEED, "mermaid")))
+    classes = re.findall(r"^class (\S+) (\S+)$", written(NEED, "mermaid"), re.MULTILINE)
+    # The last one is obeyed, whatever the kind of a statement.
+    outside, last = classes[-1]
+    assert last == "outside"
+    assert {names[name] for name in outside.split(",")} == {
+        "The road is closed in winter.",
+        "The ice is a danger.",
+        "The city has an icebreaker.",
+        "The ice is thin.",
+    }
+
+
+def test_a_document_says_what_is_left_out_and_what_is_outside() -> None:
+    outline = written(OUTLINE, "markdown")
+    assert "- *because* (+1) Children cross to school.\n" in outline
+    assert "- *although* The ice is a danger. (+3)\n" in outline
+    assert "\n(+n) n more arguments are left out here\n" in outline
+    need = written(NEED, "markdown")
+    assert "**Run it in winter.** (+1)\n" in need
+    assert "- *and* The road is closed in winter. (outside)\n" in need
+    assert "- *although* The ice is a danger. (+1) (outside)\n" in need
+    assert "\n(outside) not in this group, but an argument that is shown needs it\n" in need
+
+
+def test_a_page_counts_what_it_shows() -> None:
+    page = written(NEED, "html")
+    assert "<h2>Group: Who needs it</h2>" in page
+    assert '<option value="">all that is shown</option>' in page
+    assert "</i> 1 recommendation</span>" in page
+    assert "</i> 4 of 8 premises</span>" in page
+    assert "(+n) n more arguments are left out here." in page
+    assert "<span>Run it in winter.</span> <small>(+1)</small>" in page
+    assert re.search(r'<li [^\n]* class="claim outside" [^\n]*The ice is a danger', page)
+    whole = written(FERRY, "html")
+    assert " of 8 premises" not in whole
+    assert "left out" not in whole
+
+
+@pytest.mark.parametrize("format_name", ["json", "graphml"])
+def test_data_says_it_of_the_nodes(format_name: str) -> None:
+    for part in (OUTLINE, NEED):
+        text = written(part, format_name)
+        assert "left_out" in text
+        assert ("outside" in text) == (part is NEED)
+    assert "left_out" not in written(FERRY, format_name)
+
+
+@pytest.mark.parametrize("format_name", ["json", "csv", "graphml", "aif"])
+def test_data_of_a_part_has_its_statements_alone(format_name: str) -> None:
+    text = written(NEED, format_name)
+    for node in FERRY.statements():
+        assert (json.dumps(FERRY.graph.nodes[node]["text"])[1:-1] in text) == (node in NEED.graph)
