@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rich.cells import cell_len
-
 from argmap.format.keys import Kind, Label
 from argmap.model.argument_map import ArgumentMap
-from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
+from argmap.terminal.wrapping import Piece, columns_of, cut, plain, unobeyed, words_of, wrap
 from argmap.text.encoding import ASCII
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
@@ -162,14 +160,14 @@ class _Writer:
         aside = self._aside(entry.argument)
         head = self._head(entry, aside)
         text = list(words_of(self._text(entry), self._text_style(entry)))
-        if aside and self._style.width - _columns(head) < TEXT_COLUMNS:
+        if aside and self._style.width - columns_of(head) < TEXT_COLUMNS:
             # What is said of the argument then wraps with the statement that it begins with.
             text = [*words_of(aside, "note"), *text]
             head = self._head(entry, "")
-        column = _columns(head)
+        column = columns_of(head)
         width = max(self._style.width - column, _NARROWEST)
         tail = self._tail(entry, tree)
-        room = width - _columns(tail)
+        room = width - columns_of(tail)
         if _is_one_line(entry) and room >= _NARROWEST:
             line = cut(text, room, self._sign("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
@@ -324,10 +322,6 @@ class _Writer:
         arguments = len(self._map.arguments())
         counts.append(f"{arguments} argument{'' if arguments == 1 else 's'}")
         return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")
-
-
-def _columns(pieces: list[Piece]) -> int:
-    return sum(cell_len(text) for text, _ in pieces)
 
 
 def _is_one_line(entry: Entry) -> bool:
