@@ -8,6 +8,7 @@ from argmap.reports import Checked, Style
 from argmap.reports.support.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
 from argmap.text.encoding import legible
 from argmap.text.sanitizing import one_line, path_at_start, visible, without_tabs
+from argmap.text.widths import chop, columns, ends_of, filled
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Level, Place
@@ -86,8 +87,7 @@ class _Frame:
         self._here = [mark for mark in marked if mark.place.file == text.name]
         self._elsewhere = [mark for mark in marked if mark.place.file != text.name]
         self._gutter = max(len(str(mark.place.line)) for mark in marked)
-        columns = style.columns
-        cells = columns and max(columns - self._gutter - len(" | "), _LEAST)
+        cells = style.columns and max(style.columns - self._gutter - len(" | "), _LEAST)
         self._screen = _Screen(cells, style.encoding)
 
     def lines(self) -> Iterator[str]:
@@ -146,11 +146,11 @@ class _Frame:
         note = self._screen.shown(place.note).strip()
         under = mark.sign * length
         cells = self._screen.cells
-        if note and cells and blank + length + 1 + width(note) > cells:
+        if note and cells and blank + length + 1 + columns(note) > cells:
             # The note has lines of its own, below the place as far as the terminal allows.
             yield self._indented(blank, under, mark.color)
             lines = _wrapped(note, cells, self._screen.ellipsis)
-            blank = min(blank, cells - max(map(width, lines)))
+            blank = min(blank, cells - max(map(columns, lines)))
             for line in lines:
                 yield self._indented(blank, line, mark.color)
             return
@@ -192,7 +192,7 @@ class _Screen(NamedTuple):
         return [without_tabs(legible(each, self.encoding)) for each in visible(text)]
 
     def fits(self, text: str, room: int) -> bool:
-        return self.cells is None or width(self.shown(text)) <= room
+        return self.cells is None or columns(self.shown(text)) <= room
 
 
 class _Window(NamedTuple):
@@ -216,8 +216,8 @@ class _Window(NamedTuple):
         """Give the room before a place and the room it takes; its end is None beyond the line."""
         start = column - 1 - self.offset
         stop = len(self.characters) if end is None else end - 1 - self.offset
-        blank = width(self.before + "".join(self.characters[:start]))
-        through = width(self.before + "".join(self.characters[: max(stop, start)]))
+        blank = columns(self.before + "".join(self.characters[:start]))
+        through = columns(self.before + "".join(self.characters[: max(stop, start)]))
         return blank, max(1, through - blank)
 
 
@@ -248,33 +248,16 @@ def _window(text: "Text", number: int, column: int, screen: _Screen) -> _Window:
 
 def _wrapped(text: str, cells: int, ellipsis: str) -> list[str]:
     """Break a text into lines that fit so many cells; a word that does not fit one is cut."""
-    lines: list[str] = []
-    for word in (_cut(word, cells, ellipsis) for word in text.split()):
-        if lines and width(f"{lines[-1]} {word}") <= cells:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    words = [_cut(word, cells, ellipsis) for word in text.split()]
+    return [" ".join(words[line]) for line in filled(ends_of(map(columns, words)), cells)]
 
 
 def _cut(word: str, cells: int, ellipsis: str) -> str:
-    if width(word) <= cells:
+    if columns(word) <= cells:
         return word
-    kept = word[: cells - len(ellipsis)]
-    while width(kept) > cells - len(ellipsis):
-        kept = kept[:-1]
-    return f"{kept}{ellipsis}"
+    return f"{next(chop(word, cells - len(ellipsis)))}{ellipsis}"
 
 
 def _lead(room: int) -> int:
     """Return how many characters before the place are shown of a line that is cut."""
     return room * 3 // 10
-
-
-def width(text: str) -> int:
-    """Return the columns that a text takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)

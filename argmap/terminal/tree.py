@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rich.cells import cell_len
-
 from argmap.format.keys import Kind, Label
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import whole_of
-from argmap.terminal.wrapping import Piece, cut, plain, unobeyed, words_of, wrap
+from argmap.terminal.wrapping import Piece, columns_of, cut, plain, unobeyed, words_of, wrap
 from argmap.text.encoding import ASCII
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
@@ -174,10 +172,10 @@ class _Writer:
             *words_of(aside, "note"),
             *words_of(self._text(entry), self._text_style(entry)),
         ]
-        column = _columns(head)
+        column = columns_of(head)
         width = max(self._style.width - column, _NARROWEST)
         tail = self._tail(entry, tree)
-        room = width - _columns(tail)
+        room = width - columns_of(tail)
         if _is_one_line(entry) and room >= _NARROWEST:
             line = cut(text, room, self._sign("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
@@ -202,7 +200,10 @@ class _Writer:
         for count in (len(said), len(signs)):
             aside = _in_parentheses(said[:count])
             head = self._head(entry, aside)
-            if len(aside) <= _LONGEST_ASIDE and self._style.width - _columns(head) >= TEXT_COLUMNS:
+            if (
+                len(aside) <= _LONGEST_ASIDE
+                and self._style.width - columns_of(head) >= TEXT_COLUMNS
+            ):
                 return head, _in_parentheses(said[count:])
         return self._head(entry, ""), _in_parentheses(said)
 
@@ -368,10 +369,6 @@ def _sorts(argument_map: ArgumentMap) -> Counter[str]:
         else "not written"
         for node in argument_map.graph.nodes.values()
     )
-
-
-def _columns(pieces: list[Piece]) -> int:
-    return sum(cell_len(text) for text, _ in pieces)
 
 
 def _is_one_line(entry: Entry) -> bool:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len, chop_cells
-
 from argmap.text.sanitizing import REPLACEMENT, command_at_start, ends_of, isolates_begun, visible
+from argmap.text.widths import chop, columns
 
 Piece = tuple[str, str]
 """A stretch of text and the name of its style."""
@@ -23,27 +22,32 @@ def plain(text: str) -> str:
 
 
 def wrap(words: Iterable[Piece], width: int) -> list[list[Piece]]:
-    """Break words, which are set a space apart, into lines of at most `width` cells.
+    """Break words, which are set a space apart, into lines of at most `width` columns.
 
     A word that begins with a no-break space stays on the line of the word before it.
     """
     lines: list[list[Piece]] = [[]]
     used = 0
     for unit in _units(words):
-        cells = sum(cell_len(text) for text, _ in unit)
-        if used and used + 1 + cells > width:
+        size = columns_of(unit)
+        if used and used + 1 + size > width:
             lines.append([])
             used = 0
         if used:
             _append(lines[-1], " ", unit[0][1])
             used += 1
+        if used + size <= width:
+            for text, style in unit:
+                _append(lines[-1], text, style)
+            used += size
+            continue
         for text, style in unit:
             for number, part in enumerate(_parts(text, width - used, width)):
                 if number:
                     lines.append([])
                     used = 0
                 _append(lines[-1], part, style)
-                used += cell_len(part)
+                used += columns(part)
     _end_isolates(lines)
     return lines
 
@@ -75,6 +79,11 @@ def unobeyed(line: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def columns_of(pieces: Iterable[Piece]) -> int:
+    """Return how many columns pieces take that stand beside each other."""
+    return sum(columns(text) for text, _ in pieces)
+
+
 def _units(words: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Join words to those that no line break may part from them."""
     unit: list[Piece] = []
@@ -89,9 +98,9 @@ def _units(words: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def _parts(text: str, first: int, width: int) -> list[str]:
     """Cut a word that is too long for what is left of a line, and for whole lines."""
-    if cell_len(text) <= first:
+    if columns(text) <= first:
         return [text]
-    return chop_cells(text, width) if first >= width else ["", *chop_cells(text.lstrip(), width)]
+    return [*chop(text, width)] if first >= width else ["", *chop(text.lstrip(), width)]
 
 
 def _append(line: list[Piece], text: str, style: str) -> None:
@@ -103,11 +112,11 @@ def _append(line: list[Piece], text: str, style: str) -> None:
 
 
 def cut(words: Iterable[Piece], width: int, ellipsis: str) -> list[Piece]:
-    """Return as many words as fit on one line of `width` cells, with an ellipsis for the rest."""
+    """Return the words that fit on one line of `width` columns, with an ellipsis for the rest."""
     words = list(words)
     line, *rest = wrap(words, max(width, 2))
     if not rest:
         return line
-    line = wrap(words, max(width - cell_len(ellipsis), 1))[0]
+    line = wrap(words, max(width - columns(ellipsis), 1))[0]
     text, style = line[-1]
     return [*line[:-1], (text.rstrip(" .,;:") + ellipsis, style)]

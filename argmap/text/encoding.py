@@ -1,19 +1,18 @@
 """What stands for a character that an output's encoding does not have.
 
-The program's own signs, and their like in a map, turn to ASCII; any other character turns to a
+The program's own signs, and their like in a map, turn to ASCII; any other grapheme turns to a
 question mark for each column that it takes. Importing this module registers that as `ERRORS`, for
 streams and `str.encode`.
 """
 
 import codecs
-import unicodedata
 
 ERRORS = "argmap.text.document.encoding"
 
 _SIGNS = {
     '"': "“”„«»",
     "'": "‘’‚‹›",
-    "-": "‐‑‒–—−─",
+    "-": "‐‑‒–—−─\xad",
     "...": "…",
     "->": "→",
     "<-": "←",
@@ -42,8 +41,10 @@ def legible(text: str, encoding: str | None) -> str:
 def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    from argmap.text.widths import graphemes
+
     text, start, end = error.object, error.start, error.end
-    shown = "".join(map(_in_ascii, text[start:end]))
+    shown = "".join(map(_in_ascii, graphemes(text[start:end])))
     # What is dropped parts nothing any more: `#`, a mark and `#[error]` would be a command.
     before = text[max(0, start - _NAME_OF_RUNNER) : start]
     is_beside_command = "#" in before or before.endswith(":") or text.startswith(("::", "#"), end)
@@ -52,13 +53,11 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
     return shown, end
 
 
-def _in_ascii(character: str) -> str:
-    known = ASCII.get(character)
-    if known is not None:
-        return known
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return ""
-    return "??" if unicodedata.east_asian_width(character) in "WF" else "?"
+def _in_ascii(grapheme: str) -> str:
+    from argmap.text.widths import columns
+
+    known = ASCII.get(grapheme[0])
+    return "?" * columns(grapheme) if known is None else known
 
 
 codecs.register_error(ERRORS, _replace)

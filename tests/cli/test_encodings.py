@@ -113,3 +113,19 @@ def test_what_cannot_be_shown_leaves_no_command_behind(
     shown = said(tmp_path, encoding, "show", "signs.yaml")
     assert "forged" in shown
     assert not re.search(r"##\w*\[|^\s*::", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("🇩🇪 and 👩‍👩‍👧‍👦", "?? and ??"),
+        ("त्रि and य", "?? and ?"),
+        ("\u1112\u1161\u11ab", "??"),
+        ("win\xadter", "win-ter"),
+    ],
+)
+def test_what_stands_for_a_grapheme_is_as_wide(tmp_path: Path, text: str, shown: str) -> None:
+    (tmp_path / "wide.yaml").write_text(
+        f'argmap: 1\ntitle: "{text}"\nclaims: {{c: C.}}\n', encoding="utf-8"
+    )
+    assert said(tmp_path, "ascii", "show", "wide.yaml").splitlines()[0] == shown

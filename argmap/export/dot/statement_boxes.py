@@ -24,7 +24,6 @@ from argmap.export.dot.scene import (
 )
 from argmap.export.support.line_breaking import (
     balanced,
-    columns,
     even,
     measured,
     page_width,
@@ -32,6 +31,7 @@ from argmap.export.support.line_breaking import (
 from argmap.export.support.themes import Paint
 from argmap.format.keys import MARKS, Kind, Label
 from argmap.model.labelling import REJECTED
+from argmap.text.widths import columns
 from argmap.views import captions
 
 _SMALL = SMALL_SIZE / TEXT_SIZE
