@@ -1,6 +1,6 @@
 """The argument map: statements and arguments on a graph."""
 
-from collections import deque
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -161,20 +161,13 @@ class ArgumentMap:
         such statement.
         """
         nodes, before = self.graph.nodes, self.graph.predecessors
-        found: set[str] = set()
+
+        def supported_by(node: str) -> Iterator[str]:
+            return (each for each in before(node) if nodes[each].get("relation") != "attack")
+
         if not self.is_statement(statement):
             raise KeyError(statement)
-        queue = deque([self._known(statement)])
-        while queue:
-            for argument in before(queue.popleft()):
-                if nodes[argument]["relation"] == "support":
-                    premises = [
-                        node
-                        for node in before(argument)
-                        if node not in found and self.is_statement(node)
-                    ]
-                    found.update(premises)
-                    queue.extend(premises)
+        found = reached(supported_by, supported_by(self._known(statement)))
         return [node for node in self.statements() if node in found]
 
     def leads_to(self, statement: str) -> list[str]:

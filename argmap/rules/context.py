@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import networkx as nx
+
 from argmap.analysis.quotes.effort import Effort, SpentError
 from argmap.model.walks import reached
 from argmap.rules.suppressions import Suppressions
@@ -207,43 +209,32 @@ class Subject:
         return self.knows(argument, "premises")
 
     @cached_property
-    def circling(self) -> dict[str, dict[str, str]]:
-        """What is left of the supporting steps when those that can be in no circle are taken away.
+    def supporting_steps(self) -> "nx.DiGraph[str]":
+        """Which statement supports which, among those that are supported themselves.
 
-        For each statement what it supports, and the first argument by which it does. Takes away,
-        over and over, the statements to which none of the others leads (Kahn 1962).
+        A premise that nothing supports is left out: it is in no circle of support.
         """
-        steps = self._supporting_steps()
-        waiting_for = dict.fromkeys(steps, 0)
-        for ends in steps.values():
-            for end in ends:
-                if end in waiting_for:
-                    waiting_for[end] += 1
-        free = [statement for statement, count in waiting_for.items() if not count]
-        while free:
-            for end in steps.pop(free.pop()):
-                if end in waiting_for:
-                    waiting_for[end] -= 1
-                    if not waiting_for[end]:
-                        free.append(end)
-        return steps
+        following, nodes = self.graph.successors, self.graph.nodes
+        return nx.DiGraph(
+            (premise, next(following(argument)))
+            for premise in self.supports
+            for argument in following(premise)
+            if nodes[argument]["relation"] == "support"
+        )
 
-    def _supporting_steps(self) -> dict[str, dict[str, str]]:
-        following = self.graph.successors
-        attributes = self.graph.nodes
-        supports = self.supports
-        steps: dict[str, dict[str, str]] = {}
-        # A premise that nothing supports closes no circle.
-        for premise in supports:
-            for argument in following(premise):
-                if attributes[argument]["relation"] == "support":
-                    steps.setdefault(premise, {}).setdefault(next(following(argument)), argument)
-        return steps
+    @cached_property
+    def support_circles(self) -> list[set[str]]:
+        """The sets of statements that support each other, directly or through others.
+
+        They are the strongly connected components of the supporting steps.
+        """
+        components = nx.strongly_connected_components(self.supporting_steps)
+        return [component for component in components if len(component) > 1]
 
     @cached_property
     def may_be_undecided(self) -> bool:
         """Return whether any label may be undecided: by an attack, a circle or an admitted gap."""
-        return bool(self.attacks or self.circling) or any(
+        return bool(self.attacks or self.support_circles) or any(
             given.get("undeveloped") for _, given in self.statements
         )
 

@@ -65,7 +65,7 @@ def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observatio
     attributes = subject.graph.nodes
     counting = {*recommended, *(subject.unknowns.meant & attributes.keys())}
     counting.update(node for node in subject.unused if "attributed_to" in attributes[node])
-    if not subject.attacks and not subject.circling and counting.issuperset(subject.unused):
+    if not subject.attacks and not subject.support_circles and counting.issuperset(subject.unused):
         # Without a circle every way comes to an end, and these are all ends.
         return
     connected = subject.leading_to(counting)
