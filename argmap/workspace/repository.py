@@ -2,7 +2,7 @@
 
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from argmap.workspace.opening import UnreadableError, read_regular
 
@@ -36,24 +36,39 @@ def root_of(folder: str) -> str | None:
         folder = above
 
 
-class Roots:
-    """Tells the roots of repositories, and looks for that of a folder once."""
+class RepositoryPaths:
+    """Finds the paths of files from the root of their repository; looks for each root once."""
 
     def __init__(self) -> None:
         self._by_folder: dict[str, str | None] = {}
 
-    def of(self, path: str) -> str | None:
-        """Return the root for a file: that around the current folder, or else around the file.
+    def of(self, name: str) -> str:
+        """Return a file's path from the root of its repository, with slashes.
 
-        So a file in a repository inside this one has the path that this one knows it by.
+        Services that show a report beside the source know files by these paths. Without a
+        repository it is the path from the current folder. A file outside of both keeps its name.
+        """
+        path = PurePath(os.path.normpath(name))
+        root = self._root_for(name)
+        if root is not None:
+            path = PurePath(os.path.abspath(name))
+        base = root or os.getcwd()
+        if path.is_absolute() and path.is_relative_to(base):
+            path = path.relative_to(base)
+        return path.as_posix()
+
+    def _root_for(self, path: str) -> str | None:
+        """Return the root above the current folder if the file is in it, else that above the file.
+
+        So a file of a repository inside this one is named as this one names it.
         """
         path = os.path.abspath(path)
-        here = self._at(os.getcwd())
+        here = self._root_of(os.getcwd())
         if here is not None and is_within(path, here):
             return here
-        return self._at(os.path.dirname(path))
+        return self._root_of(os.path.dirname(path))
 
-    def _at(self, folder: str) -> str | None:
+    def _root_of(self, folder: str) -> str | None:
         if folder not in self._by_folder:
             self._by_folder[folder] = root_of(folder)
         return self._by_folder[folder]

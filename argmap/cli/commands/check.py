@@ -358,7 +358,7 @@ def _report(checked: "Iterator[Checked]", request: _Request) -> Iterator[str]:
     from argmap.reports import Style, report
     from argmap.reports.statistics import statistics
     from argmap.text.sanitizing import path_at_start
-    from argmap.workspace.repository import Roots
+    from argmap.workspace.repository import RepositoryPaths
 
     if request.show_files:
         return (f"{path_at_start(each.name)}\n" for each in checked)
@@ -367,7 +367,7 @@ def _report(checked: "Iterator[Checked]", request: _Request) -> Iterator[str]:
         color=request.color == "always" if in_file else console.use_color(request.color),
         quiet=request.quiet,
         columns=None if in_file else console.terminal_columns(),
-        root=Roots().of,
+        path=RepositoryPaths().of,
         encoding=None if in_file else console.limited_encoding(),
         max_warnings=request.max_warnings,
     )

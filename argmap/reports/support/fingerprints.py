@@ -4,8 +4,6 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.reports.support.paths import relative
-
 if TYPE_CHECKING:
     from argmap.findings import Finding
     from argmap.reports import Style
@@ -24,7 +22,7 @@ class Fingerprints:
 
     def of(self, finding: "Finding") -> str:
         """Return the fingerprint of a finding; ask once for each, in file order."""
-        path = relative(finding.place.file, self._style)
+        path = self._style.path(finding.place.file)
         parts = (path, finding.rule, finding.node or "", finding.message)
         written = "\0".join(parts).encode("utf-8", "surrogatepass")
         digest = hashlib.sha256(written).digest()
