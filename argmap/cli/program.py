@@ -42,8 +42,8 @@ class _Commands(click.Group):
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from argmap.text.suggesting import Suggester
 
-            nearest = Suggester(COMMANDS).nearest(args[0])
-            advice = f"did you mean {nearest}?" if nearest else f"there is {', '.join(COMMANDS)}"
+            otherwise = f"the commands are {', '.join(COMMANDS)}"
+            advice = Suggester(COMMANDS).advice(args[0], otherwise)
             ctx.fail(f"there is no command “{args[0]}”; {advice}")
         return super().resolve_command(ctx, args)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.reports import Checked, Style
-from argmap.text.sanitizing import spelt_in_json
+from argmap.text.sanitizing import escaped_for_json
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
@@ -23,7 +23,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: 
 
 def dump(value: Any) -> str:
     """Return JSON in ASCII that no log takes for a command."""
-    return spelt_in_json(json.dumps(value))
+    return escaped_for_json(json.dumps(value))
 
 
 def as_object(finding: "Finding") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.reports import Checked, Style
 from argmap.reports.full import counted
-from argmap.text.sanitizing import one_line, path_at_start, spelt_in_xml
+from argmap.text.sanitizing import escaped_for_xml, one_line, path_at_start
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
@@ -72,4 +72,4 @@ def _lines(finding: "Finding") -> Iterator[str]:
 
 def _escape(text: str) -> str:
     """Return text for XML, in ASCII, so that it is the same in every locale."""
-    return spelt_in_xml(html.escape(text)).encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return escaped_for_xml(html.escape(text)).encode("ascii", "xmlcharrefreplace").decode("ascii")

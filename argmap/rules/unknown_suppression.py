@@ -48,8 +48,8 @@ from argmap.rules.context import Observation, Subject
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the suppressions that cannot work."""
-    for slip in subject.suppressions.slips:
-        yield Observation(slip.span, slip.message, slip.help)
+    for faulty in subject.suppressions.faulty:
+        yield Observation(faulty.span, faulty.message, faulty.help)
 
 
 RULE = Rule("unknown-suppression", "error", __doc__, check)

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from argmap.export import Exported, GraphvizError
-from argmap.text.sanitizing import spelt_in_xml
+from argmap.text.sanitizing import escaped_for_xml
 from argmap.workspace.programs import run
 
 __all__ = ["GraphvizError", "draw"]
@@ -78,7 +78,7 @@ def draw(dot_text: str, output_format: str) -> Exported:
         raise GraphvizError(f"dot has given but a part of the map as {output_format}; try again")
     drawing = _without_time(done.stdout)
     if output_format == "svg":
-        drawing = spelt_in_xml(drawing.decode("utf-8", "replace")).encode()
+        drawing = escaped_for_xml(drawing.decode("utf-8", "replace")).encode()
     return Exported(drawing, tuple(said[:_SHOWN]))
 
 

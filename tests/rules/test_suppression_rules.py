@@ -163,7 +163,7 @@ _FORM = (
     "write # argmap: ignore[unsupported-claim], or ignore-file[unsupported-claim] "
     "for the whole file"
 )
-_NAME = "name what it is to suppress: # argmap: ignore[unsupported-claim]"
+_NAME = "name the rule: # argmap: ignore[unsupported-claim]"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ _NAME = "name what it is to suppress: # argmap: ignore[unsupported-claim]"
             "# note # argmap: ignore[unused-source]",
             "# argmap:",
             "a suppression counts only where its comment begins",
-            "begin with it",
+            "put it first",
         ),
         (
             "# argmap: ignore-file[unused-source] #argmap: ignore-file[uncited-premise] why",
@@ -336,4 +336,4 @@ def test_comments_in_front_of_a_syntax_error_are_read() -> None:
     text = "argmap: 1\n# argmap: ignore-file[long-statement]\ntitle: 'open\n# argmap: ignore[x]\n"
     found = read_suppressions(Text(text, "map.yaml"))
     assert [each.rule for each in found.found] == ["long-statement"]
-    assert found.slips == []
+    assert found.faulty == []

@@ -9,6 +9,7 @@ from argmap.analysis.quotes.effort import Effort, SpentError
 from argmap.analysis.quotes.typography import readable
 from argmap.text.normalizing import normalize
 from argmap.text.scripts import UNSPACED
+from argmap.text.wording import brief
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 _LONGEST_SHOWN = 120
@@ -72,9 +73,7 @@ def _closest_window(wanted: Counter[str], paragraph: str) -> tuple[int, str]:
     window = words[max(0, best_end - size + 1) : best_end + 1]
     start = next(start for word, start, _ in window if word in wanted)
     passage = paragraph[start : window[-1][2]]
-    if len(passage) > _LONGEST_SHOWN:
-        passage = passage[: _LONGEST_SHOWN - 1].rstrip() + "…"
-    return best, passage
+    return best, brief(passage, _LONGEST_SHOWN)
 
 
 def _compared(word: str) -> str:

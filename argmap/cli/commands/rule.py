@@ -74,8 +74,7 @@ def _find(name: str) -> "Rule":
     try:
         return rule(name)
     except KeyError:
-        nearest = Suggester((*FAULTS, *RULES)).nearest(name)
-        advice = f"did you mean {nearest}?" if nearest else "argmap rule lists them all"
+        advice = Suggester((*FAULTS, *RULES)).advice(name, "argmap rule lists them all")
         raise click.BadParameter(
             f"there is no rule “{name}”; {advice}", param_hint="NAME"
         ) from None
