@@ -1,7 +1,7 @@
 """Findings as text, one module a format, and the registry that lists them.
 
-A format is a module with a function `report`, which takes what was checked file by file and gives
-its text piece by piece, so that a thousand files need not be held at once. To add a format, copy a
+A format is a module with a function `report`, which takes checked files one by one and yields text
+in pieces, so that a thousand files are not held in memory at once. To add a format, copy a
 module and list its name below.
 """
 

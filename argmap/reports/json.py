@@ -1,4 +1,4 @@
-"""A list of objects for other programs, one finding a line."""
+"""A list of objects for other programs, one line for each finding."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: 
 
 
 def dump(value: Any) -> str:
-    """Return JSON in ASCII that no log takes for a command."""
+    """Return JSON in ASCII, in which no build runner finds a command."""
     return escaped_for_json(json.dumps(value))
 
 
