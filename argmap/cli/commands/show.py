@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _NARROWEST = 24
 _MOST_NAMED = 20
-"""How many groups are named where one is asked for that is not there."""
+"""How many groups are listed where there is no group of the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """What the command line asks for."""
+    """The arguments of the command."""
 
     paths: tuple[str, ...]
     roots: tuple[str, ...]
@@ -145,7 +145,7 @@ def command(context: click.Context, /, **given: Any) -> None:
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        console.print_no_map(request.paths, finder.passed_over)
+        console.print_no_map(request.paths, finder.skipped)
     _check_names(readings, request)
     begun = False
     checker = Checker(Plan(allow_outside=request.allow_outside))
@@ -155,7 +155,7 @@ def command(context: click.Context, /, **given: Any) -> None:
             if begun:
                 sys.stdout.write("\n")
             begun = True
-            _print_tree(reading.map, view, request, _findings(checker.judge(reading)))
+            _print_tree(reading.map, view, request, _findings(checker.check_reading(reading)))
         console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
@@ -210,14 +210,14 @@ def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
     advice = f"did you mean {nearest}?" if nearest else "argmap show --ids shows the ids"
     if what == "group" and not nearest:
         more = [f"{len(known) - _MOST_NAMED} more"] * (len(known) > _MOST_NAMED)
-        advice = f"there is {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
+        advice = f"the groups are {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
     raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)
 
 
 def _findings(outcome: "Outcome") -> str:
-    """Return in words what the checker finds."""
+    """Return in words how many findings the checker has."""
     if not outcome.was_checked:
-        return "not checked: its settings cannot be obeyed"
+        return "not checked: its settings have errors"
     levels = [finding.level for finding in outcome.findings]
     if not levels:
         return "no findings"
