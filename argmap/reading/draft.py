@@ -53,7 +53,7 @@ class Draft:
         node |= {"undeveloped": True, "unwritten": True}
         self.add(name, span, {**node, "unread": True} if unread else node)
 
-    def touch(self, name: str, unread: "list[Unread]") -> None:
+    def note_unread(self, name: str, unread: "list[Unread]") -> None:
         """Note what could not be read of a node, and which statements and sources it may name."""
         if not unread:
             return

@@ -47,7 +47,7 @@ claims:
             "claims:\n  a:\n\ttext: One.\n",
             [
                 (
-                    "5:1-5:2 invalid-yaml: a tab cannot stand here; use spaces, for YAML "
+                    "5:1-5:2 invalid-yaml: a tab cannot stand here; use spaces: YAML "
                     "indents with nothing else"
                 ),
             ],
@@ -57,7 +57,7 @@ claims:
             "claims:\n  a: |\n    One.\n  \tTwo.\n",
             [
                 (
-                    "6:3-6:4 invalid-yaml: a tab cannot stand here; use spaces, for YAML "
+                    "6:3-6:4 invalid-yaml: a tab cannot stand here; use spaces: YAML "
                     "indents with nothing else"
                 ),
             ],
@@ -388,7 +388,7 @@ claims:
 """,
             [
                 (
-                    "5:3-5:4 invalid-yaml: this line is indented otherwise than the lines that "
+                    "5:3-5:4 invalid-yaml: this line is not indented like the lines that "
                     "it belongs to; give keys of one mapping the same indent"
                 ),
             ],
