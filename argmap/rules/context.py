@@ -1,6 +1,6 @@
 """The subject that rules look at, and the observations that they yield."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -204,6 +204,22 @@ class Subject:
 
         return reached(undecided_targets, unknown)
 
+    def own_recommendations(self, label: "Label") -> list[str]:
+        """Return the author's recommendations with a label, unless the map expects it.
+
+        Those whose side or label depends on what could not be read are left out.
+        """
+        return [
+            statement
+            for statement, given in self.statements
+            if given["kind"] == "recommendation"
+            and self.labels[statement] == label
+            and self.sides[statement] == "own"
+            and self.knows_side(statement)
+            and self.knows_label(statement)
+            and self.expected.get(statement, "accepted") == "accepted"
+        ]
+
     def knows_premises(self, argument: str) -> bool:
         """Return whether the premises of an argument could all be read."""
         return self.knows(argument, "premises")
@@ -295,11 +311,7 @@ class Subject:
 
     def premises_of(self, argument: str) -> list[str]:
         """Return the premises of an argument, without its undercutters."""
-        return list(filter(self._is_statement, self.graph.predecessors(argument)))
-
-    @cached_property
-    def _is_statement(self) -> Callable[[str], bool]:
-        return {node for node, given in self.graph.nodes.items() if "kind" in given}.__contains__
+        return self.map.premises_of(argument)
 
     def named(self, node: str) -> str:
         """Return a node's kind and id, as messages name it."""

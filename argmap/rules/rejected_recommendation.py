@@ -66,15 +66,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the author's recommendations that attacks defeat, with these attacks."""
     if not subject.attacks:
         return
-    defeated = [
-        statement
-        for statement, given in subject.statements
-        if given["kind"] == "recommendation"
-        and subject.labels[statement] == REJECTED
-        and subject.sides[statement] == "own"
-        and subject.knows_side(statement)
-        and subject.expected.get(statement, ACCEPTED) == ACCEPTED
-    ]
+    defeated = subject.own_recommendations(REJECTED)
     if not defeated:
         return
     unattacked = label_nodes(

@@ -48,7 +48,7 @@ the question is open, write `expect: {undecided: […]}`.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.model.labelling import ACCEPTED, UNDECIDED, label_nodes
+from argmap.model.labelling import UNDECIDED, label_nodes
 from argmap.rules import Rule
 from argmap.rules.context import MOST_STEPS, Observation, Subject, quoted, written_out
 
@@ -60,17 +60,8 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the author's recommendations that are undecided, and not because of a gap."""
     if not subject.may_be_undecided:
         return
-    open_ones = [
-        statement
-        for statement, given in subject.statements
-        if given["kind"] == "recommendation"
-        and subject.labels[statement] == UNDECIDED
-        and subject.sides[statement] == "own"
-        and subject.knows_side(statement)
-        and subject.knows_label(statement)
-        and subject.expected.get(statement, ACCEPTED) == ACCEPTED
-    ]
-    if not open_ones:
+    undecided = subject.own_recommendations(UNDECIDED)
+    if not undecided:
         return
     gaps = {
         statement
@@ -82,7 +73,7 @@ def check(subject: Subject) -> Iterator[Observation]:
         unknown = subject.unknowns.undecided
         labels = label_nodes(subject.graph, granted=gaps, unknown=unknown)
     circles = _Circles(subject, labels, gaps)
-    for statement in open_ones:
+    for statement in undecided:
         if labels[statement] == UNDECIDED:
             written, related = circles.behind(statement)
             yield Observation(

@@ -8,7 +8,7 @@ from typing import Literal
 
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
-# Runs that are shorter than this cost little, in whatever order their marks are.
+# In a shorter run, the order of marks costs little time.
 _LONG_RUN = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f]{64,}")
 _PIECE = 64
 

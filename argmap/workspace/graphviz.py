@@ -99,7 +99,7 @@ def _search_path() -> str:
 def _without_time(drawing: bytes) -> bytes:
     """Return a drawing without the time at which it was made, so that the same map gives the same.
 
-    Spaces take its place, for a PDF counts its bytes.
+    Spaces replace it: a PDF has offsets in bytes.
     """
     if not drawing.startswith(b"%PDF"):
         return drawing

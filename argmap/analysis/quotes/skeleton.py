@@ -108,7 +108,7 @@ class Skeleton:
 
 
 def agree(text: list[Mark], quote: list[Mark]) -> bool:
-    """Return whether a text and a quote have the same marks, but for those that may be missing."""
+    """Return whether a text and a quote have the same marks, except those that may be missing."""
     number = 0
     for mark in quote:
         while number < len(text) and not _is_same(text[number], mark):

@@ -238,10 +238,10 @@ def _part(argument_map: "ArgumentMap", request: _Request) -> "ArgumentMap":
 def _unknown(
     what: str, name: str, known: "Iterable[str]", option: str, here: str = "here"
 ) -> NoReturn:
-    from argmap.text.suggesting import Suggester
+    from argmap.text.suggesting import Suggester, did_you_mean
 
     nearest = Suggester(known).nearest(name)
-    advice = f"; did you mean {nearest}?" if nearest else ""
+    advice = f"; {did_you_mean(nearest)}" if nearest else ""
     raise click.BadParameter(f"there is no {what} “{name}” {here}{advice}", param_hint=option)
 
 

@@ -201,13 +201,13 @@ def _check_names(readings: "list[Reading]", request: _Request) -> None:
 
 
 def _check_name(name: str, option: str, what: str, known: list[str]) -> None:
-    from argmap.text.suggesting import Suggester
+    from argmap.text.suggesting import Suggester, did_you_mean
     from argmap.text.wording import shorten
 
     if name in known or not known:
         return
     nearest = Suggester(known).nearest(name)
-    advice = f"did you mean {nearest}?" if nearest else "argmap show --ids shows the ids"
+    advice = did_you_mean(nearest) if nearest else "argmap show --ids shows the ids"
     if what == "group" and not nearest:
         more = [f"{len(known) - _MOST_NAMED} more"] * (len(known) > _MOST_NAMED)
         advice = f"the groups are {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
