@@ -1,4 +1,4 @@
-"""Maps for Python users: from a path or a text, or one exception with all that is wrong."""
+"""What Python users call: load a map from a file or a text, or raise one error with all faults."""
 
 import os
 from pathlib import Path
@@ -22,9 +22,9 @@ class ArgumentMap(argument_map.ArgumentMap):
         return picture(self, draw)
 
     def _repr_html_(self) -> str | None:
-        """Return the outline that a notebook shows where there is no picture, and else None.
+        """Return the outline that a notebook shows, or None where there is a picture.
 
-        Of two forms notebooks would show this one.
+        Notebooks would prefer the outline if they had both.
         """
         from argmap.export.notebook import outline
 
@@ -32,7 +32,7 @@ class ArgumentMap(argument_map.ArgumentMap):
 
 
 class InvalidMapError(ValueError):
-    """A file that is no valid map: `findings` are all its faults, in file order."""
+    """A file is no valid map: `findings` are all its faults, in file order."""
 
     def __init__(self, findings: "list[Finding]") -> None:
         super().__init__(findings)

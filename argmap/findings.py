@@ -1,4 +1,4 @@
-"""What the loader and the rules find, and where."""
+"""Findings of the loader and the rules, with their places."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -11,9 +11,9 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file: lines and columns count from 1, the end is exclusive.
+    """A part of a file: lines and columns count from 1, the end is exclusive.
 
-    `note` says, in a few words, what stands there.
+    `note` says in a few words what is there.
     """
 
     file: str

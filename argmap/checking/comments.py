@@ -1,7 +1,7 @@
 """Comments that suppress findings: `# argmap: ignore[rule] reason`, `# argmap: ignore-file[rule]`.
 
-Comments are no part of what a YAML parser gives. They are what stands between its tokens, so its
-scanner is asked for these, and only where a text may hold such a comment at all.
+A YAML parser does not return comments. They stand between its tokens, so the tokens are read too,
+but only where a text may hold such a comment.
 """
 
 import re
@@ -13,7 +13,7 @@ import yaml
 
 from argmap.reading.parsers import make_parser
 from argmap.rules import FAULTS, RULES
-from argmap.rules.suppressions import FILE, LINE, Slip, Suppression, Suppressions
+from argmap.rules.suppressions import FILE, LINE, FaultySuppression, Suppression, Suppressions
 from argmap.text.suggesting import Suggester
 from argmap.text.wording import shorten
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.text.document import Span, Text
 
 
-# Whatever may be meant as a suppression: a map's own first key, commented out, is not.
+# What may be meant as a suppression; `# argmap: 1`, a map's first key commented out, is not.
 _CANDIDATE = re.compile(
     r"#[ \t]*argmap(?:[ \t]*:(?=[ \t]*[^\s\d])|[ \t-]*(?:ignore|disable|noqa)\b)", re.IGNORECASE
 )
@@ -34,21 +34,21 @@ _BLANK = re.compile(r"[ \t]*")
 
 
 def read_suppressions(text: "Text") -> Suppressions:
-    """Return the suppressions in the comments of a text, whatever else is in it.
+    """Return the suppressions in the comments of a text, up to a syntax error if there is one.
 
-    Where a syntax error ends the reading there is nothing to suppress behind it.
+    Rules find nothing behind a syntax error, so there is nothing to suppress.
     """
     suppressions = Suppressions()
     if not _CANDIDATE.search(text.content):
         return suppressions
-    reader = _Reader(text.content, suppressions.slips)
+    reader = _Reader(text.content, suppressions.faulty)
     above: tuple[int, dict[str, Suppression]] | None = None
     for start, end in _comments(text.content):
         found = reader.read(start, end)
         line, column = text.position(start)
         line_start = start - column + 1
         if _BLANK.fullmatch(text.content, line_start, start):
-            # Comments that stack cover one line together, and each other.
+            # Comments on consecutive lines cover the line below them, and each other.
             if above is None or above[0] != line:
                 above = line, suppressions.scope(line)
             above = line + 1, above[1]
@@ -60,7 +60,7 @@ def read_suppressions(text: "Text") -> Suppressions:
 
 
 def _comments(content: str) -> Iterator["Span"]:
-    """Yield where those comments stand in which something begins as a suppression does."""
+    """Yield the spans of comments that contain something like a suppression."""
     candidates = _CANDIDATE.finditer(content)
     candidate = next(candidates).start()
     behind = 0
@@ -79,7 +79,7 @@ def _comments(content: str) -> Iterator["Span"]:
 
 def _tokens(content: str) -> Iterator[Any]:
     """Yield the tokens of a text, up to its end or a syntax error."""
-    # What YAML cannot hold at all, such as half of a character, is an error of the encoding.
+    # A lone surrogate raises UnicodeError.
     with suppress(yaml.YAMLError, UnicodeError):
         parser: Any = make_parser(content)
         while parser.check_token():
@@ -102,17 +102,17 @@ def _comment_in_header(content: str, token: Any, start: int, end: int) -> Iterat
 
 
 class _Reader:
-    """Reads what comments say."""
+    """Reads the suppressions in comments."""
 
-    def __init__(self, content: str, slips: list[Slip]) -> None:
+    def __init__(self, content: str, faulty: list[FaultySuppression]) -> None:
         self._content = content
-        self._slips = slips
+        self._faulty = faulty
         self._known = Suggester((*RULES, *FAULTS))
 
     def read(self, start: int, end: int) -> list[Suppression]:
-        """Return what a comment suppresses in which something begins as a suppression does.
+        """Return the suppressions in a comment that contains something like one.
 
-        What is meant to suppress something and cannot is added to the slips.
+        Those that cannot work are added to the faulty ones.
         """
         found: list[Suppression] = []
         begun = _CANDIDATE.match(self._content, start, end)
@@ -120,8 +120,8 @@ class _Reader:
             found = self._read(start, end, begun.span())
         further = _CANDIDATE.search(self._content, start + 1, end)
         if further:
-            advice = "name all rules in the first: ignore[…, …]" if begun else "begin with it"
-            self._slip(
+            advice = "name all rules in the first: ignore[…, …]" if begun else "put it first"
+            self._report(
                 further.span(), "a suppression counts only where its comment begins", advice
             )
         return found
@@ -129,16 +129,16 @@ class _Reader:
     def _read(self, start: int, end: int, begun: "Span") -> list[Suppression]:
         directive = _DIRECTIVE.match(self._content, start, end)
         if directive is None:
-            self._slip(begun, "this comment suppresses nothing", self._right_form(start, end))
+            self._report(begun, "this comment suppresses nothing", self._right_form(start, end))
             return []
         word = directive["word"]
         if word not in {LINE, FILE}:
-            self._no_such_word(directive, end)
+            self._report_unknown_word(directive, end)
             return []
         inside = directive.end()
         close = self._content.find("]", inside, end)
         if directive["rest"] and close < 0:
-            self._slip(
+            self._report(
                 (inside - 1, inside),
                 "the bracket that opens here is never closed",
                 "close it behind the last rule: ]",
@@ -146,10 +146,10 @@ class _Reader:
             return []
         names = list(_NAME.finditer(self._content, inside, close)) if directive["rest"] else []
         if not names:
-            self._slip(
+            self._report(
                 (start, end),
                 "this suppression names no rule",
-                f"name what it is to suppress: # argmap: {word}[unsupported-claim]",
+                f"name the rule: # argmap: {word}[unsupported-claim]",
             )
         return [
             Suppression(word, name[0], name.span())
@@ -157,17 +157,15 @@ class _Reader:
             if self._is_rule(name[0], name.span())
         ]
 
-    def _no_such_word(self, directive: re.Match[str], end: int) -> None:
+    def _report_unknown_word(self, directive: re.Match[str], end: int) -> None:
         word = directive["word"]
-        nearest = Suggester((LINE, FILE)).nearest(word) if directive["rest"] else None
-        self._slip(
-            directive.span("word"),
-            f"“{shorten(word)}” suppresses nothing",
-            f"did you mean {nearest}?" if nearest else self._right_form(directive.start(), end),
-        )
+        advice = self._right_form(directive.start(), end)
+        if directive["rest"]:
+            advice = Suggester((LINE, FILE)).advice(word, advice)
+        self._report(directive.span("word"), f"“{shorten(word)}” suppresses nothing", advice)
 
     def _right_form(self, start: int, end: int) -> str:
-        """Return what to write instead of a comment, with the rule that it names, if it does."""
+        """Return what to write instead of a comment, with the rule that it names, if any."""
         names = _RULE_NAME.finditer(self._content, start, end)
         name = next((found[0] for found in names if found[0] in RULES), "unsupported-claim")
         return f"write # argmap: {LINE}[{name}], or {FILE}[{name}] for the whole file"
@@ -176,20 +174,19 @@ class _Reader:
         if name in RULES:
             return True
         if name in FAULTS:
-            self._slip(
+            self._report(
                 span,
                 f"“{name}” is a fault of the file, which cannot be suppressed",
                 "mend the file, and remove the name",
             )
             return False
-        self._slip(span, f"no rule has the name “{shorten(name)}”", self._advice(name))
+        self._report(span, f"no rule has the name “{shorten(name)}”", self._advice(name))
         return False
 
     def _advice(self, name: str) -> str:
         if name in {"all", "*"}:
             return "name each rule that is meant"
-        nearest = self._known.nearest(name)
-        return f"did you mean {nearest}?" if nearest else "argmap rule lists the names"
+        return self._known.advice(name, "argmap rule lists the names")
 
-    def _slip(self, span: "Span", message: str, help_line: str) -> None:
-        self._slips.append(Slip(span, message, help_line))
+    def _report(self, span: "Span", message: str, help_line: str) -> None:
+        self._faulty.append(FaultySuppression(span, message, help_line))

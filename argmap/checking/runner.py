@@ -1,4 +1,4 @@
-"""Runs rules over a map that was read, and leaves out what its comments suppress."""
+"""Runs rules over a map, and leaves out the findings that its comments suppress."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Which rules run, by name, and the level of those that shall have another than their own.
+    """Which rules run, by name, and the levels that replace their own.
 
-    `suppressions` tells whether comments in the map can suppress findings.
+    `suppressions` says whether comments in the map can suppress findings.
     """
 
     rules: tuple[str, ...] = field(default_factory=default_rules)
@@ -38,12 +38,11 @@ def check(
 ) -> list[Finding]:
     """Return all that is wrong with a map, in file order.
 
-    The rules run on what could be read, and say nothing of what a fault of the file has touched.
-    Where the file was not read to its end they do not run at all: nobody knows what the rest
-    means. `source_texts` are the texts of the sources that name a file, by source id; None where
-    there is no folder to look in, and then the rules that need them (`Rule.needs_texts`) are
-    skipped.
-    Raise KeyError if the configuration names a rule that does not exist.
+    The rules run on what could be read, and report nothing about what a fault may have changed.
+    They do not run where a fault ended the reading before the end of the file. `source_texts` are
+    the texts of the sources that name a file, by source id; None where there is no folder to look
+    in, and then the rules that need them (`Rule.needs_texts`) are skipped. Raise
+    KeyError if the configuration names a rule that does not exist.
     """
     if reading.map.unknowns.cut_off:
         return reading.faults
@@ -52,10 +51,10 @@ def check(
     if configuration.suppressions:
         subject.suppressions = read_suppressions(reading.text)
     runs = [
-        (looked_up, configuration.levels.get(name, looked_up.level))
+        (checked_rule, configuration.levels.get(name, checked_rule.level))
         for name in configuration.rules
-        if (looked_up := rule(name)).check is not None
-        and not (looked_up.needs_texts and source_texts is None)
+        if (checked_rule := rule(name)).check is not None
+        and not (checked_rule.needs_texts and source_texts is None)
     ]
     seen = [each for run in runs if run[0].name != _UNUSED for each in _observe(run, subject)]
     seen.sort(key=_span)
@@ -69,43 +68,43 @@ def check(
 
 _UNUSED = "unused-suppression"
 _Run = tuple["Rule", Level]
-_Seen = tuple[str, Level, Observation]
+_Observed = tuple[str, Level, Observation]
 
 
-def _observe(run: _Run, subject: Subject) -> "Iterator[_Seen]":
-    looked_up, level = run
-    if looked_up.check is not None:
-        for observation in looked_up.check(subject):
-            yield looked_up.name, level, observation
+def _observe(run: _Run, subject: Subject) -> "Iterator[_Observed]":
+    checked_rule, level = run
+    if checked_rule.check is not None:
+        for observation in checked_rule.check(subject):
+            yield checked_rule.name, level, observation
 
 
 def _unsuppressed(
-    seen: list[_Seen], runs: list[_Run], subject: Subject, text: "Text", *, has_faults: bool
-) -> list[_Seen]:
-    """Return what is not suppressed, and the suppressions that were not used."""
+    seen: list[_Observed], runs: list[_Run], subject: Subject, text: "Text", *, has_faults: bool
+) -> list[_Observed]:
+    """Return the observations that are not suppressed, and those of unused suppressions."""
     suppressions = subject.suppressions
 
-    def remaining(entries: "Iterable[_Seen]") -> "Iterator[_Seen]":
+    def remaining(entries: "Iterable[_Observed]") -> "Iterator[_Observed]":
         for entry in entries:
             line, _ = text.position(entry[2].span[0])
             if not suppressions.suppress(entry[0], line):
                 yield entry
 
     seen = list(remaining(seen))
-    names = {looked_up.name for looked_up, _ in runs}
-    # What a rule would find in what could not be read, nobody knows.
+    names = {checked_rule.name for checked_rule, _ in runs}
+    # Rules might find more in what could not be read.
     if _UNUSED in names and not has_faults:
         run = next(run for run in runs if run[0].name == _UNUSED)
         subject.unused_suppressions = suppressions.unused(names - {_UNUSED})
         seen += remaining(_observe(run, subject))
-        # Only now is it known whether anything was left for those that name this rule itself.
+        # Only now is it known whether the suppressions of this rule itself were used.
         subject.unused_suppressions = suppressions.unused({_UNUSED})
         seen += _observe(run, subject)
         seen.sort(key=_span)
     return seen
 
 
-def _span(seen: _Seen) -> "Span":
+def _span(seen: _Observed) -> "Span":
     # Spans sort as lines and columns do, and the text finds its lines fastest from top to bottom.
     return seen[2].span
 

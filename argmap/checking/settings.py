@@ -1,6 +1,6 @@
-"""What a project asks of the checker: the keys of `argmap.toml`.
+"""The settings of a project for the checker: the keys of `argmap.toml`.
 
-The text of a configuration comes in, and frozen settings come out; nothing here opens a file.
+The text of a settings file comes in, and frozen settings come out; nothing here opens a file.
 """
 
 import re
@@ -16,6 +16,7 @@ from argmap.rules import FAULTS, RULES, default_rules
 from argmap.rules.context import Options
 from argmap.text.patterns import Patterns, Selection, rules
 from argmap.text.suggesting import Suggester
+from argmap.text.wording import brief
 
 ALL = "all"
 LEVELS: tuple[Level, ...] = ("error", "warning")
@@ -34,7 +35,7 @@ KEYS = (
 
 
 class ConfigurationError(ValueError):
-    """A configuration that cannot be obeyed: `problems` are sentences, one for each fault."""
+    """Settings with errors: `problems` are sentences, one for each error."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("; ".join(problems))
@@ -43,9 +44,9 @@ class ConfigurationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What one configuration says, and None or nothing where it leaves it open.
+    """The settings in one file; None or empty where the file does not set them.
 
-    Rules are names or `all`; patterns are those of a .gitignore in the configuration's folder.
+    Rules are names or `all`; patterns are as in a .gitignore in the folder of the file.
     """
 
     select: tuple[str, ...] | None = None
@@ -63,9 +64,9 @@ class Settings:
         ignore: tuple[str, ...] | None,
         extend_select: tuple[str, ...] | None,
     ) -> "Settings":
-        """Return the settings with what is not None in place of theirs.
+        """Return the settings with those arguments that are not None in place of its own.
 
-        A rule that is selected here by its name is no longer ignored by the configuration.
+        A rule that is selected here by its name is no longer ignored.
         """
         named = {*(select or ()), *(extend_select or ())}
         return replace(
@@ -76,9 +77,9 @@ class Settings:
         )
 
     def excludes(self, path: str, named: str = "") -> bool:
-        """Return whether a file is left out; `path` is relative to the configuration's folder.
+        """Return whether a file is left out; `path` is relative to the folder of the settings.
 
-        `named` is a folder above it that was named, which is not left out as a whole.
+        `named` is a folder above it that the user named, which is not left out as a whole.
         """
         inside = path.startswith(f"{named}/")
         selection = _selection(self.exclude)
@@ -87,7 +88,7 @@ class Settings:
         return _for_named(self.exclude, named).leaves_out_below(named, path)
 
     def configuration(self, path: str, *, suppressions: bool = True) -> Configuration:
-        """Return what the checker is to do with a file; `path` is as in `excludes`."""
+        """Return the configuration for checking a file; `path` is as in `excludes`."""
         ignored = set(_expanded(self.ignore))
         for pattern, names in self.per_file_ignores:
             if _selection((pattern,)).leaves_out_below("", path):
@@ -119,17 +120,16 @@ _TABLE = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?argmap\b")
 def parse(text: str, *, pyproject: bool = False) -> Settings | None:
     """Return the settings in the text of an `argmap.toml` or a `pyproject.toml`.
 
-    None if a pyproject has no table `tool.argmap`, or is broken without a word of one. Raises
-    ConfigurationError with all that is wrong: what is no TOML, unknown keys and rules, values of
-    another kind.
+    Return None if a pyproject has no table `tool.argmap`. Raise ConfigurationError with all that
+    is wrong: invalid TOML, unknown keys and rules, values of the wrong type.
     """
     try:
         table = tomllib.loads(text)
     except (ValueError, ArithmeticError, RecursionError) as error:
-        # A project's file that is broken elsewhere is no matter of this program.
+        # A pyproject.toml that is broken and does not name argmap is for other programs to report.
         if pyproject and not _TABLE.search(text):
             return None
-        raise ConfigurationError([f"this is not valid TOML: {_wrong_toml(error)}"]) from error
+        raise ConfigurationError([f"this is not valid TOML: {_toml_problem(error)}"]) from error
     if not pyproject:
         return settings(table)
     tool = table.get("tool")
@@ -138,13 +138,13 @@ def parse(text: str, *, pyproject: bool = False) -> Settings | None:
     return settings(tool["argmap"])
 
 
-def _wrong_toml(error: Exception) -> str:
+def _toml_problem(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "it is too deeply nested"
     if isinstance(error, tomllib.TOMLDecodeError):
         said = str(error)
         return f"{said[:1].lower()}{said[1:]}"
-    # What no number or date in Python can hold.
+    # Python has a bound for numbers and dates.
     return "a number or a date in it is too large"
 
 
@@ -169,14 +169,14 @@ def parse_rules(values: Iterable[str], *, may_be_fault: bool = True) -> tuple[st
 
 
 class _Parser:
-    """Reads the values of a configuration, and collects what is wrong with them."""
+    """Reads the values of settings, and collects what is wrong with them."""
 
     def __init__(self) -> None:
         self.problems: list[str] = []
         self._known = Suggester((*RULES, *FAULTS, ALL))
 
     def finish(self) -> None:
-        """Raise what was collected, if anything was."""
+        """Raise ConfigurationError if problems were collected."""
         if len(self.problems) > _MOST_PROBLEMS:
             more = f"and {len(self.problems) - _MOST_PROBLEMS} more of this kind"
             raise ConfigurationError([*self.problems[:_MOST_PROBLEMS], more])
@@ -198,22 +198,23 @@ class _Parser:
             "levels": self._levels,
         }
         keys = Suggester(KEYS)
+        all_keys = f"the keys are {', '.join(KEYS)}"
         given = {}
         for key, value in table.items():
             if key in readers:
                 given[key.replace("-", "_")] = readers[key](key, value)
             else:
-                self._unknown("key", key, keys.nearest(key), f"there are {', '.join(KEYS)}")
+                self._unknown("key", key, keys.advice(key, all_keys))
         self.finish()
         return Settings(**given)
 
     def rules(self, names: list[str], *, may_be_fault: bool) -> tuple[str, ...]:
-        """Return those names that are rules, each once."""
+        """Return the names without repetitions; collect those that are no rules."""
         for name in names:
             if name in FAULTS and not may_be_fault:
                 self._fault(name, "ignored")
             elif name != ALL and name not in RULES and name not in FAULTS:
-                self._unknown("rule", name, self._known.nearest(name), "argmap rule lists them")
+                self._unknown("rule", name, self._known.advice(name, "argmap rule lists them"))
         return tuple(dict.fromkeys(names))
 
     def _rule_list(self, key: str, value: object) -> tuple[str, ...]:
@@ -247,11 +248,12 @@ class _Parser:
             return ()
         for pattern in value:
             if pattern.startswith("!"):
+                shown = brief(pattern, _LONGEST_NAME)
                 self.problems.append(
-                    f"{key} takes no “{_short(pattern)}”; name the files that it is for, without !"
+                    f"{key} takes no “{shown}”; name the files that it is for, without !"
                 )
         return tuple(
-            (pattern, self._ignored(f"{key} of “{_short(pattern)}”", names))
+            (pattern, self._ignored(f"{key} of “{brief(pattern, _LONGEST_NAME)}”", names))
             for pattern, names in value.items()
         )
 
@@ -264,7 +266,7 @@ class _Parser:
             if name in FAULTS:
                 self._fault(name, "given another level")
             elif name not in RULES:
-                self._unknown("rule", name, self._known.nearest(name), "argmap rule lists them")
+                self._unknown("rule", name, self._known.advice(name, "argmap rule lists them"))
             elif level not in LEVELS:
                 self.problems.append(f"the level of {name} is error or warning")
             else:
@@ -274,13 +276,8 @@ class _Parser:
     def _fault(self, name: str, what: str) -> None:
         self.problems.append(f"“{name}” is a fault of the file, which cannot be {what}")
 
-    def _unknown(self, what: str, name: str, nearest: str | None, otherwise: str) -> None:
-        advice = f"did you mean {nearest}?" if nearest else otherwise
-        self.problems.append(f"there is no {what} “{_short(name)}”; {advice}")
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    def _unknown(self, what: str, name: str, advice: str) -> None:
+        self.problems.append(f"there is no {what} “{brief(name, _LONGEST_NAME)}”; {advice}")
 
 
 def _expanded(names: tuple[str, ...]) -> tuple[str, ...]:

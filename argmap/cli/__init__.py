@@ -1,6 +1,6 @@
-"""The program `argmap`: one module a command, which parses, calls and prints.
+"""The program `argmap`: one module for each command, which parses, calls and prints.
 
-This module imports nothing of weight, so that a signal ends the program quietly from the start.
+This module imports little, so that a signal ends the program quietly from the start.
 """
 
 import os
@@ -17,10 +17,10 @@ _NOT_LOADED = b"argmap: error: argmap cannot be loaded; install it again\n"
 
 
 def main() -> None:
-    """Run the program on the command line's arguments, and end the process.
+    """Run the program with the arguments of the command line, and end the process.
 
-    End without taking the interpreter down piece by piece, which takes as long for a large map as
-    checking it; and what a map is made of is no garbage to be looked for until then.
+    The process ends without freeing its objects, and the garbage collector is off: both take long
+    for a large map.
     """
     try:
         from argmap.workspace.cleanup import end_on_signals
@@ -32,8 +32,8 @@ def main() -> None:
         _occupy_closed_descriptors()
         _buffer_output()
         if not os.environ.get("ARGMAP_TRACEBACK"):
-            # What Python or a library writes there of itself helps no user. What commands say
-            # goes to sys.__stderr__.
+            # What Python or a library writes there does not help users. Commands write to
+            # sys.__stderr__.
             sys.stderr = None
         status = run(sys.argv[1:])
     except KeyboardInterrupt:  # before signals are handled
@@ -60,12 +60,12 @@ def run(arguments: "Sequence[str]") -> int:
         failure = error
     else:
         return status
-    # Here, as an exception that is being handled keeps the memory of all that led to it.
+    # Not in the except block: an exception that is being handled holds memory.
     return _fail(failure)
 
 
 def _fail(error: Exception) -> int:
-    """Say in one line what has failed, and return the exit status."""
+    """Print in one line what has failed, and return the exit status."""
     from argmap.workspace.cleanup import PIPE_CLOSED
 
     if isinstance(error, MemoryError):
@@ -91,7 +91,7 @@ def _write_error(line: bytes) -> None:
 
 
 def _occupy_closed_descriptors() -> None:
-    """Open what the caller has closed of the standard streams, or a file would take its number."""
+    """Open the standard streams that are closed, or a file would get their descriptors."""
     for descriptor in range(3):
         try:
             os.fstat(descriptor)
@@ -100,7 +100,7 @@ def _occupy_closed_descriptors() -> None:
 
 
 def _buffer_output() -> None:
-    """Buffer standard output where Python runs unbuffered: a signal cuts a long write short."""
+    """Buffer standard output where Python runs unbuffered: a signal can cut off a long write."""
     import io
 
     if sys.stdout is not None and isinstance(sys.stdout.buffer, io.RawIOBase):
@@ -110,12 +110,12 @@ def _buffer_output() -> None:
 def _prepare_streams() -> None:
     from argmap.text.encoding import ERRORS
 
-    # Where the caller has closed it, it is None: what is written to it goes nowhere.
-    sys.stdout = sys.stdout or _nowhere()
+    # It is None where the caller has closed it; what is written is then discarded.
+    sys.stdout = sys.stdout or _discarded_output()
     for stream in (sys.stdout, sys.stderr or sys.__stderr__):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=ERRORS)
 
 
-def _nowhere() -> "TextIO":
+def _discarded_output() -> "TextIO":
     return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open to the end

@@ -1,4 +1,4 @@
-"""What commands print: text on standard output, and what is wrong on standard error."""
+"""Prints for commands: text on standard output, messages on standard error."""
 
 import contextlib
 import os
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from argmap.findings import Finding
-    from argmap.workspace.passed_over import PassedOver
+    from argmap.workspace.skipped import Skipped
 
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -27,8 +27,8 @@ _STDOUT = 1
 def print_pieces(pieces: "Iterable[str]") -> None:
     """Print text as it is made, a few thousand characters at a time.
 
-    So the first lines are there at once, and a reader that leaves is noticed even where Python
-    runs unbuffered, when it drops the rest of a long write to a closed pipe without a word.
+    So the first lines appear at once. Where Python runs unbuffered, it silently drops the rest of
+    a long write to a closed pipe; short writes show that the reader has gone.
     """
     waiting: list[str] = []
     size = 0
@@ -84,7 +84,7 @@ def stderr() -> TextIO | None:
 
 
 def print_message(line: str) -> None:
-    """Print a line on standard error; go on if that is full, which changes no exit status."""
+    """Print a line on standard error; ignore an error of writing, which changes no exit status."""
     file = stderr()
     if file is None:
         return
@@ -98,7 +98,7 @@ def print_message(line: str) -> None:
 
 
 def print_error(message: str, *more_lines: str) -> None:
-    """Print why a command cannot do what was asked."""
+    """Print an error message, with further lines."""
     print_message(f"argmap: error: {one_line(message)}")
     for line in more_lines:
         print_message(whole_line(line))
@@ -110,10 +110,10 @@ def print_faults(faults: "Iterable[Finding]") -> None:
         print_message(path_at_start(f"{fault}; {fault.help}" if fault.help else str(fault)))
 
 
-def print_no_map(paths: "Sequence[str]", passed_over: "PassedOver") -> None:
-    """Print that there is no map at these paths, and what was passed over there and why."""
+def print_no_map(paths: "Sequence[str]", skipped: "Skipped") -> None:
+    """Print that there is no map at these paths, and what was skipped there and why."""
     where = ", ".join(map(one_line, paths)) or "this folder"
-    why = ", ".join(passed_over.reasons()) or "no file there ends in .yaml or .yml"
+    why = ", ".join(skipped.reasons()) or "no file there ends in .yaml or .yml"
     print_message(f"argmap: no map found in {where}: {why}")
 
 

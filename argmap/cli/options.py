@@ -11,7 +11,7 @@ _STDOUT_NAMES = ("-", "/dev/stdout", "/dev/fd/1")
 
 
 class AnyPath(click.Path):
-    """A path that is looked at later, so that one bad path does not stop the others."""
+    """A path that is not checked here, so that one bad path does not stop the others."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - as click calls it
         """Return the path as it is."""
@@ -36,7 +36,7 @@ color: Decorator = click.option(
 allow_outside: Decorator = click.option(
     "--allow-outside",
     is_flag=True,
-    help="Open what links lead to outside the repository, and texts outside a map's folder.",
+    help="Follow links out of the repository, and read texts outside a map's folder.",
 )
 
 
@@ -68,7 +68,7 @@ def rules(option: str, description: str, *, may_be_fault: bool = True) -> Decora
 
 
 def _complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """Return what a shell offers for names of rules, separated by commas, that are being typed."""
+    """Return completions for names of rules separated by commas."""
     from argmap.rules import RULES
 
     before, comma, last = incomplete.rpartition(",")
@@ -76,14 +76,14 @@ def _complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> l
 
 
 class Sectioned(click.Command):
-    """A command with so many options that its help has them in sections, by their names."""
+    """A command whose help lists its many options in sections."""
 
     def __init__(self, *args: Any, sections: dict[str, tuple[str, ...]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._sections = sections
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the sections, and the options that none of them names last."""
+        """Write the sections, and last the options that no section names."""
         records = {
             param.name: record
             for param in self.get_params(ctx)

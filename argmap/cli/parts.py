@@ -76,25 +76,25 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
 
 
 def _refuse_root(root: str, known: "dict[str, None]", group: str | None) -> NoReturn:
-    from argmap.text.suggesting import Suggester
+    from argmap.text.suggesting import Suggester, did_you_mean
 
     nearest = Suggester(known).nearest(root)
     where = "" if group is None else f" in the group “{group}”"
-    advice = f"did you mean {nearest}?" if nearest else "argmap show --ids shows the ids"
+    advice = did_you_mean(nearest) if nearest else "argmap show --ids shows the ids"
     raise click.BadParameter(
         f"there is no statement “{root}”{where}; {advice}", param_hint="--root"
     )
 
 
 def _refuse_group(group: str, known: "Sequence[str]") -> NoReturn:
-    from argmap.text.suggesting import Suggester
+    from argmap.text.suggesting import Suggester, did_you_mean
     from argmap.text.wording import shorten
 
     nearest = Suggester(known).nearest(group)
     more = [f"{len(known) - _MOST_NAMED} more"] * (len(known) > _MOST_NAMED)
-    advice = f"there is {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
+    advice = f"the groups are {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
     if nearest:
-        advice = f"did you mean {nearest}?"
+        advice = did_you_mean(nearest)
     elif not known:
         advice = "the map has no groups"
     raise click.BadParameter(f"there is no group “{group}”; {advice}", param_hint="--group")

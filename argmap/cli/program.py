@@ -12,18 +12,18 @@ from argmap.workspace.memory import freeing_memory
 COMMANDS = {
     "new": "Write a small map to start from.",
     "show": "Show maps as trees that read like the argument.",
-    "check": "Tell what is wrong with maps, as a linter does.",
+    "check": "Find what is wrong with maps, as a linter does.",
     "export": "Draw a map, or write it in another format.",
     "rule": "Explain a rule of argmap check, or list them all.",
     "schema": "Print the JSON Schema of the format.",
 }
-"""What each command does, so that the list of them costs none of their imports."""
+"""What each command does, so that listing them imports none of them."""
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
 class _Commands(click.Group):
-    """Finds a command in the module of its name."""
+    """Loads a command from the module of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -42,8 +42,8 @@ class _Commands(click.Group):
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from argmap.text.suggesting import Suggester
 
-            nearest = Suggester(COMMANDS).nearest(args[0])
-            advice = f"did you mean {nearest}?" if nearest else f"there is {', '.join(COMMANDS)}"
+            otherwise = f"the commands are {', '.join(COMMANDS)}"
+            advice = Suggester(COMMANDS).advice(args[0], otherwise)
             ctx.fail(f"there is no command “{args[0]}”; {advice}")
         return super().resolve_command(ctx, args)
 
@@ -88,7 +88,7 @@ Every command explains itself: argmap show --help""",
 def program(context: click.Context) -> None:
     """Read, check and draw argument maps: YAML files of claims and their premises."""
     try:
-        os.getcwd()  # noqa: PTH109 - whether there is one
+        os.getcwd()  # noqa: PTH109 - raises if it was removed
     except OSError:
         from argmap.cli.console import print_error
 

@@ -15,7 +15,7 @@ _ERASE_LINE_AND_SHOW_CURSOR = b"\r\x1b[2K\x1b[?25h"
 
 
 class ProgressBar:
-    """Shows how many of the files are checked, if a terminal reads that and there are many."""
+    """Shows how many files are checked, on a terminal and if there are many."""
 
     def __init__(self, files: int, *, wanted: bool) -> None:
         self._files = files
@@ -23,7 +23,7 @@ class ProgressBar:
         self._next = time.monotonic() + _INTERVAL
         self._shares_terminal = sys.stdout is not None and sys.stdout.isatty()
         self._shown = False
-        # A dumb terminal cannot take back what it has shown.
+        # A dumb terminal cannot erase what it has shown.
         terminal = stderr()
         can_show = terminal is not None and terminal.isatty() and os.environ.get("TERM") != "dumb"
         self._wanted = wanted and files >= _MANY and can_show
@@ -45,7 +45,7 @@ class ProgressBar:
             self._task = self._progress.add_task("", total=files)
 
     def advance(self, files: int) -> None:
-        """Count files that are done, and show it ten times a second."""
+        """Count files that are done; update the bar at most ten times a second."""
         self._done += files
         if self._wanted and time.monotonic() >= self._next:
             self._next = time.monotonic() + _INTERVAL
@@ -58,18 +58,18 @@ class ProgressBar:
                 self._shown = True
 
     def make_room(self) -> None:
-        """Take the bar away before something is written to the same terminal."""
+        """Remove the bar before something is written to the same terminal."""
         if self._shares_terminal:
             self.hide()
 
     def hide(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._shown:
             self._progress.stop()
             self._shown = False
 
     def erase(self) -> None:
-        """Take the bar away while a signal ends the process, whatever it interrupted."""
+        """Erase the bar when a signal ends the process, whatever it interrupted."""
         if self._shown:
             self._shown = False
             os.write(_STDERR, _ERASE_LINE_AND_SHOW_CURSOR)

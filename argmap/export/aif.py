@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import Options
 from argmap.export.support.values import clean
-from argmap.text.sanitizing import spelt_in_json, without_controls
+from argmap.text.sanitizing import escaped_for_json, without_controls
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -54,7 +54,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
             }
             for group, facts in argument_map.groups.items()
         ]
-    return spelt_in_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    return escaped_for_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _node(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import Options
 from argmap.export.support.values import flat
-from argmap.text.sanitizing import spelt_in_xml, without_controls
+from argmap.text.sanitizing import escaped_for_xml, without_controls
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -27,7 +27,7 @@ _ATTRIBUTE = _ESCAPES | {ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9
 
 def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
     """Return the map's graph as GraphML; `networkx.read_graphml` gives it back."""
-    return spelt_in_xml("\n".join(_Graph(argument_map).lines())) + "\n"
+    return escaped_for_xml("\n".join(_Graph(argument_map).lines())) + "\n"
 
 
 class _Graph:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import Options
 from argmap.export.support.values import clean, compact
-from argmap.text.sanitizing import spelt_in_json
+from argmap.text.sanitizing import escaped_for_json
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -30,4 +30,4 @@ def _lines(values: Iterable[dict[str, Any]]) -> str:
 
 
 def _json(value: Any) -> str:
-    return spelt_in_json(compact(clean(value)))
+    return escaped_for_json(compact(clean(value)))

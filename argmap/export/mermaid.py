@@ -9,7 +9,7 @@ from argmap.export import Draw, Exported
 from argmap.export.support.export_options import Options
 from argmap.export.support.themes import THEMES, Paint
 from argmap.model.labelling import REJECTED
-from argmap.text.sanitizing import spelt_in_json, without_controls
+from argmap.text.sanitizing import escaped_for_json, without_controls
 from argmap.views import captions
 
 if TYPE_CHECKING:
@@ -236,5 +236,5 @@ def _title(text: str) -> str:
     it replaces in the finished picture.
     """
     parted = re.sub(_PARTED, rf"\g<0>{_JOINER}", without_controls(text))
-    title = spelt_in_json(json.dumps(parted, ensure_ascii=False))
+    title = escaped_for_json(json.dumps(parted, ensure_ascii=False))
     return title.replace("<", "ﬂ°lt¶ß")

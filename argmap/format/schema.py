@@ -6,8 +6,8 @@ to one of them, rather than in alternatives, so that an editor names the key tha
 
 An editor sees values where the loader sees what is written, and two things look alike to it:
 
-- nothing at all and `null`. Both are refused where a text is wanted: nothing is no text, and the
-  text “null” goes into quotes;
+- nothing at all and `null`. Both are refused where a text is wanted; the text “null” is written
+  in quotes;
 - `true` and `True`, or `7` and `07` and `7.0`. The schema takes them all, the loader the first.
 """
 
@@ -31,7 +31,7 @@ _NO_PARAGRAPH = (
     rf"^\s*¶?\s*({_NO_NUMBER}(\s*[-–]\s*[0-9]+)?|[0-9]+\s*[-–]\s*{_NO_NUMBER})\s*$"
     rf"|^\s*(?!{form.PARAGRAPHS}\s*$){form.NEARLY_PARAGRAPHS}\s*$"
 )
-# What looks like a paragraph and is none: anything else is a place of another sort.
+# What looks like a paragraph but is not one; anything else is another kind of place.
 _NO_PLACE: list[Schema] = [
     {"const": 0},
     {"type": "integer", "exclusiveMinimum": form.LARGEST_NUMBER},

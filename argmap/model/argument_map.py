@@ -1,6 +1,6 @@
 """The argument map: statements and arguments on a graph."""
 
-from collections import deque
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -15,7 +15,7 @@ from argmap.text.normalizing import nfc
 
 
 class ArgumentMap:
-    """A map as a directed graph, with what people ask of a map as methods.
+    """A map as a directed graph, with methods for what people ask of it.
 
     `graph` is a `networkx.DiGraph`. Its nodes are statements and arguments (attribute `type`); its
     edges run in the direction of the argument, from a premise to its argument and from an argument
@@ -23,8 +23,8 @@ class ArgumentMap:
     arguments are named by their node ids, in any of Unicode's normal forms; lists of them are in
     file order.
 
-    `name` is what messages call the map; `places` knows where its pieces stand in its text, and
-    `unknowns` what of it could not be read, where it was read from a faulty file.
+    `name` is what messages call the map; `places` has the positions of its parts in its text, and
+    `unknowns` what could not be read, where it was read from a faulty file.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class ArgumentMap:
 
     @property
     def sources(self) -> dict[str, dict[str, Any]]:
-        """The sources by id, each a mapping of what the map gives of them."""
+        """The sources by id, each with the values that the map gives for its keys."""
         sources: dict[str, dict[str, Any]] = self.graph.graph.get("sources", {})
         return sources
 
@@ -70,7 +70,7 @@ class ArgumentMap:
 
     @property
     def expectations(self) -> dict[str, list[str]]:
-        """For each label, the nodes that must get it."""
+        """The nodes that must get a label, by label."""
         expected: dict[str, list[str]] = self.graph.graph.get("expect", {})
         return expected
 
@@ -113,7 +113,7 @@ class ArgumentMap:
         ]
 
     def _known(self, node: str) -> str:
-        """Return the id by which the graph knows a node, if it does."""
+        """Return the form of an id that the graph has, if it has the node."""
         return node if node in self.graph else nfc(node)
 
     def premises_of(self, argument: str) -> list[str]:
@@ -124,7 +124,7 @@ class ArgumentMap:
         return [node for node in self.graph.pred[self._known(argument)] if self.is_statement(node)]
 
     def target_of(self, argument: str) -> str:
-        """Return what an argument leads to: a statement, or the argument that it undercuts.
+        """Return the target of an argument: a statement, or the argument that it undercuts.
 
         Raise KeyError if the map has no such argument.
         """
@@ -134,7 +134,7 @@ class ArgumentMap:
         return target
 
     def conclusion_of(self, argument: str) -> str:
-        """Return the statement at which an argument, or the one that it undercuts, arrives.
+        """Return the statement that an argument, or the argument that it undercuts, is about.
 
         Raise KeyError if the map has no such argument.
         """
@@ -151,7 +151,10 @@ class ArgumentMap:
         return list(self.graph.succ[self._known(statement)])
 
     def is_statement(self, node: str) -> bool:
-        """Tell a statement from an argument; raise KeyError if the map has no such node."""
+        """Return whether a node is a statement, not an argument.
+
+        Raise KeyError if the map has no such node.
+        """
         return bool(self.graph.nodes[self._known(node)]["type"] == "statement")
 
     def rests_on(self, statement: str) -> list[str]:
@@ -161,20 +164,13 @@ class ArgumentMap:
         such statement.
         """
         nodes, before = self.graph.nodes, self.graph.predecessors
-        found: set[str] = set()
+
+        def supported_by(node: str) -> Iterator[str]:
+            return (each for each in before(node) if nodes[each].get("relation") != "attack")
+
         if not self.is_statement(statement):
             raise KeyError(statement)
-        queue = deque([self._known(statement)])
-        while queue:
-            for argument in before(queue.popleft()):
-                if nodes[argument]["relation"] == "support":
-                    premises = [
-                        node
-                        for node in before(argument)
-                        if node not in found and self.is_statement(node)
-                    ]
-                    found.update(premises)
-                    queue.extend(premises)
+        found = reached(supported_by, supported_by(self._known(statement)))
         return [node for node in self.statements() if node in found]
 
     def leads_to(self, statement: str) -> list[str]:
@@ -189,19 +185,19 @@ class ArgumentMap:
     def roots(self) -> list[str]:
         """Return the statements in which the map's arguments end.
 
-        They are the statements that lead nowhere. Where statements lead only to each other (a
-        strongly connected component that nothing leaves), the first recommendation among them is
-        the root, else the first statement.
+        They are the statements that are a premise of nothing. Where statements lead only to each
+        other (a strongly connected component that nothing leaves), the first recommendation among
+        them is the root, else the first statement.
         """
         graph = self.graph
         sinks = [node for node, following in graph.out_degree() if not following]
-        leading_on = graph.nodes - reached(graph.predecessors, sinks)
+        others = graph.nodes - reached(graph.predecessors, sinks)
         roots = set(sinks)
-        if leading_on:
+        if others:
             order = {node: place for place, node in enumerate(graph)}
             # A graph of its own: walking a view of this one takes ten times as long.
             rest: nx.DiGraph[str] = nx.DiGraph(
-                (node, end) for node in leading_on for end in graph.successors(node)
+                (node, end) for node in others for end in graph.successors(node)
             )
             for component in nx.strongly_connected_components(rest):
                 following = chain.from_iterable(map(graph.successors, component))
@@ -215,9 +211,9 @@ class ArgumentMap:
         return [node for node in graph if node in roots]
 
     def labels(self) -> dict[str, Label]:
-        """Give the label of every node: accepted, rejected or undecided, if premises are granted.
+        """Return every node's label: accepted, rejected or undecided, if premises are granted.
 
-        See `argmap.model.argument_map.labelling` for what that means and where it comes from.
+        See `argmap.model.labelling` for what that means and where it comes from.
         """
         from argmap.model.labelling import label_nodes
 

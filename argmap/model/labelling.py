@@ -1,4 +1,4 @@
-"""Which statements stand, if the premises are granted.
+"""The labels of statements and arguments: which of them stand if the premises are granted.
 
 The grounded labelling of argumentation theory (Dung 1995; Caminada 2006) on a bipartite graph of
 statements and arguments as in Carneades (Gordon, Prakken and Walton 2007): the least fixed point
@@ -30,18 +30,19 @@ def label_nodes(
     """Return the label of every statement and argument of a map's graph, in the graph's order.
 
     With `without_attacks`, as if nothing attacked anything; the attacking arguments themselves
-    then stay undecided. The `granted` statements are taken as given, as premises are. What leads
-    to an `unknown` node is not known in full: it can be rejected by what is known, but neither
-    accepted nor rejected for want of support.
+    then stay undecided. The `granted` statements are taken as given, as premises are. Of the
+    arguments that lead to an `unknown` node some may be missing: it can be rejected by those that
+    are known, but it is neither accepted nor rejected for lack of support.
     """
     return _Labelling(graph, without_attacks, granted, unknown).run()
 
 
 class _Labelling:
-    """Decides nodes one by one, and tells those that wait for them.
+    """Decides nodes one by one, and updates the counters of the nodes to which they lead.
 
-    `_to_accept` counts what must still be decided in favour of a node before it is accepted: for
-    an argument its premises and undercutters, for a statement the arguments that attack it.
+    `_to_accept` counts the nodes that must still be decided in favour of a node before it is
+    accepted: for an argument its premises and undercutters, for a statement the arguments that
+    attack it.
     `_to_reject` counts the arguments for a claim that are not rejected yet.
     """
 
@@ -83,11 +84,11 @@ class _Labelling:
             accepted = self._labels[node] == ACCEPTED
             for following in self._graph.successors(node):
                 if self._labels[following] == UNDECIDED:
-                    self._tell(following, node, accepted=accepted)
+                    self._update(following, node, accepted=accepted)
         return self._labels
 
     def _count(self, node: str, *, undeveloped: bool) -> None:
-        """Count what a node waits for, and decide it if that is nothing."""
+        """Count the undecided nodes on which a node depends; decide it if there are none."""
         attacks = supports = premises = 0
         for before in self._graph.predecessors(node):
             if before in self._attacking:
@@ -113,19 +114,19 @@ class _Labelling:
         self._labels[node] = label
         self._decided.append(node)
 
-    def _tell(self, node: str, before: str, *, accepted: bool) -> None:
-        """Tell an undecided node what became of one that leads to it."""
+    def _update(self, node: str, before: str, *, accepted: bool) -> None:
+        """Update an undecided node for the decision on one that leads to it."""
         if before in self._supporting:
-            self._tell_of_support(node, accepted=accepted)
+            self._update_support(node, accepted=accepted)
         elif accepted == (before in self._attacking):
-            # An attack that stands, or a premise that falls.
+            # An attack is accepted, or a premise is rejected.
             self._decide(node, REJECTED)
         else:
             self._to_accept[node] -= 1
             if not self._to_accept[node] and node not in self._wants_support:
                 self._decide(node, ACCEPTED)
 
-    def _tell_of_support(self, node: str, *, accepted: bool) -> None:
+    def _update_support(self, node: str, *, accepted: bool) -> None:
         if node not in self._to_reject:
             return
         if accepted:

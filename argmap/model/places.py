@@ -1,4 +1,4 @@
-"""Where the pieces of a map stand in its text, for messages."""
+"""The positions of the parts of a map in its text, for messages."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""On whose side each statement and argument of a map is: its author's, or an opponent's."""
+"""The side of each statement and argument of a map: the author's or an opponent's."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
@@ -60,7 +60,7 @@ def _spread(
     reached: dict[str, int],
     passed_on: "Callable[[str, Iterable[str]], int]",
 ) -> None:
-    """Let the sides of a component's nodes reach all others in it."""
+    """Pass the sides of a component's nodes on to the other nodes in it."""
     waiting = [node for node in component if reached[node]]
     while waiting:
         target = waiting.pop()
@@ -73,7 +73,7 @@ def _spread(
 
 
 def _from_the_roots(graph: "nx.DiGraph[str]") -> Iterator[Collection[str]]:
-    """Yield the strongly connected components, each behind those to which its nodes lead."""
+    """Yield the strongly connected components, each after those to which its nodes lead."""
     open_targets = dict(graph.out_degree())
     ready = [node for node, count in open_targets.items() if not count]
     while ready:
@@ -85,7 +85,7 @@ def _from_the_roots(graph: "nx.DiGraph[str]") -> Iterator[Collection[str]]:
             if not open_targets[before]:
                 ready.append(before)
     if open_targets:
-        # Only what leads into a circle is left: condensing the whole graph would take far longer.
+        # Only what leads into a circle is left. To condense the whole graph takes twice as long.
         rest: nx.DiGraph[str] = nx.DiGraph(
             (node, target)
             for node in open_targets

@@ -1,22 +1,22 @@
-"""What of a map could not be read: unknown, and so neither missing nor wrong."""
+"""The parts of a map that could not be read, about which rules report nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 ANY = "*"
-"""Stands for each key of a node: one that nobody knows may be any of them."""
+"""Stands for every key of a node: an unknown key may be a misspelling of any of them."""
 
 _DECIDING = frozenset({"supported_by", "attacked_by", "undeveloped", ANY})
 
 
 @dataclass(slots=True)
 class Unknowns:
-    """What the faults of a file have touched, so that no rule speaks of it.
+    """What could not be read because of faults, so that rules report nothing about it.
 
     `keys`: for each statement or argument, the keys whose values could not be read; those of the
-    map itself stand under "". `meant`: statements that a faulty reference may mean. `cited`:
-    sources that a faulty citation may mean. `cut_off`: the reading ended before the end of the
-    file, so that nobody knows what the rest means.
+    map itself are under "". `meant`: statements that a faulty reference may mean. `cited`: sources
+    that a faulty citation may mean. `cut_off`: a fault ended the reading before the end of the
+    file.
     """
 
     keys: dict[str, set[str]] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class Unknowns:
     cut_off: bool = False
 
     def add(self, node: str, keys: Iterable[str]) -> None:
-        """Note keys of a node whose values could not be read."""
+        """Add keys of a node whose values could not be read."""
         self.keys.setdefault(node, set()).update(keys)
 
     def has(self, node: str, *keys: str) -> bool:
@@ -35,5 +35,5 @@ class Unknowns:
 
     @property
     def undecided(self) -> set[str]:
-        """The nodes of which a key is unknown that decides their label."""
+        """The nodes whose label depends on a key that could not be read."""
         return {node for node, keys in self.keys.items() if node and keys & _DECIDING}

@@ -15,10 +15,10 @@ from argmap.text.document import Text
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file holds.
+    """The result of reading one file.
 
-    `map` is the map as far as it could be read, and holds no statement if nothing could;
-    `faults` are all faults in file order; `text` is what the places of faults refer to.
+    `map` is the map as far as it could be read, without statements if nothing could be read;
+    `faults` are all faults in file order; `text` is the text in which the faults are.
     """
 
     map: ArgumentMap
@@ -29,7 +29,7 @@ class Reading:
 def read(data: bytes | str, name: str) -> Reading:
     """Read the map in a file's bytes or text; `name` is what messages call the file.
 
-    Raises nothing for a faulty file: all that is wrong with it is in the result.
+    Raise nothing for a faulty file: its faults are in the result.
     """
     with collecting_paused():
         faults = Faults(Text("", name))
@@ -44,9 +44,9 @@ def read(data: bytes | str, name: str) -> Reading:
 
 @contextmanager
 def collecting_paused() -> Iterator[None]:
-    """Hold back the cyclic garbage collector, which would walk all that was read again and again.
+    """Pause the cyclic garbage collector, which would walk all that was read again and again.
 
-    It triples the time that a large file takes.
+    It triples the time for a large file.
     """
     enabled = gc.isenabled()
     gc.disable()

@@ -120,7 +120,7 @@ class ArgumentReader:
         if is_unread:
             unread.append(("premises", premises))
         self._draft.add(name, value.span, node)
-        self._draft.touch(name, unread)
+        self._draft.note_unread(name, unread)
         self._steps.append(_Step(name, target, references, is_unread))
         if "cites" in given:
             self._citations.cite(name, given["cites"], what)

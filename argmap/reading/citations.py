@@ -1,4 +1,4 @@
-"""The values of `cites` to the places they name in the sources."""
+"""Reads the values of `cites`: the sources and places that they name."""
 
 import re
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from argmap.reading.records import is_first, read_record
 from argmap.reading.scalars import text, whole_number
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
-from argmap.text.suggesting import Suggester
+from argmap.text.suggesting import Suggester, did_you_mean
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ class Citations:
 class CitationReader:
     """Reads citations against the sources that a map declares.
 
-    `lost` are sources that could not be read; to cite them is no fault, nor to cite any where they
-    are not known at all. `maybe_cited` takes the sources that a faulty citation may mean;
-    `suggested` counts the faults in place of which one source is suggested.
+    `lost` are sources that could not be read: citing them is no fault. Unless `are_known`, citing
+    any source is none. `maybe_cited` collects the sources that a faulty citation may mean;
+    `suggested` counts the faults for which a source was suggested.
     """
 
     def __init__(
@@ -74,8 +74,8 @@ class CitationReader:
                 self._entry(item, owner, found)
         return found
 
-    def lose(self, value: Value) -> None:
-        """Note the sources that citations may mean which could not be read."""
+    def note_unread(self, value: Value) -> None:
+        """Add the sources that citations that could not be read may mean."""
         named = self._sources.keys() & set(self._faults.ids_at(value))
         self._maybe_cited.update(named or self._sources)
 
@@ -118,7 +118,7 @@ class CitationReader:
                 self._passage(source, key, place, kept)
 
     def _passage_key_beside_sources(self, key: Scalar, value: Mapping) -> None:
-        """Report a key such as `quote` that belongs to a source beside which it stands."""
+        """Report a key such as `quote` beside a source, where it should be in its mapping."""
         first = next(each.text for each in value.keys if nfc(each.text) in self._sources)
         self._faults.add(
             "unknown-key",
@@ -153,7 +153,7 @@ class CitationReader:
             )
 
     def _passage_of_the_only_source(self, value: Mapping, found: Citations) -> None:
-        """Read a mapping that says where and what is quoted, but not of which source."""
+        """Read a mapping with a place or a quote but no source."""
         self._mapping(self._only or "", value, value, found if self._only else Citations())
         if self._only is None and self._are_known and not self._lost:
             source = next(iter(self._sources), "source-id")
@@ -167,7 +167,7 @@ class CitationReader:
             )
 
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
-        """Read where in a source: a paragraph, another locator, or a mapping with a quote."""
+        """Read a place in a source: a paragraph, another locator, or a mapping with a quote."""
         if isinstance(value, Scalar):
             number = whole_number(value.text)
             if number is not None:
@@ -210,7 +210,7 @@ class CitationReader:
     def _is_source(self, name: str, scalar: Scalar, where: Value | None) -> bool:
         if name in self._sources:
             return True
-        if not self._are_known or name in self._lost or self._faults.hit(name):
+        if not self._are_known or name in self._lost or self._faults.is_damaged(name):
             return False
         name = shorten(name)
         head, colon, rest = name.partition(":")
@@ -225,7 +225,7 @@ class CitationReader:
         elif place and named in self._sources and where is None:
             advice = f"to cite a place in {named}, write {{{named}: {_in_braces(place)}}}"
         elif nearest:
-            advice = f"did you mean {nearest}?"
+            advice = did_you_mean(nearest)
         elif self._only is not None and where is None:
             advice = f"to cite a place in {self._only}, write {{{self._only}: {_in_braces(name)}}}"
         else:
@@ -235,7 +235,7 @@ class CitationReader:
 
 
 def _in_braces(place: str) -> str:
-    """Return a place as it is to be written inside { }: in quotes, unless it can do without."""
+    """Return a place as it must be written inside { }: in quotes where it needs them."""
     if _PLAIN_PLACE.fullmatch(place):
         return place
     escaped = place.replace("\\", "\\\\").replace('"', '\\"')
@@ -260,7 +260,7 @@ class CitationCollector:
         return self._reader is not None
 
     def begin(self, reader: CitationReader) -> None:
-        """Read citations from the sources that this reader knows."""
+        """Begin to read citations, with a reader that knows the sources."""
         self._reader = reader
 
     def cite(self, name: str, value: Value, owner: Owner) -> None:
@@ -274,7 +274,7 @@ class CitationCollector:
         faults = draft.faults.count - before
         if faults or isinstance(value, Unusable):
             if faults != reader.suggested - suggested or isinstance(value, Unusable):
-                reader.lose(value)
+                reader.note_unread(value)
             if name:
                 draft.unknowns.add(name, ["cites"])
         if not name:
@@ -286,6 +286,6 @@ class CitationCollector:
                 draft.places.quotes[name, number] = quote
 
     def finish(self) -> None:
-        """Read the citations that were met before the sources."""
+        """Read the citations that came before the sources."""
         for entry in self._waiting:
             self.cite(*entry)

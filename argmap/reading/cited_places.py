@@ -1,4 +1,4 @@
-"""Places in sources: paragraphs, and what only looks like them."""
+"""Reads places in sources: paragraphs, and locators that are none."""
 
 import re
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ _RANGE = re.compile(r"([0-9]+)(?:\s*(?:[-‐‑–—−…]|\.\.+|to|bis)\s*¶?
 
 
 def looks_like_paragraphs(written: str) -> bool:
-    """Tell a paragraph number or range, right or wrong, from any other locator."""
+    """Return whether a place is a paragraph number or range, valid or not."""
     return (
         written.isdecimal()
         or _PARAGRAPHS.fullmatch(written) is not None
@@ -29,7 +29,7 @@ def looks_like_paragraphs(written: str) -> bool:
 
 
 def locator(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
-    """Read a place that is no paragraph; what only looks like paragraphs is none."""
+    """Read a place that is no paragraph; report one that looks like paragraphs."""
     written = text(value, key, owner, faults)
     if written is None or not _NEARLY_PARAGRAPHS.fullmatch(written):
         return written
@@ -75,13 +75,13 @@ def _ranges_in(written: str) -> list[str]:
         f"{found[1]}-{found[2]}" if found[2] else found[1] for found in _RANGE.finditer(written)
     ]
     if _AND_MORE.search(written) and len(ranges) == 1 and ranges[0].isdecimal():
-        # Nobody but the author knows where 7 ff ends.
+        # Only the author knows where 7 ff ends.
         ranges[0] += f", or a range such as {ranges[0]}-{int(ranges[0][-9:]) + 1}"
     return ranges
 
 
 def _several(ranges: list[str], *, alone: bool = False) -> str:
-    """Return a list of paragraphs, for a place that stands alone or is one of a mapping's keys."""
+    """Return how to write several paragraphs, as a list or in a mapping for each."""
     if alone:
         return shorten(f"[{', '.join(ranges)}]")
     return f"a mapping for each place: [{{paragraph: {ranges[0]}}}, …]"

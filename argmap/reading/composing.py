@@ -1,7 +1,7 @@
-"""A text to located values, read from a parser's events.
+"""Composes values with their positions from the events of a YAML parser.
 
-No Python object is built from a tag, no alias is followed and no scalar is taken for anything but
-the text that is written; depth is bounded, and nothing recurses.
+No Python object is built from a tag, no alias is followed and every scalar stays a text; depth is
+bounded, and nothing recurses.
 """
 
 from typing import TYPE_CHECKING, Any, Protocol
@@ -19,9 +19,9 @@ from yaml.events import (
 )
 
 from argmap.format.keys import KEYS, MAX_DEPTH
-from argmap.reading.aftermath import Aftermath, behind_blanks, line_start
-from argmap.reading.cuts import Cuts
-from argmap.reading.odd_blanks import with_spaces
+from argmap.reading.follow_on_faults import FollowOnFaults
+from argmap.reading.lines import behind_blanks, line_start
+from argmap.reading.lookalike_spaces import with_spaces
 from argmap.reading.parsers import make_parser
 from argmap.reading.refused import (
     refuse_alias,
@@ -30,13 +30,14 @@ from argmap.reading.refused import (
     refuse_second_document,
     without_controls,
 )
-from argmap.reading.stop import Stop
+from argmap.reading.stopping_point import StoppingPoint
 from argmap.reading.syntax import explain
+from argmap.reading.truncated_texts import TruncatedTexts
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.reading.stop import Collection
+    from argmap.reading.stopping_point import Collection
     from argmap.text.document import Span, Text
 
 # Parsers have a bound of their own, 1000 in libyaml 0.2.6, and time grows with the depth.
@@ -50,20 +51,20 @@ class Reader(Protocol):
     """Takes values as soon as they are complete, so that a large file need not be held whole."""
 
     def takes_entries_of(self, section: Scalar) -> bool:
-        """Return whether the entries of a mapping at the top are to be handed over one by one."""
+        """Return whether the entries of a top-level mapping are to be handed over one by one."""
 
     def take_entry(self, key: Scalar, value: Value) -> None:
-        """Take an entry of the mapping asked for last, which keeps nothing of it."""
+        """Take an entry of the mapping asked for last; the mapping does not keep it."""
 
     def take_section(self, section: Scalar, value: Value) -> None:
-        """See the list or mapping of a key at the top, which is complete now."""
+        """Take the list or mapping of a top-level key, which is complete now."""
 
 
 def compose(text: "Text", faults: "Faults", reader: Reader) -> Value | None:
     """Return the value of the one document of a text, or None where there is none.
 
-    Reports all that a map may not hold. A syntax error cuts the document off: what came before it
-    is still given.
+    Report all that a map may not have. A syntax error ends the document: what came before it is
+    still returned.
     """
     composer = _Composer(with_spaces(text, faults), faults, reader)
     composer.run()
@@ -90,7 +91,7 @@ class _Composer:
         self._stack: list[_Open] = [(None, 0, False, self._document)]
         self._handing_over = False
         self._closed: Value | None = None
-        self._cuts = Cuts(text.content, faults)
+        self._truncated = TruncatedTexts(text.content, faults)
         self._too_deep_in = -1
         self._documents = 0
         self._plain_keys = "<<" not in text.content
@@ -124,11 +125,11 @@ class _Composer:
     ) -> tuple[int, Any]:
         """Read the events of a document; return their number, and the error that ended them.
 
-        This loop sees every value of the file, and so does the common things in place. The events
-        to be skipped were read before.
+        This loop handles every value of the file, so the common cases are written in place. The
+        events to be skipped were read before.
         """
         next_event = make_parser(content).get_event
-        cut_ends, cut_starts = self._cuts.ends, self._cuts.starts
+        cut_ends, cut_starts = self._truncated.ends, self._truncated.starts
         stack, make = self._stack, _MAKE
         children = stack[-1][3]
         properties = "&" in content or "!" in content
@@ -151,12 +152,12 @@ class _Composer:
                         text = without_controls(text, (start, end), self.faults)
                     elif cut_ends and not event.style:
                         if start in cut_starts and (len(children) % 2 or stack[-1][0] is Sequence):
-                            self._cuts.report_start(text, start, end)
+                            self._truncated.report_start(text, start, end)
                             if not text:
                                 children.append(Unusable(start, end))
                                 continue
                         if end in cut_ends and text:
-                            self._cuts.report_end(text, end)
+                            self._truncated.report_end(text, end)
                     children.append(make(Scalar, (text.strip(), start, end)))
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     start = event.start_mark.index
@@ -193,10 +194,10 @@ class _Composer:
         return self._document[0] if self._document else None
 
     def _stop(self, error: Any) -> None:
-        """Report a syntax error, unless it goes with a fault that is known already."""
+        """Report a syntax error, unless it follows from a fault that was reported already."""
         last = self._last()
         self.faults.cut_off = True
-        self.faults.aftermath = Aftermath(
+        self.faults.follow_on = FollowOnFaults(
             self.text.content,
             last.span,
             [start for _, start, is_flow, _ in self._stack if is_flow],
@@ -207,16 +208,16 @@ class _Composer:
         offset = _offset(error, content)
         opening = _opening(error, content)
         kind, start, in_brackets, _ = self._stack[-1]
-        stop = Stop(content, offset, opening, _NAMES[kind], start, in_brackets, last.span)
-        if in_brackets and stop.wants_value and offset in self._cuts.starts:
-            self._cuts.report_start("", offset, offset)
+        stop = StoppingPoint(content, offset, opening, _NAMES[kind], start, in_brackets, last.span)
+        if in_brackets and stop.wants_value and offset in self._truncated.starts:
+            self._truncated.report_start("", offset, offset)
         elif not (
-            self._was_cut_short(stop)
+            self._is_behind_truncated_text(stop)
             or self._is_behind_alias(stop, last)
             or self._is_at_damage(stop)
         ):
             rule, span, message, advice = explain(stop)
-            self.faults.aftermath.named = span
+            self.faults.follow_on.named = span
             self.faults.add(rule, span, message, advice)
 
     def _last(self) -> Value:
@@ -230,27 +231,29 @@ class _Composer:
             return self._closed
         return Unusable(start, start)
 
-    def _is_behind_alias(self, stop: Stop, last: Value) -> bool:
-        """Return whether a syntax error is but the rest of a text that was taken for an alias."""
+    def _is_behind_alias(self, stop: StoppingPoint, last: Value) -> bool:
+        """Return whether a syntax error is only the rest of a text that was taken for an alias."""
         content = self.text.content
         is_alias = isinstance(last, Unusable) and content.startswith("*", last.start, last.end)
         return is_alias and not content[last.end : stop.offset].strip(" \t")
 
-    def _is_at_damage(self, stop: Stop) -> bool:
-        """Tell whether a syntax error stands in or behind a line that is not read as it stands."""
+    def _is_at_damage(self, stop: StoppingPoint) -> bool:
+        """Return whether a syntax error is in or behind a line whose characters were replaced."""
         content = self.text.content
         start = max(content.rfind("\n", 0, content.rfind("\n", 0, stop.offset)), 0)
         end = content.find("\n", stop.offset)
         lines = content[start : end if end >= 0 else len(content)]
-        return self.faults.hit(lines) or not self.faults.text.content.startswith(lines, start)
+        return self.faults.is_damaged(lines) or not self.faults.text.content.startswith(
+            lines, start
+        )
 
-    def _was_cut_short(self, stop: Stop) -> bool:
-        """Return whether a syntax error is but the rest of a text that was cut short.
+    def _is_behind_truncated_text(self, stop: StoppingPoint) -> bool:
+        """Return whether a syntax error is only the rest of a text that was truncated.
 
-        The cut is a fault already, and this error goes when the text is put in quotes.
+        That is a fault already, and this error disappears when the text is put in quotes.
         """
         children = self._stack[-1][3]
-        if not children or children[-1].end != self._cuts.last:
+        if not children or children[-1].end != self._truncated.last:
             return False
         if stop.in_brackets or stop.unread:
             return True
@@ -258,7 +261,7 @@ class _Composer:
         return stop.collection == "mapping" and stop.offset - stop.line_start > indent
 
     def _close(self, end: int) -> list[Value]:
-        """Close the innermost list or mapping, and give the children of the one around it."""
+        """Close the innermost list or mapping, and return the children of the one around it."""
         stack = self._stack
         if len(stack) == 3 and self._handing_over:
             self._hand_over()
@@ -283,7 +286,7 @@ class _Composer:
         return outer
 
     def _section(self) -> Scalar | None:
-        """Return the key at the top of which the value is being read or has just been read."""
+        """Return the top-level key whose value is being read or has just been read."""
         kind, _, _, children = self._stack[1]
         if kind is not Mapping or not children:
             return None
@@ -291,7 +294,7 @@ class _Composer:
         return key if type(key) is Scalar else None
 
     def _open_section(self) -> None:
-        """Begin to hand over entries, where the reader wants those of the section that opens."""
+        """Begin to hand over entries, if the reader wants those of the section that opens."""
         section = self._section()
         self._handing_over = (
             self._stack[-1][0] is Mapping
@@ -310,7 +313,7 @@ class _Composer:
         children[:] = rest
 
     def _entries(self, children: list[Any]) -> list[Any]:
-        """Return keys and values, less those whose key cannot be one, and a key without value."""
+        """Return keys and values, without invalid keys, their values, and a key without value."""
         if len(children) % 2:
             children = children[:-1]
         if self._plain_keys:
@@ -339,10 +342,10 @@ class _Composer:
         return Unusable(*span)
 
     def _too_deep(self, start: int) -> bool:
-        """Report lists and mappings that are nested too deep, and tell whether to read on.
+        """Report lists and mappings that are nested too deep; return whether to stop reading.
 
-        What is one level too deep is left out, and the reading goes on behind it, up to a depth
-        at which a parser might stop.
+        What is one level too deep is left out, and reading goes on behind it, up to a depth at
+        which a parser might stop.
         """
         entry = self._stack[3][1]
         if entry != self._too_deep_in:
@@ -367,6 +370,6 @@ def _offset(error: Any, content: str) -> int:
 
 
 def _opening(error: Any, content: str) -> int:
-    """Return where that begins in which a parser stopped."""
+    """Return the start of the text or collection in which a parser stopped."""
     mark = getattr(error, "context_mark", None)
     return mark.index if mark else _offset(error, content)

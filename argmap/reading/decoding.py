@@ -1,4 +1,4 @@
-"""Bytes to a text that any YAML parser reads alike."""
+"""Decodes bytes to a text that all YAML parsers read in the same way."""
 
 import codecs
 import re
@@ -21,8 +21,8 @@ _BREAKS = {"\x85": "NEL", "\u2028": "U+2028", "\u2029": "U+2029"}
 def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
     """Return the text of a map file, or None if it is not text at all.
 
-    Takes UTF-8, with or without a byte order mark, and UTF-16 with one. What cannot be read is a
-    fault, and stands as U+FFFD in the text, so that the reading can go on.
+    The bytes are UTF-8, with or without a byte order mark, or UTF-16 with one. What cannot be read
+    is a fault and becomes U+FFFD in the text, so that reading can go on.
     """
     if isinstance(data, str):
         return _without_controls(Text(data.removeprefix("\ufeff"), name), faults)
@@ -50,14 +50,14 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
             f"byte 0x{data[error.start]:02X} is not {encoding.upper()[:6].rstrip('-')} text",
             "save the file as UTF-8",
         )
-        # In bytes that are no text, every ninth character or so is a control character.
+        # In random bytes, about every ninth character is a control character.
         return _without_controls(text, faults) if _is_text(text, 12) else None
     faults.add("invalid-encoding", (0, 0), "this is not UTF-8 text", "save the file as UTF-8")
     return None
 
 
 def _is_text(text: Text, share: int) -> bool:
-    """Return whether of so many characters no more than one is unreadable."""
+    """Return whether at most one in `share` characters is unreadable."""
     if _is_readable(text.content):
         return True
     unreadable = sum(len(found[0]) for found in _UNREADABLE.finditer(text.content))

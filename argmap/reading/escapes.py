@@ -1,9 +1,9 @@
-"""Escapes in quoted texts that YAML does not know."""
+"""Invalid escapes in quoted texts."""
 
 import re
 from typing import TYPE_CHECKING
 
-from argmap.reading.stop import Stop
+from argmap.reading.stopping_point import StoppingPoint
 
 if TYPE_CHECKING:
     from argmap.text.document import Span
@@ -13,8 +13,8 @@ _KNOWN_ESCAPES = set('0abt\tnvfre "/\\N_LP\n\r')
 QUOTED = re.compile(r""""[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+'""", re.DOTALL)
 
 
-def find_bad_escape(stop: Stop) -> "Span | None":
-    """Return where an escape stands that YAML does not know, if a text in quotes has one."""
+def find_bad_escape(stop: StoppingPoint) -> "Span | None":
+    """Return the span of an invalid escape, if a text in quotes has one before the stop."""
     if stop.unread != '"':
         return None
     text = QUOTED.match(stop.content, stop.opening)

@@ -1,11 +1,12 @@
-"""Syntax errors in words that say what to write, one function for each kind."""
+"""The messages for syntax errors, one function for each kind of error."""
 
 import re
 
 from argmap.format.keys import KEYS
-from argmap.reading.aftermath import line_end, line_start
 from argmap.reading.escapes import find_bad_escape
-from argmap.reading.stop import Explanation, Stop
+from argmap.reading.lines import line_end, line_start
+from argmap.reading.stopping_point import Explanation, StoppingPoint
+from argmap.text.wording import brief
 
 _RULE = "invalid-yaml"
 QUOTE_IT = "put the text in quotes"
@@ -19,17 +20,17 @@ _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
-def tab(stop: Stop) -> Explanation:
+def tab(stop: StoppingPoint) -> Explanation:
     """Explain a tab where YAML wants spaces."""
     return explanation(
         stop,
         stop.offset,
         "a tab cannot stand here",
-        "use spaces, for YAML indents with nothing else",
+        "use spaces: YAML indents with nothing else",
     )
 
 
-def sigil(stop: Stop) -> Explanation:
+def sigil(stop: StoppingPoint) -> Explanation:
     """Explain a sign with which no text can begin."""
     start = stop.opening if stop.content[stop.opening] in "*&" else stop.offset
     return explanation(
@@ -40,7 +41,7 @@ def sigil(stop: Stop) -> Explanation:
     )
 
 
-def open_quote(stop: Stop) -> Explanation:
+def open_quote(stop: StoppingPoint) -> Explanation:
     """Explain a quotation mark that is never closed."""
     mark = stop.content[stop.opening]
     return explanation(
@@ -51,7 +52,7 @@ def open_quote(stop: Stop) -> Explanation:
     )
 
 
-def escape(stop: Stop) -> Explanation:
+def escape(stop: StoppingPoint) -> Explanation:
     """Explain an escape that YAML does not know."""
     start, end = find_bad_escape(stop) or (stop.offset, stop.offset)
     return (
@@ -62,7 +63,7 @@ def escape(stop: Stop) -> Explanation:
     )
 
 
-def dash_without_space(stop: Stop) -> Explanation:
+def dash_without_space(stop: StoppingPoint) -> Explanation:
     """Explain a dash without a space behind it."""
     previous = _previous_line(stop)
     start = previous[0] if previous else stop.offset
@@ -71,8 +72,8 @@ def dash_without_space(stop: Stop) -> Explanation:
     )
 
 
-def is_behind_dash(stop: Stop) -> bool:
-    """Return whether a dash stands before what was read last, without a space."""
+def is_behind_dash(stop: StoppingPoint) -> bool:
+    """Return whether the previous line begins with a dash without a space."""
     previous = _previous_line(stop)
     return previous is not None and _is_entry(previous[1])
 
@@ -82,7 +83,7 @@ def _is_entry(line: str) -> bool:
     return _DASH_WITHOUT_SPACE.match(line) is not None
 
 
-def colon_in_text(stop: Stop) -> Explanation:
+def colon_in_text(stop: StoppingPoint) -> Explanation:
     """Explain a colon and a space inside a text, or behind a key that is out of place."""
     joined = _JOINED_KEY.match(stop.content, stop.line_start, stop.offset)
     if joined:
@@ -116,7 +117,7 @@ def colon_in_text(stop: Stop) -> Explanation:
     )
 
 
-def _entry_in_text(stop: Stop) -> Explanation:
+def _entry_in_text(stop: StoppingPoint) -> Explanation:
     return explanation(
         stop,
         stop.line_start + stop.before.index("-"),
@@ -125,7 +126,7 @@ def _entry_in_text(stop: Stop) -> Explanation:
     )
 
 
-def colon_without_space(stop: Stop) -> Explanation:
+def colon_without_space(stop: StoppingPoint) -> Explanation:
     """Explain a colon in brackets that touches one of their signs."""
     return explanation(
         stop,
@@ -135,7 +136,7 @@ def colon_without_space(stop: Stop) -> Explanation:
     )
 
 
-def no_key(stop: Stop) -> Explanation:
+def no_key(stop: StoppingPoint) -> Explanation:
     """Explain a colon without a key before it."""
     return explanation(
         stop,
@@ -145,7 +146,7 @@ def no_key(stop: Stop) -> Explanation:
     )
 
 
-def no_colon(stop: Stop) -> Explanation:
+def no_colon(stop: StoppingPoint) -> Explanation:
     """Explain a key without a colon, or a text that is not indented."""
     end = line_end(stop.content, stop.opening)
     line = stop.content[stop.opening : end].strip()
@@ -179,14 +180,14 @@ def no_colon(stop: Stop) -> Explanation:
     )
 
 
-def _is_beside_dashes(stop: Stop) -> bool:
+def _is_beside_dashes(stop: StoppingPoint) -> bool:
     """Return whether a line has the indent of the dashes above it."""
     of_line = stop.opening - line_start(stop.content, stop.opening)
     of_dash = stop.start - line_start(stop.content, stop.start)
     return stop.collection == "list" and not stop.in_brackets and of_line == of_dash
 
 
-def open_bracket(stop: Stop) -> Explanation:
+def open_bracket(stop: StoppingPoint) -> Explanation:
     """Explain a bracket that is never closed."""
     mark = stop.content[stop.opening]
     return explanation(
@@ -197,7 +198,7 @@ def open_bracket(stop: Stop) -> Explanation:
     )
 
 
-def in_brackets(stop: Stop) -> Explanation:
+def in_brackets(stop: StoppingPoint) -> Explanation:
     """Explain what stands in brackets where a comma or a bracket should."""
     mark = stop.content[stop.opening]
     key = _KEY_AT_END.search(stop.before)
@@ -233,13 +234,13 @@ def in_brackets(stop: Stop) -> Explanation:
     )
 
 
-def is_behind_quote(stop: Stop) -> bool:
+def is_behind_quote(stop: StoppingPoint) -> bool:
     """Return whether a quoted text has just ended."""
     before = stop.before.rstrip()
     return bool(before) and before[-1] in "\"'" and stop.character not in "]},:"
 
 
-def text_behind_quote(stop: Stop) -> Explanation:
+def text_behind_quote(stop: StoppingPoint) -> Explanation:
     """Explain a text that goes on behind its closing quotation mark."""
     if _LINE_WITH_KEY.search(stop.content, *stop.last):
         return open_quote(stop._replace(opening=stop.last[0]))
@@ -251,7 +252,7 @@ def text_behind_quote(stop: Stop) -> Explanation:
     )
 
 
-def text_behind_bracket(stop: Stop) -> Explanation:
+def text_behind_bracket(stop: StoppingPoint) -> Explanation:
     """Explain a text that goes on behind a closing bracket."""
     mark = stop.before.rstrip()[-1]
     if stop.character in "]}":
@@ -269,7 +270,7 @@ def text_behind_bracket(stop: Stop) -> Explanation:
     )
 
 
-def list_among_keys(stop: Stop) -> Explanation:
+def list_among_keys(stop: StoppingPoint) -> Explanation:
     """Explain a list entry where a key should be."""
     return explanation(
         stop,
@@ -279,7 +280,7 @@ def list_among_keys(stop: Stop) -> Explanation:
     )
 
 
-def key_among_entries(stop: Stop) -> Explanation:
+def key_among_entries(stop: StoppingPoint) -> Explanation:
     """Explain a key where a list entry should be."""
     return explanation(
         stop,
@@ -289,7 +290,7 @@ def key_among_entries(stop: Stop) -> Explanation:
     )
 
 
-def list_behind_key(stop: Stop) -> Explanation:
+def list_behind_key(stop: StoppingPoint) -> Explanation:
     """Explain a list that begins on the line of its key."""
     return explanation(
         stop,
@@ -299,7 +300,7 @@ def list_behind_key(stop: Stop) -> Explanation:
     )
 
 
-def no_value(stop: Stop) -> Explanation:
+def no_value(stop: StoppingPoint) -> Explanation:
     """Explain a sign where a value should be."""
     return explanation(
         stop,
@@ -309,7 +310,7 @@ def no_value(stop: Stop) -> Explanation:
     )
 
 
-def outside(stop: Stop) -> Explanation:
+def outside(stop: StoppingPoint) -> Explanation:
     """Explain what stands outside of the map."""
     return explanation(
         stop,
@@ -319,14 +320,14 @@ def outside(stop: Stop) -> Explanation:
     )
 
 
-def directive(stop: Stop) -> Explanation:
+def directive(stop: StoppingPoint) -> Explanation:
     """Explain a directive."""
     return explanation(
         stop, stop.opening, "this directive cannot be read", "remove the line that begins with %"
     )
 
 
-def tag(stop: Stop) -> Explanation:
+def tag(stop: StoppingPoint) -> Explanation:
     """Explain a tag."""
     return explanation(
         stop,
@@ -336,7 +337,7 @@ def tag(stop: Stop) -> Explanation:
     )
 
 
-def block_scalar(stop: Stop) -> Explanation:
+def block_scalar(stop: StoppingPoint) -> Explanation:
     """Explain a block scalar that cannot be read."""
     return explanation(
         stop,
@@ -346,23 +347,23 @@ def block_scalar(stop: Stop) -> Explanation:
     )
 
 
-def misplaced(stop: Stop) -> Explanation:
-    """Explain a line that is indented otherwise than its neighbours."""
+def misplaced(stop: StoppingPoint) -> Explanation:
+    """Explain a line that is not indented like its neighbours."""
     return explanation(
         stop,
         stop.offset,
-        "this line is indented otherwise than the lines that it belongs to",
+        "this line is not indented like the lines that it belongs to",
         "give keys of one mapping the same indent",
     )
 
 
-def explanation(stop: Stop, start: int, message: str, help_line: str) -> Explanation:
+def explanation(stop: StoppingPoint, start: int, message: str, help_line: str) -> Explanation:
     """Return an explanation at one character."""
     return _RULE, (start, min(start + 1, len(stop.content))), message, help_line
 
 
 def _with_colon(line: str) -> str | None:
-    """Return a line as it may be meant, if a key begins it that lacks its colon, or its space."""
+    """Return a line with a colon and a space behind its key, or None if it begins with none."""
     found = _KEY_AND_VALUE.match(line)
     if found and (found[1] in KEYS or found[2]):
         return f"{found[1]}: {found[3]}"
@@ -374,11 +375,11 @@ def _closing(mark: str) -> str:
 
 
 def _short(line: str) -> str:
-    return line if len(line) <= 40 else line[:39].rstrip() + "…"
+    return brief(line, 40)
 
 
-def _previous_line(stop: Stop) -> tuple[int, str] | None:
-    """Return the start of the text and the text of the last line before that is not blank."""
+def _previous_line(stop: StoppingPoint) -> tuple[int, str] | None:
+    """Return the last line before that is not blank, with the offset of its first character."""
     end = len(stop.content[: stop.line_start].rstrip())
     if not end:
         return None

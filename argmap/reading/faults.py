@@ -12,7 +12,7 @@ from argmap.text.suggesting import Suggester
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
-    from argmap.reading.aftermath import Aftermath
+    from argmap.reading.follow_on_faults import FollowOnFaults
     from argmap.text.document import Span, Text
 
 
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_][\w.-]*")
 
 
 class Owner(NamedTuple):
-    """What messages call the thing that a value belongs to; put into words only for a message."""
+    """What messages call the thing that a value belongs to; formatted only for a message."""
 
     kind: str
     name: str = ""
@@ -30,17 +30,17 @@ class Owner(NamedTuple):
 
 
 class Faults:
-    """Collects findings in any order and gives them in file order.
+    """Collects findings in any order and returns them in file order.
 
-    `cut_off` tells that a fault ended the reading before the end of the file, so that what seems
-    to be missing may stand behind it; `aftermath`, where the fault was a syntax error, what it
-    brings about; `damaged`, that U+FFFD stands for what could not be read.
+    `cut_off` means that a fault ended the reading before the end of the file, so that what seems
+    to be missing may be behind it. `follow_on` tells which faults follow from a syntax error, if
+    there is one. `damaged` means that U+FFFD stands for characters that could not be read.
     """
 
     def __init__(self, text: "Text") -> None:
         self.text = text
         self.cut_off = False
-        self.aftermath: Aftermath | None = None
+        self.follow_on: FollowOnFaults | None = None
         self.damaged = False
         self._merge_keys: list[int] = []
         self._suggesters: dict[str, Suggester] = {}
@@ -60,7 +60,7 @@ class Faults:
     ) -> None:
         """Report a fault at a span of the text; `related` are further spans with their notes.
 
-        `about` is where the value stands that is at fault, if that is another span.
+        `about` is the span of the faulty value, if that is another span.
         """
         finding = Finding(
             rule,
@@ -84,24 +84,24 @@ class Faults:
         )
 
     def ids_at(self, value: "Value") -> Iterator[str]:
-        """Yield what may be ids where a value stands that could not be read."""
+        """Yield the words in a value that could not be read: they may be ids."""
         for word in _WORD.finditer(self.text.content, value.start, value.end):
             yield nfc(word[0])
 
     def has_merge_key(self, span: "Span") -> bool:
-        """Return whether a merge key was found in a stretch of the text."""
+        """Return whether a merge key was found in a span of the text."""
         start, end = span
         first = bisect_left(self._merge_keys, start)
         return first < len(self._merge_keys) and self._merge_keys[first] < end
 
-    def hit(self, written: str) -> bool:
-        """Return whether the file is damaged where this stands, so that no more is said of it."""
+    def is_damaged(self, written: str) -> bool:
+        """Return whether characters could not be read, so that no other fault is reported."""
         return self.damaged and "\ufffd" in written
 
     def nearest(self, name: str, what: str, known: Iterable[str]) -> str | None:
-        """Return the one of the known names most like a name, or None.
+        """Return the known name that is nearest to a name, or None.
 
-        The work is bounded for all names of one sort together; `what` is the sort.
+        The work is bounded for all names of one kind together; `what` is the kind.
         """
         if what not in self._suggesters:
             self._suggesters[what] = Suggester(known)
@@ -116,24 +116,26 @@ class Faults:
         return bool(self._found)
 
     def in_order(self) -> list[Finding]:
-        """Return all faults in the order of the file, less what a syntax error brought about."""
+        """Return all faults in file order, except those that follow from a syntax error."""
         self._found.sort(key=lambda entry: entry[0])
         return [
             finding
             for span, finding, about in self._found
-            if not self.cut_off or not self._is_left_open(finding.rule, span, about)
+            if not self.cut_off or not self._is_uncertain(finding.rule, span, about)
         ]
 
-    def _is_left_open(self, rule: str, span: "Span", about: "Span") -> bool:
-        """Return whether a fault may be none, because the file was not read to its end."""
+    def _is_uncertain(self, rule: str, span: "Span", about: "Span") -> bool:
+        """Return whether a fault may be none because the file was not read to its end."""
         if rule == "undefined-source":
             return True
-        return self.aftermath is not None and self.aftermath.explains(rule, span, about)
+        return self.follow_on is not None and self.follow_on.includes(rule, span, about)
 
 
 def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:
     """Report a value that is not what its key takes."""
-    if isinstance(value, Unusable) or (isinstance(value, Scalar) and faults.hit(value.text)):
+    if isinstance(value, Unusable) or (
+        isinstance(value, Scalar) and faults.is_damaged(value.text)
+    ):
         return
     if isinstance(value, Sequence):
         got = "a list" if value.items else "an empty list"

@@ -56,7 +56,7 @@ def read_expectations(value: Value, draft: "Draft", references: "References") ->
         return
     owner = Owner("expect")
     given, unread = read_record(value, form.EXPECTATIONS, owner, value.span, draft.faults, {})
-    draft.touch("", unread)
+    draft.note_unread("", unread)
     expected: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
     for label, listed in given.items():

@@ -1,4 +1,4 @@
-"""What may be an id, and what to write instead of what may not."""
+"""Checks ids, and proposes ids for names that are none."""
 
 import re
 import unicodedata
@@ -33,14 +33,14 @@ def check_id(
 ) -> bool:
     """Report a name that cannot be an id; with `letter`, one that begins with a digit too.
 
-    `advice` is the help, where there is a better one than a name like it.
+    `advice` replaces the help, which proposes a similar id.
     """
     if _PLAIN_ID.fullmatch(scalar.text) and not letter:
         return True
     name = nfc(scalar.text)
     if is_id(name) and not (letter and not name[0].isalpha()):
         return True
-    if faults.hit(name):
+    if faults.is_damaged(name):
         return False
     proposal = as_id(name).lower()
     what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
@@ -59,9 +59,9 @@ def check_id(
 def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     key: Scalar, value: Value, what: str, faults: "Faults", lost: set[str], *, letter: bool = False
 ) -> bool:
-    """Report a key that cannot be the id of an entry; note in `lost` what id may be meant.
+    """Report a key that cannot be the id of an entry; add the id that may be meant to `lost`.
 
-    Gives whether the entry can be read: where its colon is not seen, it has nothing to read.
+    Return whether the entry can be read: it cannot if its colon is missing.
     """
     if _PLAIN_ID.fullmatch(key.text) and not letter:
         return True
@@ -85,5 +85,5 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
 
 
 def as_id(name: str) -> str:
-    """Return a name with all that cannot stand in an id left out."""
+    """Return a name with hyphens in place of what an id cannot have."""
     return re.sub(r"[^\w.-]+", "-", name.replace("\ufffd", " ")).strip("-._")

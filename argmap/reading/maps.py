@@ -1,7 +1,7 @@
-"""Located values to a map: statements, arguments and citations on a graph.
+"""Reads a map from values: statements, arguments and citations on a graph.
 
-Nodes are added in file order while the values are read, then the references that they make are
-resolved, so that a statement may be used before it is written down.
+Nodes are added in file order while the values are read; then references are resolved, so that a
+statement may be used before it is defined.
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def read_map(text: "Text", faults: "Faults") -> ArgumentMap:
 
 
 class _MapReader:
-    """Reads statements while the file is parsed, and what refers to them when all are known."""
+    """Reads statements while the file is parsed, and resolves references at the end."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -51,9 +51,9 @@ class _MapReader:
         self._statements = StatementReader(draft, self._arguments, self._citations)
 
     def takes_entries_of(self, key: Scalar) -> bool:
-        """Take the statements of each section, one that is misspelt or comes twice too.
+        """Take the statements of each section, even if it is misspelt or comes twice.
 
-        That is a fault of its own, and no fault of those who refer to what stands there.
+        That is a fault itself, and references to these statements are none.
         """
         kind = form.SECTIONS.get(self._meant(key))
         if kind is not None:
@@ -65,7 +65,7 @@ class _MapReader:
         self._statements.take(key, value)
 
     def take_section(self, key: Scalar, value: Value) -> None:
-        """Read the sources as soon as they are there, for statements cite them."""
+        """Read the sources as soon as they are complete, because statements cite them."""
         self._statements.end_section(key)
         if self._meant(key) == "sources":
             self._citations.begin(read_sources(value, self._draft))
@@ -77,15 +77,15 @@ class _MapReader:
             if self._faults.cut_off or self._faults.damaged:
                 return
             if root is None or is_empty(root):
-                self._nothing_there()
+                self._report_empty_file()
                 return
         if isinstance(root, Mapping):
             root = self._without_strays(root)
-            self._lose(root)
+            self._note_unread_sections(root)
         at = (root.start, root.start)
         draft = self._draft
         given, unread = read_record(root, form.MAP, _THE_MAP, at, self._faults, draft.facts)
-        draft.touch("", [each for each in unread if not isinstance(each[1], Scalar)])
+        draft.note_unread("", [each for each in unread if not isinstance(each[1], Scalar)])
         draft.facts.pop("argmap", None)
         if not self._citations.has_begun:
             sources = given.get("sources", Mapping([], 0, 0))
@@ -94,9 +94,9 @@ class _MapReader:
             if name in given and not isinstance(given[name], Mapping):
                 list(section(given[name], name, self._faults))
                 if not is_empty(given[name]):
-                    draft.touch("", [(name, given[name])])
+                    draft.note_unread("", [(name, given[name])])
         if isinstance(root, Mapping):
-            self._need_a_statement(at)
+            self._require_statement(at)
         self._resolve(given)
 
     def _resolve(self, given: dict[str, Value]) -> None:
@@ -111,12 +111,12 @@ class _MapReader:
         references.report()
 
     def _meant(self, section: Scalar) -> str:
-        """Return the key at the top that is meant by one that may be misspelt; else nothing."""
+        """Return the top-level key that a key means, misspelt or not; "" if there is none."""
         name, known = section.text, form.MAP.keys
         return name if name in known else self._faults.nearest(name, form.MAP.name, known) or ""
 
-    def _lose(self, root: Mapping) -> None:
-        """Note the ids in sections that could not be read: the section is the fault, not they."""
+    def _note_unread_sections(self, root: Mapping) -> None:
+        """Note the ids in sections that could not be read: references to them are no faults."""
         for key, value in root.entries:
             section = self._meant(key)
             if isinstance(value, Scalar):
@@ -136,7 +136,7 @@ class _MapReader:
         for key, value in root.entries:
             if content and self._statements.take_stray(content[-2], key, value):
                 continue
-            if section is None or self._meant(key) or self._faults.hit(key.text):
+            if section is None or self._meant(key) or self._faults.is_damaged(key.text):
                 content += key, value
                 strays = 0
                 is_section = key.text in form.SECTIONS or key.text in {"sources", "groups"}
@@ -154,7 +154,7 @@ class _MapReader:
                 )
         return root._replace(content=content)
 
-    def _nothing_there(self) -> None:
+    def _report_empty_file(self) -> None:
         self._faults.add(
             "invalid-yaml",
             (0, 0),
@@ -162,7 +162,7 @@ class _MapReader:
             "begin with argmap: 1, a title and a statement",
         )
 
-    def _need_a_statement(self, at: "Span") -> None:
+    def _require_statement(self, at: "Span") -> None:
         if self._draft.nodes or self._faults:
             return
         self._faults.add(
@@ -174,7 +174,7 @@ class _MapReader:
 
 
 def _names_in(value: Value) -> Iterator[str]:
-    """Return what may be ids in a section that has not the form of one."""
+    """Return what may be ids in a section that could not be read."""
     items = value.items if isinstance(value, Sequence) else []
     mappings = [each for each in (value, *items) if isinstance(each, Mapping)]
     scalars = chain(items, *(each.content for each in mappings))

@@ -1,7 +1,7 @@
 """The two YAML parsers: libyaml's, and PyYAML's own where libyaml is missing.
 
-Both read the same from every map that can be read, and refuse the same maps. Where a map cannot
-be read, they may stop at different places and have read different parts of it before.
+Both read the same from every valid file, and refuse the same files. In a file that they refuse,
+they may stop at different places and may have read different parts before.
 """
 
 import re

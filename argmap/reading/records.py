@@ -119,12 +119,14 @@ def _was_read(
         plain[name] = read
     if faults.count != before or isinstance(value, Unusable):
         return False
-    return not (faults.damaged and isinstance(value, Scalar) and faults.hit(value.text))
+    return not (faults.damaged and isinstance(value, Scalar) and faults.is_damaged(value.text))
 
 
 def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
     """Report a key that is missing, unless one that could not be read may stand for it."""
-    if faults.has_merge_key(mapping.span) or any(faults.hit(key.text) for key in mapping.keys):
+    if faults.has_merge_key(mapping.span) or any(
+        faults.is_damaged(key.text) for key in mapping.keys
+    ):
         return
     faults.add(
         "missing-key",
@@ -151,7 +153,7 @@ def _is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
         and not content.startswith(":", key.end)
         and ":" not in key.text
         and key.text.partition(" ")[0] not in record.keys
-        and not faults.hit(key.text)
+        and not faults.is_damaged(key.text)
         for key, value in mapping.entries
     )
 
@@ -174,7 +176,7 @@ def _unknown_key(
 ) -> str | None:
     """Report a key that the record does not have, and give the one that may be meant."""
     key, value = entry
-    if faults.hit(key.text):
+    if faults.is_damaged(key.text):
         return faults.nearest(key.text, record.name, record.keys)
     content = faults.text.content
     elsewhere = _of_another_record(key.text, mapping, record)

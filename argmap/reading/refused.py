@@ -1,22 +1,22 @@
-"""What YAML may hold and a map may not: each is reported, and left out."""
+"""What YAML allows and a map does not: each is reported, and left out."""
 
 import re
 from typing import TYPE_CHECKING
 
-from argmap.reading.aftermath import behind_blanks
+from argmap.reading.lines import behind_blanks
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.text.document import Span
 
 # Tab and newline are white space like any other, and so are the line breaks of YAML that are no
-# control characters. No file of XML can hold the last two.
+# control characters. XML cannot have the last two.
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*")
 
 
 def without_controls(text: str, span: "Span", faults: "Faults") -> str:
-    """Replace and report the characters that came in by an escape and may not."""
+    """Replace and report characters that an escape brings in and a map may not have."""
     found = None if text.isprintable() else _NO_TEXT.search(text)
     if not found:
         return text

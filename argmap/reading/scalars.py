@@ -1,4 +1,4 @@
-"""Readers of scalars, and of lists of them: texts, truths and numbers."""
+"""Readers of scalars and lists of scalars: texts, true or false, and numbers."""
 
 import re
 from typing import TYPE_CHECKING
@@ -59,7 +59,7 @@ def texts(value: Value, key: str, owner: Owner, faults: "Faults") -> list[str] |
 
 
 def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None:
-    """Read true or false, as they are written here."""
+    """Read true or false, in small letters."""
     if isinstance(value, Scalar) and value.text in {"true", "false"}:
         return value.text == "true"
     wrong(value, f"{key} of {owner} takes true or false", faults, "true or false")
@@ -67,7 +67,7 @@ def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None
 
 
 def whole_number(written: str) -> int | None:
-    """Return the whole number above zero that is written, or None; LARGEST_NUMBER is the last."""
+    """Return the whole number from 1 to LARGEST_NUMBER that is written, or None."""
     if (
         len(written) <= _MOST_DIGITS
         and written.isdecimal()

@@ -107,7 +107,7 @@ class StatementReader:
             )
         entry.dedented = True
         name = nfc(entry.key.text)
-        self._draft.touch(name, [(key.text, value)])
+        self._draft.note_unread(name, [(key.text, value)])
         if name in self._draft.nodes and key.text == "text" and isinstance(value, Scalar):
             self._draft.nodes[name]["text"] = value.text
 
@@ -135,7 +135,7 @@ class StatementReader:
             given, unread = read_record(value, record, owner, key.span, self._faults, node)
             self._open = _OpenEntry(self._kind, key, value)
         self._draft.add(name, key.span, node)
-        self._draft.touch(name, unread)
+        self._draft.note_unread(name, unread)
         if name:
             self._locate(name, given)
         if "cites" in given:
@@ -174,7 +174,7 @@ class StatementReader:
         """Read a statement that is nothing but its text."""
         if value.text:
             node["text"] = value.text
-            damaged = self._faults.damaged and self._faults.hit(value.text)
+            damaged = self._faults.damaged and self._faults.is_damaged(value.text)
             return {"text": value}, [("text", value)] if damaged else []
         self._open = _OpenEntry(self._kind, key, value, is_empty=True)
         return {}, [(ANY, value)]

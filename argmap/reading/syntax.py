@@ -1,19 +1,19 @@
-"""What a syntax error means, in words that say what to write.
+"""Finds out what a syntax error means, and explains it.
 
-A parser tells where it stopped. What is wrong there comes from the text that stands there and from
-the lists and mappings that are open, never from the parser's message, so that the same is said
-whichever parser, of whatever version, read the file.
+A parser reports where it stopped. What is wrong there is found from the text and the lists and
+mappings that are open there, never from the parser's message, so that the explanation is the same
+for every parser and version.
 """
 
 from collections.abc import Callable
 
 from argmap.reading import explanations as say
-from argmap.reading.aftermath import line_start
 from argmap.reading.escapes import QUOTED, find_bad_escape
-from argmap.reading.stop import Explanation, Stop, indent
+from argmap.reading.lines import indent, line_start
+from argmap.reading.stopping_point import Explanation, StoppingPoint
 
 
-def explain(stop: Stop) -> Explanation:
+def explain(stop: StoppingPoint) -> Explanation:
     """Return rule, span, message and help for a syntax error."""
     for applies, describe in _EXPLANATIONS:
         if applies(stop):
@@ -23,14 +23,14 @@ def explain(stop: Stop) -> Explanation:
     )
 
 
-def _is_open_quote(stop: Stop) -> bool:
+def _is_open_quote(stop: StoppingPoint) -> bool:
     if stop.unread not in {'"', "'"}:
         return False
     text = QUOTED.match(stop.content, stop.opening)
     return text is None or text.end() > stop.offset
 
 
-def _is_directive(stop: Stop) -> bool:
+def _is_directive(stop: StoppingPoint) -> bool:
     """Return whether a line begins with % where a parser stopped, or where it began."""
     return any(
         stop.content.startswith("%", at) and line_start(stop.content, at) == at
@@ -38,31 +38,31 @@ def _is_directive(stop: Stop) -> bool:
     )
 
 
-def _is_tag(stop: Stop) -> bool:
+def _is_tag(stop: StoppingPoint) -> bool:
     begins = stop.content.startswith("!", stop.opening) and stop.opening >= stop.last[1]
     return begins or (stop.character == "!" and stop.unread == "&")
 
 
-def _is_sigil(stop: Stop) -> bool:
-    """Return whether a text begins with a sign that no text can begin with, there at least."""
+def _is_sigil(stop: StoppingPoint) -> bool:
+    """Return whether a text begins with a character with which no text can begin."""
     is_first = stop.opening == stop.offset and stop.character in {"@", "`", "%", "|", ">"}
     return is_first or stop.unread in {"*", "&"}
 
 
-def _is_colon_in_word(stop: Stop) -> bool:
-    """Return whether a colon in brackets touches one of their signs: `{s:[1]}`."""
+def _is_colon_in_word(stop: StoppingPoint) -> bool:
+    """Return whether a colon in brackets has no space before a bracket or comma: `{s:[1]}`."""
     follower = stop.content[stop.offset + 1 : stop.offset + 2]
     return bool(stop.unread) and stop.character == ":" and follower in set(",?[]{}")
 
 
-def _is_inside_line(stop: Stop) -> bool:
-    """Tell whether a sign of YAML stands, outside brackets, behind something else on its line."""
+def _is_inside_line(stop: StoppingPoint) -> bool:
+    """Return whether an indicator of YAML is outside brackets, behind other text on its line."""
     is_sign = not stop.content[stop.offset + 1 : stop.offset + 2].strip()
     return is_sign and not stop.in_brackets and stop.before.strip(" \t-") != ""
 
 
-def _is_open_bracket(stop: Stop) -> bool:
-    """Return whether the file goes on as if the bracket had been closed."""
+def _is_open_bracket(stop: StoppingPoint) -> bool:
+    """Return whether the file continues as if the bracket were closed."""
     if not stop.in_brackets or stop.wants_value:
         return False
     rest = stop.content[stop.offset :].lstrip()
@@ -74,12 +74,12 @@ def _is_open_bracket(stop: Stop) -> bool:
     )
 
 
-def _lacks_value(stop: Stop) -> bool:
+def _lacks_value(stop: StoppingPoint) -> bool:
     return stop.wants_value and (stop.in_brackets or stop.character in set(",]}"))
 
 
-_Test = Callable[[Stop], bool]
-_EXPLANATIONS: tuple[tuple[_Test, Callable[[Stop], Explanation]], ...] = (
+_Test = Callable[[StoppingPoint], bool]
+_EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] = (
     # A word or text that could not be read to its end.
     (lambda stop: find_bad_escape(stop) is not None, say.escape),
     (_is_open_quote, say.open_quote),
@@ -90,7 +90,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[Stop], Explanation]], ...] = (
     (_is_sigil, say.sigil),
     (_is_colon_in_word, say.colon_without_space),
     (lambda stop: stop.unread != "", say.no_colon),
-    # A sign that cannot stand where it stands.
+    # An indicator in a wrong place.
     (lambda stop: stop.character == "-" and _is_inside_line(stop), say.list_behind_key),
     (lambda stop: stop.character == "?" and _is_inside_line(stop), say.sigil),
     (lambda stop: stop.character == ":" and _is_inside_line(stop), say.colon_in_text),
@@ -98,7 +98,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[Stop], Explanation]], ...] = (
     (_is_open_bracket, say.open_bracket),
     (_lacks_value, say.no_value),
     (lambda stop: stop.in_brackets, say.in_brackets),
-    # A list, a mapping or the map itself that does not go on so.
+    # A list, a mapping or the map itself cannot continue so.
     (lambda stop: stop.collection is None, say.outside),
     (say.is_behind_quote, say.text_behind_quote),
     (lambda stop: stop.before.rstrip().endswith(("]", "}")), say.text_behind_bracket),

@@ -1,4 +1,4 @@
-"""Located values: what a YAML document holds, and where each piece of it stands."""
+"""The values of a YAML document, with their positions."""
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +17,7 @@ class Scalar(NamedTuple):
 
     @property
     def span(self) -> "Span":
-        """Where it stands."""
+        """Its start and end."""
         return self.start, self.end
 
 
@@ -30,7 +30,7 @@ class Sequence(NamedTuple):
 
     @property
     def span(self) -> "Span":
-        """Where it stands."""
+        """Its start and end."""
         return self.start, self.end
 
 
@@ -54,19 +54,19 @@ class Mapping(NamedTuple):
 
     @property
     def span(self) -> "Span":
-        """Where it stands."""
+        """Its start and end."""
         return self.start, self.end
 
 
 class Unusable(NamedTuple):
-    """Stands for a value that was a fault already, so that nothing more is said of it."""
+    """Stands for a value that was reported as a fault already: nothing more is reported."""
 
     start: int
     end: int
 
     @property
     def span(self) -> "Span":
-        """Where it stands."""
+        """Its start and end."""
         return self.start, self.end
 
 
@@ -74,5 +74,5 @@ Value = Scalar | Sequence | Mapping | Unusable
 
 
 def is_empty(value: Value) -> bool:
-    """Return whether nothing at all is written."""
+    """Return whether nothing is written where a value should be."""
     return isinstance(value, Scalar) and not value.text and value.start == value.end

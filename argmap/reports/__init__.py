@@ -1,7 +1,7 @@
 """Findings as text, one module a format, and the registry that lists them.
 
-A format is a module with a function `report`, which takes what was checked file by file and gives
-its text piece by piece, so that a thousand files need not be held at once. To add a format, copy a
+A format is a module with a function `report`, which takes checked files one by one and yields text
+in pieces, so that a thousand files are not held in memory at once. To add a format, copy a
 module and list its name below.
 """
 
@@ -31,24 +31,20 @@ class Checked:
     strict: bool = False
 
 
-def _no_root(_: str) -> str | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a report is to look, where its format leaves that open.
 
-    `quiet` gives findings alone; `columns` is the width of the terminal that shows them, if one
-    does. `root` tells the root of the repository that a file is in, or None; `encoding` is that of
-    an output which does not have all characters. Warnings fail where there are more than
-    `max_warnings` of them.
+    With `quiet` there is no closing line. `columns` is the width of the terminal, None where the
+    report goes elsewhere; `encoding` is that of the output, None where it has all characters.
+    `path` returns the path by which reports for other programs name a file. With more warnings
+    than `max_warnings` the run fails.
     """
 
     color: bool = False
     quiet: bool = False
     columns: int | None = None
-    root: "Callable[[str], str | None]" = _no_root
+    path: "Callable[[str], str]" = str
     encoding: str | None = None
     max_warnings: int | None = None
 

@@ -1,4 +1,4 @@
-"""One line a finding: where it is, how grave, its rule and its message."""
+"""One line for each finding: its place, level, rule and message."""
 
 from collections.abc import Iterable, Iterator
 

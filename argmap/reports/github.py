@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.reports import Checked, Style
-from argmap.reports.support.paths import relative
 from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
 def _properties(place: "Place", style: Style) -> dict[str, str | int]:
     """Return where it is; GitHub takes columns only where they are on one line."""
     properties: dict[str, str | int] = {
-        "file": relative(place.file, style),
+        "file": style.path(place.file),
         "line": place.line,
         "endLine": place.end_line,
     }

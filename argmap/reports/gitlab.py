@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from argmap.reports import Checked, Style
 from argmap.reports.json import dump
 from argmap.reports.support.fingerprints import Fingerprints
-from argmap.reports.support.paths import relative
 from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def _as_object(finding: "Finding", fingerprints: Fingerprints, style: Style) -> 
         "fingerprint": fingerprints.of(finding),
         "severity": _SEVERITY[finding.level],
         "location": {
-            "path": relative(place.file, style),
+            "path": style.path(place.file),
             "lines": {"begin": place.line, "end": place.end_line},
         },
     }

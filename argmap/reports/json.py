@@ -1,11 +1,11 @@
-"""A list of objects for other programs, one finding a line."""
+"""A list of objects for other programs, one line for each finding."""
 
 import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.reports import Checked, Style
-from argmap.text.sanitizing import spelt_in_json
+from argmap.text.sanitizing import escaped_for_json
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
@@ -22,8 +22,8 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: 
 
 
 def dump(value: Any) -> str:
-    """Return JSON in ASCII that no log takes for a command."""
-    return spelt_in_json(json.dumps(value))
+    """Return JSON in ASCII, in which no build runner finds a command."""
+    return escaped_for_json(json.dumps(value))
 
 
 def as_object(finding: "Finding") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""One finding a line, each an object as in `json`."""
+"""One line for each finding, an object as in `json`."""
 
 from collections.abc import Iterable, Iterator
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from argmap.reports import Checked, Style
 from argmap.reports.full import counted
-from argmap.text.sanitizing import one_line, path_at_start, spelt_in_xml
+from argmap.text.sanitizing import escaped_for_xml, one_line, path_at_start
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
 
 
 def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Yield the one suite of tests; it begins with its counts, so that all files come first."""
+    """Yield the one suite of tests; its counts come first, so all files are checked before."""
     cases = [_Case(file) for file in checked]
     warnings = sum(case.warnings for case in cases)
     too_many = style.max_warnings is not None and warnings > style.max_warnings
@@ -27,7 +27,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
 
 
 class _Case:
-    """The test case of a file: what was found in it, as text, until it is known what fails."""
+    """The test case of a file: its findings as text, kept until it is known which of them fail."""
 
     def __init__(self, file: Checked) -> None:
         self._name = _escape(one_line(file.name))
@@ -72,4 +72,4 @@ def _lines(finding: "Finding") -> Iterator[str]:
 
 def _escape(text: str) -> str:
     """Return text for XML, in ASCII, so that it is the same in every locale."""
-    return spelt_in_xml(html.escape(text)).encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return escaped_for_xml(html.escape(text)).encode("ascii", "xmlcharrefreplace").decode("ascii")

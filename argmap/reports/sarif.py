@@ -1,7 +1,7 @@
 """SARIF 2.1.0, the Static Analysis Results Interchange Format of OASIS.
 
-The run's results come before its tool, which names the rules that they refer to: so a thousand
-files need not be held at once.
+The run's results come before its tool, which lists the rules that they refer to, so that a
+thousand files are not held in memory at once.
 """
 
 import json

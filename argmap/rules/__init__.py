@@ -2,8 +2,8 @@
 
 A rule lives in the module of its name, underscores for hyphens. The module's docstring is the
 rule's page, in Markdown: a sentence on the first line, then what it finds, why that matters, a bad
-and a good map, and how to mend it. Its `RULE` says the rest. To add a rule, copy a module and list
-the name below.
+and a good map, and how to mend it. Its `RULE` has name, level and check. To add a rule, copy a
+module and list the name below.
 """
 
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ FAULTS = (
     "duplicate-premise",
     "self-reference",
 )
-"""What the reading of a file reports: never switched off, never suppressed."""
+"""Faults, which reading a file reports: they cannot be switched off or suppressed."""
 
 RULES = (
     "unsupported-claim",
@@ -63,16 +63,16 @@ RULES = (
     "unknown-suppression",
     "unused-suppression",
 )
-"""What is looked for in a map without faults, in the order of the documentation."""
+"""Rules that run on a map, in the order of the documentation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its name is public, and never changes once it is released.
 
-    `check` yields what it finds in a map; a fault of the file has none, for the reading finds it.
-    A rule that is not a `default` runs only where it is selected. One that `needs_texts` looks
-    into the texts of sources, and is skipped where nobody could open them.
+    `check` yields what it finds in a map; it is None for a fault, which is found by reading. A
+    rule that is not a `default` runs only where it is selected. One that `needs_texts` reads the
+    texts of sources, and is skipped where these are not available.
     """
 
     name: str

@@ -1,10 +1,11 @@
 """Statements support each other in a circle.
 
-The conclusion is among what it rests on. Statements that support each other, directly or over
-others, are one knot (a strongly connected component over supporting arguments) and one finding: a
-shortest circle through the first of them in the file is written out, `a → b → c → a`, each arrow a
-supporting argument from premise to conclusion. Of more than forty steps the first and the last are
-written, and how many are left out. Circles with an attack in them are no fault.
+A conclusion is among the statements that it rests on. All statements that support each other,
+directly or through others (a strongly connected component over supporting arguments), are one
+finding. It shows a shortest circle through the first of them in the file, `a → b → c → a`: each
+arrow is a supporting argument, from premise to conclusion. Of a circle of more than forty steps,
+it shows the first and the last statements, and how many are left out. A circle with an attack in
+it is no fault.
 
 ## Why it matters
 
@@ -36,12 +37,11 @@ premises:
 
 ## How to mend it
 
-Find the step that nobody would accept who does not accept the conclusion already, and take it out.
-Give its conclusion a ground of its own, or make it a premise. Where two statements say the same in
-other words, keep one of them.
+Find the step that only those accept who accept the conclusion already, and remove it. Support its
+conclusion with another argument, or make it a premise. Where two statements say the same in other
+words, keep one of them.
 """
 
-from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -53,59 +53,58 @@ from argmap.text.wording import shorten
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield each knot of statements that support each other.
-
-    Takes time linear in nodes and edges: what stands in no circle is left out from the start, and
-    only the rest is searched for strongly connected components.
-    """
-    leads_to = subject.circling
-    if not leads_to:
+    """Yield each set of statements that support each other, with a shortest circle in it."""
+    if not subject.support_circles:
         return
     order = {statement: number for number, (statement, _) in enumerate(subject.statements)}
-    graph: nx.DiGraph[str] = nx.DiGraph(
-        (start, end) for start, steps in leads_to.items() for end in steps if end in leads_to
-    )
-    knots = [knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1]
-    for knot in knots:
-        first = min(knot, key=order.__getitem__)
-        circle = _shortest_circle(first, graph, knot)
-        yield _observation(circle, len(knot), leads_to, subject)
+    for component in subject.support_circles:
+        first = min(component, key=order.__getitem__)
+        circle = _shortest_circle(first, component, subject.supporting_steps)
+        yield _observation(circle, len(component), subject)
 
 
-def _shortest_circle(first: str, graph: "nx.DiGraph[str]", knot: set[str]) -> list[str]:
+def _shortest_circle(first: str, component: set[str], steps: "nx.DiGraph[str]") -> list[str]:
     """Return the statements of a shortest circle, from the first back to it."""
-    came_from: dict[str, str] = {}
-    queue = deque([first])
-    while first not in came_from:
-        statement = queue.popleft()
-        for following in graph.successors(statement):
-            if following in knot and following not in came_from:
-                came_from[following] = statement
-                queue.append(following)
-    circle = [first, came_from[first]]
+
+    def following(statement: str) -> Iterator[str]:
+        return (each for each in steps.successors(statement) if each in component)
+
+    edges = nx.generic_bfs_edges(steps, first, following)
+    came_from = {statement: before for before, statement in edges}
+    last = next(statement for statement in came_from if steps.has_edge(statement, first))
+    circle = [first, last]
     while circle[-1] != first:
         circle.append(came_from[circle[-1]])
     return circle[::-1]
 
 
-def _observation(
-    circle: list[str], knot_size: int, leads_to: dict[str, dict[str, str]], subject: Subject
-) -> Observation:
+def _observation(circle: list[str], size: int, subject: Subject) -> Observation:
+    """Return the finding for a circle in a component of so many statements."""
     places = subject.places.nodes
     related = tuple(
-        (places[leads_to[start][end]], f"{shorten(start)} → {shorten(end)}")
+        (places[_supporting_argument(start, end, subject)], f"{shorten(start)} → {shorten(end)}")
         for start, end in pairwise(circle)
     )
     message = f"{subject.named(circle[0])} rests on itself: {written_out(circle)}"
-    if knot_size > len(circle) - 1:
-        message += f", in a knot of {knot_size} statements that support each other"
+    if size > len(circle) - 1:
+        message += f", one of several circles among {size} statements that support each other"
     return Observation(
         places[circle[0]],
         message,
-        "take one of these steps out, and give what it supported a ground of its own",
+        "remove one of these steps, and give its conclusion an argument of its own",
         circle[0],
         "supports what it rests on",
         related,
+    )
+
+
+def _supporting_argument(premise: str, conclusion: str, subject: Subject) -> str:
+    """Return the first argument by which one statement supports another."""
+    following, nodes = subject.graph.successors, subject.graph.nodes
+    return next(
+        argument
+        for argument in following(premise)
+        if nodes[argument]["relation"] == "support" and next(following(argument)) == conclusion
     )
 
 

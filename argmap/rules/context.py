@@ -1,9 +1,11 @@
-"""What rules look at, and what they yield."""
+"""The subject that rules look at, and the observations that they yield."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import networkx as nx
 
 from argmap.analysis.quotes.effort import Effort, SpentError
 from argmap.model.walks import reached
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One thing that a rule saw: a finding before it has a rule, a level and a line.
+    """One thing that a rule found: a finding before it has a rule, a level and a line.
 
     `note` says in a few words what stands at `span`; `related` are further spans with their notes.
     """
@@ -37,14 +39,14 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What rules can be told: `max_words` is how many words a statement may have."""
+    """The options of rules: `max_words` is how many words a statement may have."""
 
     max_words: int = 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Survey:
-    """What a walk over a map finds, as the properties of `Subject` say."""
+    """What one walk over a map collects; see the properties of `Subject`."""
 
     statements: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     arguments: "dict[Relation, dict[str, list[str]]]" = field(
@@ -60,8 +62,8 @@ class Citation:
     """One citation of a node, the `number`th of its `cites`, in a source whose text is known.
 
     `cited` are the paragraphs that it names, None if it names none or they are not in the text.
-    `quote` is what it quotes, and `found` the paragraphs in which that stands, if anywhere; where
-    that took too long to tell, it is not `searched` to the end.
+    `quote` is what it quotes, and `found` the paragraphs in which that stands, None if it was not
+    found. `searched` is false where the search was ended because it took too long.
     """
 
     node: str
@@ -74,13 +76,13 @@ class Citation:
 
 
 class Subject:
-    """A map as rules see it: what more than one of them asks is worked out once.
+    """A map as rules see it: what several rules need is computed once.
 
-    What a fault of the file has touched is unknown: `knows` and what stands beside it tell, so
-    that no rule speaks of it. `source_texts` are the texts of those sources that name a file; None
-    where nobody could look. `suppressions` are those of the file where they are obeyed, and
-    `unused_suppressions` become known when all other rules have run. Rules read it and change
-    nothing. All lists are in file order.
+    What could not be read because of a fault is unknown: rules ask `knows`, `knows_label` and the
+    like, and report nothing about it. `source_texts` are the texts of those sources that name a
+    file; None where they are not available. `suppressions` are those of the file where they are
+    obeyed, and `unused_suppressions` are known when all other rules have run. Rules do not change
+    it. All lists are in file order.
     """
 
     def __init__(
@@ -100,12 +102,12 @@ class Subject:
 
     @property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
-        """Every statement that is written, with its attributes."""
+        """Every statement that is defined in the map, with its attributes."""
         return self._survey.statements
 
     @cached_property
     def texts(self) -> list[tuple[str, dict[str, Any]]]:
-        """Every statement whose text could be read to the letter, with its attributes."""
+        """Every statement whose text could be read completely, with its attributes."""
         if not self.unknowns.keys:
             return self.statements
         return [entry for entry in self.statements if self.knows(entry[0], "text")]
@@ -137,7 +139,7 @@ class Subject:
 
     @cached_property
     def _survey(self) -> "_Survey":
-        """Return what one walk over the map can tell."""
+        """Collect, in one walk over the map, what several properties return."""
         survey = _Survey()
         support, attack = survey.arguments["support"], survey.arguments["attack"]
         nodes: Any = self.graph.nodes(data=True)
@@ -181,18 +183,18 @@ class Subject:
 
     @cached_property
     def _of_unknown_side(self) -> set[str]:
-        """What leads to a root of unknown side, or to a statement that may be used elsewhere."""
+        """The nodes that lead to a root of unknown side or to a statement with unknown uses."""
         starts = {root for root in self.roots if not self.knows(root, "attributed_to")}
         starts |= self.unknowns.meant & self.graph.nodes
         return self.leading_to(starts) if starts else starts
 
     def knows_label(self, node: str) -> bool:
-        """Return whether a node is decided, or undecided for a reason that stands in the map."""
-        return self.labels[node] != "undecided" or node not in self._undecided_for_a_fault
+        """Return whether the label of a node does not depend on what could not be read."""
+        return self.labels[node] != "undecided" or node not in self._undecided_because_of_faults
 
     @cached_property
-    def _undecided_for_a_fault(self) -> set[str]:
-        """The unknown nodes, and the undecided nodes to which undecided ones lead from these."""
+    def _undecided_because_of_faults(self) -> set[str]:
+        """The unknown nodes, and those to which undecided nodes lead from them."""
         graph, labels = self.graph, self.labels
         unknown = self.unknowns.undecided & graph.nodes
         unknown |= {node for node, given in graph.nodes.items() if "unwritten" in given}
@@ -202,48 +204,53 @@ class Subject:
 
         return reached(undecided_targets, unknown)
 
+    def own_recommendations(self, label: "Label") -> list[str]:
+        """Return the author's recommendations with a label, unless the map expects it.
+
+        Those whose side or label depends on what could not be read are left out.
+        """
+        return [
+            statement
+            for statement, given in self.statements
+            if given["kind"] == "recommendation"
+            and self.labels[statement] == label
+            and self.sides[statement] == "own"
+            and self.knows_side(statement)
+            and self.knows_label(statement)
+            and self.expected.get(statement, "accepted") == "accepted"
+        ]
+
     def knows_premises(self, argument: str) -> bool:
         """Return whether the premises of an argument could all be read."""
         return self.knows(argument, "premises")
 
     @cached_property
-    def circling(self) -> dict[str, dict[str, str]]:
-        """What is left of the supporting steps when those that can be in no circle are taken away.
+    def supporting_steps(self) -> "nx.DiGraph[str]":
+        """Which statement supports which, among those that are supported themselves.
 
-        For each statement what it supports, and the first argument by which it does. Takes away,
-        over and over, the statements to which none of the others leads (Kahn 1962).
+        A premise that nothing supports is left out: it is in no circle of support.
         """
-        steps = self._supporting_steps()
-        waiting_for = dict.fromkeys(steps, 0)
-        for ends in steps.values():
-            for end in ends:
-                if end in waiting_for:
-                    waiting_for[end] += 1
-        free = [statement for statement, count in waiting_for.items() if not count]
-        while free:
-            for end in steps.pop(free.pop()):
-                if end in waiting_for:
-                    waiting_for[end] -= 1
-                    if not waiting_for[end]:
-                        free.append(end)
-        return steps
+        following, nodes = self.graph.successors, self.graph.nodes
+        return nx.DiGraph(
+            (premise, next(following(argument)))
+            for premise in self.supports
+            for argument in following(premise)
+            if nodes[argument]["relation"] == "support"
+        )
 
-    def _supporting_steps(self) -> dict[str, dict[str, str]]:
-        following = self.graph.successors
-        attributes = self.graph.nodes
-        supports = self.supports
-        steps: dict[str, dict[str, str]] = {}
-        # A premise that nothing supports closes no circle.
-        for premise in supports:
-            for argument in following(premise):
-                if attributes[argument]["relation"] == "support":
-                    steps.setdefault(premise, {}).setdefault(next(following(argument)), argument)
-        return steps
+    @cached_property
+    def support_circles(self) -> list[set[str]]:
+        """The sets of statements that support each other, directly or through others.
+
+        They are the strongly connected components of the supporting steps.
+        """
+        components = nx.strongly_connected_components(self.supporting_steps)
+        return [component for component in components if len(component) > 1]
 
     @cached_property
     def may_be_undecided(self) -> bool:
         """Return whether any label may be undecided: by an attack, a circle or an admitted gap."""
-        return bool(self.attacks or self.circling) or any(
+        return bool(self.attacks or self.support_circles) or any(
             given.get("undeveloped") for _, given in self.statements
         )
 
@@ -255,7 +262,7 @@ class Subject:
 
     @cached_property
     def passages(self) -> "dict[str, Passages]":
-        """The paragraphs of each source whose text could be read and is not empty."""
+        """The text of each source that could be read and is not empty, in paragraphs."""
         texts = {
             source: text
             for source, given in self.source_texts.items()
@@ -267,7 +274,7 @@ class Subject:
         from argmap.analysis.quotes.passages import Passages
 
         effort = Effort()
-        # Sources may share a text, which is cut and indexed once.
+        # Sources may share a text, which is split and indexed once.
         read: dict[tuple[str, Markup], Passages] = {}
         found = {}
         for source, text in texts.items():
@@ -281,9 +288,9 @@ class Subject:
     @cached_property
     def quotes(self) -> dict[tuple[str, int], Citation]:
         """Every quote from a source whose text is known, by node and the citation's number."""
-        return {(quote.node, quote.number): quote for quote in self._looked_up()}
+        return {(quote.node, quote.number): quote for quote in self._find_quotes()}
 
-    def _looked_up(self) -> Iterator[Citation]:
+    def _find_quotes(self) -> Iterator[Citation]:
         if not self.passages:
             return
         for node, citations in self.citing:
@@ -304,11 +311,7 @@ class Subject:
 
     def premises_of(self, argument: str) -> list[str]:
         """Return the premises of an argument, without its undercutters."""
-        return list(filter(self._is_statement, self.graph.predecessors(argument)))
-
-    @cached_property
-    def _is_statement(self) -> Callable[[str], bool]:
-        return {node for node, given in self.graph.nodes.items() if "kind" in given}.__contains__
+        return self.map.premises_of(argument)
 
     def named(self, node: str) -> str:
         """Return a node's kind and id, as messages name it."""
@@ -324,20 +327,20 @@ def quoted(name: str) -> str:
     return f"“{shorten(name)}”"
 
 
-def listed(names: list[str], joint: str = "and", most: int = 4) -> str:
-    """Return ids as a phrase, “a”, “b” and “c”, and no more of them than a message holds."""
+def listed(names: list[str], conjunction: str = "and", most: int = 4) -> str:
+    """Return ids as a phrase, “a”, “b” and “c”, of which a long one is cut: “a” and 7 more."""
     shown = [quoted(name) for name in names[:most]]
     if len(names) > most:
         shown[-1] = f"{len(names) - most + 1} more"
-    return listing(shown, joint)
+    return listing(shown, conjunction)
 
 
 MOST_STEPS = 40
-"""How many steps a person reads: a longer circle is shortened."""
+"""How many steps of a circle a message shows: a longer one is shortened."""
 
 
 def written_out(names: list[str], ends_shown: int = 5) -> str:
-    """Return the ids along a way, a → b → c; of a long one its beginning and its end."""
+    """Return the ids along a path, a → b → c; of a long one, its beginning and its end."""
     shown = names
     if len(names) > MOST_STEPS + 1:
         left_out = f"… {len(names) - 2 * ends_shown} more …"

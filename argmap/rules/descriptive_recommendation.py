@@ -6,19 +6,19 @@ essential that, cannot afford to, deserve, recommend, urge, propose, call for, a
 command such as “Keep the depot open”, “Never close it”, “If no bus runs, open it”, “Residents,
 vote” or “Night buses are rare, so run more”.
 
-The rule knows English alone. What is a command is told by the word that a sentence begins with,
-after what leads in to it. A text that begins as statements do is none: with an article, a pronoun
-or a plural, or with other words and then is, has, will and the like. Where that does not tell, as
-in “No smoking”, “A ban on cars” or “Staff clean the depot”, the rule is silent. Advice in other
-words (“Nobody would regret an open depot”) it takes for a description, and so it runs only where
-it is selected.
+The rule reads English only. It recognizes a command by the first word of the sentence, after an
+introduction such as a condition. A text that begins like a statement is not a command: with an
+article, a pronoun or a plural, or with other words that is, has, will or the like follow. Where
+this does not decide, as in “No smoking”, “A ban on cars” or “Staff clean the depot”, the rule
+reports nothing. It takes advice in other words (“Nobody would regret an open depot”) for a
+description; therefore it runs only where it is selected.
 
 ## Why it matters
 
 That something is so does not yet say what anyone should do about it (*is* and *ought*; Hume,
 *Treatise* III 1). Practical reasoning concludes in an action (Walton, Reed and Macagno,
 *Argumentation Schemes*, 2008), and its critical questions, such as whether there are other means,
-cannot be asked of a description. Mostly a recommendation that describes is a claim.
+cannot be asked of a description. Usually a recommendation that describes is a claim.
 
 ## Bad
 

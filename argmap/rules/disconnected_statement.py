@@ -1,16 +1,16 @@
 """A statement leads to no recommendation.
 
-However one follows the arguments in which it is a premise, for or against whatever, none of them
-arrives at a recommendation, the author's or somebody else's, or at what somebody else claims in
-the end. In a map without recommendations, a premise is found that leads nowhere and that nothing
-attacks: a thesis that is only attacked is what such a map is about.
+No chain of arguments, for or against, leads from it to a recommendation (the author's or somebody
+else's) or to a final claim that is attributed to somebody else. In a map without recommendations,
+only premises are found, those that lead nowhere and that nothing attacks: a thesis that is only
+attacked is what such a map is about.
 
 ## Why it matters
 
 What bears on nothing that is to be shown is irrelevant, however true it is (*ignoratio elenchi*;
 relevance is the first of the three tests of an argument in Johnson and Blair, *Logical
-Self-Defense*, 1977). More often the statement does matter, and the map fails to say to what: the
-step that uses it was forgotten.
+Self-Defense*, 1977). More often the statement is relevant, and the argument that uses it was
+forgotten.
 
 ## Bad
 
@@ -58,17 +58,17 @@ def check(subject: Subject) -> Iterator[Observation]:
     recommended = [
         statement for statement, given in subject.statements if given["kind"] == "recommendation"
     ]
-    return _apart_from(recommended, subject) if recommended else _idle_premises(subject)
+    return _leading_to_none(recommended, subject) if recommended else _idle_premises(subject)
 
 
-def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observation]:
+def _leading_to_none(recommended: list[str], subject: Subject) -> Iterator[Observation]:
     attributes = subject.graph.nodes
-    counting = {*recommended, *(subject.unknowns.meant & attributes.keys())}
-    counting.update(node for node in subject.unused if "attributed_to" in attributes[node])
-    if not subject.attacks and not subject.circling and counting.issuperset(subject.unused):
-        # Without a circle every way comes to an end, and these are all ends.
+    goals = {*recommended, *(subject.unknowns.meant & attributes.keys())}
+    goals.update(node for node in subject.unused if "attributed_to" in attributes[node])
+    if not subject.attacks and not subject.support_circles and goals.issuperset(subject.unused):
+        # Without a circle every chain of arguments ends in one of these.
         return
-    connected = subject.leading_to(counting)
+    connected = subject.leading_to(goals)
     if len(connected) == len(subject.graph):
         return
     ends = _ends(subject, connected)

@@ -1,13 +1,13 @@
 """An argument is given twice.
 
 Two arguments lead from the same premises to the same statement, or to the same step, and both
-support it or both attack it. The later of the two is pointed at.
+support it or both attack it. The later of the two is reported.
 
 ## Why it matters
 
 Arguments for one conclusion that are enough each by itself (*convergent arguments*; Thomas,
 *Practical Reasoning in Natural Language*, 1973) add up, and a reader counts them. One that is
-counted twice makes a case look stronger than it is. Mostly it is a slip: another premise was
+counted twice makes a case look stronger than it is. Usually it is a mistake: another premise was
 meant, or two premises that are linked were written as two arguments.
 
 ## Bad

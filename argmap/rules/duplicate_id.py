@@ -1,13 +1,13 @@
 """One id is given to two statements, or to two arguments of one target.
 
 Statements of all three sections share one name space, and the arguments of a statement another.
-The later of the two is pointed at.
+The later of the two is reported.
 
 ## Why it matters
 
 A reference must mean one thing. Where a claim and a premise share an id, nobody can tell whether
-an argument rests on what is argued for or on what is taken as given: *equivocation*, done to
-names.
+an argument rests on what is argued for or on what is taken as given: an *equivocation*, as with a
+word that has two meanings.
 
 ## Bad
 

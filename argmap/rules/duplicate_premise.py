@@ -5,7 +5,7 @@ An id stands twice among the linked premises of one argument.
 ## Why it matters
 
 Linked premises hold only together, each doing its part (*linked argument*; Thomas, *Practical
-Reasoning in Natural Language*, 1973). Saying one of them again adds nothing; mostly another was
+Reasoning in Natural Language*, 1973). Repeating one of them adds nothing; usually another was
 meant.
 
 ## Bad

@@ -1,16 +1,16 @@
 """Two statements say the same.
 
-Their texts are the same, letter case, spaces and punctuation aside: how many spaces there are, but
-not whether there is one, and the points, commas, quotes and dashes around words. What changes the
-meaning counts: what stands within a word or a number (“we're” is not “were”, 1.5 is not 15), the
-sign in front of a number, and signs such as <, €, %, &, # and ². Typographic quotes and dashes are
-the same as plain ones. The later of the two is pointed at.
+Their texts are the same, except for letter case, the number of spaces between words, and the
+points, commas, quotation marks and dashes around words. What changes the meaning counts: signs
+within a word or a number (“we're” is not “were”, 1.5 is not 15), the sign in front of a number,
+and signs such as <, €, %, &, # and ². Typographic quotation marks and dashes are the same as plain
+ones. The later of the two is reported.
 
 ## Why it matters
 
-One statement under two ids falls apart: an attack on the one leaves the other standing, and
-readers cannot see that two arguments share a premise (a *divergent* argument). If one of the two
-supports the other, the argument begs the question (*petitio principii*).
+One statement is split into two: an attack on the one leaves the other standing, and readers cannot
+see that two arguments share a premise (a *divergent* argument). If one of the two supports the
+other, the argument begs the question (*petitio principii*).
 
 ## Bad
 

@@ -1,15 +1,15 @@
 """A statement or an argument does not get the label that the map expects.
 
-`expect` lists it as accepted, rejected or undecided, and its label is another. Both are named, and
-why the label is what it is.
+`expect` lists it as accepted, rejected or undecided, and it has another label. The message names
+both labels, and the reason for the one that it has.
 
 ## Why it matters
 
 `expect` is a map's own test: it says what the author takes the argument to show. Where the labels
 come out otherwise, either the argument does not show it (a *non sequitur*), or the map does not
-say what the argument is. An argument that was changed in one corner and fell in another is found
-so, as a test of code finds what a change broke. The labels are the grounded labelling of Dung
-(1995) and Caminada (2006), on statements and arguments as in Carneades (Gordon, Prakken and
+say what the argument is. A change in one part of a map may change labels in another: `expect`
+finds this, as a test finds what a change of code broke. The labels are the grounded labelling of
+Dung (1995) and Caminada (2006), on statements and arguments as in Carneades (Gordon, Prakken and
 Walton, 2007).
 
 ## Bad
@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Observation]:
             at = reason.node
             yield Observation(
                 subject.places.expectations[node],
-                f"{subject.named(node)} is expected to be {label}, and is {found}: "
+                f"{subject.named(node)} is expected to be {label}, but is {found}: "
                 f"{_because(reason, subject)}",
                 "correct the argument, or what is expected of it",
                 node,

@@ -9,9 +9,10 @@ It has words that lead from a reason to what follows from it:
   closed”), and “for” and “as” where no other reading is left (“, for it is late”, “as there is no
   bus”).
 
-A purpose is not a reason: “so that” is let pass, and so is “the rent is due to the residents”.
-The rule knows English alone, and reads words rather than meanings: a statement about causes, such
-as “Demand fell because fares rose”, may be one statement. So it runs only where it is selected.
+A purpose is not a reason: “so that” is not found, and neither is “the rent is due to the
+residents”. The rule reads English only, and reads words rather than meanings: a statement about
+causes, such as “Demand fell because fares rose”, may be one statement. Therefore it runs only
+where it is selected.
 
 ## Why it matters
 

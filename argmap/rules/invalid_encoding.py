@@ -1,12 +1,12 @@
 """The file is not UTF-8 text.
 
 A byte of the file belongs to no character of UTF-8 (or of UTF-16, where the file begins with its
-byte order mark). The first such byte is pointed at.
+byte order mark). The first such byte is reported.
 
 ## Why it matters
 
-A map is text that others must read as it was written, on whatever machine. Latin-1 and other old
-encodings give a byte another meaning on each; UTF-8 is what YAML prescribes (YAML 1.2, section
+A map is text that others must read as it was written, on any machine. A byte has another meaning
+in each of the old encodings, such as Latin-1; UTF-8 is what YAML prescribes (YAML 1.2, section
 5.2). The bad map below is faulty when it is saved as Latin-1.
 
 ## Bad

@@ -1,13 +1,13 @@
-"""An id is not written like one.
+"""An id is not valid.
 
 An id begins with a letter or a digit of any script and goes on with letters, combining marks,
-digits, `-`, `_` and `.`; that of a source begins with a letter. Two spellings that Unicode holds
-to be the same (NFC, Unicode Standard Annex 15) are one id.
+digits, `-`, `_` and `.`; that of a source begins with a letter. Two spellings that are the same to
+Unicode (NFC, Unicode Standard Annex 15) are one id.
 
 ## Why it matters
 
-Ids are how statements refer to each other, in the map, on the command line and in drawings. One
-with a space or a slash could not be told apart there from two.
+Ids are how statements refer to each other, in the map, on the command line and in drawings. An id
+with a space or a slash would look like two ids there.
 
 ## Bad
 

@@ -2,14 +2,15 @@
 
 A syntax error, or something that YAML knows and a map refuses: anchors and aliases, merge keys,
 tags, a second document, a list or mapping as a key, control characters, nesting past a bound. Or a
-blank that is no space, such as a no-break space, in the indentation or behind a dash or a key's
-colon, where YAML takes it for a letter. A syntax error ends the reading; what comes after it is
-reported when it is mended.
+character that looks like a space but is none to YAML, such as a no-break space, in the indentation
+or behind a dash or a key's colon. A syntax error ends the reading; what comes after it is reported
+when it is mended.
 
 ## Why it matters
 
-What cannot be read cannot be checked. Anchors, merge keys and tags are refused since a map says
-only what its reader sees: a statement is referred to by its id, and nothing is built from a tag.
+What cannot be read cannot be checked. Anchors, merge keys and tags are refused because a map must
+say only what its reader sees: a statement is referred to by its id, and nothing is built from a
+tag.
 
 ## Bad
 

@@ -7,8 +7,8 @@ Thai, two characters count as a word.
 ## Why it matters
 
 A statement in a map is one thing that can be true or false, accepted or attacked. A long one
-mostly holds several: a *complex claim*, of which a reader may grant one half and doubt the other,
-and no arrow says which half the argument needs.
+usually holds several: it is a *compound statement*, of which a reader may grant one part and doubt
+another, and no arrow says which part the argument needs.
 
 ## Bad
 
@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     most = subject.options.max_words
     for statement, given in subject.texts:
         text = given["text"]
-        # Most texts are told by what is quick to count: no other white space is printable.
+        # Quick for most texts: a space is the only printable white space.
         if text.isascii() and text.isprintable() and text.count(" ") < most:
             continue
         words = count_words(text)

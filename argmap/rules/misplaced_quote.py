@@ -1,7 +1,7 @@
 """A quote stands in another paragraph than the one that is cited.
 
 The words of a `quote` are in the source's text, compared as in `quote-not-found`, but not in the
-`paragraph` that the citation gives. Where they stand is named.
+`paragraph` that the citation gives. The message names the right one.
 
 ## Why it matters
 

@@ -1,4 +1,4 @@
-"""Something that every map needs is not there.
+"""A required key is missing.
 
 The map has no `argmap: 1`, no title or no statement, or a statement, an argument or a source lacks
 its `text`, `premises` or `title`.

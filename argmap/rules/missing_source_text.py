@@ -6,9 +6,9 @@ not UTF-8, lies outside of the map's folder, is hidden (a name in its path begin
 
 ## Why it matters
 
-Quotes and paragraphs are looked up in the text. Without it they are as good as unchecked, and a
-citation that nobody can check is an appeal to authority (*ipse dixit*): the *backing* (Toulmin,
-*The Uses of Argument*, 1958) is claimed, not shown.
+Quotes and paragraphs are looked up in the text. Without it they are unchecked, and a citation that
+nobody can check is a bare appeal to authority (*ipse dixit*; Walton, *Appeal to Expert Opinion*,
+1997): the evidence is claimed, not shown.
 
 ## Bad
 
@@ -47,8 +47,8 @@ Of those we asked, four out of five need the depot at night.
 ## How to mend it
 
 Correct the path: it is relative to the map, and must not lead out of its folder or to a hidden
-file, unless `--allow-outside` is given. If there is no plain-text copy, remove `text`, and
-say with `paragraphs` how many paragraphs the source has.
+file, unless `--allow-outside` is given. If there is no plain-text copy, remove `text`, and say
+with `paragraphs` how many paragraphs the source has.
 """
 
 from collections.abc import Iterator

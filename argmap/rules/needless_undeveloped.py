@@ -6,8 +6,8 @@ The statement has `undeveloped: true` and `supported_by` at once.
 
 `undeveloped` (the term of the Goal Structuring Notation, GSN Community Standard 3, 2021) admits a
 gap: the argument is missing, and the author knows. Where the argument has been written since, the
-mark tells readers of a gap that is no longer there, and should the support be removed again, it
-would hide the new one.
+mark tells readers of a gap that is no longer there; and if the support were removed again, it
+would hide the new gap.
 
 ## Bad
 

@@ -1,14 +1,14 @@
 """A paragraph lies beyond the source's paragraphs.
 
-A citation names a paragraph, or a range, that is not in the source: its `paragraphs` says how
-many it has, or its `text`, whose blocks between blank lines are counted. Where both are given and
-do not agree, that is found too, at `paragraphs`.
+A citation names a paragraph, or a range, that is not in the source: its `paragraphs` says how many
+it has, or its `text`, whose blocks between blank lines are counted. Where both are given and do
+not agree, that is found too, at `paragraphs`.
 
 ## Why it matters
 
 Whoever looks the citation up finds nothing. Either the number is wrong, and the statement stands
-elsewhere, or the edition is another than the one that the map declares; either way its *backing*
-(Toulmin, *The Uses of Argument*, 1958) is not where the map says.
+elsewhere, or the edition is another than the one that the map declares; either way its *evidence*
+is not where the map says.
 
 ## Bad
 
@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Observation]:
         if said is not None and counted is not None and said != counted:
             yield _disagreement(source, said, counted, subject)
         if said is not None or counted is not None:
-            # Where the two do not agree, what lies within one of them is not a fault as well.
+            # Where the two do not agree, a citation within the larger one is not reported as well.
             counts[source] = max(said or 0, counted or 0)
     if counts:
         yield from _beyond(counts, subject)

@@ -20,9 +20,9 @@ Where the quote has `…`, `...`, `(…)` or something in `[brackets]`, the piec
 in this order in one passage: the paragraphs that are cited, or else one paragraph. A letter in
 brackets in front of a word, `[T]he`, stands for that letter in either case.
 
-The help shows the nearest passage. The work is bounded: after many quotes that took long to look
-for, one that is found neither in the paragraph that it cites nor soon elsewhere is reported as not
-looked for in the whole text.
+The help shows the nearest passage. The time is bounded: after many quotes that took long, a quote
+that is not found in the paragraph that it cites, or soon elsewhere, is reported as not looked for
+in the whole text.
 
 ## Why it matters
 

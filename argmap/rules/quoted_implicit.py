@@ -7,8 +7,8 @@ may cite the passage that relies on it; it has no words there to quote.
 
 `implicit` marks what an author relies on without saying it: a missing premise (*enthymeme*;
 Aristotle, *Rhetoric* I 2; Ennis, “Identifying implicit assumptions”, 1982). It tells readers that
-the words are the analyst's. If the author's own words can be quoted for it, the mark puts the
-statement on the wrong account; if they say something else, the quote does.
+the words are the analyst's. If the author's own words can be quoted for it, the mark is wrong; if
+these words say something else, the quote is wrong.
 
 ## Bad
 

@@ -1,10 +1,10 @@
 """Objections defeat a recommendation.
 
 A recommendation of the author's side is labelled rejected, and would not be if nothing attacked
-anything. The objections that bring it down are named: those against it, or else those against what
-its arguments rest on. That they are not answered is found by `unanswered-objection`. A
-recommendation that `expect` lists as rejected or undecided is passed over, and so is one that is
-somebody else's.
+anything. The message names the objections that defeat it: those against it, or else those against
+what its arguments rest on. `unanswered-objection` finds these objections too. A recommendation
+that `expect` lists as rejected or undecided is not found, and neither is one that is attributed to
+somebody else.
 
 ## Why it matters
 
@@ -47,8 +47,9 @@ premises:
 
 ## How to mend it
 
-Answer the objections that are named: attack a premise of theirs, or their step. If they are right,
-change the recommendation; if the map is to show that it falls, say so: `expect: {rejected: […]}`.
+Answer the objections that are named: attack a premise of theirs, or the step from it (an
+*undercutter*). If they are right, change the recommendation; if the map is to show that it falls,
+write `expect: {rejected: […]}`.
 """
 
 from collections import deque
@@ -62,59 +63,51 @@ _MOST_NAMED = 3
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield the own recommendations that attacks bring down, with these attacks."""
+    """Yield the author's recommendations that attacks defeat, with these attacks."""
     if not subject.attacks:
         return
-    defeated = [
-        statement
-        for statement, given in subject.statements
-        if given["kind"] == "recommendation"
-        and subject.labels[statement] == REJECTED
-        and subject.sides[statement] == "own"
-        and subject.knows_side(statement)
-        and subject.expected.get(statement, ACCEPTED) == ACCEPTED
-    ]
+    defeated = subject.own_recommendations(REJECTED)
     if not defeated:
         return
     unattacked = label_nodes(
         subject.graph, without_attacks=True, unknown=subject.unknowns.undecided
     )
-    brought_down_by = _nearest_attacks(subject)
+    defeated_by = _nearest_attacks(subject)
     for statement in defeated:
         if unattacked[statement] != REJECTED:
-            yield _observation(statement, brought_down_by, subject)
+            yield _observation(statement, defeated_by, subject)
 
 
 def _nearest_attacks(subject: Subject) -> dict[str, str]:
-    """Return for each rejected node the attack that stands and brings it down by the fewest steps.
+    """Return for each rejected node the nearest attack that stands and defeats it.
 
-    A breadth-first search from all attacks that stand, up through what falls with their targets.
+    This is a breadth-first search from all attacks that stand, through the rejected nodes.
     """
     labels, following = subject.labels, subject.graph.successors
     attacks = {attack for attacks in subject.attacks.values() for attack in attacks}
-    brought_down_by: dict[str, str] = {}
+    defeated_by: dict[str, str] = {}
     queue: deque[str] = deque()
     for target, entries in subject.attacks.items():
         standing = next((attack for attack in entries if labels[attack] == ACCEPTED), None)
         if standing is not None:
-            brought_down_by[target] = standing
+            defeated_by[target] = standing
             queue.append(target)
     while queue:
         fallen = queue.popleft()
         if fallen in attacks:
-            # An attack that falls brings nothing down.
+            # An attack that is rejected defeats nothing.
             continue
         for node in following(fallen):
-            if labels[node] == REJECTED and node not in brought_down_by:
-                brought_down_by[node] = brought_down_by[fallen]
+            if labels[node] == REJECTED and node not in defeated_by:
+                defeated_by[node] = defeated_by[fallen]
                 queue.append(node)
-    return brought_down_by
+    return defeated_by
 
 
-def _observation(statement: str, brought_down_by: dict[str, str], subject: Subject) -> Observation:
+def _observation(statement: str, defeated_by: dict[str, str], subject: Subject) -> Observation:
     against = subject.attacks.get(statement, ())
     direct = [attack for attack in against if subject.labels[attack] == ACCEPTED]
-    named = direct or _behind(subject.supports.get(statement, ()), brought_down_by)
+    named = direct or _attacks_behind(subject.supports.get(statement, ()), defeated_by)
     verb = "defeats" if len(named) == 1 else "defeat"
     noun = "the objection" if len(named) == 1 else "the objections"
     return Observation(
@@ -130,9 +123,9 @@ def _observation(statement: str, brought_down_by: dict[str, str], subject: Subje
     )
 
 
-def _behind(supports: Iterable[str], brought_down_by: dict[str, str]) -> list[str]:
-    """Return the attacks that bring the arguments for a statement down, each once."""
-    found = (brought_down_by[support] for support in supports if support in brought_down_by)
+def _attacks_behind(supports: Iterable[str], defeated_by: dict[str, str]) -> list[str]:
+    """Return the attacks that defeat the arguments for a statement, without repetitions."""
+    found = (defeated_by[support] for support in supports if support in defeated_by)
     return list(dict.fromkeys(found))
 
 

@@ -6,7 +6,7 @@ A statement is a premise of an argument for or against itself.
 
 Support by itself is the smallest circle: whoever doubts the statement is given the statement as a
 reason (*petitio principii*; Walton, *Begging the Question*, 1991). A statement that attacks itself
-is a paradox, and here a slip.
+is a paradox, and in a map a mistake.
 
 ## Bad
 

@@ -4,9 +4,9 @@ The statement stands under `premises`, and has `supported_by`.
 
 ## Why it matters
 
-A premise is where an argument stops: it is taken as given. What is argued for is a claim, and in
-a larger argument an intermediate conclusion (Govier, *A Practical Study of Argument*, 2010). The
-two are judged in different ways. A premise stands until something attacks it, so that the argument
+A premise is where an argument stops: it is taken as given. What is argued for is a claim, and in a
+larger argument an intermediate conclusion (Govier, *A Practical Study of Argument*, 2010). The two
+are judged in different ways. A premise stands until something attacks it, so that the argument
 given for this one does not count: the premise stands even if that argument falls.
 
 ## Bad
@@ -36,7 +36,7 @@ premises:
 
 ## How to mend it
 
-Move the statement to `claims`. If the argument does take it as given, remove `supported_by`.
+Move the statement to `claims`. If the map takes it as given, remove `supported_by`.
 """
 
 from collections.abc import Iterator

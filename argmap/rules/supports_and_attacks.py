@@ -1,13 +1,13 @@
 """The same premises both support and attack one statement.
 
 An argument for a statement and one against it have exactly the same premises. The later of the two
-entries is pointed at.
+is reported.
 
 ## Why it matters
 
 If the premises are granted, they cannot be a reason for the statement and one against it: one of
 the two steps does not follow, and whoever takes both has inconsistent commitments (Walton and
-Krabbe, *Commitment in Dialogue*, 1995). Mostly it is a slip: the wrong id, or the wrong key.
+Krabbe, *Commitment in Dialogue*, 1995). Usually it is a mistake: the wrong id, or the wrong key.
 
 ## Bad
 

@@ -1,4 +1,4 @@
-"""What the comments of a map suppress, and what they fail to."""
+"""What the comments of a map suppress, and those that cannot suppress anything."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A comment that is meant to suppress something and cannot: where, what is wrong, and help."""
+class FaultySuppression:
+    """A comment that is meant as a suppression and cannot work: where, why, and what to write."""
 
     span: "Span"
     message: str
@@ -31,20 +31,20 @@ class Slip:
 
 
 class Suppressions:
-    """The suppressions of one text, which remember what they were used for.
+    """The suppressions of one text, which record whether they were used.
 
-    `found` are those that can work, and `slips` those that cannot, in file order.
+    `found` are those that can work, and `faulty` those that cannot, in file order.
     """
 
     def __init__(self) -> None:
         self.found: list[Suppression] = []
-        self.slips: list[Slip] = []
+        self.faulty: list[FaultySuppression] = []
         self._used: set[Suppression] = set()
         self._of_file: dict[str, Suppression] = {}
         self._of_lines: dict[int, list[dict[str, Suppression]]] = {}
 
     def suppress(self, rule: str, line: int) -> bool:
-        """Return whether a finding in a line is suppressed; the nearest comment does it."""
+        """Return whether a finding in a line is suppressed; its nearest comment is then used."""
         for scope in (*self._of_lines.get(line, ()), self._of_file):
             if rule in scope:
                 self._used.add(scope[rule])
@@ -52,7 +52,7 @@ class Suppressions:
         return False
 
     def unused(self, rules: Container[str]) -> list[Suppression]:
-        """Give those that have suppressed nothing so far, of the rules that ran, in file order."""
+        """Return the suppressions of the given rules that were not used so far, in file order."""
         return [each for each in self.found if each.rule in rules and each not in self._used]
 
     def add(self, found: list[Suppression], lines: list[dict[str, Suppression]]) -> None:
@@ -69,5 +69,5 @@ class Suppressions:
         return scope
 
     def extend(self, scope: dict[str, Suppression], line: int) -> None:
-        """Let a scope cover a further line."""
+        """Extend a scope to another line."""
         self._of_lines.setdefault(line, []).append(scope)

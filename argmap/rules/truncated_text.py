@@ -1,13 +1,13 @@
 """YAML would cut a text short at a number sign.
 
 A text that is not in quotes is followed by a comment whose `#` touches the next character, as in
-`The city ranks #1 in noise.`, which YAML reads as “The city ranks”. Or it begins with a `#`, so
-that for YAML there is no text at all.
+`The city ranks #1 in noise.`, which YAML reads as “The city ranks”. Or it begins with `#`, so that
+YAML finds no text at all.
 
 ## Why it matters
 
 The reader sees a whole sentence and the program half of it. An argument that rests on half a
-sentence may say the opposite of what was meant (YAML 1.2, section 6.6, is the rule at work).
+sentence may say the opposite of what was meant (YAML 1.2, section 6.6).
 
 ## Bad
 

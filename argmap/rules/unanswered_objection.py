@@ -1,7 +1,7 @@
 """An objection is not answered.
 
-An argument of the other side attacks a statement or an argument of the author's side, and it is
-not rejected. It is rejected where one of its premises falls, or where an undercutter of it stands.
+An argument of the other side attacks a statement or an argument of the author's side, and is not
+rejected. It would be rejected if one of its premises were, or if an undercutter of it stood.
 
 ## Why it matters
 
@@ -51,9 +51,10 @@ premises:
 
 ## How to mend it
 
-Attack one of its premises if it is false, or the step if it is true and does not count: a cost
-that is granted and outweighed is answered by `attacked_by` in the entry of the objection. An
-objection that cannot be answered is a reason to change the conclusion.
+Attack one of its premises if that is false. If its premises are true but do not count against the
+conclusion, attack the step with an undercutter, `attacked_by` in the entry of the objection: so a
+cost that is granted but outweighed is answered. An objection that cannot be answered is a reason
+to change the conclusion.
 """
 
 from collections.abc import Iterator

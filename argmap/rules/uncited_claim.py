@@ -1,8 +1,8 @@
 """A claim or a recommendation cites no source.
 
 The map declares sources, and a claim or a recommendation has no `cites`. Those that are marked
-`implicit` are passed over. The rule runs only where it is selected: in a map of one's own
-reasoning, conclusions are nobody's but the author's.
+`implicit` need none. The rule runs only where it is selected: in a map of one's own reasoning, the
+conclusions have no other source.
 
 ## Why it matters
 

@@ -1,15 +1,15 @@
 """A premise cites no source.
 
-The map declares sources, and a premise has no `cites`. Premises that are marked `implicit` are
-passed over: the author never said them.
+The map declares sources, and a premise has no `cites`. Premises that are marked `implicit` need
+none: the author never said them.
 
 ## Why it matters
 
-A premise has no argument; what speaks for it is where it comes from. The citation is its backing
-(Toulmin, *The Uses of Argument*, 1958), and lets a reader ask whether the source is in a position
-to know, and said that (the critical questions of the argument from expert opinion; Walton, Reed
-and Macagno, *Argumentation Schemes*, 2008). In a map of somebody's text it also tells what the
-author said from what the analyst put in.
+A premise has no argument; what speaks for it is where it comes from. The citation is its evidence.
+With it a reader can ask whether the source is in a position to know this, and whether it said this
+(two critical questions of the *argument from expert opinion*; Walton, Reed and Macagno,
+*Argumentation Schemes*, 2008). In a map of somebody's text it also distinguishes what the author
+said from what the analyst added.
 
 ## Bad
 

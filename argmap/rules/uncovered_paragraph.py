@@ -2,10 +2,9 @@
 
 The paragraphs of a source are numbered, by its `paragraphs` or in its `text`, and no statement or
 argument cites some of them. They are listed in one finding for each source. A quote covers the
-paragraph in which it stands; a citation of the source as a whole covers none. Headings and code
-in Markdown and reStructuredText (`.md`, `.rst`) are counted as all blocks are, and need no
-citation. A source of which no paragraph is cited at all is passed over, and so the rule runs only
-where it is selected.
+paragraph in which it stands; a citation of the source as a whole covers none. Headings and code in
+Markdown and reStructuredText (`.md`, `.rst`) count as paragraphs, but need no citation. A source
+of which no paragraph is cited at all is not found. The rule runs only where it is selected.
 
 ## Why it matters
 

@@ -1,17 +1,18 @@
 """A circle of arguments keeps a recommendation undecided.
 
-A recommendation of the author's side is neither accepted nor rejected, and would not be decided if
-everything that is marked `undeveloped` were granted: an admitted gap is no fault. What keeps it
-open is a circle of arguments, and it is named, `a → b → a`. A circle of support alone is found by
-`circular-support` too, and an objection in it by `unanswered-objection`: this rule says what
-becomes of the recommendation. One that `expect` lists as rejected or undecided is passed over, and
-so is one that is somebody else's.
+A recommendation of the author's side is neither accepted nor rejected, and would still be
+undecided if everything that is marked `undeveloped` were granted: an admitted gap is no fault. The
+cause is a circle of arguments, which the message names, `a → b → a`. `circular-support` also finds
+a circle of support alone, and `unanswered-objection` an objection in a circle; this rule tells
+what follows for the recommendation. A recommendation that `expect` lists as rejected or undecided
+is not found, and neither is one that is attributed to somebody else.
 
 ## Why it matters
 
 Where arguments wait for each other in a circle, nothing follows: whoever grants all premises still
-knows no more than before whether to act. Two arguments that attack each other with equal right are
-a *standoff* (the skeptical answer of grounded semantics; Dung, 1995).
+does not know whether to act. Two arguments that attack each other defeat each other (*collective
+defeat*; Pollock, “Defeasible reasoning”, 1987), and the skeptical *grounded semantics* (Dung,
+1995) accepts neither.
 
 ## Bad
 
@@ -40,14 +41,14 @@ premises:
 
 ## How to mend it
 
-Break the circle: find what decides between its arguments, and add it as an argument of its own.
-If the question is open, say so: `expect: {undecided: […]}`.
+Break the circle: find what decides between its arguments, and add it as an argument of its own. If
+the question is open, write `expect: {undecided: […]}`.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.model.labelling import ACCEPTED, UNDECIDED, label_nodes
+from argmap.model.labelling import UNDECIDED, label_nodes
 from argmap.rules import Rule
 from argmap.rules.context import MOST_STEPS, Observation, Subject, quoted, written_out
 
@@ -56,20 +57,11 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield the own recommendations that are undecided for another reason than a gap."""
+    """Yield the author's recommendations that are undecided, and not because of a gap."""
     if not subject.may_be_undecided:
         return
-    open_ones = [
-        statement
-        for statement, given in subject.statements
-        if given["kind"] == "recommendation"
-        and subject.labels[statement] == UNDECIDED
-        and subject.sides[statement] == "own"
-        and subject.knows_side(statement)
-        and subject.knows_label(statement)
-        and subject.expected.get(statement, ACCEPTED) == ACCEPTED
-    ]
-    if not open_ones:
+    undecided = subject.own_recommendations(UNDECIDED)
+    if not undecided:
         return
     gaps = {
         statement
@@ -81,7 +73,7 @@ def check(subject: Subject) -> Iterator[Observation]:
         unknown = subject.unknowns.undecided
         labels = label_nodes(subject.graph, granted=gaps, unknown=unknown)
     circles = _Circles(subject, labels, gaps)
-    for statement in open_ones:
+    for statement in undecided:
         if labels[statement] == UNDECIDED:
             written, related = circles.behind(statement)
             yield Observation(
@@ -94,8 +86,8 @@ def check(subject: Subject) -> Iterator[Observation]:
             )
 
 
-_Told = tuple[str, "tuple[tuple[Span, str], ...]"]
-"""A circle written out, and its steps with their places."""
+_WrittenCircle = tuple[str, "tuple[tuple[Span, str], ...]"]
+"""A circle in words, and its steps with their places."""
 
 
 class _Circles:
@@ -110,9 +102,9 @@ class _Circles:
         self._subject = subject
         self._labels = labels
         self._gaps = gaps
-        self._known: dict[str, _Told] = {}
+        self._known: dict[str, _WrittenCircle] = {}
 
-    def behind(self, node: str) -> _Told:
+    def behind(self, node: str) -> _WrittenCircle:
         """Return the circle to which an undecided node leads back."""
         way: dict[str, None] = {}
         while node not in way and node not in self._known:
@@ -122,23 +114,23 @@ class _Circles:
             told = self._known[node]
         else:
             nodes = list(way)
-            told = self._told(nodes[nodes.index(node) :][::-1])
+            told = self._written(nodes[nodes.index(node) :][::-1])
         self._known.update(dict.fromkeys(way, told))
         return told
 
     def _waits_for(self, node: str) -> str:
-        """Return an undecided node without which this one cannot be decided, attacks first."""
+        """Return an undecided node that must be decided before this one, attacks first."""
         graph, labels = self._subject.graph, self._labels
         nodes = graph.nodes
         undecided = [name for name in graph.predecessors(node) if labels[name] == UNDECIDED]
         if "relation" not in nodes[node]:
             attacks = [name for name in undecided if nodes[name]["relation"] == "attack"]
-            # What supports a premise, or a claim that is supported already, decides nothing.
+            # Support of a premise, or of a claim that is supported already, decides nothing.
             undecided = attacks or undecided
         return undecided[0]
 
-    def _told(self, circle: list[str]) -> _Told:
-        """Write down a circle in the direction of the argument, from its first statement on."""
+    def _written(self, circle: list[str]) -> _WrittenCircle:
+        """Return a circle in words, in the direction of the argument, from its first statement."""
         nodes, places = self._subject.graph.nodes, self._subject.places.nodes
         start = circle.index(
             min((n for n in circle if "kind" in nodes[n]), key=places.__getitem__)
@@ -160,7 +152,7 @@ class _Circles:
 
 
 def _shown(steps: "list[tuple[Span, str]]") -> "tuple[tuple[Span, str], ...]":
-    """Give the first steps of a circle; any number of recommendations may wait for a long one."""
+    """Return the first steps of a circle: many recommendations may wait for one long circle."""
     more = len(steps) - MOST_STEPS
     if more > 0:
         at, note = steps[MOST_STEPS - 1]

@@ -5,9 +5,9 @@ that has no source.
 
 ## Why it matters
 
-A citation exists so that a reader can look it up: it backs the statement with the authority of the
-source (*backing* in the sense of Toulmin, *The Uses of Argument*, 1958). One that leads nowhere
-only looks like it.
+A citation supports a statement with the authority of a source (*argument from authority*; Walton,
+*Appeal to Expert Opinion*, 1997), and lets a reader look it up. One that names no source only
+looks like a citation.
 
 ## Bad
 

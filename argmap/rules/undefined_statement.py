@@ -1,7 +1,7 @@
 """A reference names no statement of the map.
 
-An id in `supported_by`, `attacked_by`, `premises`, `statements` or `expect` is declared nowhere;
-the nearest known id is named. Also where it names an argument and a statement is wanted.
+An id in `supported_by`, `attacked_by`, `premises`, `statements` or `expect` is not declared; the
+message names the nearest known id. The id of an argument where a statement is needed is found too.
 
 ## Why it matters
 

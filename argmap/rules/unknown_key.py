@@ -1,13 +1,13 @@
-"""A key is none that the format knows.
+"""A key is not part of the format.
 
-A map, statement, argument, source, group or citation has a key that it cannot have, mostly one
-that is misspelt; the nearest known key is named. A comma inside `{ }` that ends a text also shows
-so.
+A map, statement, argument, source, group or citation has a key that it cannot have, usually a
+misspelt one; the message names the nearest known key. A text in `{ }` that has a comma and no
+quotes is found too: the comma ends the text, and the rest looks like a key.
 
 ## Why it matters
 
-What stands under an unknown key would be passed over: with `suported_by` for `supported_by`, a
-claim would lose its argument without a word.
+What stands under an unknown key would be ignored: with `suported_by` for `supported_by`, a claim
+would lose its argument without a word.
 
 ## Bad
 
@@ -38,7 +38,7 @@ premises:
 
 ## How to mend it
 
-Correct the key. For remarks of any kind there is `note`.
+Correct the key. Write remarks of any kind in `note`.
 """
 
 from argmap.rules import Rule

@@ -1,15 +1,16 @@
-"""A suppression suppresses nothing, for it names no rule that it could.
+"""A suppression names no rule that can be suppressed.
 
 A comment begins `# argmap: ignore` or `# argmap: ignore-file`, but names no rule, one that does
-not exist, or a fault of the file, which cannot be suppressed. What only resembles a suppression is
-found too: another word (`# argmap: noqa`), capitals (`# ArgMap: ignore[…]`), no colon
-(`# argmap ignore[…]`), or one that stands behind a remark or another suppression in one comment.
+not exist, or a fault of the file, which cannot be suppressed. A comment that only resembles a
+suppression is found too: with another word (`# argmap: noqa`), with capitals (`# ArgMap:
+ignore[…]`), without a colon (`# argmap ignore[…]`), or behind a remark or another suppression in
+one comment.
 
 ## Why it matters
 
 A suppression is an exception that readers are to see: it says which objection to the map is known
 and accepted. One that is misspelt has no effect, and its author believes that it has. There is no
-form that suppresses everything, for it would hide what nobody has seen yet.
+form that suppresses all rules: it would hide findings that nobody has seen yet.
 
 ## Bad
 
@@ -48,8 +49,8 @@ from argmap.rules.context import Observation, Subject
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the suppressions that cannot work."""
-    for slip in subject.suppressions.slips:
-        yield Observation(slip.span, slip.message, slip.help)
+    for faulty in subject.suppressions.faulty:
+        yield Observation(faulty.span, faulty.message, faulty.help)
 
 
 RULE = Rule("unknown-suppression", "error", __doc__, check)

@@ -7,8 +7,8 @@ the map attributes to somebody else are no exception: an opponent has reasons to
 
 A recommendation is the conclusion of practical reasoning (Walton, *Practical Reasoning*, 1990):
 from a goal and a means to it, or from what would follow otherwise, to what should be done. Without
-a reason it is a wish or an order, and nobody can weigh it against what speaks against it. An
-opponent's recommendation that is set up without its reasons is easily knocked down: a straw man.
+a reason it is a wish or an order, and nobody can weigh it against objections. An opponent's
+recommendation without the opponent's reasons is a straw man.
 
 ## Bad
 

@@ -4,9 +4,9 @@ The source is declared under `sources`, and no statement or argument cites it.
 
 ## Why it matters
 
-A list of sources tells readers what an argument rests on. One that backs nothing lends an
-authority that is not used (the *appeal to authority*, *argumentum ad verecundiam*; Locke, *Essay*
-IV 17); or a citation is missing, and a statement lacks its backing.
+A list of sources tells readers what an argument rests on. A source that no statement cites only
+impresses readers (*argumentum ad verecundiam*; Locke, *Essay* IV 17). Or a citation is missing,
+and a statement lacks its evidence.
 
 ## Bad
 
@@ -61,7 +61,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     cited = {citation["source"] for _, cites in subject.citing for citation in cites}
     cited |= subject.unknowns.cited
     if ANY in cited and len(sources) == 1:
-        # Only a single source may be cited without its name.
+        # The citation that could not be read may cite the only source, even without its name.
         return
     for source in sources:
         if source not in cited:

@@ -1,4 +1,4 @@
-"""A suppression suppresses nothing, for its rule finds nothing there.
+"""A suppression is not needed: its rule finds nothing there.
 
 A comment `# argmap: ignore[…]` or `# argmap: ignore-file[…]` names a rule that ran and found
 nothing where the comment applies: on its own line, and on the next one if it stands alone.
@@ -6,7 +6,7 @@ nothing where the comment applies: on its own line, and on the next one if it st
 ## Why it matters
 
 The comment tells readers of a fault that is no longer there, and will hide the next one that
-appears in its place. An exception that is not needed any more is best forgotten.
+appears in its place. Remove exceptions that are not needed any more.
 
 ## Bad
 

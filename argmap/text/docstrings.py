@@ -1,4 +1,4 @@
-"""Docstrings that users read, for where Python was told to drop them (`python -OO`)."""
+"""Docstrings that users read, read from the source where `python -OO` drops them."""
 
 import ast
 from importlib.util import find_spec

@@ -1,13 +1,13 @@
-"""What stands for a character that an output's encoding does not have.
+"""What replaces a character that the encoding of an output does not have.
 
-The program's own signs, and their like in a map, turn to ASCII; any other grapheme turns to a
-question mark for each column that it takes. Importing this module registers that as `ERRORS`, for
-streams and `str.encode`.
+The program's own signs, and signs like them in a map, become ASCII; any other grapheme becomes a
+question mark for each column that it takes. Importing this module registers this error handler
+under the name `ERRORS`, for streams and `str.encode`.
 """
 
 import codecs
 
-ERRORS = "argmap.text.document.encoding"
+ERRORS = "argmap.text.encoding"
 
 _SIGNS = {
     '"': "“”„«»",
@@ -30,7 +30,7 @@ _SIGNS = {
 ASCII = {sign: text for text, signs in _SIGNS.items() for sign in signs}
 """Signs in ASCII."""
 _NAME_OF_RUNNER = 16
-"""How many characters at most stand between `##` and `[` in a command to what runs a build."""
+"""How many characters may stand between `##` and `[` in a command to a build runner."""
 
 
 def legible(text: str, encoding: str | None) -> str:
@@ -41,11 +41,11 @@ def legible(text: str, encoding: str | None) -> str:
 def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    from argmap.text.widths import graphemes
 
     text, start, end = error.object, error.start, error.end
-    shown = "".join(map(_in_ascii, graphemes(text[start:end])))
-    # What is dropped parts nothing any more: `#`, a mark and `#[error]` would be a command.
+    shown = "".join(map(_in_ascii, text[start:end]))
+    # A dropped character no longer separates its neighbours: `#`, a mark and `#[error]` would
+    # become a command.
     before = text[max(0, start - _NAME_OF_RUNNER) : start]
     is_beside_command = "#" in before or before.endswith(":") or text.startswith(("::", "#"), end)
     if is_beside_command and (not shown or "[" in shown):

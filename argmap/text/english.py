@@ -1,4 +1,4 @@
-"""What rules that read English know of its words."""
+"""English verbs, for the rules that read English."""
 
 _COMMANDS = """
 abandon abolish accept achieve acknowledge act adapt add address adjust adopt advance advise
@@ -54,7 +54,7 @@ veto view visit vote wait walk warn wash watch water weaken wear weigh welcome w
 wish withdraw withhold work worry wrap write yield
 """
 COMMANDS = frozenset(_COMMANDS.split())
-"""Verbs in the form in which a command begins with them."""
+"""Verbs with which a command begins, in that form."""
 
 
 def simplified(text: str) -> str:

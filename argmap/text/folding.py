@@ -1,4 +1,4 @@
-"""Letter case, folded as Unicode's simple case folding does: no letter becomes two."""
+"""Unicode's simple case folding: no letter becomes two."""
 
 
 class _Folded(dict[int, str]):

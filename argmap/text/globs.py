@@ -1,8 +1,8 @@
 """Wildcards as git has them, made into regular expressions that match in linear time.
 
 `*`, `?` and `[…]` stand for characters of one name, `**` between slashes for any folders. What
-stands between two wildcards is taken where it fits first and is not tried again (the atomic groups
-below): a later place would leave less of the path for the rest, and so fit no better.
+stands between two wildcards is matched at the first place where it fits, and no later place is
+tried (the atomic groups below): a later place would leave less of the path for the rest.
 """
 
 import re
@@ -43,32 +43,32 @@ class _MalformedError(ValueError):
 class Glob:
     """A glob, whose expression is made when it is first needed."""
 
-    __slots__ = ("_end", "_glob", "_least", "_pattern", "_start")
+    __slots__ = ("_end", "_glob", "_pattern", "_shortest", "_start")
 
     def __init__(self, glob: str) -> None:
         self._glob = glob
         special = SPECIAL.search(glob)
         self._start = glob[: special.start()] if special else glob
         self._end = glob[max(map(glob.rfind, "*?[]\\/")) + 1 :]
-        self._least: int | None = None
+        self._shortest: int | None = None
         self._pattern: re.Pattern[str] | None = None
 
     def matches(self, text: str) -> bool:
         """Return whether it matches the whole of a text."""
-        # Most fail here, and no expression is made that could not match.
+        # Most texts fail here, before an expression is made.
         if not text.startswith(self._start) or not text.endswith(self._end):
             return False
-        if self._least is None:
-            self._least = _least(self._glob, len(self._start))
-        if len(text) < self._least:
+        if self._shortest is None:
+            self._shortest = _shortest_match(self._glob, len(self._start))
+        if len(text) < self._shortest:
             return False
         if self._pattern is None:
             self._pattern = _compiled(self._glob, len(self._start))
         return self._pattern.fullmatch(text) is not None
 
 
-def _least(glob: str, start: int) -> int:
-    """Return the least number of characters that a glob matches."""
+def _shortest_match(glob: str, start: int) -> int:
+    """Return the length of the shortest text that a glob may match."""
     try:
         return start + sum(part not in _NO_WIDTH for part in _parts(glob, start))
     except _MalformedError:
@@ -76,9 +76,9 @@ def _least(glob: str, start: int) -> int:
 
 
 def _compiled(glob: str, start: int) -> re.Pattern[str]:
-    """Return the expression for a glob, of which so many characters are plain at the start.
+    """Return the expression for a glob whose first `start` characters are no wildcards.
 
-    As for git, `**` right behind those stands at a start too: `a**/b` matches `a/x/b`, and `ab`.
+    As in git, `**` right behind them counts as one at a start: `a**/b` matches `a/x/b` and `ab`.
     """
     chunks: list[tuple[str, list[str]]] = [("", [])]
     for part in _parts(glob, start):
@@ -108,7 +108,7 @@ def _names(parts: list[str]) -> str:
         if part in {_STAR, _SLASH}:
             if between is not None:
                 piece = f"[^/]*?{''.join(between)}"
-                # Where a name ends is known, and so its last piece has one place.
+                # The last piece of a name ends where the name ends: it has one possible place.
                 written.append(f"(?>{piece})" if part == _STAR else piece)
             between = [] if part == _STAR else None
             if part == _SLASH:
@@ -123,7 +123,7 @@ def _names(parts: list[str]) -> str:
 
 
 def _parts(glob: str, at: int) -> Iterator[str]:
-    """Yield what a glob is made of from a place on, or raise that it is malformed."""
+    """Yield the parts of a glob from an offset on; raise _MalformedError if it is malformed."""
     brackets = _Brackets(glob)
     first = at
     before = ""
@@ -150,7 +150,7 @@ def _parts(glob: str, at: int) -> Iterator[str]:
 
 
 def _stars(glob: str, at: int, after: int, is_first: bool) -> tuple[str, int]:
-    """Return what asterisks from one place to another stand for, and where the rest begins."""
+    """Return what the asterisks between two offsets stand for, and the offset of the rest."""
     if after - at > 1 and (is_first or glob[at - 1] == "/"):
         if after == len(glob):
             return _REST, after
@@ -169,7 +169,7 @@ class _Brackets:
         self._closed_at = -1
 
     def read(self, at: int) -> tuple[str, int]:
-        """Return the expression for the bracket that opens at a place, and where it has ended."""
+        """Return the expression for the bracket that opens at an offset, and its end."""
         at += 1
         is_negated = self._sign(at) in {"!", "^"}
         at += is_negated

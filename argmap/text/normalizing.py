@@ -8,7 +8,7 @@ from typing import Literal
 
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
-# A shorter run costs little, however its marks are ordered.
+# In a shorter run, the order of marks costs little time.
 _LONG_RUN = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f]{64,}")
 _PIECE = 64
 
@@ -27,13 +27,13 @@ def normalize(form: Form, text: str) -> str:
 
 
 def _with_sorted_marks(decomposed: Form, run: str) -> str:
-    """Return a run of characters decomposed, with the marks behind each letter in their order.
+    """Return a run of characters decomposed, with the marks behind each letter in canonical order.
 
-    A character is decomposed by itself, so that the pieces may begin and end anywhere.
+    Each character is decomposed by itself, so the run may be cut into pieces anywhere.
     """
     pieces = (run[start : start + _PIECE] for start in range(0, len(run), _PIECE))
     characters = "".join(unicodedata.normalize(decomposed, piece) for piece in pieces)
-    # So many marks in a row do not go unseen in such strides.
+    # Where _PIECE marks stand in a row, one of them is looked at here.
     if not any(map(_is_mark, characters[::_PIECE])):
         return characters
     sorted_ = StringIO()

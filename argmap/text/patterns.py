@@ -1,7 +1,7 @@
 """Patterns as in a .gitignore, matched in time linear in pattern times path.
 
-They mean what they mean to git (dir.c, wildmatch.c). Characters are those of the texts that come
-in: bytes that are decoded as Latin-1 are matched as bytes.
+They mean what they mean to git (dir.c, wildmatch.c). Bytes that are decoded as
+Latin-1 are matched as bytes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,11 +11,11 @@ from argmap.text.globs import SPECIAL, Glob
 
 _MAP_SUFFIXES = (".yaml", ".yml")
 _ANY_NAME = "\x01\x02"
-"""A name that no pattern matches unless it matches about any name."""
+"""A name that only those patterns match which match nearly every name."""
 
 
 class Rule:
-    """One pattern: what it matches, and whether it leaves that out or takes it in again."""
+    """One pattern; a `negative` one, behind `!`, takes in again what it matches."""
 
     __slots__ = ("_expression", "anchored", "folders_only", "glob", "literal", "negative")
 
@@ -31,7 +31,7 @@ class Rule:
 
     @property
     def takes_maps_in(self) -> bool:
-        """Return whether it takes in again what could be a map."""
+        """Return whether it takes in again files that may be maps."""
         return self.negative and self.glob.endswith(_MAP_SUFFIXES)
 
     def matches(self, path: str, *, is_folder: bool) -> bool:
@@ -47,7 +47,7 @@ class Rule:
 
 
 def rules(lines: Iterable[str]) -> Iterator[Rule]:
-    """Yield the rules in lines as a .gitignore has them; blank lines and remarks are none."""
+    """Yield the rules in the lines of a .gitignore, without blank lines and comments."""
     for line in lines:
         if line.startswith("#"):
             continue
@@ -85,7 +85,7 @@ class Patterns:
     def decide(self, path: str, *, is_folder: bool) -> bool | None:
         """Return whether a path is left out (True) or taken in (False); None if no rule matches.
 
-        What is decided of the folders above it is another question.
+        The folders above it are not looked at.
         """
         last = max(
             self._names[is_folder].get(path.rpartition("/")[2], -1),
@@ -115,7 +115,7 @@ class Selection:
         return Selection(((folder, patterns), *self.lists))
 
     def leaves_out(self, path: str, *, is_folder: bool = False) -> bool:
-        """Return whether a path is left out, where the folders above it are not."""
+        """Return whether a path is left out by itself, whatever holds for the folders above it."""
         for start, patterns in self.lists:
             if path.startswith(start):
                 decided = patterns.decide(path[len(start) :], is_folder=is_folder)
@@ -124,18 +124,18 @@ class Selection:
         return False
 
     def leaves_out_below(self, folder: str, path: str) -> bool:
-        """Return whether a file is left out, or a folder above it that is below the given one."""
+        """Return whether a file, or a folder between it and the given folder, is left out."""
         above = [each for each in _folders_above(path) if len(each) > len(folder)]
         return any(self.leaves_out(each, is_folder=True) for each in above) or self.leaves_out(
             path
         )
 
     def for_named(self, folder: str) -> "Selection":
-        """Return what counts in a folder that was named, though it may be left out itself.
+        """Return the rules that count in a folder that the user named, even if it is left out.
 
-        If it is, no rule counts that leaves out the folder, one above it, or all that it holds;
-        if it is not, none that leaves out all that it holds and nothing beside it, such as
-        `build/**`, unless a rule takes maps in again.
+        If it is left out, the rules that leave out the folder, a folder above it, or all that it
+        holds do not count. If not, rules such as `build/**` do not count, which leave out all that
+        it holds and nothing beside it, unless another rule takes maps in again.
         """
         if not folder:
             return self

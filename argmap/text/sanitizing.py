@@ -1,17 +1,17 @@
-"""What a text does where it is shown, beyond being read, and how it is kept from doing it.
+"""Texts made safe to show: nothing in them is obeyed by a terminal, a browser or a build runner.
 
-A map may come from a stranger, and so may the names of files. What they hold must do nothing to a
-terminal, to the log of a build, or to the text around it. This module alone decides what that is:
+A map may come from a stranger, and so may the names of files. What they hold must not change a
+terminal, the log of a build, or the text around it. This module alone decides what is unsafe:
 
 - control characters and line breaks;
 - characters that reorder or hide other text: embeddings and overrides of direction, tags. What
   right-to-left text and emoji need stays: marks of direction, joiners, the tags of a flag, and
   isolates that end;
-- commands to what runs a build: `##[error]` or `##vso[task.complete]` anywhere in a line (GitHub,
+- commands to a build runner: `##[error]` or `##vso[task.complete]` anywhere in a line (GitHub,
   Azure Pipelines, TeamCity), and `::error::` at the start of a line, blanks aside (GitHub).
 
-In a text for people U+FFFD stands in place of such a character: it is seen, and does nothing. A
-format that can write a character by its number writes it so, and gives back what it was given.
+In a text for people, U+FFFD replaces such a character. A format that has escapes for characters
+(JSON, XML) escapes it, so that no text is lost.
 """
 
 import re
@@ -23,13 +23,13 @@ _REORDERING = "\u202a-\u202e\u206a-\u206f\ufeff\ufff9-\ufffb"
 _ISOLATES = "\u2066-\u2069"
 _END_OF_ISOLATE = "\u2069"
 _DEEPEST = 4
-"""How many isolates that stand in each other stay."""
-# What a runner that compares by the rules of a language does not notice.
+"""How many nested isolates are kept."""
+# Characters that a runner ignores where it compares texts by the rules of a language.
 _UNNOTICED = f"\xad\u061c\u200b-\u200f\u2060{_ISOLATES}"
 _TAGS = "\U000e0000-\U000e007f"
 # The flag of a region, such as Scotland: a black flag, the tags that say which, and their end.
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
-# The sign to be replaced is behind what a command begins with.
+# The second of two number signs, which is replaced.
 _COMMAND = r"(?<=#)#(?=\w*\[)"
 
 _CONTROL = re.compile(f"[{_CONTROLS}]")
@@ -62,7 +62,7 @@ def visible(text: str) -> str:
 
 
 def _with_ended_isolates(text: str) -> str:
-    """Return a text without isolates that would go on behind it, and ends of what began before."""
+    """Return a text without isolates that it does not end, and without ends of none."""
     characters = list(text)
     begun: list[int] = []
     for found in _ISOLATE.finditer(text):
@@ -81,7 +81,7 @@ def _with_ended_isolates(text: str) -> str:
 def isolates_begun(text: str, before: str = "") -> str:
     """Return the isolates that a part of a visible text begins and does not end.
 
-    `before` are those that the parts before it have begun. `ends_of` gives what ends them.
+    `before` are those that the parts before it have begun. `ends_of` returns what ends them.
     """
     begun = list(before)
     for found in _ISOLATE.finditer(text):
@@ -130,36 +130,35 @@ def _at_start(line: str) -> str:
 
 
 def command_at_start(line: str) -> int | None:
-    """Return the place of the sign that makes the start of a line a command, if one does."""
+    """Return the offset of the colon that makes the start of a line a command, if one does."""
     found = _COMMAND_AT_START.match(line)
     return found.end() - 1 if found else None
 
 
-def _spelt(text: str, spell: Callable[[str], str]) -> str:
-    """Return a text of a format in which `spell` writes a character by its number.
+def _escaped(text: str, escape: Callable[[str], str]) -> str:
+    """Return a text in which unsafe characters are escaped; `escape` returns the escape of one.
 
-    What a runner or a reader's screen would obey in the file is spelt; control characters are not
-    expected (`without_controls`).
+    The text has no control characters any more (see `without_controls`).
     """
 
-    def spelling(found: re.Match[str]) -> str:
-        return found[0][:-1] + spell(found[0][-1])
+    def escaping(found: re.Match[str]) -> str:
+        return found[0][:-1] + escape(found[0][-1])
 
     if "##" in text:
-        text = _RUNNER_COMMAND.sub(spelling, text)
+        text = _RUNNER_COMMAND.sub(escaping, text)
     if "::" in text:
-        text = _COMMANDS_AT_STARTS.sub(spelling, text)
-    return text if text.isascii() else _HIDING.sub(spelling, text)
+        text = _COMMANDS_AT_STARTS.sub(escaping, text)
+    return text if text.isascii() else _HIDING.sub(escaping, text)
 
 
-def spelt_in_json(text: str) -> str:
-    """Return JSON text in which nothing is obeyed."""
-    return _spelt(text, _in_json)
+def escaped_for_json(text: str) -> str:
+    """Return JSON text in which unsafe characters are escaped."""
+    return _escaped(text, _in_json)
 
 
-def spelt_in_xml(text: str) -> str:
-    """Return XML or HTML text in which nothing is obeyed."""
-    return _spelt(text, lambda character: f"&#{ord(character)};")
+def escaped_for_xml(text: str) -> str:
+    """Return XML or HTML text in which unsafe characters are escaped."""
+    return _escaped(text, lambda character: f"&#{ord(character)};")
 
 
 def _in_json(character: str) -> str:

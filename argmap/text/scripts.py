@@ -1,4 +1,4 @@
-"""What scripts are written without spaces between words."""
+"""Scripts that are written without spaces between words."""
 
 import re
 

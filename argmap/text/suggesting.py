@@ -12,14 +12,19 @@ class Suggester:
     """Finds names that resemble unknown ones, within a bound on work for all questions together.
 
     `known` are the names to choose from; of those that are equally near, the first in the alphabet
-    is chosen. When the bound is spent (200,000 comparisons), answers are None, so that a file with
-    many faults costs no more than its size.
+    is chosen. After 200,000 comparisons every answer is None, so that the time for a file with
+    many faults stays linear in its size.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = sorted(known)
         self._by_folded = {_fold(name): name for name in reversed(self._known)}
         self._work_left = _WORK
+
+    def advice(self, name: str, otherwise: str) -> str:
+        """Return a question that proposes the nearest known name, or else other advice."""
+        nearest = self.nearest(name)
+        return did_you_mean(nearest) if nearest else otherwise
 
     def nearest(self, name: str) -> str | None:
         """Return the known name most like `name`, or None where none is like it."""
@@ -40,6 +45,11 @@ class Suggester:
             if matcher.quick_ratio() > best_ratio and matcher.ratio() > best_ratio:
                 best, best_ratio = candidate, matcher.ratio()
         return best
+
+
+def did_you_mean(name: str) -> str:
+    """Return the question that proposes a known name."""
+    return f"did you mean {name}?"
 
 
 def _fold(name: str) -> str:

@@ -14,12 +14,12 @@ LONG_NAME = 100
 
 
 def brief(text: str, longest: int = 300) -> str:
-    """Return a text for where it is repeated: one that is longer than any sentence is cut."""
+    """Return a text for a place where it is repeated; one longer than any sentence is cut."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
-def listing(names: list[str], joint: str) -> str:
+def listing(names: list[str], conjunction: str) -> str:
     """Return names as a phrase: a, b and c."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {joint} {names[-1]}"
+    return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"

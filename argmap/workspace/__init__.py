@@ -1,1 +1,1 @@
-"""All that touches the disk and other processes; nothing here knows the command line."""
+"""Files, settings files and other processes; nothing here knows the command line."""

@@ -1,4 +1,4 @@
-"""Draws the DOT text on standard input in the format that is named, with pygraphviz.
+"""Draws the DOT text on standard input with pygraphviz, in the format of the first argument.
 
 A program of its own, which `argmap.workspace.graphviz` runs in place of `dot`; pygraphviz's wheels
 carry Graphviz with them.
@@ -10,12 +10,12 @@ from contextlib import redirect_stderr
 
 
 def main() -> None:
-    """Write the drawing to standard output; end in status 1 if Graphviz cannot make it."""
+    """Write the drawing to standard output; exit with status 1 if Graphviz fails."""
     text = sys.stdin.buffer.read().decode()
     try:
         import pygraphviz
 
-        # What pygraphviz itself remarks, that large graphs take time, nobody needs to know.
+        # pygraphviz warns that large graphs take time; users need not see that.
         with redirect_stderr(io.StringIO()):
             drawing = pygraphviz.AGraph(string=text).draw(format=sys.argv[1], prog="dot")
     except (ImportError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""Checks files, one at a time: with their configuration and the texts of their sources."""
+"""Checks files, one at a time, with their settings and the texts of their sources."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 NO_FOLDER = "<stdin>"
-"""What standard input is called that has no name, and so no folder either."""
+"""The name of standard input where the user gives none: it is in no folder."""
 _NO_TEXTS = (
     "rules that need the texts of sources are skipped: there is no folder to find them in, "
     "unless --stdin-filename names one"
@@ -30,7 +30,7 @@ _NO_TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the command line asks to be done with every file."""
+    """The options of the command line that apply to every file."""
 
     overrides: Overrides = field(default_factory=Overrides)
     suppressions: bool = True
@@ -40,11 +40,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file.
+    """The result for one file.
 
-    `text` holds nothing where nothing was found. `error` says why the file cannot be opened,
-    `misconfigured` why its configuration cannot be obeyed, and `passed_over` why it is none to be
-    checked; it was not checked then. `remark` is to be said of it on standard error.
+    `text` is empty where nothing was found. A file that was not checked has one of these: `error`
+    says why it cannot be opened, `misconfigured` what is wrong with its settings, and `skipped`
+    why it is not to be checked. `remark` is a note for the user.
     """
 
     name: str
@@ -53,23 +53,23 @@ class Outcome:
     strict: bool = False
     error: str | None = None
     misconfigured: tuple[str, ...] = ()
-    passed_over: Literal["excluded", "no map"] | None = None
+    skipped: Literal["excluded", "no map"] | None = None
     remark: str | None = None
 
     @property
     def was_checked(self) -> bool:
-        """Return whether findings say all that is wrong with it."""
-        return self.error is None and not self.misconfigured and self.passed_over is None
+        """Return whether the file was checked."""
+        return self.error is None and not self.misconfigured and self.skipped is None
 
 
 class Checker:
-    """Checks files according to a plan; `failure` says in a sentence what has failed.
+    """Checks files according to a plan; `failure` describes an unexpected error in a sentence.
 
-    Raises MisconfiguredError if the configuration that the plan names cannot be obeyed.
+    Raises MisconfiguredError if the settings file that the plan names has errors.
     """
 
-    # Kept until the next is read: to take a large map to pieces takes time, and the last one goes
-    # with the process.
+    # Kept until the next is read: freeing a large map takes time, and the last one need not be
+    # freed before the process ends.
     _last: "ClassVar[Reading | None]" = None
 
     def __init__(self, plan: Plan, failure: Callable[[Exception], str] = str) -> None:
@@ -79,17 +79,17 @@ class Checker:
         self._texts = SourceTexts(allow_outside=plan.allow_outside)
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
-        """Check those of the files that are maps, and say why the others are not checked."""
+        """Yield the outcome of each file: its findings, or why it was not checked."""
         return map(self._check_safely, found)
 
     def files(self, found: Iterable[Input]) -> Iterator[Outcome]:
-        """Say of each file whether it would be checked, or why not."""
+        """Yield for each file whether it would be checked, or why not."""
         for file in found:
             selected = self._select(file)
             yield selected if isinstance(selected, Outcome) else Outcome(file.name)
 
     def _check_safely(self, file: Input) -> Outcome:
-        """Check a file; whatever happens, the others are checked too."""
+        """Return the outcome of a file; an unexpected error becomes its `error`."""
         try:
             return freeing_memory(self._check)(file)
         except MemoryError as error:
@@ -105,16 +105,16 @@ class Checker:
             return selected
         data, located = selected
         Checker._last = reading = read(data, file.name)
-        return self._judge(reading, located)
+        return self._check_reading(reading, located)
 
-    def judge(self, reading: "Reading") -> Outcome:
+    def check_reading(self, reading: "Reading") -> Outcome:
         """Check a map that was read from a file."""
         try:
-            return self._judge(reading, self._configurations.of(reading.text.name))
+            return self._check_reading(reading, self._configurations.of(reading.text.name))
         except MisconfiguredError as error:
             return Outcome(reading.text.name, misconfigured=error.lines)
 
-    def _judge(self, reading: "Reading", located: Located) -> Outcome:
+    def _check_reading(self, reading: "Reading", located: Located) -> Outcome:
         name = reading.text.name
         settings = located.settings
         configuration = settings.configuration(
@@ -122,7 +122,7 @@ class Checker:
         )
         remark: str | None = None
         texts: dict[str, SourceText] | None = {}
-        if not reading.map.unknowns.cut_off and _looks_into_texts(configuration, reading):
+        if not reading.map.unknowns.cut_off and _uses_texts(configuration, reading):
             if name == NO_FOLDER:
                 remark, texts = _NO_TEXTS, None
             else:
@@ -133,22 +133,22 @@ class Checker:
         return Outcome(name, findings, text, settings.strict, remark=remark)
 
     def _select(self, found: Input) -> tuple[bytes, Located] | Outcome:
-        """Return what a file holds and its configuration, or why it is not to be checked."""
+        """Return the content of a file and its settings, or why it is not to be checked."""
         chosen = found.named and not self._plan.maps_only
         if not chosen and not found.error:
             try:
                 located = self._configurations.of(found.name)
             except MisconfiguredError:
                 located = None
-            # A folder that was named is looked into, even if it is excluded itself.
+            # A folder that was named is searched, even if it is excluded itself.
             below = None if self._plan.maps_only else found.below
             if located is not None and located.excludes(found.name, below):
-                return Outcome(found.name, passed_over="excluded")
+                return Outcome(found.name, skipped="excluded")
         file = read_input(found)
         if file.data is None:
             return Outcome(file.name, error=file.error)
         if not chosen and not is_map(file.data):
-            return Outcome(file.name, passed_over="no map")
+            return Outcome(file.name, skipped="no map")
         try:
             return file.data, self._configurations.of(file.name)
         except MisconfiguredError as error:
@@ -156,10 +156,10 @@ class Checker:
 
 
 _HELPED_BY_TEXTS = {"paragraph-out-of-range", "uncovered-paragraph"}
-"""Rules that look into the texts of sources, but can do without."""
+"""Rules that use the texts of sources if there are any, but do not need them."""
 
 
-def _looks_into_texts(configuration: "Configuration", reading: "Reading") -> bool:
+def _uses_texts(configuration: "Configuration", reading: "Reading") -> bool:
     return any("text" in given for given in reading.map.sources.values()) and any(
         name in _HELPED_BY_TEXTS or rule(name).needs_texts for name in configuration.rules
     )

@@ -1,4 +1,4 @@
-"""What must be cleaned up before a signal ends the process, and how it ends.
+"""Cleans up before a signal ends the process, and ends it.
 
 A signal handler that raises an exception is not enough: Python drops an exception that is raised
 within a destructor or a callback, and the process goes on. So the handler itself cleans up and
@@ -19,13 +19,13 @@ SIGNALS = tuple(
 """The signals that ask a process to end."""
 PIPE_CLOSED = 141
 _TICK = 0.1
-"""How often, in seconds, blocking calls are interrupted and the output's reader is looked for."""
+"""The seconds between interruptions of blocking calls, and between looks for a reader."""
 
 _actions: dict[object, Callable[[], object]] = {}
 
 
 class _Handling:
-    """Whether signals are handled here, and what is held back."""
+    """Whether signals are handled here, and which signal waits until it may be handled."""
 
     installed = False
     held = 0
@@ -35,8 +35,8 @@ class _Handling:
 def end_on_signals() -> None:
     """Make each signal that asks the process to end do so: at once, quietly, after cleaning up.
 
-    The exit status is 128 and the signal's number, as a shell has it. A signal that whoever
-    started the process has it ignore, as nohup does, stays ignored.
+    The exit status is 128 plus the signal's number, as in a shell. A signal that the parent
+    has set to be ignored, as nohup does, stays ignored.
     """
     _Handling.installed = True
     for number in SIGNALS:
@@ -72,7 +72,7 @@ def end_without_reader(output: int) -> None:
 
 
 def leave_signals_to_parent() -> None:
-    """Ignore, in a child process, what asks it to end, and forget what its parent cleans up."""
+    """Ignore signals in a child process, and forget what its parent cleans up."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
@@ -96,10 +96,10 @@ def cleaning_up(action: Callable[[], object]) -> Iterator[None]:
 
 @contextmanager
 def signals_held() -> Iterator[None]:
-    """Handle a signal that comes during the block at its end.
+    """Delay a signal that comes during the block until its end.
 
-    For a short block only, which makes what is to be cleaned up: between a process's start and
-    the assignment of its number nobody would know whom to kill.
+    For a short block only, which creates what is to be cleaned up: a process that was started
+    cannot be killed before its number is stored.
     """
     _Handling.held += 1
     try:

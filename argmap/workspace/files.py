@@ -1,4 +1,4 @@
-"""From the paths on a command line to the files that they mean."""
+"""Finds the files that the paths on a command line name."""
 
 import codecs
 import os
@@ -12,9 +12,9 @@ from argmap.text.patterns import Patterns, Selection
 from argmap.workspace.ignoring import (
     IGNORE_FILE,
     exclude_file,
+    path_for_patterns,
     read_ignore_file,
     rules_of_user,
-    subject,
 )
 from argmap.workspace.opening import (
     MEGABYTE,
@@ -24,7 +24,6 @@ from argmap.workspace.opening import (
     read_regular,
     reason,
 )
-from argmap.workspace.passed_over import PassedOver
 from argmap.workspace.repository import (
     GIT,
     OutsideError,
@@ -33,6 +32,7 @@ from argmap.workspace.repository import (
     refuse_outside,
     root_of,
 )
+from argmap.workspace.skipped import Skipped
 
 STDIN = "-"
 LARGEST = 64 * MEGABYTE
@@ -45,9 +45,10 @@ _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class Input:
     """One file to work on: its name as the user would write it, and what it holds.
 
-    `data` is None where it cannot be read, and `error` then says why; both are None before it was
-    read. `named` tells a file that was named from one that was found in a folder, and `below` is
-    the folder that was named for the latter. `place` is what is opened, where a link was followed.
+    `data` is None where it cannot be read, and `error` then says why; both are None before it is
+    read. `named` is true for a file that the user named; for one that was found in a folder,
+    `below` is the folder that the user named. `place` is the path to open, where a link was
+    followed.
     """
 
     name: str
@@ -59,33 +60,33 @@ class Input:
 
 
 class Finder:
-    """Finds the files that paths name, and those that the folders hold which they name.
+    """Finds the files that paths name, and the YAML files in folders that paths name.
 
-    Links that lead outside are not opened unless `allow_outside` is set. `passed_over` says what
-    was found in folders and is not looked at.
+    Links that lead outside are not opened unless `allow_outside` is set. `skipped` counts what was
+    found in folders and skipped.
     """
 
     def __init__(self, *, allow_outside: bool = False) -> None:
-        self.passed_over = PassedOver()
+        self.skipped = Skipped()
         self._allow_outside = allow_outside
         self._rules_of_user: Patterns | None = None
         self._unread: list[Input] = []
 
     def maps(self, paths: Sequence[str]) -> Iterator[Input]:
-        """Read what paths name, as `find` finds it: of what folders hold, the maps alone."""
+        """Yield what `find` finds, with its data; of the files in folders, only maps."""
         for found in self.find(paths):
             file = read_input(found)
             if file.data is None or file.named or is_map(file.data):
                 yield file
             else:
-                self.passed_over.no_map += 1
+                self.skipped.no_map += 1
 
     def find(self, paths: Sequence[str], *, stdin_filename: str = "<stdin>") -> Iterator[Input]:
-        """Find what paths name: files, YAML files in folders, `-` for standard input.
+        """Yield what paths name: files, YAML files in folders, `-` for standard input.
 
-        Without a path, the current folder. Files come in the order of the paths, those of a folder
-        sorted, and each only once; none is read but standard input. Hidden folders and what git
-        ignores are passed over.
+        Without a path, search the current folder. Files come in the order of the paths, those of a
+        folder sorted, and each only once; only standard input is read. Hidden folders and what git
+        ignores are skipped.
         """
         seen: set[str] = set()
         for path in paths or [os.curdir]:
@@ -105,21 +106,21 @@ class Finder:
             self._unread.clear()
 
     def file(self, path: str) -> Input:
-        """Read the one file that a path names."""
+        """Return the file that a path names, with its data."""
         if path == STDIN:
             return _read_stdin("<stdin>")
-        found = self._looked_at(path)
+        found = self._resolve(path)
         if found.is_folder:
             return Input(path, None, "is a folder; name a map", named=True)
         return read_input(found.file)
 
     def _named(self, path: str) -> Iterable[Input]:
-        found = self._looked_at(path)
+        found = self._resolve(path)
         if found.is_folder:
             return self._walk(self._top(found))
         return [found.file]
 
-    def _looked_at(self, path: str) -> "_Named":
+    def _resolve(self, path: str) -> "_Named":
         try:
             if not self._allow_outside:
                 place = follow_named(path)
@@ -145,12 +146,12 @@ class Finder:
         rules = self._rules_of(root)
         for each in Path(bound).relative_to(root).parts:
             rules = rules.with_first(path, self._ignore_file_in(at))
-            path, at = f"{path}{subject(each)}/", os.path.join(at, each)
-        # Its own ignore file is read as that of any folder, when it is entered.
+            path, at = f"{path}{path_for_patterns(each)}/", os.path.join(at, each)
+        # Its own ignore file is read when it is entered, like that of any folder.
         return _Folder(name, place, name, bound, path, rules.for_named(path.rstrip("/")))
 
     def _entered(self, folder: "_Folder", names: set[str]) -> "_Folder":
-        """Return a folder with the rules that it adds, which holds such names."""
+        """Return a folder with the rules that it adds; `names` are those of its entries."""
         if GIT in names and folder.name != folder.top:
             # A repository in another one has its own rules.
             rules = self._rules_of(os.path.abspath(folder.place))
@@ -179,7 +180,7 @@ class Finder:
             return Patterns(())
 
     def _walk(self, top: "_Folder") -> Iterator[Input]:
-        """Yield the YAML files under a folder, sorted, and what of it cannot be opened."""
+        """Yield the YAML files under a folder, sorted, and the folders that cannot be opened."""
         waiting = [self._entries(top)]
         while waiting:
             entry = next(waiting[-1], None)
@@ -207,35 +208,35 @@ class Finder:
                 yield found
 
     def _entry(self, entry: "os.DirEntry[str]", folder: "_Folder") -> "Input | _Folder | None":
-        """Return what is to be looked at of an entry of a folder."""
+        """Return the file or folder that an entry of a folder is, or None if it is skipped."""
         if entry.is_dir(follow_symlinks=False):
             if entry.name.startswith("."):
-                self.passed_over.hidden_folders += entry.name != GIT
+                self.skipped.hidden_folders += entry.name != GIT
                 return None
             if folder.ignores(entry.name, is_folder=True):
-                self.passed_over.ignored_folders += 1
+                self.skipped.ignored_folders += 1
                 return None
             return folder.below(entry.name)
         if entry.name.endswith(_SUFFIXES):
             return self._file(entry, folder)
-        # What cannot be looked at is no folder here; DirEntry would raise.
-        self.passed_over.linked_folders += entry.is_symlink() and os.path.isdir(entry.path)
+        # os.path.isdir, not DirEntry.is_dir: that raises where a link cannot be followed.
+        self.skipped.linked_folders += entry.is_symlink() and os.path.isdir(entry.path)
         return None
 
     def _file(self, entry: "os.DirEntry[str]", folder: "_Folder") -> Input | None:
         if folder.ignores(entry.name):
-            self.passed_over.ignored_files += 1
+            self.skipped.ignored_files += 1
             return None
         found = Input(folder.joined(entry.name), None, below=folder.top, place=entry.path)
         if entry.is_symlink():
             return self._linked(found, entry.path, folder)
         if not entry.is_file(follow_symlinks=False):
-            self.passed_over.no_files += 1
+            self.skipped.no_files += 1
             return None
         return found
 
     def _linked(self, found: Input, link: str, folder: "_Folder") -> Input | None:
-        """Return a file that is a link, with the place to open."""
+        """Return a file that is a link, with the path to open, or None if it is skipped."""
         try:
             place = (
                 os.path.realpath(link)
@@ -243,25 +244,25 @@ class Finder:
                 else refuse_outside(os.path.abspath(link), bound=folder.bound)
             )
         except OutsideError:
-            self.passed_over.outside_links += 1
+            self.skipped.outside_links += 1
             return None
         try:
             mode = os.stat(place).st_mode
         except OSError:
-            self.passed_over.broken_links += 1
+            self.skipped.broken_links += 1
             return None
         if stat.S_ISREG(mode):
             return replace(found, place=place)
         if stat.S_ISDIR(mode):
-            self.passed_over.linked_folders += 1
+            self.skipped.linked_folders += 1
         else:
-            self.passed_over.no_files += 1
+            self.skipped.no_files += 1
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """What a path that was named leads to."""
+    """The file or folder to which a path of the command line leads."""
 
     file: Input
     is_folder: bool = False
@@ -271,9 +272,9 @@ class _Named:
 class _Folder:
     """A folder that is searched: its name, its place, and what git ignores in it.
 
-    `top` is the name of the folder that was named, `bound` its absolute place without links;
-    `path` leads from the root of the repository to what this one holds, and is None where there
-    is no repository.
+    `top` is the name of the folder that the user named, `bound` its absolute path without links;
+    `path` is the path from the root of the repository to the folder, with a slash at its end, and
+    None where there is no repository.
     """
 
     name: str
@@ -285,23 +286,23 @@ class _Folder:
 
     def below(self, name: str) -> "_Folder":
         """Return a folder in this one."""
-        path = None if self.path is None else f"{self.path}{subject(name)}/"
+        path = None if self.path is None else f"{self.path}{path_for_patterns(name)}/"
         place = os.path.join(self.place, name)
         return replace(self, name=self.joined(name), place=place, path=path)
 
     def ignores(self, name: str, *, is_folder: bool = False) -> bool:
-        """Return whether git ignores what it holds under a name."""
+        """Return whether git ignores the entry of a name."""
         return self.path is not None and self.rules.leaves_out(
-            self.path + subject(name), is_folder=is_folder
+            self.path + path_for_patterns(name), is_folder=is_folder
         )
 
     def joined(self, name: str) -> str:
-        """Return the name of what it holds, as the user would write it."""
+        """Return the path of an entry, as the user would write it."""
         return name if self.name == os.curdir else os.path.join(self.name, name)
 
 
 def read_input(file: Input) -> Input:
-    """Read a file that was found, unless that has been done."""
+    """Return a file that was found with its data; read it unless that was done."""
     if file.data is not None or file.error:
         return file
     path = file.place or file.name
@@ -328,7 +329,7 @@ def is_same_file(path: str, other: str) -> bool:
 
 
 def is_map(data: bytes) -> bool:
-    """Tell a map, whether it parses or not, from other YAML: a line of it begins `argmap:`."""
+    """Return whether YAML is a map, valid or not: one of its lines begins with `argmap:`."""
     if data.startswith(_UTF_16_MARKS):
         data = data.decode("utf-16", "replace").encode("utf-8", "replace")
     return (

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from argmap.export import Exported, GraphvizError
-from argmap.text.sanitizing import spelt_in_xml
+from argmap.text.sanitizing import escaped_for_xml
 from argmap.workspace.programs import run
 
 __all__ = ["GraphvizError", "draw"]
@@ -26,7 +26,7 @@ Nor is there pygraphviz, which brings its own. To install one of them:
 Without it, argmap export writes the DOT text: --format dot"""
 _SHOWN = 5
 _ENDS = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82", "pdf": b"%%EOF"}
-"""How a drawing ends that is whole."""
+"""The last bytes of a complete drawing."""
 # When a PDF was drawn.
 _TIME = re.compile(rb"/CreationDate \(D:[^)]*\)")
 SECONDS = 120
@@ -39,15 +39,15 @@ _ENVIRONMENT = (
     *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"),
     *("PYTHONHOME", "PYTHONPATH"),
 )
-"""What a program and its libraries need to find their fonts and files; the rest of the environment
-is not for it, such as the names of further folders to load plugins and pictures from."""
+"""The variables that a program and its libraries need to find their fonts and files. Others are
+not passed on, such as those that name folders to load plugins and pictures from."""
 _OF_THE_MACHINE = re.compile(r"Pango-WARNING|\AFontconfig (?:warning|error)")
 
 
 def draw(dot_text: str, output_format: str) -> Exported:
     """Draw DOT text in a format that `dot` knows, such as svg, png or pdf.
 
-    Where `dot` is not on the PATH, pygraphviz draws. What Graphviz warns of is among the remarks.
+    Where `dot` is not on the PATH, pygraphviz draws. Warnings of Graphviz are among the remarks.
     Raise GraphvizError if there is neither, or if it fails.
     """
     command = _command(output_format)
@@ -75,10 +75,10 @@ def draw(dot_text: str, output_format: str) -> Exported:
         reason = "\n  ".join(said[:_SHOWN]) or f"exit status {done.returncode}, without a word"
         raise GraphvizError(f"dot could not draw the map as {output_format}: {reason}")
     if not done.stdout.rstrip().endswith(_ENDS.get(output_format, b"")):
-        raise GraphvizError(f"dot has given but a part of the map as {output_format}; try again")
+        raise GraphvizError(f"dot wrote only a part of the drawing as {output_format}; try again")
     drawing = _without_time(done.stdout)
     if output_format == "svg":
-        drawing = spelt_in_xml(drawing.decode("utf-8", "replace")).encode()
+        drawing = escaped_for_xml(drawing.decode("utf-8", "replace")).encode()
     return Exported(drawing, tuple(said[:_SHOWN]))
 
 
@@ -99,7 +99,7 @@ def _search_path() -> str:
 def _without_time(drawing: bytes) -> bytes:
     """Return a drawing without the time at which it was made, so that the same map gives the same.
 
-    Spaces take its place, for a PDF counts its bytes.
+    Spaces replace it: a PDF has offsets in bytes.
     """
     if not drawing.startswith(b"%PDF"):
         return drawing
@@ -121,5 +121,5 @@ def _command(output_format: str) -> list[str]:
 
 def _sentences(stderr: bytes) -> list[str]:
     lines = stderr.decode("utf-8", "replace").splitlines()
-    # A library's complaint about the machine it runs on says nothing of the drawing.
+    # Warnings of libraries about the machine are not about the drawing.
     return [line.strip() for line in lines if line.strip() and not _OF_THE_MACHINE.search(line)]

@@ -1,7 +1,7 @@
-"""What git ignores in a repository, found out without git: it could be made to run a program.
+"""What git ignores in a repository, without running git, which could be made to run a program.
 
-Read are the `.gitignore` files from the repository's root down, its `.git/info/exclude` and the
-user's own ignore file. Of the configuration of a repository nothing is obeyed.
+The `.gitignore` files from the repository's root down, its `.git/info/exclude` and the user's own
+ignore file are read. The configuration of a repository is not read.
 """
 
 import codecs
@@ -38,7 +38,7 @@ def rules_of_user() -> Patterns:
     try:
         return read_ignore_file(os.path.realpath(path)) if path else Patterns(())
     except (OSError, ValueError, UnreadableError):
-        # What a user's own folder does not show to this process, git passes over too.
+        # git skips what cannot be read there, too.
         return Patterns(())
 
 
@@ -51,20 +51,20 @@ def exclude_file(root: str) -> str | None:
     return file if is_within(file, folder) else None
 
 
-def subject(path: str) -> str:
-    """Return a path as patterns see it that were read from an ignore file: byte by byte."""
+def path_for_patterns(path: str) -> str:
+    """Return a path as the patterns of an ignore file match it: byte by byte."""
     path = path if os.sep == "/" else path.replace(os.sep, "/")
     return path if path.isascii() else os.fsencode(path).decode("latin-1")
 
 
 def _lines(data: bytes) -> Iterator[str]:
-    """Yield the lines of an ignore file, each as git reads it: to its end or the first NUL."""
+    """Yield the lines of an ignore file as git reads them: up to the first NUL."""
     for line in data.removeprefix(codecs.BOM_UTF8).split(b"\n"):
         yield line.removesuffix(b"\r").partition(b"\0")[0].decode("latin-1")
 
 
 def _ignore_file_of_user() -> str | None:
-    """Return the file that the user's own settings of git name, or else git's usual one."""
+    """Return the ignore file that the user's git settings name, or else git's default."""
     home = os.environ.get("HOME") or (os.path.expanduser("~") if os.name == "nt" else "")
     folder = os.environ.get("XDG_CONFIG_HOME") or (home and os.path.join(home, ".config"))
     named = os.environ.get("GIT_CONFIG_GLOBAL")
@@ -81,7 +81,7 @@ def _ignore_file_of_user() -> str | None:
             continue
         for value in _excludes_files(text):
             chosen = os.path.expanduser(value)
-    # A path that is not absolute would start at the repository, which is not the user's own.
+    # A relative path would start at the repository, which may be a stranger's.
     return chosen if chosen and os.path.isabs(chosen) else None
 
 
@@ -106,16 +106,16 @@ def _excludes_files(text: str) -> Iterator[str]:
 
 
 def _value(written: str) -> str:
-    """Return a value without its quotation marks, escapes and the remark behind it."""
+    """Return a value without its quotation marks, escapes and the comment behind it."""
     value, kept = "", 0
     in_quotes = False
-    for escaped, mark, remark, plain in _PIECE.findall(written):
+    for escaped, mark, comment, plain in _PIECE.findall(written):
         if mark:
             in_quotes = not in_quotes
-        elif remark and not in_quotes:
+        elif comment and not in_quotes:
             break
         else:
-            value += _ESCAPED.get(escaped, escaped) + remark + plain
+            value += _ESCAPED.get(escaped, escaped) + comment + plain
         if in_quotes or escaped or mark:
             kept = len(value)
     return value[:kept] + value[kept:].rstrip()

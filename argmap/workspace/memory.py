@@ -1,4 +1,4 @@
-"""Going on after memory has run out."""
+"""Frees memory after a MemoryError."""
 
 import gc
 from collections.abc import Callable
@@ -10,11 +10,11 @@ Returned = TypeVar("Returned")
 
 
 def freeing_memory(function: Callable[Given, Returned]) -> Callable[Given, Returned]:
-    """Decorate a function so that a MemoryError that leaves it keeps no memory.
+    """Decorate a function so that a MemoryError that it raises holds no memory.
 
-    An exception keeps all that the functions hold through which it has come. Without memory for
-    a single integer, Python itself can get into an endless loop on the way out of a large
-    function: it tries to note where it was.
+    An exception holds the local variables of all functions that it left. Without memory for a
+    single integer, Python itself can loop without end when an exception leaves a large function:
+    it tries to record the line.
     """
 
     @wraps(function)
@@ -22,7 +22,7 @@ def freeing_memory(function: Callable[Given, Returned]) -> Callable[Given, Retur
         try:
             return function(*args, **kwargs)
         except MemoryError:
-            pass  # with the end of this block the exception is gone, and what it has kept
+            pass  # at the end of this block the exception is freed, and what it held
         gc.collect()  # which is switched off while the program runs
         raise MemoryError
 

@@ -1,4 +1,4 @@
-"""Opens files, and reads no more of them than is meant to be read."""
+"""Reads files, up to a limit of their size."""
 
 import os
 import stat
@@ -7,7 +7,7 @@ MEGABYTE = 1024 * 1024
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-# Without it, a pipe that nobody writes to would be waited for.
+# Without it, opening a pipe waits for a writer.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
@@ -21,7 +21,7 @@ class UnreadableError(Exception):
 
 
 class TooLargeError(UnreadableError):
-    """A file that holds more than is read; `start` is what was read of it."""
+    """A file that is too large; `start` is what was read of it."""
 
     def __init__(self, largest: int, start: bytes) -> None:
         super().__init__(f"it is larger than {largest // MEGABYTE} MB")
@@ -29,15 +29,15 @@ class TooLargeError(UnreadableError):
 
 
 def read_regular(path: str, largest: int) -> bytes:
-    """Return what a regular file holds; a link is none.
+    """Return the content of a regular file; a link is not followed.
 
-    Raise UnreadableError if it is no regular file, is too large, or cannot be opened.
+    Raise UnreadableError if it is not a regular file, is too large, or cannot be opened.
     """
     return _read(path, largest, _FLAGS | _NO_LINK | _NO_WAIT, regular=True)
 
 
 def read_any(path: str, largest: int, *, follow: bool) -> bytes:
-    """Return what a file or a pipe holds, to whose end it waits; `follow` permits a link.
+    """Return the content of a file or a pipe, read to its end; `follow` permits a link.
 
     Raise UnreadableError if it is too large, or cannot be opened.
     """
@@ -45,13 +45,13 @@ def read_any(path: str, largest: int, *, follow: bool) -> bytes:
 
 
 def reason(error: OSError | ValueError) -> str:
-    """Say in a few words why a file cannot be opened or written."""
+    """Return in a few words why a file cannot be opened or written."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
     if isinstance(error, IsADirectoryError):
         return "is a folder"
-    if isinstance(error, ValueError):  # a NUL in it, or half a character
-        return "this is no path"
+    if isinstance(error, ValueError):  # a NUL or a lone surrogate in it
+        return "this is not a valid path"
     said = error.strerror or str(error)
     return said[:1].lower() + said[1:]
 
@@ -61,7 +61,7 @@ def _read(path: str, largest: int, flags: int, *, regular: bool) -> bytes:
         descriptor = os.open(path, flags)
         try:
             if regular and not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnreadableError("it is no file")
+                raise UnreadableError("it is not a regular file")
             with open(descriptor, "rb", closefd=False) as opened:
                 data = opened.read(largest + 1)
         finally:

@@ -1,4 +1,4 @@
-"""Checks many files with all cores, in order, and yields the same as one process does."""
+"""Checks many files with all cores; the outcomes are in order and the same as with one process."""
 
 import contextlib
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from argmap.workspace.checker import Checker, Outcome, Plan
 from argmap.workspace.files import Input
-from argmap.workspace.pool import NoProcessesError, share, usable_cores
+from argmap.workspace.pool import NoProcessesError, map_in_processes, usable_cores
 
 _FEW_FILES = 16
 _FEW_BYTES = 1_500_000
-"""Below these, starting processes takes longer than they save."""
+"""With fewer files or bytes, starting processes takes longer than they save."""
 _CHUNK_BYTES = 200_000
 _CHUNK_FILES = 64
 
@@ -22,17 +22,17 @@ def check_all(
     jobs: int | None,
     failure: Callable[[Exception], str] = str,
 ) -> Generator[tuple[int, list[Outcome]], None, None]:
-    """Check files; yield, as they are done, how many these are and the outcomes of those checked.
+    """Yield, as files are done, how many these are and their outcomes.
 
-    Use so many processes, or without a number one a core where that is faster. `failure` says in
-    a sentence what has failed. Raise WorkerDiedError if a process dies.
+    Use `jobs` processes; without a number, one for each core where that is faster. `failure`
+    describes an unexpected error in a sentence. Raise WorkerDiedError if a process dies.
     """
     if jobs is None:
-        jobs = usable_cores() if worth_processes(files) else 1
+        jobs = usable_cores() if is_faster_in_processes(files) else 1
     chunks = list(_chunks(files)) if jobs > 1 else []
     if len(chunks) > 1:
         try:
-            yield from share(partial(_prepare, plan, failure), chunks, jobs)
+            yield from map_in_processes(partial(_prepare, plan, failure), chunks, jobs)
         except NoProcessesError:
             pass
         else:
@@ -48,7 +48,7 @@ def _prepare(
     return lambda chunk: (len(chunk), list(checker.check(chunk)))
 
 
-def worth_processes(files: Sequence[Input]) -> bool:
+def is_faster_in_processes(files: Sequence[Input]) -> bool:
     """Return whether more processes than one are faster for so many files."""
     if len(files) < _FEW_FILES or any(file.data is not None for file in files):
         return False
@@ -57,7 +57,7 @@ def worth_processes(files: Sequence[Input]) -> bool:
 
 
 def _chunks(files: Sequence[Input]) -> Iterator[list[Input]]:
-    """Cut files into pieces that take about the same time."""
+    """Yield files in chunks that take about the same time."""
     chunk: list[Input] = []
     size = 0
     for file in files:

@@ -1,7 +1,7 @@
-"""Work that several processes share, with its results in order.
+"""Calls a function on items in several processes, and yields the results in order.
 
 The standard library's pools run threads in the parent, and wait for them at the end: a signal that
-comes while one of them holds a lock is never answered. Here the parent has one thread, and may be
+comes while one of them holds a lock is never handled. Here the parent has one thread, and can be
 ended at any time.
 """
 
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 _AHEAD = 4
-"""How many results a process may be ahead of the one that is waited for."""
-_PATIENCE = 1.0
-"""How many seconds a killed process may take to be gone."""
+"""How many items for each process are given out ahead of the result that is due next."""
+_KILL_TIMEOUT = 1.0
+"""How many seconds to wait for the end of a killed process."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 class NoProcessesError(Exception):
-    """Processes cannot be started: some systems permit no further ones."""
+    """Processes cannot be started; some systems do not permit it."""
 
 
 class WorkerDiedError(Exception):
-    """A process ended that should have gone on, such as for want of memory."""
+    """A process ended before its work was done, such as for lack of memory."""
 
 
 def usable_cores() -> int:
@@ -47,16 +47,17 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def share(
+def map_in_processes(
     prepare: Callable[[], Callable[[Item], Result]], items: Sequence[Item], processes: int
 ) -> Generator[Result, None, None]:
-    """Yield the result of each item, in order, as so many processes find them.
+    """Yield the result of each item, in order, computed by several processes.
 
-    Each process calls `prepare` once, which returns the function that takes an item and returns
-    its result. An exception in a process is raised here. When the iterator is closed, or a signal
-    ends this process, the others are killed; when this process is killed, they end.
+    Each process calls `prepare` once; it returns the function from an item to its result. An
+    exception in a process is raised here. When the iterator is closed, or a signal ends this
+    process, the others are killed; when this process is killed, they end.
 
-    Raise NoProcessesError, before any result, or WorkerDiedError if a process ends.
+    Raise NoProcessesError before any result if none can be started, and WorkerDiedError if one
+    ends.
     """
     workers: list[_Worker] = []
     with cleaning_up(lambda: _kill(workers)):
@@ -74,7 +75,7 @@ def share(
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
-    """A process, and what is sent to it and received: numbers of items, and results."""
+    """A process, and the channel that sends numbers of items to it and receives results."""
 
     process: "BaseProcess"
     channel: "Connection[int, Any]"
@@ -91,7 +92,7 @@ def _start(workers: list[_Worker], prepare: Any, items: Sequence[Any]) -> None:
     import multiprocessing
     import threading
 
-    # Where nothing else runs in this process, a copy of it is there at once.
+    # Forking is fastest, and safe where this process has no other thread.
     method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
     context: Any = multiprocessing.get_context(method)
     ours, theirs = context.Pipe()
@@ -104,7 +105,7 @@ def _start(workers: list[_Worker], prepare: Any, items: Sequence[Any]) -> None:
 
 @contextmanager
 def _blocked_signals() -> Iterator[None]:
-    """Have a process that is started here know no signal until it has made itself ready."""
+    """Block signals, also for a process that is started here, until that can handle them."""
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):
@@ -118,7 +119,7 @@ def _blocked_signals() -> Iterator[None]:
 
 
 def _in_order(workers: list[_Worker], count: int) -> Iterator[Any]:
-    """Yield results in the order of their items; no process is far ahead of the others."""
+    """Yield results in the order of their items; give out items only a few ahead."""
     from multiprocessing.connection import wait
 
     idle = list(workers)
@@ -149,11 +150,11 @@ def _kill(workers: list[_Worker]) -> None:
     for worker in workers:
         worker.process.kill()
     for worker in workers:
-        worker.process.join(_PATIENCE)
+        worker.process.join(_KILL_TIMEOUT)
 
 
 def _serve(channel: "Connection[Any, int]", prepare: Any, items: Sequence[Any]) -> None:
-    """Be a worker, until the parent wants no more or is gone."""
+    """Run a worker until the parent closes the channel or ends."""
     leave_signals_to_parent()
     try:
         import threading

@@ -1,4 +1,4 @@
-"""Running other programs, none of which outlives this process."""
+"""Runs other programs, and kills them when this process ends."""
 
 import contextlib
 import os
@@ -16,10 +16,10 @@ def run(
     env: Mapping[str, str] | None = None,
     timeout: float | None = None,
 ) -> "subprocess.CompletedProcess[bytes]":
-    """Run a program on `data` as its standard input, and return what it has written.
+    """Run a program with `data` as its standard input, and return its output.
 
-    It is killed, with what it has started, if an exception or a signal ends this. Raise OSError
-    if it cannot be started, and subprocess.TimeoutExpired if it takes too long.
+    It is killed, with the processes that it has started, if an exception or a signal ends this.
+    Raise OSError if it cannot be started, and subprocess.TimeoutExpired if it takes too long.
     """
     started: list[subprocess.Popen[bytes]] = []
     with cleaning_up(lambda: _kill(started)):

@@ -1,19 +1,19 @@
-"""Repositories: where one begins, where git keeps what belongs to it, and what leads out of it."""
+"""Repositories: their roots, git's folder for them, paths in them, and links that lead out."""
 
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from argmap.workspace.opening import UnreadableError, read_regular
 
 GIT = ".git"
 _LONGEST_POINTER = 8192
 _OF_THE_SYSTEM = ("/dev", "/proc")
-"""Where the kernel keeps links of its own, such as `/dev/stdin` and `/dev/fd/63`."""
+"""Folders of the kernel with links such as `/dev/stdin` and `/dev/fd/63`."""
 
 
 class OutsideError(Exception):
-    """A link that leads where it shall not be followed: `reason` says why."""
+    """A link that is not followed: `reason` says why."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -21,12 +21,12 @@ class OutsideError(Exception):
 
 
 def is_of_system(path: str) -> bool:
-    """Return whether a path leads to what the kernel itself offers, such as an open pipe."""
+    """Return whether a path is in a folder of the kernel, such as that of an open pipe."""
     return any(is_within(os.path.normpath(path), folder) for folder in _OF_THE_SYSTEM)
 
 
 def root_of(folder: str) -> str | None:
-    """Return the nearest folder that holds `.git`, the given one or one above; None without."""
+    """Return the nearest folder with `.git`, the given one or one above it, or None."""
     while True:
         if os.path.lexists(os.path.join(folder, GIT)):
             return folder
@@ -36,24 +36,39 @@ def root_of(folder: str) -> str | None:
         folder = above
 
 
-class Roots:
-    """Tells the roots of repositories, and looks for that of a folder once."""
+class RepositoryPaths:
+    """Finds the paths of files from the root of their repository; looks for each root once."""
 
     def __init__(self) -> None:
         self._by_folder: dict[str, str | None] = {}
 
-    def of(self, path: str) -> str | None:
-        """Return the root for a file: that around the current folder, or else around the file.
+    def of(self, name: str) -> str:
+        """Return a file's path from the root of its repository, with slashes.
 
-        So a file in a repository inside this one has the path that this one knows it by.
+        Services that show a report beside the source know files by these paths. Without a
+        repository it is the path from the current folder. A file outside of both keeps its name.
+        """
+        path = PurePath(os.path.normpath(name))
+        root = self._root_for(name)
+        if root is not None:
+            path = PurePath(os.path.abspath(name))
+        base = root or os.getcwd()
+        if path.is_absolute() and path.is_relative_to(base):
+            path = path.relative_to(base)
+        return path.as_posix()
+
+    def _root_for(self, path: str) -> str | None:
+        """Return the root above the current folder if the file is in it, else that above the file.
+
+        So a file of a repository inside this one is named as this one names it.
         """
         path = os.path.abspath(path)
-        here = self._at(os.getcwd())
+        here = self._root_of(os.getcwd())
         if here is not None and is_within(path, here):
             return here
-        return self._at(os.path.dirname(path))
+        return self._root_of(os.path.dirname(path))
 
-    def _at(self, folder: str) -> str | None:
+    def _root_of(self, folder: str) -> str | None:
         if folder not in self._by_folder:
             self._by_folder[folder] = root_of(folder)
         return self._by_folder[folder]
@@ -65,11 +80,11 @@ def is_within(path: str, folder: str) -> bool:
 
 
 def git_folder(root: str) -> str | None:
-    """Return the folder that holds what belongs to a repository, such as `info/exclude`.
+    """Return git's folder for a repository, which has files such as `info/exclude`.
 
-    `.git` may be a file that names it, and a stranger can write one. So what it names is believed
-    for a worktree that the other repository knows, and for a submodule, which is kept in the
-    repository around it. Otherwise None.
+    `.git` may be a file that names the folder, and a stranger can write one. It is trusted for a
+    worktree that the other repository knows, and for a submodule, which is kept in the repository
+    around it. Otherwise return None.
     """
     pointer = os.path.join(root, GIT)
     try:
@@ -90,7 +105,7 @@ def git_folder(root: str) -> str | None:
 
 
 def _pointed_at(file: str, before: str = "") -> str:
-    """Return the place that git wrote into a file, without links."""
+    """Return the path that git wrote into a file, without links."""
     text = os.fsdecode(read_regular(file, _LONGEST_POINTER)).rstrip("\r\n")
     if not text.startswith(before):
         raise UnreadableError("it names no folder")
@@ -101,12 +116,12 @@ def _pointed_at(file: str, before: str = "") -> str:
 
 
 def follow_named(path: str) -> str:
-    """Return a path without links to what a path leads to, which the user named.
+    """Return the path without links for a path that the user named; raise OutsideError.
 
-    Each link in it must stay in the repository in which it stands, and show nothing hidden. Where
-    there is none, the last name of the path and any folder below the current one must not lead out
-    of the folder in which they stand; other links are the machine's own. One of the kernel's is
-    returned as it is: what it leads to has no other name. Raise OutsideError.
+    Each link in it must stay in its repository, and lead to nothing hidden. Where there is no
+    repository, a link that is the last name of the path or lies below the current folder must not
+    lead out of its own folder; other links belong to the machine and are followed. A link of the
+    kernel is returned as it is: its target has no other name.
     """
     place = os.path.realpath(path)
     here = os.getcwd()
@@ -133,11 +148,11 @@ def follow_named(path: str) -> str:
 
 
 def refuse_outside(link: str, *, bound: str) -> str:
-    """Return the place that a link leads to, and that it may lead to; raise OutsideError.
+    """Return the target of a link; raise OutsideError if it may not be followed.
 
-    `link` has no other link in its path. It may lead to what is in its repository, or, where there
-    is none, in the folder `bound`; and to nothing hidden, except in the hidden folder that it
-    is in itself.
+    `link` has no other link in its path. The target must be in the repository of the link, or,
+    where there is none, in the folder `bound`. It must not be hidden, except in a hidden folder
+    that the link is in itself.
     """
     place, folder = os.path.realpath(link), os.path.dirname(link)
     root = root_of(folder)
@@ -149,5 +164,5 @@ def refuse_outside(link: str, *, bound: str) -> str:
         )
     shared = os.path.commonpath([place, folder])
     if any(name.startswith(".") for name in Path(place).relative_to(shared).parts):
-        raise OutsideError("this link leads to what is hidden")
+        raise OutsideError("this link leads to a hidden file or folder")
     return place

@@ -1,4 +1,4 @@
-"""Finds the configuration of each file that is checked."""
+"""Finds the settings of each file that is checked."""
 
 import os
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ LARGEST = 2 * MEGABYTE
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Settings, and the folder that their globs are relative to; None if there is no file."""
+    """Settings, and the folder of their file; None if there is no file."""
 
     settings: Settings
     folder: str | None = None
 
     def relative(self, path: str) -> str:
-        """Return a file's path as globs see it."""
+        """Return the path of a file relative to the folder of the settings."""
         if self.folder is None:
             return Path(path).as_posix()
         try:
@@ -30,17 +30,17 @@ class Located:
             return Path(path).as_posix()
 
     def excludes(self, path: str, below: str | None) -> bool:
-        """Return whether a file is left out, that was found in a named folder or named itself."""
+        """Return whether a file is left out; `below` is the named folder in which it was found."""
         named = "" if below is None else self.relative(below)
         return self.settings.excludes(self.relative(path), named)
 
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line says of the configuration; None where it says nothing.
+    """The settings on the command line; None where it has none.
 
-    `file` is the one configuration for all, `isolated` obeys none; links that lead outside are
-    followed if `allow_outside` is set.
+    `file` is the settings file for all maps, `isolated` means no settings file; links that lead
+    outside are followed if `allow_outside` is set.
     """
 
     file: str | None = None
@@ -52,7 +52,7 @@ class Overrides:
 
 
 class MisconfiguredError(Exception):
-    """A configuration file that cannot be obeyed: `lines` say why."""
+    """A settings file with errors: `lines` say what is wrong."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__(*lines)
@@ -60,9 +60,9 @@ class MisconfiguredError(Exception):
 
 
 class Configurations:
-    """The configurations of files: for each, the nearest one upward from its folder.
+    """Finds the settings file of each map: the nearest one in its folder or above.
 
-    Each file of a configuration is read once.
+    Each settings file is read once.
     """
 
     def __init__(self, overrides: Overrides) -> None:
@@ -75,11 +75,11 @@ class Configurations:
             self._only = self._given(overrides.file)
 
     def of(self, path: str) -> Located:
-        """Return what is configured for a file; raise MisconfiguredError."""
+        """Return the settings for a file; raise MisconfiguredError."""
         if self._only is not None:
             return self._only
+        # A link has the settings of the folder that it is in.
         found = self._nearest(os.path.dirname(os.path.abspath(path)))
-        # link is configured where it stands
         if isinstance(found, MisconfiguredError):
             raise found
         return found
@@ -101,14 +101,14 @@ class Configurations:
         return nearest
 
     def _in_folder(self, folder: str) -> "Located | MisconfiguredError | None":
-        """Return what a folder itself configures."""
+        """Return the settings in a folder itself."""
         for name in (OWN_FILE, PYPROJECT):
-            file = _shown(Path(folder, name))
+            file = _shown_path(Path(folder, name))
             try:
                 settings = self._read(file) if Path(file).is_file() else None
             except MisconfiguredError as error:
                 return error
-            except OSError:  # a folder that cannot be looked into
+            except OSError:  # a folder that cannot be searched
                 settings = None
             if settings is not None:
                 return self._located(settings, folder)
@@ -121,7 +121,7 @@ class Configurations:
         return self._located(settings, str(Path(path).absolute().parent))
 
     def _read(self, file: str, *, is_named: bool = False) -> Settings | None:
-        """Return the settings in a file; None if it is a pyproject that says nothing of argmap."""
+        """Return the settings in a file; None if it is a pyproject without settings of argmap."""
         is_pyproject = os.path.basename(file) == PYPROJECT
         try:
             data = self._data(file, is_named=is_named)
@@ -156,8 +156,8 @@ class Configurations:
         )
 
 
-def _shown(file: Path) -> str:
-    """Return a file's path from here, if it is below."""
+def _shown_path(file: Path) -> str:
+    """Return the path of a file from the current folder, if it is below that."""
     try:
         return str(file.absolute().relative_to(Path.cwd()))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Reads the texts of sources, which maps name by paths relative to themselves."""
+"""Reads the texts of sources, which maps name by paths relative to the map."""
 
 import os
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ KEPT = 64 * MEGABYTE
 
 
 class SourceTexts:
-    """Reads each text once, as far as memory allows.
+    """Reads each text once, and keeps texts up to a total size.
 
-    A map may come from a stranger: what its paths lead to outside its folder, or to a hidden file
-    such as .env or .git/config, is not opened, unless `allow_outside` is set; nor is what is no
-    regular file, or too large.
+    A map may come from a stranger: a file outside its folder, or a hidden one such as .env or
+    .git/config, is not opened unless `allow_outside` is set. A file that is not regular or too
+    large is not opened either.
     """
 
     def __init__(self, *, allow_outside: bool = False) -> None:
@@ -38,8 +38,8 @@ class SourceTexts:
         home = os.path.realpath(folder)
         try:
             file = os.path.realpath(os.path.join(home, path))
-        except (OSError, ValueError):  # a NUL in it, or a circle of links
-            return SourceText(None, "this is no path")
+        except (OSError, ValueError):  # a NUL in it, or a loop of links
+            return SourceText(None, "this is not a valid path")
         if not self._allow_outside:
             refused = _refusal(file, home)
             if refused:
@@ -57,7 +57,7 @@ class SourceTexts:
 
 
 def _refusal(file: str, folder: str) -> str | None:
-    """Return why a file is not for a map in a folder to read, if it is not; both without links."""
+    """Return why a map in a folder may not read a file, or None; both paths without links."""
     try:
         names = Path(file).relative_to(folder).parts
     except ValueError:

@@ -1,4 +1,4 @@
-"""Writing files whole or not at all."""
+"""Writes files atomically: whole or not at all."""
 
 import contextlib
 import os
@@ -15,8 +15,8 @@ from argmap.workspace.cleanup import cleaning_up
 def create(path: str, data: bytes) -> None:
     """Write a new file in one step.
 
-    Raise FileExistsError if it exists, even if it came to exist a moment ago, and OSError if it
-    cannot be written.
+    Raise FileExistsError if it exists, even if it was made a moment ago, and OSError if it cannot
+    be written.
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
@@ -42,10 +42,10 @@ def replace(path: str, data: bytes) -> None:
 
 @contextmanager
 def replacing(path: str) -> Iterator[BinaryIO]:
-    """Open a file that is written in one step: whatever happens, it holds old data or new.
+    """Open a file that is replaced in one step: whatever happens, it has the old data or the new.
 
-    A link is followed and stays; permissions of the old file stay; what is no file, such as a
-    device, is written to. A signal that ends the process leaves nothing behind. Raise OSError if
+    A link is followed and kept; the permissions of the old file are kept; a device or a pipe is
+    written to directly. A signal that ends the process leaves nothing behind. Raise OSError if
     it cannot be written, at the start where that can be known.
     """
     try:
@@ -58,7 +58,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
                 yield file
             return
         mode = stat.S_IMODE(old.st_mode)
-        # The folder alone would permit to replace a file that is not to be written.
+        # The permissions of the folder would allow replacing a file that is write-protected.
         with open(path, "r+b"):
             pass
     target = Path(os.path.realpath(path))

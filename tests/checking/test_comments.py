@@ -183,4 +183,4 @@ def test_comments_in_front_of_a_syntax_error_are_read() -> None:
     text = "argmap: 1\n# argmap: ignore-file[long-statement]\ntitle: 'open\n# argmap: ignore[x]\n"
     found = read_suppressions(Text(text, "map.yaml"))
     assert [each.rule for each in found.found] == ["long-statement"]
-    assert found.slips == []
+    assert found.faulty == []

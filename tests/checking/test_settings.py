@@ -207,7 +207,7 @@ def test_in_a_pyproject() -> None:
         (
             "zzz = 3",
             [
-                f"there is no key “zzz”; there are {', '.join(KEYS)}",
+                f"there is no key “zzz”; the keys are {', '.join(KEYS)}",
             ],
         ),
         (

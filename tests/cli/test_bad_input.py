@@ -48,7 +48,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         CLAIMS + "\ta: A\n",
         "4:1 invalid-yaml",
         "a tab cannot stand here",
-        "use spaces, for YAML indents with nothing else",
+        "use spaces: YAML indents with nothing else",
     ),
     "an unclosed quote": (
         PREMISES + '  a: "A\n  b: B\n',

@@ -279,5 +279,5 @@ def test_of_many_groups_a_few_are_named(
     text = a_map("premises:", *repeat("  p{0}: P {0}.", 500), "groups:", *groups)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     assert run(["show", "-", "--group", "elsewhere"]) == 2
-    assert "there is g0, g1, g2, " in (said := capsys.readouterr().err)
+    assert "the groups are g0, g1, g2, " in (said := capsys.readouterr().err)
     assert "g19, 480 more" in " ".join(said.split())

@@ -121,7 +121,7 @@ def test_options_choose_rules(checked: Check) -> None:
         (["--select", "unsuported-claim"], "did you mean unsupported-claim?"),
         (["--ignore", "invalid-yaml"], "cannot be ignored"),
         (["--extend-select", ""], "a rule's name is missing"),
-        (["--statistics", "--output-format", "sarif"], "--statistics has no form for sarif"),
+        (["--statistics", "--output-format", "sarif"], "--statistics cannot be written as sarif"),
         (["--statistics", "--show-files"], "--show-files"),
     ],
 )

@@ -73,7 +73,7 @@ def test_a_format_that_is_named_wins_over_the_ending(export: Export) -> None:
 def test_an_ending_that_says_nothing_is_refused(export: Export) -> None:
     status, _, err = export("map.yaml", "-o", "map.txt")
     assert status == 2
-    assert "the ending of “map.txt” says no format: use one of .dot, .gv, .svg" in err
+    assert "the ending of “map.txt” is not that of a format: use one of .dot, .gv, .svg" in err
     assert files() == ["map.yaml"]
 
 
@@ -104,7 +104,7 @@ def test_no_picture_goes_to_a_terminal(export: Export, monkeypatch: pytest.Monke
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     status, out, err = export("map.yaml", "--format", "png")
     assert (status, out) == (2, "")
-    assert "png is nothing for a terminal; name a file: -o map.png" in err
+    assert "png cannot be shown in a terminal; name a file: -o map.png" in err
 
 
 def test_a_part_of_the_map(export: Export) -> None:

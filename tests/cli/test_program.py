@@ -38,7 +38,7 @@ def test_each_command_has_examples(capsys: pytest.CaptureFixture[str], name: str
     ("name", "advice"),
     [
         ("chek", "did you mean check?"),
-        ("zzz", "there is new, show, check, export, rule, schema"),
+        ("zzz", "the commands are new, show, check, export, rule, schema"),
     ],
 )
 def test_a_command_that_does_not_exist(

@@ -186,7 +186,7 @@ def test_half_a_drawing_is_none(
     (folder / "map.svg").write_text("old", encoding="utf-8")
     stand_in(folder, monkeypatch, "cat > /dev/null; printf '<svg>half'")
     assert run(["export", "map.yaml", "-o", "map.svg"]) == 2
-    said = "argmap: error: dot has given but a part of the map as svg; try again\n"
+    said = "argmap: error: dot wrote only a part of the drawing as svg; try again\n"
     assert capsys.readouterr().err == said
     assert (folder / "map.svg").read_text(encoding="utf-8") == "old"
 

@@ -3,6 +3,7 @@
 from argmap.checking.runner import check
 from argmap.reading import read
 from argmap.reports import Checked, Style, report
+from argmap.workspace.repository import RepositoryPaths
 
 DEPOT = """\
 argmap: 1
@@ -23,5 +24,5 @@ def checked(text: str = DEPOT, name: str = "depot.yaml") -> Checked:
 
 
 def printed(output_format: str, *files: Checked) -> str:
-    """Give the report of some files in a format."""
-    return "".join(report(output_format, files, Style()))
+    """Return the report of some files in a format, as the command writes it."""
+    return "".join(report(output_format, files, Style(path=RepositoryPaths().of)))

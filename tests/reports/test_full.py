@@ -82,7 +82,7 @@ error[circular-support]: claim “reliable” rests on itself: reliable → on-t
 13 |   on-time: {text: Buses run on time., supported_by: reliable}
    |                                                     -------- reliable → on-time
    |
-   = help: take one of these steps out, and give what it supported a ground of its own
+   = help: remove one of these steps, and give its conclusion an argument of its own
 
 warning[disconnected-statement]: claim “on-time” leads to no recommendation
   --> maps/depot.yaml:13:3

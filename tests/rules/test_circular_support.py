@@ -29,7 +29,7 @@ def test_a_circle_written_out_with_every_step() -> None:
     ]
 
 
-def test_the_shortest_circle_through_the_first_statement_of_a_knot() -> None:
+def test_the_shortest_circle_through_the_first_of_statements_with_several_circles() -> None:
     text = """
         claims:
           a: {text: A, supported_by: [b, d]}
@@ -41,12 +41,12 @@ def test_the_shortest_circle_through_the_first_statement_of_a_knot() -> None:
     assert told("circular-support", text) == [
         (
             "4:3-4 claim “a” rests on itself: a → d → a, "
-            "in a knot of 4 statements that support each other"
+            "one of several circles among 4 statements that support each other"
         )
     ]
 
 
-def test_each_knot_is_a_finding() -> None:
+def test_each_set_of_statements_that_support_each_other_is_a_finding() -> None:
     text = """
         claims:
           a: {text: A, supported_by: [b, c]}
@@ -100,7 +100,7 @@ def test_a_deep_chain_is_no_circle() -> None:
         st.integers(0, 7), st.sets(st.integers(0, 7), min_size=1), min_size=1, max_size=8
     )
 )
-def test_knots_are_the_strongly_connected_components(rests_on: dict[int, set[int]]) -> None:
+def test_findings_are_the_strongly_connected_components(rests_on: dict[int, set[int]]) -> None:
     lines = ["claims:"]
     graph: nx.DiGraph[str] = nx.DiGraph()
     for number in range(8):
@@ -108,15 +108,15 @@ def test_knots_are_the_strongly_connected_components(rests_on: dict[int, set[int
         graph.add_edges_from((f"c{premise}", f"c{number}") for premise in premises)
         named = ", ".join(f"c{premise}" for premise in premises)
         lines.append(f"  c{number}: {{text: C, supported_by: [{named}]}}")
-    knots = sorted(
-        sorted(knot) for knot in nx.strongly_connected_components(graph) if len(knot) > 1
+    components = sorted(
+        sorted(nodes) for nodes in nx.strongly_connected_components(graph) if len(nodes) > 1
     )
     found = findings("circular-support", "\n".join(lines))
-    assert [one.node for one in found] == [knot[0] for knot in knots]
-    for one, knot in zip(found, knots, strict=True):
-        inside = graph.subgraph(knot)
+    assert [one.node for one in found] == [component[0] for component in components]
+    for one, component in zip(found, components, strict=True):
+        inside = graph.subgraph(component)
         shortest = min(
-            nx.shortest_path_length(inside, following, knot[0]) + 1
-            for following in inside.successors(knot[0])
+            nx.shortest_path_length(inside, following, component[0]) + 1
+            for following in inside.successors(component[0])
         )
         assert len(one.related) == shortest

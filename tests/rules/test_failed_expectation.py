@@ -53,7 +53,7 @@ def test_both_labels_and_why(expected: str, because: str | None) -> None:
     else:
         name, _, reason = because.partition("|")
         columns = f"{5 + len(label)}-{5 + len(label) + len(node)}"
-        assert found == [f"19:{columns} {name} is expected to be {label}, and is {reason}"]
+        assert found == [f"19:{columns} {name} is expected to be {label}, but is {reason}"]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_linked_premises_are_several(expected: str, because: str) -> None:
         expect: {{{expected}}}
     """
     (found,) = findings("failed-expectation", text)
-    assert found.message.endswith(f", and is {because}")
+    assert found.message.endswith(f", but is {because}")
 
 
 def test_what_is_to_blame_is_related() -> None:

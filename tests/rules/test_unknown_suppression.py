@@ -12,7 +12,7 @@ _FORM = (
     "for the whole file"
 )
 
-_NAME = "name what it is to suppress: # argmap: ignore[unsupported-claim]"
+_NAME = "name the rule: # argmap: ignore[unsupported-claim]"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ _NAME = "name what it is to suppress: # argmap: ignore[unsupported-claim]"
             "# note # argmap: ignore[unused-source]",
             "# argmap:",
             "a suppression counts only where its comment begins",
-            "begin with it",
+            "put it first",
         ),
         (
             "# argmap: ignore-file[unused-source] #argmap: ignore-file[uncited-premise] why",

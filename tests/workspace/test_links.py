@@ -82,7 +82,7 @@ def test_a_link_to_what_is_hidden(program: Program, clone: Path, target: str) ->
     assert found(program, "clone") == ["clone/a.yaml"]
     refused = program("check", "clone/maps/b.yaml")
     assert (refused.status, refused.out) == (2, "")
-    assert "this link leads to what is hidden; --allow-outside opens it" in refused.err
+    assert "this link leads to a hidden file or folder; --allow-outside opens it" in refused.err
     assert found(program, "clone/maps", "--allow-outside") == ["clone/maps/b.yaml"]
 
 

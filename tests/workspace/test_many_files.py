@@ -13,7 +13,7 @@ from checking_maps import ERROR, WARNING, Check
 from disk import FINE, write
 
 from argmap.workspace.files import Input
-from argmap.workspace.parallel import worth_processes
+from argmap.workspace.parallel import is_faster_in_processes
 
 COMMAND = [sys.executable, "-m", "argmap", "check", "--color", "never"]
 LARGE = ERROR + "#" * 200_000
@@ -95,10 +95,10 @@ def test_few_files_are_not_worth_processes(tmp_path: Path) -> None:
     small = [Input(str(tmp_path / f"{number}.yaml"), None) for number in range(100)]
     for file in small:
         write(file.name)
-    assert not worth_processes(small)
+    assert not is_faster_in_processes(small)
     write(small[0].name, FINE + "#" * 2_000_000)
-    assert worth_processes(small)
-    assert not worth_processes(small[:5])
+    assert is_faster_in_processes(small)
+    assert not is_faster_in_processes(small[:5])
 
 
 def said_on_a_terminal(folder: Path, term: str) -> bytes:

@@ -98,7 +98,7 @@ def test_a_dot_within_a_name_hides_nothing(checked: Check) -> None:
         write("a.yaml", quoting(path))
         assert checked("a.yaml", "--strict") == (0, "", "")
     write("a.yaml", quoting("."))
-    assert "it is no file" in checked("a.yaml")[1]
+    assert "it is not a regular file" in checked("a.yaml")[1]
 
 
 def test_outside_looks_the_same_whether_or_not_the_file_is_there(checked: Check) -> None:
@@ -116,14 +116,14 @@ def test_what_cannot_be_read(checked: Check, monkeypatch: pytest.MonkeyPatch) ->
     write("large.txt", b"x" * 2_000_001)
     cases = {
         "gone.txt": "no such file or folder",
-        "folder": "it is no file",
+        "folder": "it is not a regular file",
         "latin.txt": "it is not UTF-8 text",
         "large.txt": "it is larger than 1 MB",
     }
     if sys.platform != "win32":
         os.mkfifo("pipe")
         Path("round").symlink_to("round")
-        cases |= {"pipe": "it is no file", "round": "too many levels of symbolic links"}
+        cases |= {"pipe": "it is not a regular file", "round": "too many levels of symbolic links"}
     for path, reason in cases.items():
         write("a.yaml", quoting(path))
         status, printed, _ = checked("a.yaml")

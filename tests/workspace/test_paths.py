@@ -23,8 +23,8 @@ def test_one_bad_path_never_stops_the_others(program: Program) -> None:
         ("a.yaml/b.yaml", "not a directory"),
         ("gone", "no such file or folder"),
         ("", "no such file or folder"),
-        ("a\0b.yaml", "this is no path"),
-        ("a\ud800.yaml", "this is no path"),
+        ("a\0b.yaml", "this is not a valid path"),
+        ("a\ud800.yaml", "this is not a valid path"),
     ):
         for paths in ([bad, "a.yaml"], ["a.yaml", bad]):
             status, out, err = program("check", "--output-format", "concise", *paths)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from argmap.workspace.pool import WorkerDiedError, share
+from argmap.workspace.pool import WorkerDiedError, map_in_processes
 
 
 def squaring() -> Callable[[int], int]:
@@ -27,15 +27,17 @@ def dying() -> Callable[[int], int]:
 
 @pytest.mark.parametrize("processes", [1, 2, 7])
 def test_results_come_in_the_order_of_the_items(processes: int) -> None:
-    assert list(share(squaring, range(50), processes)) == [each * each for each in range(50)]
+    assert list(map_in_processes(squaring, range(50), processes)) == [
+        each * each for each in range(50)
+    ]
 
 
 def test_nothing_to_do() -> None:
-    assert list(share(squaring, [], 2)) == []
+    assert list(map_in_processes(squaring, [], 2)) == []
 
 
 def test_an_exception_is_raised_when_its_result_would_come() -> None:
-    results = share(failing_at_three, range(10), 2)
+    results = map_in_processes(failing_at_three, range(10), 2)
     assert [next(results) for _ in range(3)] == [0, 1, 2]
     with pytest.raises(LookupError, match="3"):
         next(results)
@@ -43,11 +45,11 @@ def test_an_exception_is_raised_when_its_result_would_come() -> None:
 
 def test_a_process_that_dies() -> None:
     with pytest.raises(WorkerDiedError):
-        list(share(dying, range(10), 2))
+        list(map_in_processes(dying, range(10), 2))
 
 
 def test_who_has_seen_enough_closes_it() -> None:
-    results = share(squaring, range(1000), 2)
+    results = map_in_processes(squaring, range(1000), 2)
     assert next(results) == 0
     results.close()
     assert list(results) == []

@@ -18,8 +18,11 @@ from disk import ERROR, Program, write
         (b"strict = true\0", "this is not valid TOML: "),
         (b"\xff\xfes\0t\0", "this is not UTF-8 text"),
         (b"# " + b"x" * 3_000_000, "it is larger than 2 MB"),
-        (b'"\\u001b[31m" = 1', "there is no key “\ufffd[31m”; there are select"),
-        (b'"\\n::error::forged" = 1', "there is no key “\ufffd::error::forged”; there are select"),
+        (b'"\\u001b[31m" = 1', "there is no key “\ufffd[31m”; the keys are select"),
+        (
+            b'"\\n::error::forged" = 1',
+            "there is no key “\ufffd::error::forged”; the keys are select",
+        ),
         (
             b'select = ["##[error]x\\u202e"]',
             "there is no rule “#\ufffd[error]x\ufffd”; argmap",

@@ -1,4 +1,4 @@
-"""Quotes, and where in the texts of sources they stand."""
+"""Finds quotes in the texts of sources."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ Paragraphs = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The plain text of a source, or why there is none, in a few words."""
+    """The plain text of a source, or None and the reason in a few words."""
 
     text: str | None
     reason: str = ""

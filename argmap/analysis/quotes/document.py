@@ -1,4 +1,4 @@
-"""The paragraphs of a text, plain or in a markup language, whose marks count for nothing."""
+"""The paragraphs of a text, plain or in a markup language, without the marks of the markup."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ class Markup(Enum):
 
     @classmethod
     def of(cls, path: str) -> "Markup":
-        """Return the markup that the end of a file's name tells."""
+        """Return the markup for the suffix of a file's name."""
         return next(
             (each for each in cls if each.value and path.lower().endswith(each.value)), cls.NONE
         )
@@ -36,7 +36,7 @@ class Document:
 
 
 def read_document(text: str, markup: Markup) -> Document:
-    """Return the blocks of a text that blank lines part, as its markup shows them."""
+    """Return the blocks of a text between blank lines, as a reader of its markup sees them."""
     blocks = [block for block in _BLANK_LINES.split(text) if block.strip()]
     if markup is Markup.MARKDOWN:
         from argmap.analysis.quotes.markdown import read

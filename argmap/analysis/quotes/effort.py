@@ -1,16 +1,16 @@
-"""A bound on the work of searches."""
+"""A bound on the steps of searches."""
 
 
 class SpentError(Exception):
-    """A search came to no end within the steps that it may take."""
+    """A search did not end within the steps that it may take."""
 
 
 class Effort:
     """How many steps searches may take: to compare a word, to try a place, to read a line.
 
-    Each has `each` steps to itself, and beyond these draws on a `stock` that all of them share:
-    n searches take n × `each` + `stock` steps at most. Steps are counted, as time is not the same
-    in every run.
+    Each search has `each` steps of its own, and then takes steps from a `stock` that all of them
+    share: n searches take at most n × `each` + `stock` steps. Steps are counted in place of time,
+    so that every run has the same result.
     """
 
     def __init__(self, stock: int = 1_500_000, each: int = 200) -> None:

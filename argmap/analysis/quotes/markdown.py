@@ -35,7 +35,7 @@ _SIGN = re.compile(
 _TICKS = re.compile("`+")
 _WORD = re.compile(r"[^\W_]")
 _DEEPEST = 1000
-"""How many marks within each other are looked at."""
+"""How many nested marks are recognized."""
 
 
 def read(blocks: list[str]) -> Document:
@@ -49,7 +49,7 @@ def read(blocks: list[str]) -> Document:
 
 
 class _Reader:
-    """Reads block by block what may go on past a blank line: code, lists, front matter."""
+    """Reads blocks one by one, and remembers what continues: code, lists, front matter."""
 
     def __init__(self, labels: frozenset[str]) -> None:
         self._labels = labels
@@ -58,7 +58,7 @@ class _Reader:
         self._is_first = True
 
     def read(self, block: str) -> tuple[str, bool]:
-        """Return what is seen of a block, and whether it is prose, and not headings and code."""
+        """Return what a reader sees of a block, and whether there is prose in it."""
         start = 0
         front_matter = _FRONT_MATTER.match(block) if self._is_first else None
         if front_matter:
@@ -90,7 +90,7 @@ class _Reader:
             self._end_of_code = None if is_code else _end_of(found[1] or found[2])
 
     def _is_list(self, text: str) -> bool:
-        """Return whether a text is in a list: what is indented behind an item is of that item."""
+        """Return whether a text is in a list: an indented text behind an item belongs to it."""
         goes_on = self._is_in_list and text.lstrip("\n")[:1] in {" ", "\t"}
         return goes_on or _LIST_ITEM.search(text) is not None
 
@@ -133,8 +133,8 @@ class _Inline:
         self._text = text
         self._labels = labels
         self._removed: list[tuple[int, int]] = []
-        # Of emphasis where it begins and how many signs are left, of brackets where they begin and
-        # end, and whether others stand within.
+        # For open emphasis, its start and how many signs are left; for open brackets, their start
+        # and end, and whether there are other brackets inside.
         self._emphasis: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
         self._brackets: list[list[int]] = []
 
@@ -164,7 +164,7 @@ class _Inline:
         return self._removed
 
     def _code(self) -> dict[int, int]:
-        """Return for the signs in front of code where those behind it stand."""
+        """Return where the closing backticks of code are, by the start of the opening ones."""
         ends: dict[int, int] = {}
         later: dict[int, int] = {}
         for found in reversed(list(_TICKS.finditer(self._text))):
@@ -175,7 +175,7 @@ class _Inline:
         return ends
 
     def _bracket(self, closed: int) -> int:
-        """Take away the marks of a link whose text ends; return where the link does."""
+        """Remove the marks of a link whose text ends here; return where the link ends."""
         start, end, has_others = self._brackets.pop()
         if self._brackets:
             self._brackets[-1][2] = True
@@ -196,7 +196,7 @@ class _Inline:
         return behind
 
     def _run(self, start: int, end: int) -> None:
-        """Take away signs of emphasis that close some, and keep in mind what others may open."""
+        """Remove emphasis signs that close earlier ones, and note those that may open others."""
         sign, text = self._text[start], self._text
         before, behind = text[start - 1 : start] or " ", text[end : end + 1] or " "
         opens = not behind.isspace() and (not _is_point(behind) or not _is_inner(before))
@@ -227,7 +227,7 @@ def _is_point(character: str) -> bool:
 
 
 def _is_inner(character: str) -> bool:
-    """Return whether a character next to a sign and a point shows that the sign is no mark."""
+    """Return whether a character beside an emphasis sign shows that the sign is inside a word."""
     return character.isalnum() and not is_unspaced(character)
 
 

@@ -9,6 +9,7 @@ from argmap.analysis.quotes.effort import Effort, SpentError
 from argmap.analysis.quotes.typography import readable
 from argmap.text.normalizing import normalize
 from argmap.text.scripts import UNSPACED
+from argmap.text.wording import brief
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 _LONGEST_SHOWN = 120
@@ -19,8 +20,8 @@ def nearest_passage(
 ) -> tuple[int, str] | None:
     """Return a paragraph's number and its words that resemble a quote most, if any do.
 
-    They are as many words as the quote has, and share the most with it, and half at least. The
-    paragraphs that are cited are searched first. When `effort` is spent, None is returned.
+    The passage has as many words as the quote, and shares more of them with it than any other, and
+    at least half. The cited paragraphs are searched first. When `effort` is spent, return None.
     """
     effort.begin()
     if not effort.left:
@@ -42,7 +43,7 @@ def _most_alike(
     best, found = max(1.5, wanted.total() / 2 - 0.5), None
     for number in numbers:
         paragraph = paragraphs[number - 1]
-        # A word takes two characters at least, so that nothing is cut into words for nothing.
+        # Spent before the text is split into words, each of at least two characters.
         effort.spend(len(wanted) + len(paragraph) // 2 + 1)
         shared, passage = _closest_window(wanted, readable(paragraph))
         if shared > best:
@@ -51,7 +52,7 @@ def _most_alike(
 
 
 def _closest_window(wanted: Counter[str], paragraph: str) -> tuple[int, str]:
-    """Return how many words of a paragraph's best stretch are wanted, and the stretch."""
+    """Return how many words of a paragraph's best window are wanted, and the window's text."""
     size = wanted.total()
     words = [(_compared(word[0]), *word.span()) for word in _WORD.finditer(paragraph)]
     missing = wanted.copy()
@@ -72,9 +73,7 @@ def _closest_window(wanted: Counter[str], paragraph: str) -> tuple[int, str]:
     window = words[max(0, best_end - size + 1) : best_end + 1]
     start = next(start for word, start, _ in window if word in wanted)
     passage = paragraph[start : window[-1][2]]
-    if len(passage) > _LONGEST_SHOWN:
-        passage = passage[: _LONGEST_SHOWN - 1].rstrip() + "…"
-    return best, passage
+    return best, brief(passage, _LONGEST_SHOWN)
 
 
 def _compared(word: str) -> str:

@@ -1,8 +1,8 @@
 """The texts of sources: their paragraphs, and where in them a quote stands.
 
-Texts come in from outside; nothing here opens a file. Each text is normalized and
-indexed once, so that many quotes cost little more than the text and they themselves are long; and
-what they do cost is bounded by an `Effort`, however they are chosen.
+Nothing here opens a file: texts are handed in. Each text is normalized and indexed once, so that
+the time for many quotes is about linear in the text and the quotes. An `Effort` bounds the time
+for quotes that are chosen to be slow.
 """
 
 from array import array
@@ -58,8 +58,8 @@ class Passages:
         """Return the paragraphs in which a quote stands: those that are cited, or else the first.
 
         Where the quote leaves something out, its pieces must stand in this order in the paragraphs
-        that are cited, or in one. None if the quote stands nowhere, or has no words. Raise
-        SpentError if the effort did not suffice to tell.
+        that are cited, or in one paragraph. Return None if the quote is not found, or has no
+        words. Raise SpentError if the search took too many steps.
         """
         self._effort.begin()
         read = list(self._readings(quote))
@@ -75,7 +75,7 @@ class Passages:
     ) -> tuple[int, str] | None:
         """Return a paragraph and its words that resemble a quote most, or None where none do.
 
-        The paragraphs that are cited are searched first. When `effort` is spent, None is returned.
+        The cited paragraphs are searched first. When `effort` is spent, return None.
         """
         return nearest_passage(self._document.paragraphs, quote, cited, effort)
 
@@ -118,12 +118,12 @@ class Passages:
             span = self._span(paragraphs)
             if self._in_order(pieces, *span):
                 return paragraphs
-            # What stands wholly within the span is tried with it.
+            # The search goes on behind the paragraphs that were tried.
             found = self._next(rarest, max(found[0], span[1] - len(rarest.characters)) + 1, end)
         return None
 
     def _frequency(self, piece: Piece) -> tuple[int, int]:
-        """Return how often a piece may stand in the text; long ones are taken for rare."""
+        """Return how often a piece may occur in the text; longer pieces count as rarer."""
         places = len(self._characters) if piece.anchor is None else len(piece.anchor[1])
         return places, -len(piece.characters)
 
@@ -147,7 +147,7 @@ class Passages:
         return None
 
     def _stands(self, piece: Piece, start: int, end: int) -> bool:
-        """Return whether a piece whose characters stand somewhere stands there indeed."""
+        """Return whether marks and words match too where a piece was found."""
         if piece.beginnings and not self._characters.startswith(piece.beginnings, start):
             return False
         self._effort.spend(_A_CHECK * (1 + self._skeleton.count(start, end)))
@@ -181,7 +181,7 @@ class Passages:
         return index
 
     def _anchor(self, piece: Piece) -> None:
-        """Find the rarest word of a piece that has one which is a word in the text, too."""
+        """Find the rarest word of a piece for which the index of the text can be used."""
         last = len(piece.characters)
         anchors = (
             (offset, self._index.get(word, ()))

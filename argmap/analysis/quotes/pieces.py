@@ -1,4 +1,4 @@
-"""The pieces of a quote: the words that stand together, between what is left out or put in."""
+"""The pieces of a quote: the words between what is left out or inserted."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,12 +17,12 @@ _CASES = {"i": "Iİ", "I": "iı", "İ": "i", "ı": "I"}
 
 @dataclass(slots=True)
 class Piece:
-    """Words of a quote that stand together.
+    """Consecutive words of a quote.
 
-    `beginnings` are the forms of the characters up to the first letter, where either case will do.
+    `beginnings` are the forms of the characters up to the first letter, where either case matches.
     `starts_word` and `ends_word`: the piece may not begin or end in the middle of a word.
-    `anchor` is of use where there is an index: where the rarest word stands in the characters, and
-    where it stands in the text.
+    `anchor`, where there is an index: the offset of the rarest word in the characters, and its
+    offsets in the text.
     """
 
     skeleton: Skeleton
@@ -55,7 +55,7 @@ class Piece:
 def readings(quote: str, *, notes: bool) -> Iterator[list[Piece]]:
     """Yield a quote's pieces, once for each way to read them.
 
-    `notes` tells whether numbers may mark footnotes that have their marks in the text.
+    `notes` says whether the text has marks of footnotes, so that numbers in the quote may be such.
     """
     comparable = comparable_quote(quote)
     plain = comparable.replace(NOTE, "")
@@ -65,7 +65,7 @@ def readings(quote: str, *, notes: bool) -> Iterator[list[Piece]]:
 
 
 def _pieces(comparable: str) -> list[Piece]:
-    """Cut a quote where something is left out or put in: …, ..., (…), [brackets].
+    """Split a quote where something is left out or inserted: …, ..., (…), [brackets].
 
     A letter in brackets in front of a word, “[T]he”, stands for that letter in either case.
     """
@@ -83,7 +83,7 @@ def _pieces(comparable: str) -> list[Piece]:
 
 
 def _cuts(comparable: str) -> Iterator[tuple[int, int, str | None]]:
-    """Yield where each cut begins and ends, and what it puts in."""
+    """Yield start, end and inserted text of each place where something is left out or inserted."""
     found = list(_CUT.finditer(comparable))
     opened: list[int] = []
     closed: dict[int, int] = {}

@@ -1,6 +1,6 @@
-"""The characters of a text that a quote must have too, and the marks that are compared with them.
+"""A text split into characters, in which quotes are searched, and the marks between them.
 
-A quote is searched among the characters alone. Whether the marks agree is asked where it is found.
+A quote is searched in the characters alone. The marks are compared where it is found.
 """
 
 import re
@@ -20,7 +20,7 @@ from argmap.analysis.quotes.typography import (
 )
 from argmap.text.scripts import UNSPACED
 
-# It begins with what searches are fast for.
+# A character class comes first: searches for it are fast.
 _MARK = re.compile(
     rf"[{PARAGRAPH}-{SUBSCRIPT}-](?:(?<={NOTE}) ?(?:[*†‡]+|\(?\d+(?:[,{DASH}-]\d+)*\)?)"
     rf"|(?<=[{SUPERSCRIPT}{SUBSCRIPT}])[{DASH}{SIGN}+-]?\d+|(?<![{NOTE}{SUPERSCRIPT}{SUBSCRIPT}]))"
@@ -108,7 +108,7 @@ class Skeleton:
 
 
 def agree(text: list[Mark], quote: list[Mark]) -> bool:
-    """Return whether a text and a quote have the same marks, but for those that may be missing."""
+    """Return whether a text and a quote have the same marks, except those that may be missing."""
     number = 0
     for mark in quote:
         while number < len(text) and not _is_same(text[number], mark):

@@ -1,7 +1,7 @@
-"""Texts and quotes in one form, in which what typesetting does to words makes no difference.
+"""Texts and quotes in one comparable form, without differences that come from typesetting.
 
-What may be missing on one of the two sides, or is needed to tell where words end, is kept as a
-mark: one of the control characters below, which no text holds afterwards for another reason.
+What may be missing on one of the two sides, or is needed to find the ends of words, is kept as a
+mark: one of the control characters below, which are first removed from the text itself.
 """
 
 import re
@@ -14,7 +14,7 @@ from argmap.text.scripts import UNSPACED
 PARAGRAPH = "\0"
 """A paragraph begins."""
 LINE_END_HYPHEN = "\1"
-"""A hyphen that parts a word at a line's end: it may be missing."""
+"""A hyphen that divides a word at a line's end: it may be missing."""
 DASH = "\2"
 """A dash between words, as a hyphen is one within a word."""
 SIGN = "\3"
@@ -28,8 +28,8 @@ SUBSCRIPT = "\6"
 
 _RESERVED = (PARAGRAPH, LINE_END_HYPHEN, DASH, SIGN, NOTE, SUPERSCRIPT, SUBSCRIPT)
 
-# Soft hyphens aside, which are dropped once it is known whether they end a line. A tatweel makes
-# an Arabic word longer to the eye alone.
+# Without soft hyphens, which are dropped later: those at the end of a line count. A tatweel only
+# makes an Arabic word look longer.
 _UNSEEN = re.compile(
     "[\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -46,7 +46,7 @@ _OTHER_DASHES = re.compile("[־᐀᠆‒–—―⸺⸻⸚゠−﹘\U00010ead]")
 
 _RAISED = "⁰¹²³⁴-⁹"
 _LOWERED = "₀-₉"
-# Neither space, digit nor punctuation, as far as can be said of one character in short.
+# About every character that is no space, digit or punctuation.
 _OF_WORD = (
     r"[^\x00-@\[-`{-©«-´¶-¹»-¿×÷\u0660-\u0669\u06f0-\u06f9\u2000-\u209f\u20a0-\u2bff\u3000-\u303f]"
 )
@@ -74,7 +74,7 @@ _INDEX = re.compile(rf"(?<=\d)(?=[{_LOWERED}])")
 
 _PARTED = rf"[{_HYPHENS}](?<={_OF_WORD}.)"
 _PARTED_IN_TEXT = re.compile(rf"{_PARTED}[^\S\n]*\n\s*(?={_OF_WORD})")
-# YAML makes a space of the line breaks in most quotes.
+# YAML replaces the line breaks in most quotes by a space.
 _PARTED_IN_QUOTE = re.compile(rf"{_PARTED}\s+(?={_OF_WORD})")
 _MINUS = re.compile(r"[-\x02](?<![^\s(\[\x00].)(?=[$€£¥]?\.?\d)")
 
@@ -84,7 +84,7 @@ _BRACKETED_NOTE = re.compile(
     rf"|(?<={_OF_WORD}{_OF_WORD})\[[a-z]\])"
 )
 
-# Spaces beside these count for nothing.
+# Spaces beside these are ignored.
 _CLOSE = ("'", "-", DASH, SIGN)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SPACE_OF_UNSPACED = re.compile(rf" (?:(?<=[{UNSPACED}].)|(?={PARAGRAPH}?[{UNSPACED}]))")
@@ -94,7 +94,7 @@ _REPEATED_DASHES = re.compile(rf"[{DASH}{SIGN}-]{{2,}}")
 
 
 def _isolated_marks() -> dict[int, str]:
-    """Return the vowel marks of Arabic that stand on a space or a tatweel in old encodings."""
+    """Return the plain form of Arabic vowel marks on a space or a tatweel (old encodings)."""
     found = {}
     for code in (*range(0xFC5E, 0xFC64), *range(0xFCF2, 0xFCF5), *range(0xFE70, 0xFE80)):
         plain = _normalize_by_definition("NFKC", chr(code))
@@ -106,7 +106,7 @@ def _isolated_marks() -> dict[int, str]:
 _ISOLATED_MARK = re.compile("[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]")
 _ISOLATED_MARKS = _isolated_marks()
 
-# A single character of these makes a phrase of eighteen: too many would fill the memory.
+# NFKC makes eighteen characters of each of these: too many would fill the memory.
 _PHRASES = ("\ufdfa", "\ufdfb")
 _MOST_PHRASES = 10_000
 
@@ -126,7 +126,7 @@ def comparable_quote(quote: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Return a text as it is seen: on one line, without what cannot be seen."""
+    """Return a text on one line, without invisible characters."""
     return " ".join(normalize("NFC", _seen(text).replace(_SOFT_HYPHEN, "")).split())
 
 
@@ -167,7 +167,7 @@ def _plain(text: str, parted: re.Pattern[str]) -> str:
 
 
 def _compatible(text: str) -> str:
-    """Return a text in NFKC, with marks where that would lose what numbers mean."""
+    """Return a text in NFKC, with marks where NFKC would change what numbers mean."""
     if _SOFT_HYPHEN in text:
         text = _SOFT_HYPHEN_AT_LINE_END.sub("-", text).replace(_SOFT_HYPHEN, "")
     if _RAISED_DIGIT.search(text):
@@ -186,7 +186,7 @@ def _compatible(text: str) -> str:
 
 
 def _without_needless(text: str) -> str:
-    """Return a text without the spaces and the marks that count for nothing."""
+    """Return a text without the spaces and marks that are ignored."""
     for sign in _CLOSE:
         text = text.replace(f"{sign} ", sign).replace(f" {sign}", sign)
         text = text.replace(f" {PARAGRAPH}{sign}", PARAGRAPH + sign)

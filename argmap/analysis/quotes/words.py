@@ -59,13 +59,13 @@ def _are_of_one_word(one: str, other: str) -> bool:
 
 
 def _is_within_number(text: str, start: int) -> bool:
-    """Return whether a number goes on at an offset, behind a point or the like: 1.5, .5."""
+    """Return whether a number continues at an offset, as behind a decimal point: 1.5, .5."""
     before = text[start - 2 : start - 1]
     return before.isdigit() or text[start - 2 : start] == " ."
 
 
 def _is_negated(text: str, end: int) -> bool:
-    """Return whether the rest of “can't” follows."""
+    """Return whether “n’t” continues the word, as in “can't”."""
     return text[end - 1 : end + 2].lower() == "n't" and not text[end + 2 : end + 3].isalnum()
 
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from argmap.reports import Checked
     from argmap.workspace.checker import Outcome, Plan
     from argmap.workspace.files import Input
-    from argmap.workspace.passed_over import PassedOver
+    from argmap.workspace.skipped import Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """What the command line asks for; without an `output_file`, standard output is meant."""
+    """The arguments of the command; no `output_file` means standard output."""
 
     paths: tuple[str, ...]
     select: tuple[str, ...] | None
@@ -87,7 +87,7 @@ Examples:
   argmap check --strict maps/             fail on warnings too, as in CI
   argmap check --extend-select uncited-claim,hidden-argument
                                           rules that do not run by themselves
-  argmap check --output-format concise    one line a finding, for an editor
+  argmap check --output-format concise    one line per finding, for an editor
   argmap check - < draft.yaml             standard input
 
 \b
@@ -103,16 +103,16 @@ bad settings, or a path that cannot be opened.""",
 @options.rules("--select", "Run these rules in place of the usual ones; all runs every rule.")
 @options.rules("--ignore", "Do not run these rules.", may_be_fault=False)
 @options.rules("--extend-select", "Run these rules too.")
-@click.option("--no-suppressions", is_flag=True, help="Obey no comments in maps.")
+@click.option("--no-suppressions", is_flag=True, help="Ignore comments that suppress findings.")
 @options.allow_outside
 @click.option(
-    "--maps-only", is_flag=True, help="Pass over named files that are no maps, or are excluded."
+    "--maps-only", is_flag=True, help="Skip named files that are no maps, or are excluded."
 )
 @click.option(
     "--stdin-filename",
     type=options.AnyPath(),
     metavar="NAME",
-    help="The path of what standard input holds.",
+    help="Treat standard input as the file of this path.",
 )
 @click.option(
     "--config", type=options.AnyPath(), metavar="FILE", help="Read settings from this file only."
@@ -123,9 +123,9 @@ bad settings, or a path that cannot be opened.""",
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Use N processes; without it, one a core where that is faster.",
+    help="Use N processes; by default, one per core where that is faster.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")
+@click.option("--strict", is_flag=True, help="Fail on warnings, as on errors.")
 @click.option(
     "--max-warnings",
     type=click.IntRange(min=0),
@@ -154,10 +154,10 @@ bad settings, or a path that cannot be opened.""",
 @options.color
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
-    """Tell what is wrong with maps, as a linter does.
+    """Find what is wrong with maps, as a linter does.
 
     PATHS are files, folders in which maps are searched, or - for standard input; without one, the
-    current folder. Hidden folders, what git ignores and links that lead outside are passed over.
+    current folder. Hidden folders, what git ignores and links that lead outside are skipped.
     """
     from argmap.workspace.checker import NO_FOLDER
     from argmap.workspace.files import Finder
@@ -170,7 +170,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     files = list(finder.find(request.paths, stdin_filename=request.stdin_filename or NO_FOLDER))
     if request.output_file is not None:
         _refuse_to_overwrite_a_map(request.output_file, files)
-    run = _Run(request, finder.passed_over)
+    run = _Run(request, finder.skipped)
     try:
         run.check(files)
     except MisconfiguredError as error:
@@ -184,7 +184,7 @@ def command(context: click.Context, /, **given: Any) -> None:
         console.print_error("a process that checked maps has died; try --jobs 1")
         context.exit(2)
     if not run.counts.files and not run.counts.failed and not request.quiet:
-        console.print_no_map(request.paths, finder.passed_over)
+        console.print_no_map(request.paths, finder.skipped)
     context.exit(run.counts.exit_status(request.max_warnings, exit_zero=request.exit_zero))
 
 
@@ -195,10 +195,10 @@ def _refuse_conflicting_options(request: _Request) -> None:
         raise click.UsageError("--config names settings, and --isolated reads none; keep one")
     if request.statistics and request.output_format not in COUNTED:
         raise click.UsageError(
-            f"--statistics has no form for {request.output_format}; take {', '.join(COUNTED)}"
+            f"--statistics cannot be written as {request.output_format}; use {', '.join(COUNTED)}"
         )
     if request.statistics and request.show_files:
-        raise click.UsageError("--show-files checks nothing that --statistics could count")
+        raise click.UsageError("--show-files checks nothing for --statistics to count; keep one")
 
 
 def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
@@ -213,10 +213,10 @@ def _refuse_to_overwrite_a_map(output: str, files: "Sequence[Input]") -> None:
 
 @dataclass(slots=True)
 class _Counts:
-    """What the exit status of a run depends on.
+    """Counts on which the exit status of a run depends.
 
-    `failing_warnings` are those in files where warnings fail too; `failed` tells whether a file
-    could not be checked.
+    `failing_warnings` are those in files where warnings fail too; `failed` is true if a file could
+    not be checked.
     """
 
     files: int = 0
@@ -243,12 +243,12 @@ class _Counts:
 
 
 class _Run:
-    """One run of the checker, which counts findings and prints at once what fails."""
+    """One run of the checker: writes the report, counts findings and prints errors at once."""
 
-    def __init__(self, request: _Request, passed_over: "PassedOver") -> None:
+    def __init__(self, request: _Request, skipped: "Skipped") -> None:
         self.counts = _Counts()
         self._request = request
-        self._passed_over = passed_over
+        self._skipped = skipped
         self._printed: set[tuple[str, ...]] = set()
 
     def check(self, files: "Sequence[Input]") -> None:
@@ -297,9 +297,9 @@ class _Run:
             bar.advance(done)
 
     def _print_problems(self, outcome: "Outcome", bar: "ProgressBar") -> None:
-        """Print why a file was not checked, the same reason once, and what else is to be said."""
-        self._passed_over.excluded += outcome.passed_over == "excluded"
-        self._passed_over.no_map += outcome.passed_over == "no map"
+        """Print why a file was not checked, each reason once, and the remark on it."""
+        self._skipped.excluded += outcome.skipped == "excluded"
+        self._skipped.no_map += outcome.skipped == "no map"
         lines = outcome.misconfigured
         if outcome.error is not None:
             lines = (f"{outcome.name}: {outcome.error}",)
@@ -358,7 +358,7 @@ def _report(checked: "Iterator[Checked]", request: _Request) -> Iterator[str]:
     from argmap.reports import Style, report
     from argmap.reports.statistics import statistics
     from argmap.text.sanitizing import path_at_start
-    from argmap.workspace.repository import Roots
+    from argmap.workspace.repository import RepositoryPaths
 
     if request.show_files:
         return (f"{path_at_start(each.name)}\n" for each in checked)
@@ -367,7 +367,7 @@ def _report(checked: "Iterator[Checked]", request: _Request) -> Iterator[str]:
         color=request.color == "always" if in_file else console.use_color(request.color),
         quiet=request.quiet,
         columns=None if in_file else console.terminal_columns(),
-        root=Roots().of,
+        path=RepositoryPaths().of,
         encoding=None if in_file else console.limited_encoding(),
         max_warnings=request.max_warnings,
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """What the command line asks for; without an `output`, standard output is meant."""
+    """The arguments of the command; no `output` means standard output."""
 
     file: str
     format_name: str | None
@@ -59,7 +59,7 @@ class _Request:
 
 
 _last: "list[ArgumentMap]" = []
-"""The map, until the next: to take a large one to pieces takes time, and the process ends."""
+"""Keeps the map to the end of the process: freeing a large one takes time."""
 
 
 def _list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -72,7 +72,7 @@ def _list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> N
 
 
 class _Failure(click.ClickException):
-    """What went wrong, for an exit status of 2."""
+    """An error with exit status 2."""
 
     exit_code = 2
 
@@ -161,7 +161,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     wanted = _format(request.format_name, output)
     if output is None and wanted.binary and sys.stdout.isatty():
         raise click.UsageError(
-            f"{wanted.name} is nothing for a terminal; name a file: -o map.{wanted.name}"
+            f"{wanted.name} cannot be shown in a terminal; name a file: -o map.{wanted.name}"
         )
     if output is None:
         console.end_when_output_is_closed()
@@ -192,7 +192,7 @@ def _format(name: str | None, output: str | None) -> "Format":
             raise _Failure(f"cannot write {output}: is a folder")
         endings = ", ".join(ending for each in FORMATS.values() for ending in each.suffixes)
         raise click.UsageError(
-            f"the ending of “{output}” says no format: use one of {endings}, or name it: --format"
+            f"the ending of “{output}” is not that of a format: use one of {endings}, or --format"
         )
     return found
 
@@ -216,7 +216,7 @@ def _write(output: str | None, data: bytes, wanted: "Format") -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         return
-    # A program that reads a pipe would take the mark for a part of the first name.
+    # Not in a pipe: the program that reads it would take the mark for text.
     if wanted.marked and (Path(output).is_file() or not Path(output).exists()):
         data = codecs.BOM_UTF8 + data
     from argmap.workspace.opening import reason

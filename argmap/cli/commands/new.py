@@ -24,7 +24,7 @@ cannot be written.""",
 def command(context: click.Context, file: str) -> None:
     """Write a small map to start from.
 
-    It is complete and says in comments what is what. FILE must not exist yet.
+    It is complete, and its comments explain its parts. FILE must not exist yet.
     """
     from argmap.cli.console import print_error, print_message
     from argmap.text.sanitizing import one_line, path_at_start

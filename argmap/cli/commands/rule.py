@@ -45,9 +45,9 @@ Exit status: 0; 2 wrong usage, or a rule that does not exist.""",
 def command(name: str | None, output_format: str, color: ColorChoice) -> None:
     """Explain a rule of argmap check, or list them all.
 
-    The page of a rule says what it finds, why that matters, and how to mend it. A list says of
-    each rule its level, and whether it is on where nothing is selected; always is for faults of
-    the file, which cannot be switched off. Piped, a page is Markdown.
+    The page of a rule says what it finds, why that matters, and how to mend it. The list has each
+    rule's level, and whether it is on by default; faults of the file are always on. Piped, a page
+    is Markdown.
     """
     from argmap.rules import FAULTS, RULES, rule
 
@@ -74,8 +74,7 @@ def _find(name: str) -> "Rule":
     try:
         return rule(name)
     except KeyError:
-        nearest = Suggester((*FAULTS, *RULES)).nearest(name)
-        advice = f"did you mean {nearest}?" if nearest else "argmap rule lists them all"
+        advice = Suggester((*FAULTS, *RULES)).advice(name, "argmap rule lists them all")
         raise click.BadParameter(
             f"there is no rule “{name}”; {advice}", param_hint="NAME"
         ) from None

@@ -23,7 +23,7 @@ _NARROWEST = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """What the command line asks for."""
+    """The arguments of the command."""
 
     paths: tuple[str, ...]
     roots: tuple[str, ...]
@@ -138,7 +138,7 @@ def command(context: click.Context, /, **given: Any) -> None:
         else:
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
-        console.print_no_map(request.paths, finder.passed_over)
+        console.print_no_map(request.paths, finder.skipped)
     shown = parts.parts_of([reading.map for reading in readings], request.selection())
     begun = False
     checker = Checker(Plan(allow_outside=request.allow_outside))
@@ -147,7 +147,7 @@ def command(context: click.Context, /, **given: Any) -> None:
             if begun:
                 sys.stdout.write("\n")
             begun = True
-            _print_tree(part, request, _findings(checker.judge(reading)))
+            _print_tree(part, request, _findings(checker.check_reading(reading)))
         console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
@@ -180,9 +180,9 @@ def _terminal_width() -> int:
 
 
 def _findings(outcome: "Outcome") -> str:
-    """Return in words what the checker finds."""
+    """Return in words how many findings the checker has."""
     if not outcome.was_checked:
-        return "not checked: its settings cannot be obeyed"
+        return "not checked: its settings have errors"
     levels = [finding.level for finding in outcome.findings]
     if not levels:
         return "no findings"

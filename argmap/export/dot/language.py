@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from argmap.text.sanitizing import REPLACEMENT, spelt_in_xml, without_controls
+from argmap.text.sanitizing import REPLACEMENT, escaped_for_xml, without_controls
 
 
 class Html(str):
@@ -62,7 +62,7 @@ def html(text: str) -> str:
     # A line break shows nothing.
     if len(markup) <= _LONG:
         return markup
-    return spelt_in_xml(_PIECE_OF_MARKUP.sub("\\g<0>\n", markup))
+    return escaped_for_xml(_PIECE_OF_MARKUP.sub("\\g<0>\n", markup))
 
 
 def escaped(text: str) -> str:
@@ -97,7 +97,7 @@ def quoted(text: str) -> str:
     text = text.replace('"', '\\"')
     if len(text) > _LONG:
         # A backslash at the end of a line takes both away.
-        text = spelt_in_xml(_PIECE.sub("\\g<0>\\\n", text))
+        text = escaped_for_xml(_PIECE.sub("\\g<0>\\\n", text))
     return f'"{text}"'
 
 
@@ -111,7 +111,7 @@ def _without_orders(text: str) -> str:
     """Return text in which nothing is obeyed or reorders a line; Graphviz reads it as it was."""
     if not text.isprintable():
         text = _BLANK.sub(REPLACEMENT, without_controls(text))
-    return spelt_in_xml(text)
+    return escaped_for_xml(text)
 
 
 def attributes(about: Mapping[str, Any]) -> str:

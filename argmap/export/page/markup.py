@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from argmap.export.support.values import clean
-from argmap.text.sanitizing import spelt_in_json, spelt_in_xml, without_controls
+from argmap.text.sanitizing import escaped_for_json, escaped_for_xml, without_controls
 
 
 def digest_of(text: str) -> str:
@@ -19,7 +19,7 @@ def digest_of(text: str) -> str:
 def json_of(data: Any) -> str:
     """Return data as JSON that no HTML parser takes for an end of the element around it."""
     text = json.dumps(clean(data), ensure_ascii=False, separators=(",", ":"))
-    return spelt_in_json(text).replace("<", "\\u003c")
+    return escaped_for_json(text).replace("<", "\\u003c")
 
 
 def text_of(text: str) -> str:
@@ -27,7 +27,7 @@ def text_of(text: str) -> str:
 
     What reorders a line goes through: the style isolates the elements that hold text.
     """
-    escaped = spelt_in_xml(escape(without_controls(text)).replace("&#x27;", "'"))
+    escaped = escaped_for_xml(escape(without_controls(text)).replace("&#x27;", "'"))
     # An apostrophe ends no value here; a return would come back as a line feed.
     return escaped.replace("\r", "&#13;")
 

@@ -14,7 +14,7 @@ from argmap.export.page.markup import digest_of, fragment_of, json_of, link_to, 
 from argmap.export.page.reasons import Reasons
 from argmap.export.support.export_options import Options
 from argmap.model.selection import whole_of
-from argmap.text.sanitizing import spelt_in_xml
+from argmap.text.sanitizing import escaped_for_xml
 from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.entries import Entry, Mark, View, Word
@@ -229,7 +229,7 @@ class _Page:
             yield '<div class="canvas" tabindex="0" role="group" aria-label="Picture">\n'
             if self._options.theme == "light":
                 recolour(svg, palette)
-            yield spelt_in_xml(ET.tostring(svg, encoding="unicode"))
+            yield escaped_for_xml(ET.tostring(svg, encoding="unicode"))
             yield "\n</div>\n"
         yield "</section>\n"
 

@@ -1,10 +1,8 @@
-"""Names for findings that outlive an edit elsewhere in the file."""
+"""Fingerprints of findings, which stay the same after an edit elsewhere in the file."""
 
 import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
-
-from argmap.reports.support.paths import relative
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
@@ -12,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class Fingerprints:
-    """Tells the findings of a run apart, without their lines and columns.
+    """Makes the fingerprints of a run's findings, without using lines and columns.
 
-    A finding keeps its fingerprint while its file, its rule and its message stay; of findings that
-    have all three in common, the first in the file is told from the second by their order.
+    A finding keeps its fingerprint while its file, its rule and its message stay the same.
+    Findings that have all three in common are numbered in file order.
     """
 
     def __init__(self, style: "Style") -> None:
@@ -23,8 +21,8 @@ class Fingerprints:
         self._seen: Counter[bytes] = Counter()
 
     def of(self, finding: "Finding") -> str:
-        """Return the fingerprint of a finding; ask once for each, in file order."""
-        path = relative(finding.place.file, self._style)
+        """Return the fingerprint of a finding; to be called once for each, in file order."""
+        path = self._style.path(finding.place.file)
         parts = (path, finding.rule, finding.node or "", finding.message)
         written = "\0".join(parts).encode("utf-8", "surrogatepass")
         digest = hashlib.sha256(written).digest()

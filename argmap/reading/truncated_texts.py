@@ -1,24 +1,25 @@
-"""Texts that YAML cuts short, because it takes a # in them for the start of a comment."""
+"""Texts that YAML truncates, because it takes a # in them for the start of a comment."""
 
 import re
 from typing import TYPE_CHECKING
 
-from argmap.reading.aftermath import behind_blanks, line_end
+from argmap.reading.lines import behind_blanks, line_end
+from argmap.text.wording import brief
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
-# The blanks in front of a # that may be meant as part of a text.
+# The blanks in front of a # that may belong to a text.
 _CUT = re.compile(r"(?<![ \t])[ \t]++(?=#\S)")
 _BEFORE_VALUE = re.compile(r".?:|(?:\A|\s)-", re.DOTALL)
 
 
-class Cuts:
-    """Finds where a text may have been cut short, and reports it.
+class TruncatedTexts:
+    """Finds where a text may have been truncated, and reports it.
 
-    `ends` are where a text ends that may have lost what follows; `starts` are where a value
-    starts, or would, that may have lost what stands in front of it, with the place of the #;
-    `last` is where the text ended that was reported last.
+    `ends` are the offsets at which a text would end that may have lost its rest. `starts` are the
+    offsets at which a value would start that may have lost its beginning, with the offset of the
+    #. `last` is the end of the text that was reported last.
     """
 
     def __init__(self, content: str, faults: "Faults") -> None:
@@ -34,13 +35,14 @@ class Cuts:
                 self.starts[start] = self.starts[behind_blanks(content, start)] = sign
 
     def report_end(self, text: str, end: int) -> None:
-        """Report what a text may have lost behind its end."""
+        """Report that a text may have lost its rest."""
         sign = self._content.index("#", end)
         self._report(sign, end, f"the text would end at “{_tail(text)}”")
 
     def report_start(self, text: str, start: int, end: int) -> None:
-        """Report what a text may have lost in front of its start, or all of a text."""
-        left = f"the text would begin at “{_head(text)}”" if text else "no text would be left"
+        """Report that a text may have lost its beginning, or all of it."""
+        words = brief(" ".join(text.split()), 40)
+        left = f"the text would begin at “{words}”" if text else "no text would be left"
         self._report(self.starts[start], end, left)
 
     def _report(self, sign: int, end: int, left: str) -> None:
@@ -54,13 +56,7 @@ class Cuts:
         )
 
 
-def _head(text: str) -> str:
-    """Return the first words of a text."""
-    words = " ".join(text.split())
-    return words if len(words) <= 40 else words[:39].rstrip() + "…"
-
-
 def _tail(text: str) -> str:
-    """Return the last words of a text."""
+    """Return the last words of a text on one line."""
     words = " ".join(text.split())
     return words if len(words) <= 40 else "…" + words[-39:].lstrip()

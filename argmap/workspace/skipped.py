@@ -1,11 +1,11 @@
-"""What a search finds and does not look into, for a run that finds no map."""
+"""What a search for maps skips, and why: told where it finds no map."""
 
 from dataclasses import dataclass
 
 
 @dataclass(slots=True)
-class PassedOver:
-    """How many files, folders and links were passed over, by the reason."""
+class Skipped:
+    """How many files, folders and links were skipped, by reason."""
 
     no_map: int = 0
     excluded: int = 0

@@ -1,8 +1,8 @@
-"""Where a YAML parser stopped, as the text and the open lists and mappings show it."""
+"""The place where a YAML parser stopped, with the lists and mappings that were open there."""
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.reading.aftermath import behind_blanks, line_start
+from argmap.reading.lines import behind_blanks, line_start
 
 if TYPE_CHECKING:
     from argmap.text.document import Span
@@ -12,11 +12,11 @@ Explanation = tuple[str, "Span", str, str]
 Collection = Literal["list", "mapping"]
 
 
-class Stop(NamedTuple):
-    """Where a parser stopped: at `offset`, in what begins at `opening`.
+class StoppingPoint(NamedTuple):
+    """The place where a parser stopped: `offset`, in a text or collection from `opening`.
 
-    `collection` is the innermost list or mapping that is open, if there is one, which begins at
-    `start`, in brackets or not; `last` is where the last value or key stands that was read in it.
+    `collection` is the innermost open list or mapping, if there is one; it begins at `start`, in
+    brackets or not. `last` is the span of the last value or key that was read in it.
     """
 
     content: str
@@ -29,14 +29,14 @@ class Stop(NamedTuple):
 
     @property
     def character(self) -> str:
-        """What stands there, or nothing at the end of the text."""
+        """The character there, or nothing at the end of the text."""
         return self.content[self.offset : self.offset + 1]
 
     @property
     def unread(self) -> str:
-        """The first character of the word or text that could not be read to its end, if it is one.
+        """The first character of the word or text that could not be read to its end.
 
-        Nothing, if it is a list or mapping: that began before what was read last.
+        Nothing where the parser stopped in a list or mapping.
         """
         is_new = self.opening > self.start or self.collection is None
         if self.last[1] <= self.opening < self.offset and is_new:
@@ -45,25 +45,17 @@ class Stop(NamedTuple):
 
     @property
     def line_start(self) -> int:
-        """Where its line starts."""
+        """The offset at which its line starts."""
         return line_start(self.content, self.offset)
 
     @property
     def before(self) -> str:
-        """What stands before it on its line."""
+        """The text before it on its line."""
         return self.content[self.line_start : self.offset]
 
     @property
     def wants_value(self) -> bool:
-        """Return whether a value should stand there, rather than something behind a value."""
+        """Return whether a value is expected there, rather than what may follow a value."""
         if self.collection is None and self.last == (0, 0):
             return True
         return behind_blanks(self.content, self.last[1]) < self.offset
-
-
-def indent(content: str, line_start: int) -> int:
-    """Return how far a line is indented, dashes included."""
-    end = line_start
-    while content[end : end + 1] in (" ", "-") and end < len(content):
-        end += 1
-    return end - line_start

@@ -1,30 +1,30 @@
-"""What a syntax error brings about: faults that go when it is mended.
+"""Faults that follow from a syntax error, and disappear when it is corrected.
 
-A parser stops where it can make no sense of the file, and that is often behind the slip. What it
-read just before may then be half of something else: `[1]` of the text “[1] says so.”, or a text
-that took in the next line because a bracket is open.
+A parser stops where it cannot read on, and that is often behind the mistake. What it read just
+before may be half of something else: `[1]` of the text “[1] says so.”, or a text that includes the
+next line because a bracket is open.
 """
 
 import re
 from typing import TYPE_CHECKING
 
+from argmap.reading.lines import behind_blanks, line_start
+
 if TYPE_CHECKING:
     from argmap.text.document import Span
 
 _CERTAIN = {"invalid-yaml", "invalid-encoding", "truncated-text"}
-_BLANKS_AND_COMMENTS = re.compile(r"(?:\s++|(?<=\s)#[^\r\n]*+)*+")
-_LINE_END = re.compile(r"[\r\n]")
 _SPACES = re.compile(r" *")
 _INDENT = re.compile(r"(?<=[\r\n]) *(?=[^\s#])")
 
 
-class Aftermath:
-    """Where a parser stopped, and what that may be to blame for.
+class FollowOnFaults:
+    """Tells which faults may follow from a syntax error.
 
-    `last` is where the last value or key stands that was read in the innermost list or mapping,
-    and `is_half` tells that it is no list or mapping of a map, so that all in it is to be read
-    anew. `unclosed` are the offsets of the brackets that were open, from the outermost. `named` is
-    where the slip stands, if it is known.
+    `last` is the span of the last value or key that was read in the innermost list or mapping.
+    `is_half` means that it is no list or mapping of a map, but perhaps half of a text. `unclosed`
+    are the offsets of the open brackets, from the outermost. `named` is the span that the syntax
+    error is reported at.
     """
 
     named: "Span | None" = None
@@ -36,16 +36,16 @@ class Aftermath:
         self._unclosed = unclosed
         self._next = behind_blanks(content, last[1])
         self._end_meant = self._end_of_brackets()
-        self._goes_on = (
+        self._continues = (
             last[0] < last[1] <= self._next < len(content)
             and content[self._next] not in "]}"
             and (line_start(content, self._next) <= last[1] or self._next >= self._end_meant)
         )
 
-    def explains(self, rule: str, span: "Span", about: "Span") -> bool:
-        """Tell whether a fault may be due to the error; `about` is where the faulty value stands.
+    def includes(self, rule: str, span: "Span", about: "Span") -> bool:
+        """Return whether a fault may follow from the error; `about` is the faulty value's span.
 
-        What is said of the text itself, rather than of what it means, is never due to it.
+        Faults of the text itself, such as an encoding, never follow from it.
         """
         if rule in _CERTAIN:
             return False
@@ -58,13 +58,13 @@ class Aftermath:
         if about[1] > self._end_meant or (rule == "invalid-value" and about[0] in self._unclosed):
             return True
         start, end = self._last
-        if not self._goes_on or about[0] < start:
+        if not self._continues or about[0] < start:
             return False
         return about[0] == start or (self._is_half and about[1] <= end)
 
     def _is_inside(self, key: int) -> bool:
-        """Return whether the rest may belong to a key, for it is indented more."""
-        if self._goes_on:
+        """Return whether the unread rest may belong to a key, because it is indented more."""
+        if self._continues:
             return True
         start = line_start(self._content, self._next)
         indent = _end(_SPACES, self._content, start)
@@ -75,7 +75,7 @@ class Aftermath:
         )
 
     def _end_of_brackets(self) -> int:
-        """Give where the file goes on as if the brackets had been closed, or a place behind it."""
+        """Return where the file continues as if the brackets were closed, or behind its end."""
         if self._unclosed:
             start = line_start(self._content, self._unclosed[0])
             indent = _end(_SPACES, self._content, start) - start
@@ -83,23 +83,6 @@ class Aftermath:
                 if line.end() - line.start() <= indent:
                     return line.start()
         return len(self._content) + 1
-
-
-def line_start(content: str, offset: int) -> int:
-    """Return the offset at which the line of an offset starts."""
-    behind = content.rfind("\n", 0, offset) + 1
-    return content.rfind("\r", behind, offset) + 1 or behind
-
-
-def behind_blanks(content: str, offset: int) -> int:
-    """Return where the blanks, line breaks and comments end that begin at an offset."""
-    return _end(_BLANKS_AND_COMMENTS, content, offset)
-
-
-def line_end(content: str, offset: int) -> int:
-    """Return the offset at which the line of an offset ends."""
-    found = _LINE_END.search(content, offset)
-    return found.start() if found else len(content)
 
 
 def _end(pattern: re.Pattern[str], content: str, offset: int) -> int:

@@ -1,4 +1,4 @@
-"""Blanks that look like spaces where YAML takes them for letters."""
+"""Characters that look like spaces, or like nothing, and that YAML takes for letters."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.events import ScalarEvent
 
-from argmap.reading.aftermath import line_end, line_start
+from argmap.reading.lines import line_end, line_start
 from argmap.reading.parsers import make_parser
 from argmap.text.document import Text
 
@@ -22,54 +22,53 @@ _UNSEEN = "\xad\u180e\u2060" + "".join(map(chr, range(0x200B, 0x2010)))
 _AS_SEEN = str.maketrans({**dict.fromkeys(_WIDE, " "), **dict.fromkeys(_UNSEEN)})
 _LEFT_OUT = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN))
 _AS_SPACES = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN, " "))
-_ODD = f"[{_WIDE}{_UNSEEN}]"
-# A line that begins with such a blank in front of a key or a dash, has it behind one of these, or
-# holds nothing else.
+_LOOKALIKE = f"[{_WIDE}{_UNSEEN}]"
+# A line that has such a character before a key or a dash, behind one of these, or nothing else.
 _LINE = re.compile(
-    rf"(?:\A|(?<=[\r\n])) *+(?:- ++)*+(?=(?P<content>[^\s#]|{_ODD}))(?:"
-    rf"(?P<indent>{_ODD}(?: *{_ODD})*+) *+(?:(?P<dash>-)|[^\s:]++ *+:)(?=[ \t\r\n]|\Z)"
-    rf"|(?P<alone>{_ODD}(?: *{_ODD})*+)[ \t]*+(?=[\r\n]|\Z)"
-    rf"|-(?P<behind_dash>{_ODD}++)"
-    rf"|[\w.-]++:(?P<behind_colon>{_ODD}++))"
+    rf"(?:\A|(?<=[\r\n])) *+(?:- ++)*+(?=(?P<content>[^\s#]|{_LOOKALIKE}))(?:"
+    rf"(?P<indent>{_LOOKALIKE}(?: *{_LOOKALIKE})*+) *+(?:(?P<dash>-)|[^\s:]++ *+:)(?=[ \t\r\n]|\Z)"
+    rf"|(?P<alone>{_LOOKALIKE}(?: *{_LOOKALIKE})*+)[ \t]*+(?=[\r\n]|\Z)"
+    rf"|-(?P<behind_dash>{_LOOKALIKE}++)"
+    rf"|[\w.-]++:(?P<behind_colon>{_LOOKALIKE}++))"
 )
 _PLACES = ("indent", "alone", "behind_dash", "behind_colon")
-# Each round finds what the last one left, and takes as long as reading the file.
+# Each round finds what the one before could not reach, and takes as long as reading the file.
 _MOST_ROUNDS = 5
 
 
 def with_spaces(text: Text, faults: "Faults") -> Text:
-    """Return a text with spaces for the odd blanks that are slips, and report these.
+    """Return a text with spaces for the lookalikes that are mistakes, and report these.
 
-    They are slips where YAML needs a space: in the indentation of a key, and between a dash or a
-    key's colon and what follows; and in a line of nothing else. A text may hold any, so that a
-    parser is asked what begins there. In the indentation they count as they are seen; where the
-    line does not fit so, not at all.
+    They are mistakes where YAML needs a space: in the indentation of a key, and between a dash or
+    a key's colon and what follows; and in a line of nothing else. Inside a text they are allowed,
+    so a parser finds the texts. In the indentation they are replaced by as many spaces as they
+    look like, or, where the line does not fit then, removed.
     """
     content = text.content
     if content.isascii() or not _LINE.search(content):
         return text
-    slips: dict[int, re.Match[str]] = {}
+    mistakes: dict[int, re.Match[str]] = {}
     left_out: set[int] = set()
     for _ in range(_MOST_ROUNDS):
-        found, stopped = _find_slips(content)
-        new = {line.start(): line for line in found if line.start() not in slips}
-        misfits = {start for start in stopped if start in slips} - left_out
+        found, stopped = _find_mistakes(content)
+        new = {line.start(): line for line in found if line.start() not in mistakes}
+        misfits = {start for start in stopped if start in mistakes} - left_out
         if not new and not misfits:
             break
-        slips |= new
+        mistakes |= new
         left_out |= misfits
-        content = _mended(text.content, slips, left_out)
-    for line in slips.values():
+        content = _corrected(text.content, mistakes, left_out)
+    for line in mistakes.values():
         _report(line, faults)
     return Text(content, text.name)
 
 
-def _mended(content: str, slips: dict[int, re.Match[str]], left_out: set[int]) -> str:
-    """Return a text with lines mended, all of which keep their length."""
+def _corrected(content: str, mistakes: dict[int, re.Match[str]], left_out: set[int]) -> str:
+    """Return a text with corrected lines, which keep their length."""
     pieces: list[str] = []
     behind = 0
-    for start in sorted(slips):
-        line = slips[start]
+    for start in sorted(mistakes):
+        line = mistakes[start]
         first, end = _span(line)
         blanks = content[first:end]
         if line["indent"]:
@@ -100,8 +99,8 @@ def _report(line: re.Match[str], faults: "Faults") -> None:
     )
 
 
-def _find_slips(content: str) -> tuple[list[re.Match[str]], set[int]]:
-    """Return the lines with slips, as far as a parser comes, and where those start at its stop."""
+def _find_mistakes(content: str) -> tuple[list[re.Match[str]], set[int]]:
+    """Return the lines with mistakes, and the starts of the lines at a syntax error."""
     lines = list(_LINE.finditer(content))
     found: list[re.Match[str]] = []
     number = 0
