@@ -11,6 +11,7 @@ from argmap.export.support.themes import THEMES, Paint
 from argmap.model.labelling import REJECTED
 from argmap.text.sanitizing import escaped_for_json, without_controls
 from argmap.views import captions
+from argmap.views.entries import Word, word_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -85,6 +86,8 @@ class _Chart:
     def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
         self._map = argument_map
         self._options = options
+        self._nodes = argument_map.graph.nodes
+        self._sides = argument_map.sides()
         self._labels = argument_map.labels() if options.labels else {}
         self._names = {node: f"n{number}" for number, node in enumerate(argument_map.graph, 1)}
 
@@ -166,13 +169,13 @@ class _Chart:
         return "<br>".join(map(escaped, lines))
 
     def _word(self, argument: str) -> str:
-        facts = self._map.graph.nodes[argument]
-        if facts["relation"] == "attack":
-            target = self._map.graph.nodes[self._map.target_of(argument)]
-            word = captions.ATTACKS[target.get("relation")]
-        else:
-            word = "and" if len(self._map.premises_of(argument)) > 1 else "because"
-        return self._signed(argument, word)
+        relation, target = self._nodes[argument]["relation"], self._map.target_of(argument)
+        word = word_of(
+            relation, self._nodes[target].get("relation"), own=self._sides[target] == "own"
+        )
+        if word is Word.BECAUSE and len(self._map.premises_of(argument)) > 1:
+            word = Word.AND
+        return self._signed(argument, word.value)
 
     def _signed(self, node: str, text: str) -> str:
         return f"{captions.SIGNS[self._labels[node]]} {text}" if self._labels else text

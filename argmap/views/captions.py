@@ -12,7 +12,6 @@ from argmap.format.keys import (
     Kind,
     Label,
     Record,
-    Relation,
     Role,
     Shape,
 )
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
 """The symbols of the kinds of statements."""
-
-ATTACKS: dict[Relation | None, str] = {None: "against", "support": "unless", "attack": "but"}
-"""The words for an attack: on a statement, which has no relation, or on a step that has one."""
 
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from argmap.format.keys import Relation
+
 TEXT_COLUMNS = 24
 """How many columns a text must have; a branch with fewer goes on at the margin."""
 
@@ -20,6 +22,19 @@ class Word(Enum):
     AGAINST = "against"
     UNDERCUTS = "undercuts"
     WITH = "with"
+
+
+def word_of(relation: Relation, attacked: Relation | None, *, own: bool) -> Word:
+    """Return the word of an argument.
+
+    `attacked` is the relation of the argument that it undercuts, None where it leads to a
+    statement, and `own` tells whether that statement speaks for the author.
+    """
+    if relation == "support":
+        return Word.BECAUSE
+    if attacked is None:
+        return Word.ALTHOUGH if own else Word.BUT
+    return Word.UNLESS if attacked == "support" else Word.BUT
 
 
 class Mark(Enum):

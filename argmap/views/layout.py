@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.views.entries import NO_GUIDES, Guides, View, Word
+from argmap.views.entries import NO_GUIDES, Guides, View, Word, word_of
 
 REPEATED = 10_000
 """How many lines say again what stands further up; then each statement is shown once."""
@@ -166,13 +166,9 @@ class Layout:
         return branches
 
     def _word(self, slot: Slot) -> Word:
-        """Return the word of an argument: an objection's answer is *but*, however it attacks."""
-        if self._graph.nodes[slot.argument]["relation"] == "support":
-            return Word.BECAUSE
-        if not slot.own:
-            return Word.BUT
-        target = self._map.target_of(slot.argument)
-        return Word.ALTHOUGH if self._map.is_statement(target) else Word.UNLESS
+        nodes = self._graph.nodes
+        attacked = nodes[self._map.target_of(slot.argument)].get("relation")
+        return word_of(nodes[slot.argument]["relation"], attacked, own=slot.own)
 
     def _lines_of(self, node: str) -> int:
         """Return about how many lines a statement takes, or what is said of an argument."""

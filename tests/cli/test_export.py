@@ -136,7 +136,7 @@ def test_the_depth_is_that_of_the_shortest_way(export: Export) -> None:
     [
         ("--root", "rr", "there is no statement “rr”; did you mean r?"),
         ("--group", "helper", "there is no group “helper”; did you mean helpers?"),
-        ("--group", "zzz", "there is no group “zzz”; there is helpers"),
+        ("--group", "zzz", "there is no group “zzz”; the groups are helpers"),
         ("-o", "", "the name of the output file is empty"),
     ],
 )

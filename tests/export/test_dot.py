@@ -104,7 +104,7 @@ def test_attacks_differ_from_supports_by_line_arrow_and_word() -> None:
     assert looks["need/s1"] == (None, None)
     assert looks["keep-open/a1:keep-open"] == ("dashed", "tee")
     assert looks["keep-open/s2/a1:keep-open/s2"] == ("dashed", "tee")
-    assert words(drawing.nodes["keep-open/a1"]["label"]) == "against"
+    assert words(drawing.nodes["keep-open/a1"]["label"]) == "although"
     assert words(drawing.nodes["keep-open/s2/a1"]["label"]) == "unless"
 
 

@@ -209,7 +209,7 @@ def test_what_speaks_against_a_step_does_not_seem_to_speak_against_its_premise()
 
 - *because* (argument from sign) May was loud.
 - *and* There is a limit.
-  - *but it does not follow:* Walls were built.
+  - *unless* Walls were built.
 - *because* (almost certainly; argument from authority) The residents say so.
 - *but* It is quiet.
 

@@ -106,7 +106,7 @@ premises: {a: A, b: B, u: U, v: V, w: W}
 """)
     chart = mermaid.write(words)
     written = re.findall(r'\(\["(.*)"\]\)', chart)
-    assert written == ["because", "and", "unless", "against", "against", "but", "but"]
+    assert written == ["because", "and", "unless", "although", "although", "but", "but"]
 
 
 def test_a_statement_of_a_group_that_is_not_there_stands_outside() -> None:

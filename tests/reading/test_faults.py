@@ -53,13 +53,13 @@ def test_a_case_lies_in_the_folder_of_its_first_fault(case: Path) -> None:
         pytest.param(
             "claims:\n  a:\n\ttext: One.\n",
             "5:1-5:2 invalid-yaml: a tab cannot stand here; "
-            "use spaces, for YAML indents with nothing else",
+            "use spaces: YAML indents with nothing else",
             id="tab indent",
         ),
         pytest.param(
             "claims:\n  a: |\n    One.\n  \tTwo.\n",
             "6:3-6:4 invalid-yaml: a tab cannot stand here; "
-            "use spaces, for YAML indents with nothing else",
+            "use spaces: YAML indents with nothing else",
             id="tab in a block",
         ),
         pytest.param(

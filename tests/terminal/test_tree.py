@@ -182,7 +182,7 @@ premises: {costs: It costs., gains: The gains outweigh it., needed: We are neede
         "2. Recommendation of The opposition",
         "◆ Leave.",
         "├┬ because ■ It costs.",
-        "│└─ but ■ The gains outweigh it.",
+        "│└─ unless ■ The gains outweigh it.",
         "└─ but ■ We are needed.",
     ]
 

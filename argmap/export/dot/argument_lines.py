@@ -19,6 +19,7 @@ from argmap.export.support.line_breaking import balanced, page_width
 from argmap.export.support.themes import Paint
 from argmap.model.labelling import REJECTED
 from argmap.views import captions
+from argmap.views.entries import Word, word_of
 
 _ARGUMENT_COLUMNS = 18
 _PORT = "step"
@@ -128,9 +129,11 @@ class ArgumentLines:
         )
 
     def _word(self, node: str, facts: Mapping[str, Any]) -> str:
-        if facts["relation"] == "attack":
-            return captions.ATTACKS[self._nodes[self._targets[node]].get("relation")]
-        return "and" if len(self._premises[node]) > 1 else ""
+        if facts["relation"] == "support":
+            return Word.AND.value if len(self._premises[node]) > 1 else ""
+        target = self._targets[node]
+        attacked = self._nodes[target].get("relation")
+        return word_of("attack", attacked, own=not attacked and self._scene.is_own(target)).value
 
     def _about_argument(self, node: str, facts: Mapping[str, Any]) -> str:
         premises = [self._short[premise] for premise in self._premises[node]]

@@ -1,6 +1,7 @@
 """What is known of a map before it is drawn, once for all its parts."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.dot.language import (
@@ -11,6 +12,7 @@ from argmap.export.dot.language import (
 from argmap.export.support.export_options import Options
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
+from argmap.model.sides import Side
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 
@@ -94,6 +96,14 @@ class Scene:
             and "cites" not in facts
             and "left_out" not in facts
         )
+
+    @cached_property
+    def _sides(self) -> Mapping[str, Side]:
+        return self.map.sides()
+
+    def is_own(self, node: str) -> bool:
+        """Return whether a node speaks for the author."""
+        return self._sides[node] == "own"
 
     def id_of(self, node: str) -> str:
         """Return the id that a node has in an SVG drawing, in quotation marks."""
