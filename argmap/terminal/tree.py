@@ -5,54 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.format.keys import Kind, Label
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import whole_of
+from argmap.terminal.signs import WORD_STYLES, Signs
 from argmap.terminal.wrapping import Piece, columns_of, cut, plain, unobeyed, words_of, wrap
-from argmap.text.encoding import ASCII
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
-from argmap.views.entries import TEXT_COLUMNS, Entry, Guides, Mark, Tree, View, Word
+from argmap.views.entries import TEXT_COLUMNS, Entry, Mark, Tree, View, Word
 from argmap.views.layout import REPEATED
 from argmap.views.outline import Outline
 
-STYLES = {
-    "": "none",
-    "title": "bold",
-    "quiet": "dim",
-    "guide": "dim",
-    "heading": "bold",
-    "recommendation": "bold magenta",
-    "claim": "cyan",
-    "premise": "yellow",
-    "support": "green",
-    "attack": "bold red",
-    "answer": "bold cyan",
-    "implicit": "italic",
-    "note": "italic",
-    "fault": "bold red",
-    "mark": "bold",
-    "accepted": "bold green",
-    "rejected": "bold red",
-    "undecided": "bold yellow",
-    "root": "bold",
-}
-"""Rich's styles by what they mean."""
-
-_ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
-_ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
-_ASCII_SIGNS = str.maketrans(ASCII)
-_WORD_STYLES = {
-    Word.BECAUSE: "support",
-    Word.AND: "support",
-    Word.THEREFORE: "support",
-    Word.WITH: "support",
-    Word.ALTHOUGH: "attack",
-    Word.AGAINST: "attack",
-    Word.UNDERCUTS: "attack",
-    Word.UNLESS: "attack",
-    Word.BUT: "answer",
-}
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE}
 _NARROWEST = 6
@@ -102,12 +64,11 @@ class _Writer:
         self._nodes = argument_map.graph.nodes
         self._view = view
         self._style = style
-        self._symbols = _ASCII_SYMBOLS if style.ascii else captions.SYMBOLS
-        head = len(f"{Word.ALTHOUGH.value} {self._symbols['claim']} ") + 2 * style.labels
+        self._signs = Signs(ascii_only=style.ascii)
+        head = len(f"{Word.ALTHOUGH.value} {self._signs.symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
         self._cut_off = argument_map.unknowns.cut_off
         self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
-        self._label_signs = _ASCII_LABELS if style.ascii else captions.SIGNS
         self._marks: dict[Mark, None] = {}
         self._faults: dict[str, str] = {}
 
@@ -122,19 +83,16 @@ class _Writer:
             yield []
             for mark in Mark:
                 if mark in self._marks:
-                    yield from self._wrapped(self._footnote(mark), "quiet")
+                    yield from self._wrapped(self._signs.footnote(mark), "quiet")
         if self._outline.spent:
             yield from self._wrapped(_SPENT, "quiet")
         yield []
         if self._style.labels and self._cut_off:
             yield from self._wrapped(_NO_LABELS, "quiet")
         if self._labels:
-            standing = captions.standing(self._map, self._labels, self._label_signs)
-            yield from self._wrapped(self._sign(standing).replace(" ,", ","), "quiet")
+            standing = captions.standing(self._map, self._labels, self._signs.labels)
+            yield from self._wrapped(self._signs.shown(standing).replace(" ,", ","), "quiet")
         yield from self._wrapped(self._counts(findings), "quiet")
-
-    def _sign(self, text: str) -> str:
-        return text.translate(_ASCII_SIGNS) if self._style.ascii else text
 
     def _wrapped(self, text: str, style: str, indent: int = 0) -> Iterator[list[Piece]]:
         lines = wrap(words_of(text, style), max(self._style.width - indent, _NARROWEST))
@@ -154,7 +112,7 @@ class _Writer:
             said = [captions.source_line(facts), *captions.addresses(facts)]
             said += captions.source_details(facts) if self._style.details else []
             line = ", ".join(said)
-            yield from self._wrapped(self._sign(name + line), "quiet", indent=2)
+            yield from self._wrapped(self._signs.shown(name + line), "quiet", indent=2)
 
     def _heading(self, tree: Tree) -> Iterator[list[Piece]]:
         node = self._nodes[tree.root]
@@ -177,18 +135,14 @@ class _Writer:
         tail = self._tail(entry, tree)
         room = width - columns_of(tail)
         if _is_one_line(entry) and room >= _NARROWEST:
-            line = cut(text, room, self._sign("…"))
+            line = cut(text, room, self._signs.shown("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return
         words = [*text, *tail]
-        guides = self._guides(entry.rest + ("│" if entry.opens else ""))
+        guides = self._signs.shown(str(entry.rest) + "│" * entry.opens)
         hanging = " " * (column - len(guides))
         for number, line in enumerate(wrap(words, width)):
             yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
-
-    def _guides(self, guides: Guides) -> str:
-        drawn = str(guides)
-        return drawn.translate(_ASCII_SIGNS) if self._style.ascii else drawn
 
     def _head_and_aside(self, entry: Entry) -> tuple[list[Piece], str]:
         """Return what stands before a statement's text, and what is said of its argument.
@@ -210,19 +164,19 @@ class _Writer:
     def _head(self, entry: Entry, aside: str) -> list[Piece]:
         """Return what stands before a statement's text: guides, the word, and its signs."""
         node = self._nodes[entry.statement]
-        kind: Kind = node["kind"]
-        symbol = "?" if "unwritten" in node else self._symbols[kind]
+        kind = node["kind"]
+        symbol = "?" if "unwritten" in node else self._signs.symbols[kind]
         head: list[Piece] = [(symbol, kind), (" ", "")] if entry.step is None else []
         if self._labels:
             label = self._labels[entry.step or entry.statement]
-            head = [(self._label_signs[label], label), (" ", ""), *head]
+            head = [(self._signs.labels[label], label), (" ", ""), *head]
         if entry.word is None:
             return head
         aside = aside and f" {aside}"
         padding = "" if aside else " " * (entry.pad - len(entry.word.value))
         return [
-            (self._guides(entry.first), "guide"),
-            (entry.word.value, _WORD_STYLES[entry.word]),
+            (self._signs.shown(str(entry.first)), "guide"),
+            (entry.word.value, WORD_STYLES[entry.word]),
             (f"{aside}{padding} ", "note"),
             *head,
         ]
@@ -250,7 +204,7 @@ class _Writer:
     def _text(self, entry: Entry) -> str:
         text = captions.text_of(entry.statement, self._nodes[entry.statement])
         if entry.step is not None:
-            text = self._sign(captions.step_from(text))
+            text = self._signs.shown(captions.step_from(text))
         # More than fits on the line, as some characters take no room.
         return brief(text, 2 * self._style.width) if _is_one_line(entry) else text
 
@@ -283,7 +237,7 @@ class _Writer:
         for mark in _marks(entry):
             self._marks[mark] = None
             number = {Mark.LINKED: entry.more, Mark.LEFT_OUT: entry.left_out}.get(mark, entry.tree)
-            tail.append(("\xa0" + self._mark(mark, str(number)), "mark"))
+            tail.append(("\xa0" + self._signs.mark(mark, str(number)), "mark"))
         return tail
 
     def _fault(self, statement: str) -> str:
@@ -309,38 +263,11 @@ class _Writer:
         """Return citations in short: ¶3–4, with the source where there are several."""
         sources, quotes = self._map.sources, self._style.details
         cited = (caption for _, caption in captions.citations(node, sources, quotes=quotes))
-        return self._sign(plain(", ".join(cited)))
-
-    def _mark(self, mark: Mark, number: str) -> str:
-        return self._sign(
-            {
-                Mark.SHOWN: "(*)",
-                Mark.EARLIER: f"(* → {number})",
-                Mark.TREE: f"(→ {number})",
-                Mark.CONTINUED: f"(→ {number})",
-                Mark.CIRCLE: "(circle)",
-                Mark.LINKED: f"(and {number} more)",
-                Mark.LEFT_OUT: f"(+{number})",
-                Mark.OUTSIDE: "(outside)",
-            }[mark]
-        )
-
-    def _footnote(self, mark: Mark) -> str:
-        explanation = {
-            Mark.SHOWN: "shown already in this tree",
-            Mark.EARLIER: "shown already in the tree of this number",
-            Mark.TREE: "has a tree of its own, of this number",
-            Mark.CONTINUED: "goes on below, in the tree of this number",
-            Mark.CIRCLE: "stands above already: the argument runs in a circle, and ends here",
-            Mark.LINKED: "so many more premises are linked with it",
-            Mark.LEFT_OUT: f"{captions.LEFT_OUT}: see them with --root, or a greater --depth",
-            Mark.OUTSIDE: captions.OUTSIDE,
-        }[mark]
-        return f"{self._mark(mark, 'n')} {explanation}"
+        return self._signs.shown(plain(", ".join(cited)))
 
     def _counts(self, findings: str) -> str:
         shown, whole = _sorts(self._map), _sorts(self._whole)
-        names = {kind: f"{symbol} {kind}" for kind, symbol in self._symbols.items()}
+        names = {kind: f"{symbol} {kind}" for kind, symbol in self._signs.symbols.items()}
         counts = [
             captions.counted(shown[sort], whole[sort], name)
             for sort, name in [*names.items(), ("argument", "argument")]
@@ -350,7 +277,7 @@ class _Writer:
             for sort in ("not written", "not read")
             if shown[sort]
         ]
-        return self._sign(" · ".join([*counts, findings])).replace(" ,", ",")
+        return self._signs.shown(" · ".join([*counts, findings])).replace(" ,", ",")
 
 
 def _in_parentheses(notes: list[str]) -> str:

@@ -130,7 +130,7 @@ def test_a_long_chain_of_undercutters_goes_on_at_the_margin(printed: Printed, wi
             ["--root", "mail", "--group", "need"],
             "there is no statement “mail” in the group “need”; argmap show --ids shows the ids",
         ),
-        (["--group", "lake"], "there is no group “lake”; there is need"),
+        (["--group", "lake"], "there is no group “lake”; the groups are need"),
     ],
 )
 def test_an_unknown_name_is_refused_in_the_same_words(

@@ -101,6 +101,4 @@ premises: {stopped: {text: It stopped., cites: {quote: The pump never stopped}}}
     assert capsys.readouterr().out.endswith(" · 1 argument · no findings\n")
     Path("argmap.toml").write_text("ignore = 7\n")
     run(["show", "map.yaml"])
-    assert "not checked: its settings have errors" in capsys.readouterr().out.replace(
-        "\n", " "
-    )
+    assert "not checked: its settings have errors" in capsys.readouterr().out.replace("\n", " ")

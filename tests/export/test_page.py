@@ -586,7 +586,7 @@ def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
     names = [name for name, _ in read["lines"]]
     for number, name in enumerate(names):
         facts, about = graph.nodes[name], read["map"]["about"].get(str(number), {})
-        tags = [["tags", ", ".join(cleaned(facts["tags"]))]] if "tags" in facts else []
+        tags = [["tags", ", ".join(cleaned(facts["tags"]))]] if facts.get("tags") else []
         assert about.get("details", []) == tags
         if "note" in facts:
             assert about["notes"][0] == f"Note: {cleaned(facts['note'])}"

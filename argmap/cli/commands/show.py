@@ -157,7 +157,8 @@ def _print_tree(argument_map: "ArgumentMap", request: _Request, findings: str) -
     from rich.color import ColorSystem
     from rich.style import Style as Colours
 
-    from argmap.terminal.tree import STYLES, lines_of
+    from argmap.terminal.signs import STYLES
+    from argmap.terminal.tree import lines_of
 
     lines = lines_of(argument_map, request.view(), request.style(), findings)
     if console.use_color(request.color):

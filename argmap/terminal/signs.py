@@ -1,0 +1,83 @@
+"""The styles and signs of a tree in a terminal, also where only ASCII can be shown."""
+
+from argmap.format.keys import Kind, Label
+from argmap.text.encoding import ASCII
+from argmap.views import captions
+from argmap.views.entries import Mark, Word
+
+STYLES = {
+    "": "none",
+    "title": "bold",
+    "quiet": "dim",
+    "guide": "dim",
+    "heading": "bold",
+    "recommendation": "bold magenta",
+    "claim": "cyan",
+    "premise": "yellow",
+    "support": "green",
+    "attack": "bold red",
+    "answer": "bold cyan",
+    "implicit": "italic",
+    "note": "italic",
+    "fault": "bold red",
+    "mark": "bold",
+    "accepted": "bold green",
+    "rejected": "bold red",
+    "undecided": "bold yellow",
+    "root": "bold",
+}
+"""Rich's styles by what they mean."""
+
+WORD_STYLES = {
+    Word.BECAUSE: "support",
+    Word.AND: "support",
+    Word.THEREFORE: "support",
+    Word.WITH: "support",
+    Word.ALTHOUGH: "attack",
+    Word.AGAINST: "attack",
+    Word.UNDERCUTS: "attack",
+    Word.UNLESS: "attack",
+    Word.BUT: "answer",
+}
+"""The styles of the words of arguments."""
+
+_ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
+_ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
+_ASCII_SIGNS = str.maketrans(ASCII)
+_MARKS = {
+    Mark.SHOWN: ("(*)", "shown already in this tree"),
+    Mark.EARLIER: ("(* → {})", "shown already in the tree of this number"),
+    Mark.TREE: ("(→ {})", "has a tree of its own, of this number"),
+    Mark.CONTINUED: ("(→ {})", "goes on below, in the tree of this number"),
+    Mark.CIRCLE: (
+        "(circle)",
+        "stands above already: the argument runs in a circle, and ends here",
+    ),
+    Mark.LINKED: ("(and {} more)", "so many more premises are linked with it"),
+    Mark.LEFT_OUT: (
+        "(+{})",
+        f"{captions.LEFT_OUT}: see them with --root, or a greater --depth",
+    ),
+    Mark.OUTSIDE: ("(outside)", captions.OUTSIDE),
+}
+
+
+class Signs:
+    """The signs of a tree: `symbols` of the kinds of statements, and signs of `labels`."""
+
+    def __init__(self, *, ascii_only: bool) -> None:
+        self._ascii_only = ascii_only
+        self.symbols = _ASCII_SYMBOLS if ascii_only else captions.SYMBOLS
+        self.labels = _ASCII_LABELS if ascii_only else captions.SIGNS
+
+    def shown(self, text: str) -> str:
+        """Return a text of the program, whose signs turn to ASCII where nothing else is shown."""
+        return text.translate(_ASCII_SIGNS) if self._ascii_only else text
+
+    def mark(self, mark: Mark, number: str) -> str:
+        """Return what stands behind a statement of which a tree does not show all."""
+        return self.shown(_MARKS[mark][0].replace("{}", number))
+
+    def footnote(self, mark: Mark) -> str:
+        """Return the line that explains a mark."""
+        return f"{self.mark(mark, 'n')} {_MARKS[mark][1]}"
