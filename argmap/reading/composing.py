@@ -18,9 +18,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from argmap.format.keys import KEYS, MAX_DEPTH
-from argmap.reading.follow_on_faults import FollowOnFaults
-from argmap.reading.lines import behind_blanks, line_start
+from argmap.format.keys import MAX_DEPTH
+from argmap.reading.lines import behind_blanks
 from argmap.reading.lookalike_spaces import with_spaces
 from argmap.reading.parsers import make_parser
 from argmap.reading.refused import (
@@ -30,14 +29,12 @@ from argmap.reading.refused import (
     refuse_second_document,
     without_controls,
 )
-from argmap.reading.stopping_point import StoppingPoint
-from argmap.reading.syntax import explain
+from argmap.reading.syntax_errors import Open, offset_of, opening_of, report_stop
 from argmap.reading.truncated_texts import TruncatedTexts
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-    from argmap.reading.stopping_point import Collection
     from argmap.text.document import Span, Text
 
 # Parsers have a bound of their own, 1000 in libyaml 0.2.6, and time grows with the depth.
@@ -71,7 +68,6 @@ def compose(text: "Text", faults: "Faults", reader: Reader) -> Value | None:
     return composer.root()
 
 
-_Open = tuple[type[Sequence] | type[Mapping] | None, int, bool, list[Value]]
 _KIND: dict[type, type[Sequence] | type[Mapping]] = {
     MappingStartEvent: Mapping,
     SequenceStartEvent: Sequence,
@@ -88,7 +84,7 @@ class _Composer:
         self._document: list[Value] = []
         # The kind, start, flow style and children of each list or mapping that is not closed yet;
         # a mapping's children are keys and values in turn.
-        self._stack: list[_Open] = [(None, 0, False, self._document)]
+        self._stack: list[Open] = [(None, 0, False, self._document)]
         self._handing_over = False
         self._closed: Value | None = None
         self._truncated = TruncatedTexts(text.content, faults)
@@ -102,7 +98,7 @@ class _Composer:
         number, error = self._read(content)
         if error is None:
             return
-        stopped = _offset(error, content)
+        stopped = offset_of(error, content)
         read = self._last().end
         ahead = content.count("[", read, stopped) + content.count("{", read, stopped)
         if ahead > MAX_DEPTH:
@@ -111,14 +107,14 @@ class _Composer:
             if self.faults.cut_off:
                 return
             if earlier is not None and (
-                _offset(earlier, content) < stopped
+                offset_of(earlier, content) < stopped
                 or (
-                    _opening(earlier, content) < stopped
+                    opening_of(earlier, content) < stopped
                     and content.startswith(("[", "{"), stopped)
                 )
             ):
                 error = earlier
-        self._stop(error)
+        report_stop(error, self._stack, self._last(), self._truncated)
 
     def _read(  # noqa: C901, PLR0912, PLR0915 - calls would cost more than what they do
         self, content: str, skipped: int = 0
@@ -193,33 +189,6 @@ class _Composer:
             self._close(self._stack[-1][1] + 1)
         return self._document[0] if self._document else None
 
-    def _stop(self, error: Any) -> None:
-        """Report a syntax error, unless it follows from a fault that was reported already."""
-        last = self._last()
-        self.faults.cut_off = True
-        self.faults.follow_on = FollowOnFaults(
-            self.text.content,
-            last.span,
-            [start for _, start, is_flow, _ in self._stack if is_flow],
-            is_half=isinstance(last, Scalar)
-            or (isinstance(last, Mapping) and not any(key.text in KEYS for key in last.keys)),
-        )
-        content = self.text.content
-        offset = _offset(error, content)
-        opening = _opening(error, content)
-        kind, start, in_brackets, _ = self._stack[-1]
-        stop = StoppingPoint(content, offset, opening, _NAMES[kind], start, in_brackets, last.span)
-        if in_brackets and stop.wants_value and offset in self._truncated.starts:
-            self._truncated.report_start("", offset, offset)
-        elif not (
-            self._is_behind_truncated_text(stop)
-            or self._is_behind_alias(stop, last)
-            or self._is_at_damage(stop)
-        ):
-            rule, span, message, advice = explain(stop)
-            self.faults.follow_on.named = span
-            self.faults.add(rule, span, message, advice)
-
     def _last(self) -> Value:
         """Return the last value or key that was read in the innermost list or mapping."""
         _, start, _, children = self._stack[-1]
@@ -230,35 +199,6 @@ class _Composer:
         if self._closed is not None and self._closed.start >= start:
             return self._closed
         return Unusable(start, start)
-
-    def _is_behind_alias(self, stop: StoppingPoint, last: Value) -> bool:
-        """Return whether a syntax error is only the rest of a text that was taken for an alias."""
-        content = self.text.content
-        is_alias = isinstance(last, Unusable) and content.startswith("*", last.start, last.end)
-        return is_alias and not content[last.end : stop.offset].strip(" \t")
-
-    def _is_at_damage(self, stop: StoppingPoint) -> bool:
-        """Return whether a syntax error is in or behind a line whose characters were replaced."""
-        content = self.text.content
-        start = max(content.rfind("\n", 0, content.rfind("\n", 0, stop.offset)), 0)
-        end = content.find("\n", stop.offset)
-        lines = content[start : end if end >= 0 else len(content)]
-        return self.faults.is_damaged(lines) or not self.faults.text.content.startswith(
-            lines, start
-        )
-
-    def _is_behind_truncated_text(self, stop: StoppingPoint) -> bool:
-        """Return whether a syntax error is only the rest of a text that was truncated.
-
-        That is a fault already, and this error disappears when the text is put in quotes.
-        """
-        children = self._stack[-1][3]
-        if not children or children[-1].end != self._truncated.last:
-            return False
-        if stop.in_brackets or stop.unread:
-            return True
-        indent = stop.start - line_start(stop.content, stop.start)
-        return stop.collection == "mapping" and stop.offset - stop.line_start > indent
 
     def _close(self, end: int) -> list[Value]:
         """Close the innermost list or mapping, and return the children of the one around it."""
@@ -358,18 +298,3 @@ class _Composer:
             )
         self.faults.cut_off |= len(self._stack) > _LAST_DEPTH
         return self.faults.cut_off
-
-
-_NAMES: "dict[type | None, Collection | None]" = {Mapping: "mapping", Sequence: "list", None: None}
-
-
-def _offset(error: Any, content: str) -> int:
-    """Return where a parser stopped."""
-    mark = getattr(error, "problem_mark", None)
-    return min(mark.index, len(content)) if mark else 0
-
-
-def _opening(error: Any, content: str) -> int:
-    """Return the start of the text or collection in which a parser stopped."""
-    mark = getattr(error, "context_mark", None)
-    return mark.index if mark else _offset(error, content)

@@ -23,8 +23,8 @@ class TruncatedTexts:
     """
 
     def __init__(self, content: str, faults: "Faults") -> None:
-        self._content = content
-        self._faults = faults
+        self.content = content
+        self.faults = faults
         self.ends: set[int] = set()
         self.starts: dict[int, int] = {}
         self.last = -1
@@ -36,7 +36,7 @@ class TruncatedTexts:
 
     def report_end(self, text: str, end: int) -> None:
         """Report that a text may have lost its rest."""
-        sign = self._content.index("#", end)
+        sign = self.content.index("#", end)
         self._report(sign, end, f"the text would end at “{_tail(text)}”")
 
     def report_start(self, text: str, start: int, end: int) -> None:
@@ -47,9 +47,9 @@ class TruncatedTexts:
 
     def _report(self, sign: int, end: int, left: str) -> None:
         self.last = end
-        self._faults.add(
+        self.faults.add(
             "truncated-text",
-            (sign, line_end(self._content, sign)),
+            (sign, line_end(self.content, sign)),
             f"YAML takes this for a comment, and {left}",
             "put the text in quotes, or a space behind the # of a real comment",
             note="this would be lost",
