@@ -18,8 +18,6 @@ from argmap.views.outline import Outline
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE}
 _NARROWEST = 6
-_LONGEST_ASIDE = 18
-"""How many characters may stand between the word of an argument and its first premise."""
 _SPENT = (
     f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
     "to see a part of the map in full, show it with --root or --depth"
@@ -125,9 +123,12 @@ class _Writer:
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
         """Write a statement: guides, word and symbol, then its text under itself."""
-        head, aside = self._head_and_aside(entry)
+        signs, notes = self._said_of(entry.argument)
+        head = self._head(entry, _in_parentheses(signs))
+        if signs and self._style.width - columns_of(head) < TEXT_COLUMNS:
+            head, notes = self._head(entry, ""), [*signs, *notes]
         text = [
-            *words_of(aside, "note"),
+            *words_of(_in_parentheses(notes), "note"),
             *words_of(self._text(entry), self._text_style(entry)),
         ]
         column = columns_of(head)
@@ -144,24 +145,7 @@ class _Writer:
         for number, line in enumerate(wrap(words, width)):
             yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
 
-    def _head_and_aside(self, entry: Entry) -> tuple[list[Piece], str]:
-        """Return what stands before a statement's text, and what is said of its argument.
-
-        As much of that as there is room for stands in the head; the rest wraps with the text.
-        """
-        signs, notes = self._said_of(entry.argument)
-        said = [*signs, *notes]
-        for count in (len(said), len(signs)):
-            aside = _in_parentheses(said[:count])
-            head = self._head(entry, aside)
-            if (
-                len(aside) <= _LONGEST_ASIDE
-                and self._style.width - columns_of(head) >= TEXT_COLUMNS
-            ):
-                return head, _in_parentheses(said[count:])
-        return self._head(entry, ""), _in_parentheses(said)
-
-    def _head(self, entry: Entry, aside: str) -> list[Piece]:
+    def _head(self, entry: Entry, signs: str) -> list[Piece]:
         """Return what stands before a statement's text: guides, the word, and its signs."""
         node = self._nodes[entry.statement]
         kind = node["kind"]
@@ -172,12 +156,12 @@ class _Writer:
             head = [(self._signs.labels[label], label), (" ", ""), *head]
         if entry.word is None:
             return head
-        aside = aside and f" {aside}"
-        padding = "" if aside else " " * (entry.pad - len(entry.word.value))
+        signs = signs and f" {signs}"
+        padding = "" if signs else " " * (entry.pad - len(entry.word.value))
         return [
             (self._signs.shown(str(entry.first)), "guide"),
             (entry.word.value, WORD_STYLES[entry.word]),
-            (f"{aside}{padding} ", "note"),
+            (f"{signs}{padding} ", "note"),
             *head,
         ]
 

@@ -107,9 +107,9 @@ class ArgumentLines:
     def _argument_lines(self, node: str, facts: Mapping[str, Any], paint: Paint) -> list[str]:
         word = self._word(node, facts)
         lines = [f"<B>{word}</B>"] if word else []
-        said = self._scene.said_of(facts)
-        width = max(_ARGUMENT_COLUMNS, *(page_width(len(note), 0, 0) for note in ["", *said]))
-        lines += [f"<I>{html(line)}</I>" for note in said for line in balanced(note, width)]
+        said = "; ".join(self._scene.said_of(facts))
+        width = max(_ARGUMENT_COLUMNS, page_width(len(said), 0, 0))
+        lines += [f"<I>{html(line)}</I>" for line in balanced(said, width)]
         if self._options.cites:
             cites = captions.citations(facts, self._sources, quotes=self._options.details)
             lines += [html(line) for _, where in cites for line in balanced(where, width)]
