@@ -42,6 +42,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     graph = argument_map.graph
     others = {key: None for _, facts in graph.nodes(data=True) for key in facts}
     columns = tuple(dict.fromkeys([*_FIRST_COLUMNS, *_KEYS, *_LAST_COLUMNS, *others]))
+    places = {column: place for place, column in enumerate(columns)}
     table.writerow(map(_cell, columns))
     about = {key: graph.graph[key] for key in MAP.keys if key in _KEYS and key in graph.graph}
     sources = _rows("source", argument_map.sources)
@@ -49,7 +50,10 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     groups = _rows("group", argument_map.groups)
     edges = ({"type": "edge", "from": start, "to": end} for start, end in graph.edges)
     for known in chain([{"type": "map", **about}], sources, nodes, groups, edges):
-        table.writerow([_cell(known[key]) if key in known else "" for key in columns])
+        row = [""] * len(columns)
+        for key, value in known.items():
+            row[places[key]] = _cell(value)
+        table.writerow(row)
     return written.getvalue()
 
 

@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.export import Draw, Exported
 from argmap.export.support.export_options import Options
 from argmap.export.support.themes import THEMES, Paint
 from argmap.model.labelling import REJECTED
+from argmap.model.sides import Side
 from argmap.text.sanitizing import escaped_for_json, without_controls
 from argmap.views import captions
 from argmap.views.entries import Word, word_of
@@ -86,8 +88,7 @@ class _Chart:
     def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
         self._map = argument_map
         self._options = options
-        self._nodes = argument_map.graph.nodes
-        self._sides = argument_map.sides()
+        self._nodes: dict[str, dict[str, Any]] = dict(iter(argument_map.graph.nodes(data=True)))
         self._labels = argument_map.labels() if options.labels else {}
         self._names = {node: f"n{number}" for number, node in enumerate(argument_map.graph, 1)}
 
@@ -115,6 +116,10 @@ class _Chart:
         yield from (f"classDef {name} {style}" for name, style in _STYLES.items())
         yield from self._classes()
 
+    @cached_property
+    def _sides(self) -> dict[str, Side]:
+        return self._map.sides()
+
     def _about(self) -> Iterator[str]:
         if self._map.description:
             yield self._map.description
@@ -126,7 +131,7 @@ class _Chart:
 
     def _left_out(self) -> Iterator[str]:
         """Yield a mark at each node of which arguments are left out, with their number."""
-        for node, facts in self._map.graph.nodes(data=True):
+        for node, facts in self._nodes.items():
             if "left_out" in facts:
                 name = self._names[node]
                 yield f'{name}m["{escaped(captions.left_out(facts))}"]:::leftout'
@@ -134,13 +139,13 @@ class _Chart:
 
     def _by_group(self) -> dict[str, list[str]]:
         members: dict[str, list[str]] = {}
-        for node, facts in self._map.graph.nodes(data=True):
+        for node, facts in self._nodes.items():
             if "group" in facts:
                 members.setdefault(facts["group"], []).append(node)
         return members
 
     def _statement(self, node: str) -> str:
-        facts = self._map.graph.nodes[node]
+        facts = self._nodes[node]
         return _SHAPES[facts["kind"]].format(
             self._names[node], "<br>".join(map(escaped, self._label(node, facts)))
         )
@@ -164,24 +169,24 @@ class _Chart:
 
     def _argument(self, argument: str) -> str:
         """Return the label of an argument: its word, and what is said of it."""
-        notes = self._notes(self._map.graph.nodes[argument])
+        notes = self._notes(self._nodes[argument])
         lines = [self._word(argument), *([f"({'; '.join(notes)})"] if notes else [])]
         return "<br>".join(map(escaped, lines))
 
     def _word(self, argument: str) -> str:
-        relation, target = self._nodes[argument]["relation"], self._map.target_of(argument)
-        word = word_of(
-            relation, self._nodes[target].get("relation"), own=self._sides[target] == "own"
-        )
-        if word is Word.BECAUSE and len(self._map.premises_of(argument)) > 1:
-            word = Word.AND
-        return self._signed(argument, word.value)
+        if self._nodes[argument]["relation"] == "support":
+            word = Word.AND if len(self._map.premises_of(argument)) > 1 else Word.BECAUSE
+            return self._signed(argument, word.value)
+        target = self._map.target_of(argument)
+        attacked = self._nodes[target].get("relation")
+        own = attacked is None and self._sides[target] == "own"
+        return self._signed(argument, word_of("attack", attacked, own=own).value)
 
     def _signed(self, node: str, text: str) -> str:
         return f"{captions.SIGNS[self._labels[node]]} {text}" if self._labels else text
 
     def _arrow(self, start: str, end: str) -> str:
-        nodes = self._map.graph.nodes
+        nodes = self._nodes
         argument = end if nodes[end]["type"] == "argument" and "kind" in nodes[start] else start
         attacks = nodes[argument]["relation"] == "attack"
         if argument == end:
@@ -190,7 +195,7 @@ class _Chart:
 
     def _classes(self) -> Iterator[str]:
         members: dict[str, list[str]] = {}
-        for node, facts in self._map.graph.nodes(data=True):
+        for node, facts in self._nodes.items():
             members.setdefault(facts.get("kind") or facts["relation"], []).append(
                 self._names[node]
             )
