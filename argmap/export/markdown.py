@@ -67,8 +67,8 @@ class _Document:
 
     def lines(self) -> Iterator[str]:
         yield f"# {escaped(self._map.title)}"
-        if self._map.description:
-            yield f"\n{escaped(self._map.description)}"
+        for said in captions.about_map(self._map):
+            yield f"\n{escaped(said)}"
         outline = Outline(self._map, View(), 3 * _LEVELS + TEXT_COLUMNS)
         for tree in outline.trees():
             yield from self._heading(tree, several=outline.several)
@@ -116,6 +116,8 @@ class _Document:
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
         notes = captions.said(given, details=self._options.details)
+        if captions.is_undercut(self._map, self._labels, argument):
+            notes.insert(0, "undercut")
         notes += filter(None, [captions.left_out(given)])
         said = f" {_in_parentheses('; '.join(notes))}" if notes else ""
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"
@@ -148,7 +150,7 @@ class _Document:
         if self._map.groups:
             yield "\n## Groups"
         for name, group in self._map.groups.items():
-            yield f"\n### {escaped(group.get('title', name))}\n"
+            yield f"\n### {escaped(captions.group_title(name, group))}\n"
             for statement in group["statements"]:
                 yield f"- {escaped(self._nodes[statement]['text'])}"
             if not group["statements"]:

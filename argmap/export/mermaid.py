@@ -102,7 +102,8 @@ class _Chart:
             yield f"accDescr: {_described(about)}"
         members = self._by_group()
         for number, (name, group) in enumerate(self._map.groups.items(), 1):
-            yield f'subgraph g{number}["{escaped(group.get("title", "")) or escaped(name)}"]'
+            title = escaped(captions.group_title(name, group)) or escaped(name)
+            yield f'subgraph g{number}["{title}"]'
             yield from ("  " + self._statement(node) for node in members.get(name, ()))
             yield "end"
         for node, facts in graph.nodes(data=True):
@@ -121,8 +122,7 @@ class _Chart:
         return self._map.sides()
 
     def _about(self) -> Iterator[str]:
-        if self._map.description:
-            yield self._map.description
+        yield from captions.about_map(self._map)
         for source in self._map.sources.values():
             said = [captions.source_line(source), *captions.addresses(source)]
             if self._options.details:
@@ -163,7 +163,7 @@ class _Chart:
         details = self._options.details
         notes = captions.said(facts, details=details)
         if self._options.cites:
-            cites = captions.citations(facts, self._map.sources, quotes=details)
+            cites = captions.citations(facts, self._map.sources, details=details)
             notes += [cited for _, cited in cites]
         return notes
 

@@ -243,7 +243,13 @@ PASSAGE = _record(
     "a cited passage",
     Key("paragraph", Shape.PARAGRAPHS, "The paragraph, or a range such as 3-4."),
     Key("locator", Shape.LOCATOR, "The place in a source without numbered paragraphs: p. 12."),
-    Key("quote", Shape.TEXT, "The words that stand there. They are looked up in the text."),
+    Key(
+        "quote",
+        Shape.TEXT,
+        "The words that stand there. They are looked up in the text.",
+        caption="“{}”",
+        role=Role.DETAIL,
+    ),
 )
 
 GROUP = _record(
@@ -264,7 +270,7 @@ MAP = _record(
     "an argument map",
     Key("argmap", Shape.VERSION, "The version of the format: 1.", required=True),
     Key("title", Shape.TEXT, "The question that the map answers, or its name.", required=True),
-    Key("description", Shape.TEXT, "What the map is about, in a few sentences."),
+    Key("description", Shape.TEXT, "What the map is about, in a few sentences.", caption="{}"),
     Key("sources", Shape.SOURCES, "The texts that statements cite, by id."),
     Key("recommendations", Shape.STATEMENTS, "What someone should do, by id."),
     Key("claims", Shape.STATEMENTS, "What is asserted and argued for, by id."),

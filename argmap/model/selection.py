@@ -41,7 +41,7 @@ class Selection:
 class Part(ArgumentMap):
     """A part of a map: labels and sides are those of the whole map.
 
-    `heads` are the statements at which its trees begin, and `group` is the group that it shows.
+    `heads` are the statements at which its trees begin, and `selection` is what it was made by.
     Of a part that goes upward, an argument may be there without its target.
     """
 
@@ -50,12 +50,12 @@ class Part(ArgumentMap):
         graph: "nx.DiGraph[str]",
         whole: ArgumentMap,
         heads: Sequence[str],
-        group: str | None = None,
+        selection: Selection,
     ) -> None:
         super().__init__(graph, whole.name, whole.places, whole.unknowns)
         self.whole = whole
         self.heads = heads
-        self.group = group
+        self.selection = selection
 
     def labels(self) -> dict[str, Label]:
         """Return the label that every node of the part has in the whole map."""
@@ -132,12 +132,12 @@ def select(argument_map: ArgumentMap, wanted: Selection) -> ArgumentMap:
         part.graph["groups"] = {
             name: facts for name, facts in part.graph["groups"].items() if name == wanted.group
         }
-    return Part(part, argument_map, heads, wanted.group)
+    return Part(part, argument_map, heads, wanted)
 
 
 def nothing_of(argument_map: ArgumentMap) -> Part:
     """Return the part of a map in which nothing is."""
-    return Part(nx.DiGraph(), argument_map, ())
+    return Part(nx.DiGraph(), argument_map, (), Selection())
 
 
 def _heads(argument_map: ArgumentMap, chosen: ArgumentMap, wanted: Selection) -> Sequence[str]:

@@ -54,10 +54,7 @@ _MARKS = {
         "stands above already: the argument runs in a circle, and ends here",
     ),
     Mark.LINKED: ("(and {} more)", "so many more premises are linked with it"),
-    Mark.LEFT_OUT: (
-        "(+{})",
-        f"{captions.LEFT_OUT}: see them with --root, or a greater --depth",
-    ),
+    Mark.LEFT_OUT: ("(+{})", captions.LEFT_OUT),
     Mark.OUTSIDE: ("(outside)", captions.OUTSIDE),
 }
 

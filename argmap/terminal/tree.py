@@ -81,7 +81,11 @@ class _Writer:
             yield []
             for mark in Mark:
                 if mark in self._marks:
-                    yield from self._wrapped(self._signs.footnote(mark), "quiet")
+                    advice = self._advice() if mark is Mark.LEFT_OUT else ""
+                    yield from self._wrapped(self._signs.footnote(mark) + advice, "quiet")
+        omitted = captions.omitted(self._map)
+        if omitted:
+            yield from ([], *self._wrapped(omitted, "quiet"))
         if self._outline.spent:
             yield from self._wrapped(_SPENT, "quiet")
         yield []
@@ -102,8 +106,8 @@ class _Writer:
         group = captions.group_shown(self._map)
         if group is not None:
             yield from self._wrapped(f"Group: {group}", "heading")
-        if self._map.description:
-            yield from self._wrapped(self._map.description, "quiet")
+        for about in captions.about_map(self._map):
+            yield from self._wrapped(about, "quiet")
         sources = self._map.sources
         for source, facts in sources.items():
             name = "Source: " if len(sources) == 1 else f"Source {source}: "
@@ -173,17 +177,16 @@ class _Writer:
         notes = list(map(plain, captions.notes(node, details=self._style.details)))
         if self._style.cites and "cites" in node:
             notes.append(self._cited(node))
-        signs = ["undercut"] * self._is_undercut(argument)
+        signs = ["undercut"] * captions.is_undercut(self._map, self._labels, argument)
         if "left_out" in node:
             self._marks[Mark.LEFT_OUT] = None
             signs.append(captions.left_out(node))
         return signs, notes
 
-    def _is_undercut(self, argument: str) -> bool:
-        """Tell a step that fails although its premises stand."""
-        if self._labels.get(argument) != "rejected":
-            return False
-        return all(self._labels[node] != "rejected" for node in self._whole.premises_of(argument))
+    def _advice(self) -> str:
+        if captions.group_shown(self._map) is not None:
+            return ": see them without --group"
+        return ": see them with --root, or a greater --depth"
 
     def _text(self, entry: Entry) -> str:
         text = captions.text_of(entry.statement, self._nodes[entry.statement])
@@ -195,7 +198,7 @@ class _Writer:
     def _text_style(self, entry: Entry) -> str:
         if entry.word is None:
             return "root"
-        if _is_one_line(entry):
+        if _is_one_line(entry) or entry.outside:
             return "quiet"
         return "implicit" if self._nodes[entry.statement].get("implicit") else ""
 
@@ -205,13 +208,15 @@ class _Writer:
         What may not begin a line has a no-break space before it.
         """
         node = self._nodes[entry.statement]
-        tail: list[Piece] = []
-        if not _is_one_line(entry):
+        notes: list[str] = []
+        is_full = not _is_one_line(entry)
+        if is_full:
             headed = entry.word is None and not tree.continues
             notes = captions.said(node, headed=headed, details=self._style.details)
-            if entry.argument is not None:
-                notes += captions.remarks(self._nodes[entry.argument])
-            tail += words_of(_in_parentheses(notes), "note")
+        if entry.argument is not None:
+            notes += captions.remarks(self._nodes[entry.argument])
+        tail = list(words_of(_in_parentheses(notes), "note"))
+        if is_full:
             tail += words_of(self._fault(entry.statement), "fault")
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
@@ -245,8 +250,8 @@ class _Writer:
 
     def _cited(self, node: dict[str, Any]) -> str:
         """Return citations in short: ¶3–4, with the source where there are several."""
-        sources, quotes = self._map.sources, self._style.details
-        cited = (caption for _, caption in captions.citations(node, sources, quotes=quotes))
+        cites = captions.citations(node, self._map.sources, details=self._style.details)
+        cited = (caption for _, caption in cites)
         return self._signs.shown(plain(", ".join(cited)))
 
     def _counts(self, findings: str) -> str:
@@ -261,6 +266,8 @@ class _Writer:
             for sort in ("not written", "not read")
             if shown[sort]
         ]
+        if shown != whole:
+            findings = f"{findings} in the whole map"
         return self._signs.shown(" · ".join([*counts, findings])).replace(" ,", ",")
 
 
@@ -284,7 +291,7 @@ def _sorts(argument_map: ArgumentMap) -> Counter[str]:
 
 def _is_one_line(entry: Entry) -> bool:
     """Tell a statement that is only named here."""
-    named = entry.word is Word.WITH or entry.outside or entry.step is not None
+    named = entry.word is Word.WITH or entry.step is not None
     return named or entry.mark in _ONE_LINE
 
 

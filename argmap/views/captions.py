@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.reasons import in_short, reason_for
 from argmap.format.keys import (
     ARGUMENT,
+    GROUP,
+    MAP,
+    PASSAGE,
     SOURCE,
     STATEMENTS,
     Key,
     Kind,
     Label,
     Record,
+    Relation,
     Role,
     Shape,
 )
-from argmap.model.selection import Part
+from argmap.model.selection import Part, whole_of
 from argmap.text.wording import LONG_NAME, brief, listing
 
 if TYPE_CHECKING:
@@ -48,6 +52,9 @@ class _Phrases:
 
 _STATEMENTS = {kind: _Phrases(record) for kind, record in STATEMENTS.items()}
 _ARGUMENT, _SOURCE = _Phrases(ARGUMENT), _Phrases(SOURCE)
+_PASSAGE, _GROUP, _MAP = (
+    [key for key in record.keys.values() if key.is_said] for record in (PASSAGE, GROUP, MAP)
+)
 
 
 def _phrases_of(node: _Facts) -> _Phrases:
@@ -157,10 +164,32 @@ def addresses(source: _Facts) -> list[str]:
 
 def group_shown(argument_map: "ArgumentMap") -> str | None:
     """Return the title of the group that a part of a map shows, if it does."""
-    if not isinstance(argument_map, Part) or argument_map.group is None:
-        return None
-    title: str = argument_map.whole.groups[argument_map.group].get("title", argument_map.group)
-    return title
+    group = argument_map.selection.group if isinstance(argument_map, Part) else None
+    return None if group is None else group_title(group, whole_of(argument_map).groups[group])
+
+
+def group_title(name: str, group: _Facts) -> str:
+    """Return what a map says of a group: its title, or else its id, and what more it gives."""
+    more = _said((key for key in _GROUP if key.name != "title"), group)
+    title = group.get("title") or name
+    return f"{title} ({'; '.join(more)})" if more else title
+
+
+def about_map(argument_map: "ArgumentMap") -> list[str]:
+    """Return what a map says of itself beside its title, a sentence or a phrase each."""
+    return _said(_MAP, argument_map.graph.graph)
+
+
+def omitted(argument_map: "ArgumentMap") -> str:
+    """Return what a part of a map leaves out because only one relation was asked for."""
+    only = argument_map.selection.only if isinstance(argument_map, Part) else None
+    if only is None:
+        return ""
+    whole = whole_of(argument_map)
+    names = {"support": "objections and undercutters", "attack": "supports"}
+    relation: Relation = "attack" if only == "support" else "support"
+    count = len(whole.arguments(relation)) - len(argument_map.arguments(relation))
+    return f"Only {only}s were asked for: {names[only]} ({count}) are left out." if count else ""
 
 
 def left_out(node: _Facts) -> str:
@@ -200,17 +229,16 @@ def place(citation: _Facts) -> str:
     return f"¶{paragraph}"
 
 
-def _passage(citation: _Facts, *, quotes: bool) -> str:
-    where = place(citation)
-    if not quotes or "quote" not in citation:
-        return where
-    return f"{where} “{citation['quote']}”".lstrip()
+def _passage(citation: _Facts, *, details: bool) -> str:
+    """Return the place of a passage, and what else is said of it."""
+    keys = (key for key in _PASSAGE if details or key.role is not Role.DETAIL)
+    return " ".join(filter(None, [place(citation), *_said(keys, citation)]))
 
 
-def citations(node: _Facts, sources: _Facts, *, quotes: bool = False) -> list[tuple[str, str]]:
+def citations(node: _Facts, sources: _Facts, *, details: bool = False) -> list[tuple[str, str]]:
     """Return the sources that a node cites, each with the places in it: `s`, `survey ¶3, ¶7–8`.
 
-    The only source of a map goes without saying where a place in it is given. With `quotes`, what
+    The only source of a map goes without saying where a place in it is given. With `details`, what
     is quoted stands behind its place.
     """
     places: dict[str, dict[str, None]] = {}
@@ -218,12 +246,12 @@ def citations(node: _Facts, sources: _Facts, *, quotes: bool = False) -> list[tu
     if not cites:
         return []
     if len(cites) == 1:
-        source, where = cites[0]["source"], _passage(cites[0], quotes=quotes)
+        source, where = cites[0]["source"], _passage(cites[0], details=details)
         alone = where and len(sources) == 1
         name = brief(source, LONG_NAME)
         return [(source, where if alone else f"{name} {where}".rstrip())]
     for citation in cites:
-        where = _passage(citation, quotes=quotes)
+        where = _passage(citation, details=details)
         known = places.setdefault(citation["source"], {})
         if where:
             known[where] = None
@@ -234,6 +262,14 @@ def citations(node: _Facts, sources: _Facts, *, quotes: bool = False) -> list[tu
             words.insert(0, brief(source, LONG_NAME))
         captions.append((source, " ".join(filter(None, words))))
     return captions
+
+
+def is_undercut(argument_map: "ArgumentMap", labels: Mapping[str, Label], argument: str) -> bool:
+    """Return whether an argument fails although its premises stand."""
+    if labels.get(argument) != "rejected":
+        return False
+    premises = whole_of(argument_map).premises_of(argument)
+    return all(labels[premise] != "rejected" for premise in premises)
 
 
 def falls(argument_map: "ArgumentMap", labels: Mapping[str, Label], statement: str) -> str:
@@ -247,5 +283,9 @@ def standing(
 ) -> str:
     """Count statements by label, which explains the signs."""
     found = [labels[node] for node in argument_map.statements()]
-    counts = (f"{found.count(label)} {sign} {label}" for label, sign in signs.items())
+    whole = list(map(labels.__getitem__, whole_of(argument_map).statements()))
+    counts = (
+        f"{of_all(found.count(label), whole.count(label))} {sign} {label}"
+        for label, sign in signs.items()
+    )
     return f"{' · '.join(counts)}, if the premises are granted"

@@ -1,10 +1,11 @@
 """How the arguments of a statement are laid out under it: words, brackets and guides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.sides import Side
 from argmap.views.entries import NO_GUIDES, Guides, View, Word, word_of
 
 REPEATED = 10_000
@@ -15,13 +16,12 @@ _COLUMNS = 80
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A statement that waits to be shown: it speaks for the author, or an opponent.
+    """A statement that waits to be shown.
 
     One with a `step` stands for that argument, as the first of its premises.
     """
 
     statement: str
-    own: bool
     level: int
     path: "Path | None" = None
     word: Word | None = None
@@ -78,7 +78,6 @@ class Slot:
     """An argument that waits to be laid out under its conclusion."""
 
     argument: str
-    own: bool
     level: int
     path: Path
     first: Guides
@@ -88,8 +87,9 @@ class Slot:
 class Layout:
     """Lays out the arguments of statements, as a view asks for them."""
 
-    def __init__(self, argument_map: ArgumentMap, view: View) -> None:
+    def __init__(self, argument_map: ArgumentMap, view: View, sides: Mapping[str, Side]) -> None:
         self._map = argument_map
+        self._sides = sides
         self._graph = argument_map.graph
         self._view = view
         self._premises: dict[str, list[str]] = {}
@@ -118,7 +118,7 @@ class Layout:
             # A part may end at a step, where it leads to being left out.
             arguments = [argument for argument in arguments if self._graph.succ[argument]]
         return [
-            Slot(argument, branch.own, branch.level + 1, path, *_guides(branch.rest, last=last))
+            Slot(argument, branch.level + 1, path, *_guides(branch.rest, last=last))
             for argument, last in _with_last(arguments)
         ]
 
@@ -133,24 +133,18 @@ class Layout:
         if self._view.invert:
             return self._conclusions(slot, premises)
         undercutters = self._map.arguments_against(argument)
-        own = slot.own
-        if self._graph.nodes[argument]["relation"] == "attack":
-            own = not own
         word = self._word(slot)
         pad = max(len(word.value), len(Word.AND.value) if len(premises) > 1 else 0)
         branches: list[Branch | Slot] = []
         if len(premises) + len(undercutters) == 1:
             first, rest = slot.first + "─ ", slot.rest + "  "
-            return [
-                Branch(premises[0], own, slot.level, slot.path, word, argument, first, rest, pad)
-            ]
+            return [Branch(premises[0], slot.level, slot.path, word, argument, first, rest, pad)]
         for number, premise in enumerate(premises):
             last = number == len(premises) - 1 and not undercutters
             begins = slot.first + "┬ " if number == 0 else slot.rest + ("└ " if last else "├ ")
             branches.append(
                 Branch(
                     premise,
-                    own,
                     slot.level,
                     slot.path,
                     Word.AND if number else word,
@@ -162,13 +156,14 @@ class Layout:
             )
         for undercutter, last in _with_last(undercutters):
             first, rest = _guides(slot.rest, last=last)
-            branches.append(Slot(undercutter, own, slot.level, slot.path, first, rest))
+            branches.append(Slot(undercutter, slot.level, slot.path, first, rest))
         return branches
 
     def _word(self, slot: Slot) -> Word:
         nodes = self._graph.nodes
-        attacked = nodes[self._map.target_of(slot.argument)].get("relation")
-        return word_of(nodes[slot.argument]["relation"], attacked, own=slot.own)
+        target = self._map.target_of(slot.argument)
+        own = self._sides[target] == "own"
+        return word_of(nodes[slot.argument]["relation"], nodes[target].get("relation"), own=own)
 
     def _lines_of(self, node: str) -> int:
         """Return about how many lines a statement takes, or what is said of an argument."""
@@ -204,7 +199,6 @@ class Layout:
         branches: list[Branch | Slot] = [
             Branch(
                 end,
-                slot.own,
                 slot.level,
                 slot.path,
                 word,
@@ -221,7 +215,6 @@ class Layout:
             branches.append(
                 Branch(
                     premise,
-                    slot.own,
                     slot.level,
                     None,
                     Word.WITH,

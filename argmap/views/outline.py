@@ -32,12 +32,12 @@ class Outline:
         self._outside = {node for node, facts in nodes.items() if "outside" in facts}
         self._view = view
         self._width = width
-        self._sides = argument_map.sides()
-        self._knots = _knots(argument_map)
+        sides = argument_map.sides()
+        self._circles = _circles(argument_map)
         self._shown_in: dict[str, str] = {}
         self._above = Above()
-        self._layout = Layout(argument_map, view)
-        heads = heads_of(argument_map, self._sides, upward=view.invert)
+        self._layout = Layout(argument_map, view, sides)
+        heads = heads_of(argument_map, sides, upward=view.invert)
         self._numbers = {head: str(number) for number, head in enumerate(heads, 1)}
 
     @property
@@ -58,9 +58,8 @@ class Outline:
     def _tree(self, root: str, number: str) -> Iterator[Tree]:
         """Yield a tree, and the trees in which its deep branches go on."""
         shown = self._shown_in if self._view.once else dict[str, str]()
-        own = self._sides[root] == "own"
         waiting: deque[tuple[str, Branch, str | None]] = deque()
-        waiting.append((number, Branch(root, own, 0), None))
+        waiting.append((number, Branch(root, 0), None))
         made = 0
         while waiting:
             current, branch, origin = waiting.popleft()
@@ -70,7 +69,7 @@ class Outline:
             yield Tree(current, branch.statement, entries, origin)
             for deep in cut:
                 made += 1
-                again = Branch(deep.statement, deep.own, deep.level, deep.path, step=deep.step)
+                again = Branch(deep.statement, deep.level, deep.path, step=deep.step)
                 waiting.append((f"{number}.{made}", again, current))
 
     def _entries(
@@ -141,8 +140,8 @@ class Outline:
 
     def _is_circle(self, node: str, above: Path, shown: dict[str, str]) -> bool:
         """Return whether a node was shown already, and leads back to the one above it."""
-        knot = self._knots.get(node)
-        if knot is None or knot != self._knots.get(above.node):
+        circle = self._circles.get(node)
+        if circle is None or circle != self._circles.get(above.node):
             return False
         return node in shown if self._view.dedupe else self._above.holds(above, node)
 
@@ -152,10 +151,10 @@ class Outline:
         return branch.rest.columns + _STEP + TEXT_COLUMNS > self._width
 
 
-def _knots(argument_map: ArgumentMap) -> dict[str, int]:
+def _circles(argument_map: ArgumentMap) -> dict[str, int]:
     """Give each statement that leads to itself the number of its strongly connected component."""
-    knots: dict[str, int] = {}
+    circles: dict[str, int] = {}
     for number, component in enumerate(nx.strongly_connected_components(argument_map.graph)):
         if len(component) > 1:
-            knots.update(dict.fromkeys(component, number))
-    return knots
+            circles.update(dict.fromkeys(component, number))
+    return circles

@@ -72,7 +72,7 @@ def test_a_group_has_stubs_for_what_its_arguments_need(printed: Printed) -> None
         "└─ although ● The ice is a danger. (+1) (outside)",
         "   └─ but ■ The city has an icebreaker. (outside)",
         "",
-        "(+n) n more arguments are left out here: see them with --root, or a greater --depth",
+        "(+n) n more arguments are left out here: see them without --group",
         "(outside) not in this group, but an argument that is shown needs it",
     ]
     assert "1 ◆ recommendation · 1 ● claim · 5 of 7 ■ premises · 5 of 7 arguments" in shown

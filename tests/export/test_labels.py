@@ -62,7 +62,7 @@ def test_markdown_says_what_stands() -> None:
         "**✗ Keep it open.** (falls: its argument fails)",
         "- *because* ✗ Workers need it. (falls: its argument fails)",
         "- *although* ✗ It is loud. (falls: an objection stands)",
-        "  - *because* ✓ No bus runs.",
+        "  - *because* (undercut) ✓ No bus runs.",
         "5 ✓ accepted · 3 ✗ rejected · 1 ? undecided, if the premises are granted",
     ):
         assert f"{line}\n" in document

@@ -315,6 +315,7 @@ def test_only_one_relation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> N
     support = show(capsys, DEPOT.read_text(), "--only", "support")
     assert "although" not in support
     assert "unless" not in support
+    assert "were asked for: objections and undercutters (3) are left out." in support
     attack = show(capsys, DEPOT.read_text(), "--only", "attack")
     assert body(attack)[2:] == [
         "├─ because ● Shift workers have no other way home. (almost certainly) ¶3, ¶4",
@@ -324,6 +325,8 @@ def test_only_one_relation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> N
         "└─ although ● An open depot keeps its neighbours awake. (says Residents'",
         "   │          association)",
         "   └─ but ■ Sound walls were finished in May. ¶8",
+        "",
+        "Only attacks were asked for: supports (2) are left out.",
     ]
 
 

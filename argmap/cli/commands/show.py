@@ -92,7 +92,7 @@ Examples:
 @click.option(
     "--only",
     type=click.Choice(["support", "attack"]),
-    help="Show arguments of one kind; for attacks, also what leads to them.",
+    help="Show supports only, or attacks and what leads from them to a root.",
 )
 @click.option(
     "--no-dedupe",

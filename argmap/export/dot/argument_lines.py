@@ -67,7 +67,7 @@ class ArgumentLines:
         count = captions.left_out(self._nodes[node])
         if not count:
             return
-        about = {"class": "left-out", "tooltip": f"{count}: {captions.LEFT_OUT}"}
+        about = {"class": "left-out", "tooltip": captions.LEFT_OUT.replace("n ", f"{count} ", 1)}
         faint = {"color": self._theme.muted, "fontcolor": self._theme.muted}
         mark = quoted(f"{self._short[node]}:left-out")
         box = {"label": count, "id": "", "shape": "plain", "margin": 0, "fontsize": SMALL_SIZE}
@@ -111,7 +111,7 @@ class ArgumentLines:
         width = max(_ARGUMENT_COLUMNS, page_width(len(said), 0, 0))
         lines += [f"<I>{html(line)}</I>" for line in balanced(said, width)]
         if self._options.cites:
-            cites = captions.citations(facts, self._sources, quotes=self._options.details)
+            cites = captions.citations(facts, self._sources, details=self._options.details)
             lines += [html(line) for _, where in cites for line in balanced(where, width)]
         lines = [small(line, paint) for line in lines]
         if self._labels:

@@ -123,7 +123,7 @@ class _Picture:
             ", ".join([captions.source_line(source), *captions.source_details(source)])
             for source in self._scene.sources.values()
         )
-        return "\n".join(filter(None, [self._map.title, self._map.description, *sources]))
+        return "\n".join([self._map.title, *captions.about_map(self._map), *sources])
 
     def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
         """Share out the nodes: an argument is where its conclusion is."""
@@ -143,7 +143,7 @@ class _Picture:
 
     def _cluster(self, group: str, facts: Mapping[str, Any], nodes: list[str]) -> Iterator[str]:
         yield f"  subgraph {quoted('cluster_' + group)} {{"
-        frame = self._frame(facts.get("title") or group, f"group:{group}")
+        frame = self._frame(captions.group_title(group, facts), f"group:{group}")
         yield f"    graph {attributes(frame)};"
         for node in nodes:
             yield from self._node(node, "    ")

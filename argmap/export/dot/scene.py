@@ -124,5 +124,5 @@ def further(facts: Mapping[str, Any], sources: Mapping[str, Any]) -> list[str]:
     """Return what the tip of a node says of it, a line each: notes, details and citations."""
     notes = captions.notes(facts, details=True)
     said = [f"({'; '.join(notes)})"] if notes else []
-    cited = captions.citations(facts, sources, quotes=True)
+    cited = captions.citations(facts, sources, details=True)
     return [*said, *captions.remarks(facts), *(caption for _, caption in cited)]

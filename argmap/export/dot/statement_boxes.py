@@ -74,7 +74,7 @@ class StatementBoxes:
         """Return the node of a statement in DOT."""
         facts = self._nodes[node]
         said = _Said(
-            captions.citations(facts, self._sources, quotes=self._options.details),
+            captions.citations(facts, self._sources, details=self._options.details),
             self._scene.said_of(facts),
             self._labels.get(node),
         )
