@@ -25,6 +25,7 @@ NOT_SHOWN = {
     ): "it tests the map, and says nothing that its readers should know",
 }
 
+_PLACES = r'"column": ?\d+|<data key="d\d+">\d+</data>|(?<=,)\d+,\d+(?=,)'
 _SHAPES_OF_VALUES = {
     Shape.TEXT,
     Shape.TEXTS,
@@ -69,66 +70,108 @@ def map_with(text: str) -> str:
     )
 
 
-def whole_map() -> tuple[str, Traces]:
-    """Return a map that uses every key of the format, and the traces of their values."""
+def whole_map(without: tuple[str, str] = ("", "")) -> tuple[str, Traces]:
+    """Return a map that uses every key of the format, and the traces of their values.
+
+    `without` names a record and a key of it that is left out.
+    """
     traces: Traces = {}
 
-    def statement(kind: Kind, but: str, **given: str) -> str:
-        record = form.STATEMENTS[kind]
-        keys = {name: key for name, key in record.keys.items() if name != but}
+    def mapping(record: Record, **given: str) -> str:
+        keys = {name: key for name, key in record.keys.items() if (record.name, name) != without}
+        given = {name: value for name, value in given.items() if value and name in keys}
         return _mapping(Record(record.name, keys), traces, **given)
 
-    def passage(but: str) -> str:
-        keys = {name: key for name, key in form.PASSAGE.keys.items() if name != but}
-        return _mapping(Record(form.PASSAGE.name, keys), traces)
+    def statement(kind: Kind, **given: str) -> str:
+        record = form.STATEMENTS[kind]
+        cites = f"{{locator: thecitationof{kind}}}"
+        if (record.name, "cites") != without:
+            traces[record.name, "cites"] = f"thecitationof{kind}"
+        return mapping(record, cites=cites, **given)
 
-    argument = _mapping(form.ARGUMENT, traces, id="step", premises="p", cites="s", attacked_by="u")
+    traces[form.STATEMENTS["premise"].name, "supported_by"] = "ground"
+    traces[form.STATEMENTS["claim"].name, "attacked_by"] = "objection"
+    traces[form.ARGUMENT.name, "attacked_by"] = "undercut"
+    # Two passages, for one has a paragraph or a locator.
+    first = mapping(_less(form.PASSAGE, "locator"))
+    second = mapping(_less(form.PASSAGE, "paragraph"))
+    argument = mapping(
+        form.ARGUMENT,
+        id="step",
+        premises="p",
+        cites="{locator: thecitationofanargument}",
+        attacked_by="u",
+    )
+    traces[form.ARGUMENT.name, "cites"] = "thecitationofanargument"
+    group = mapping(form.GROUP, statements="[r, c, p, u]")
     text = (
-        f"argmap: 1\n{_top(traces)}"
-        f"sources: {{s: {_mapping(form.SOURCE, traces)}}}\n"
-        f"recommendations:\n  r: {statement('recommendation', 'undeveloped', supported_by='c')}\n"
-        f"claims:\n  c: {statement('claim', '', supported_by=argument)}\n"
-        "  gap: {text: gap, undeveloped: true}\n"
-        f"premises:\n  p: {statement('premise', 'undeveloped', cites=passage('locator'))}\n"
-        f"  u: {{text: undercut, cites: {{s: {passage('paragraph')}}}}}\n"
-        f"groups: {{g: {_mapping(form.GROUP, traces, statements='[r, c, p, u]')}}}\n"
-        "expect: {}\n"
+        f"argmap: 1\n{_top(mapping(form.MAP))}"
+        f"sources: {{s: {mapping(form.SOURCE)}}}\n"
+        "recommendations:\n"
+        f"  r: {statement('recommendation', supported_by='c', attacked_by='u')}\n"
+        f"claims:\n  c: {statement('claim', supported_by=argument, attacked_by='o')}\n"
+        f"premises:\n  p: {statement('premise', supported_by='q', attacked_by='o')}\n"
+        "  q: ground\n  o: objection\n"
+        f"  u: {{text: undercut, cites: [{{s: {first}}}, {{s: {second}}}]}}\n"
+        f"groups: {{g: {group}}}\nexpect: {{}}\n"
     )
     return text, traces
 
 
-def _top(traces: Traces) -> str:
-    written = _mapping(form.MAP, traces)
+def _less(record: Record, name: str) -> Record:
+    return Record(record.name, {each: key for each, key in record.keys.items() if each != name})
+
+
+def _top(written: str) -> str:
     return "".join(f"{entry}\n" for entry in written[1:-1].split(", "))
 
 
-def lost(folder: Path) -> Iterator[str]:
-    """Yield which formats show nothing of which keys."""
+def shown(text: str, folder: Path) -> dict[str, str]:
+    """Return what each format, and the command show, say of a map."""
     from argmap.cli import run
     from argmap.export import FORMATS
 
-    text, traces = whole_map()
     file = folder / "map.yaml"
     file.write_text(text, encoding="utf-8")
+    found = {}
     commands = {
         made.name: [["export", "--details", "--format", made.name]]
         for made in FORMATS.values()
         if not made.binary
     }
-    shown = ["show", "--details", "--width", "500"]
-    commands["show"] = [shown, [*shown, "--group", "g"]]
+    show = ["show", "--details", "--width", "500"]
+    commands["show"] = [show, [*show, "--group", "g"]]
     for name, runs in commands.items():
         data = BytesIO()
         printed = TextIOWrapper(data, encoding="utf-8")
         for command in runs:
             with redirect_stdout(printed):
-                if run([*command, str(file)]):
-                    yield f"{name} of a map with every key fails"
+                status = run([*command, str(file)])
+            assert status == 0, f"{name} fails"
         printed.flush()
-        written = data.getvalue().decode()
-        for (record, key), trace in traces.items():
-            if trace not in written:
+        # Where it stands in the file is no trace of a key.
+        found[name] = re.sub(_PLACES, "", data.getvalue().decode())
+    return found
+
+
+def lost(folder: Path) -> Iterator[str]:
+    """Yield which formats show nothing of which keys.
+
+    A format shows a key if its value stands there, and if without the key it is another.
+    """
+    text, traces = whole_map()
+    whole = shown(text, folder)
+    for (record, key), trace in traces.items():
+        without, _ = whole_map((record, key))
+        less = shown(without, folder) if _is_needless(record, key) else {}
+        for name, said in whole.items():
+            if trace not in said or less.get(name) == said:
                 yield f"{name} shows nothing of the key {key} of {record}"
+
+
+def _is_needless(record: str, key: str) -> bool:
+    known = {each.name: each for each in form.RECORDS}
+    return not known[record].keys[key].required
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from argmap.model.selection import whole_of
 from argmap.text.sanitizing import command_at_start, visible, without_controls
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.entries import TEXT_COLUMNS, Entry, Mark, Tree, View, Word
+from argmap.views.entries import TEXT_COLUMNS, Entry, Tree, View, Word
 from argmap.views.outline import Outline
 
 if TYPE_CHECKING:
@@ -123,23 +123,10 @@ class _Document:
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"
 
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
-        if entry.mark in (Mark.TREE, Mark.CONTINUED):
-            see = f" (see {entry.tree})"
-        elif entry.mark is Mark.EARLIER:
-            see = f" (see above, in {entry.tree})"
-        else:
-            marks: dict[Mark | None, str] = {
-                Mark.SHOWN: " (see above)",
-                Mark.CIRCLE: " (a circle)",
-            }
-            see = marks.get(entry.mark, "")
         notes = captions.said(node, headed=entry.word is None, details=self._options.details)
         if self._labels.get(entry.statement) == REJECTED and not entry.mark:
             notes.append(captions.falls(self._whole, self._labels, entry.statement))
-        if entry.left_out:
-            see += f" ({captions.left_out(node)})"
-        if entry.outside:
-            see += " (outside)"
+        see = "".join(f" ({mark})" for mark in captions.marks_in_prose(entry))
         note, most = "; ".join(notes), None
         if entry.mark:
             note, most = brief(note), _MOST_NOTES

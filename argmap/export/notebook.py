@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.export import Draw, GraphvizError
 from argmap.export.dot.picture import write
 from argmap.text.sanitizing import without_controls
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.entries import Entry, Mark, View
+from argmap.views.entries import Entry, View
 from argmap.views.outline import Outline
 
 if TYPE_CHECKING:
@@ -41,7 +41,13 @@ def outline(argument_map: "ArgumentMap") -> str:
 
 def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
     yield f"<p><strong>{_text(argument_map.title)}</strong></p>"
-    for tree in Outline(argument_map, View(once=True)).trees():
+    for source in argument_map.sources.values():
+        yield f"<p>{_text(captions.source_line(source))}</p>"
+    trees = Outline(argument_map, View(once=True))
+    for tree in trees.trees():
+        if trees.several:
+            heading = captions.heading(argument_map.graph.nodes[tree.root])
+            yield f"<p>{_text(f'{tree.number}. {heading}')}</p>"
         for entry in tree.entries:
             yield _line(argument_map, entry)
 
@@ -49,20 +55,21 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
     node = argument_map.graph.nodes[entry.statement]
     text = _text(brief(node["text"]) if entry.mark else node["text"])
-    notes = [] if entry.mark else captions.said(node)
+    notes = [] if entry.mark else _notes(argument_map, node)
     if entry.argument is not None:
-        step = argument_map.graph.nodes[entry.argument]
-        notes += captions.said(step)
+        notes += _notes(argument_map, argument_map.graph.nodes[entry.argument])
     if notes:
         text += f" <i>({_text('; '.join(notes))})</i>"
-    if entry.left_out:
-        text += f" (+{entry.left_out})"
+    text += "".join(f" ({_text(mark)})" for mark in captions.marks_in_prose(entry))
     indent = 1.5 * min(entry.level, _DEEPEST)
     if entry.word is None:
         return f'<p style="margin:0.6em 0 0 {indent:g}em"><b>{text}</b></p>'
-    marks = {None: "", Mark.CIRCLE: " (a circle)"}
-    mark = marks.get(entry.mark, " (stands elsewhere, too)")
-    return f'<p style="margin:0 0 0 {indent:g}em"><i>{entry.word.value}</i> {text}{mark}</p>'
+    return f'<p style="margin:0 0 0 {indent:g}em"><i>{entry.word.value}</i> {text}</p>'
+
+
+def _notes(argument_map: "ArgumentMap", node: dict[str, Any]) -> list[str]:
+    cited = captions.citations(node, argument_map.sources)
+    return [*captions.said(node), *(caption for _, caption in cited)]
 
 
 def _text(text: str) -> str:

@@ -21,6 +21,7 @@ from argmap.format.keys import (
 )
 from argmap.model.selection import Part, whole_of
 from argmap.text.wording import LONG_NAME, brief, listing
+from argmap.views.entries import Entry, Mark
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -195,6 +196,19 @@ def omitted(argument_map: "ArgumentMap") -> str:
 def left_out(node: _Facts) -> str:
     """Return how many arguments of a node a part of a map has not, as `+7`; or nothing."""
     return f"+{node['left_out']}" if "left_out" in node else ""
+
+
+def marks_in_prose(entry: Entry) -> list[str]:
+    """Return in words what stands behind a statement of which a tree does not show all."""
+    words = {
+        Mark.TREE: f"see {entry.tree}",
+        Mark.CONTINUED: f"see {entry.tree}",
+        Mark.EARLIER: f"see above, in {entry.tree}",
+        Mark.SHOWN: "see above",
+        Mark.CIRCLE: "a circle",
+    }
+    said = [words[entry.mark]] if entry.mark in words else []
+    return [*said, *[f"+{entry.left_out}"] * bool(entry.left_out), *["outside"] * entry.outside]
 
 
 def signs_of_part(argument_map: "ArgumentMap", outside: str = "outside") -> dict[str, str]:
