@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from argmap.findings import Finding
     from argmap.text.document import Text
 
-FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif")
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "json-lines",
+    "github",
+    "gitlab",
+    "junit",
+    "sarif",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import run
+from argmap.export import FORMATS
 
 MAP = """\
 argmap: 1
@@ -243,8 +244,7 @@ def test_the_formats_are_listed(export: Export) -> None:
     status, out, err = export("--list")
     assert (status, err) == (0, "")
     lines = dict(line.split(maxsplit=1) for line in out.splitlines())
-    names = "dot svg png pdf html markdown mermaid json graphml aif csv"
-    assert list(lines) == names.split(" ")
+    assert list(lines) == list(FORMATS)
     assert lines["markdown"] == ".md, .markdown   an outline as prose"
     assert lines["dot"].split() == [".dot,", ".gv", "Graphviz's", "own", "language"]
 

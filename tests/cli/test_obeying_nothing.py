@@ -12,6 +12,7 @@ import pytest
 from every_key import map_with
 
 from argmap.cli import run
+from argmap.cli.program import COMMANDS
 from argmap.export import FORMATS as EXPORTS
 from argmap.reports import FORMATS as REPORTS
 
@@ -122,26 +123,21 @@ def test_nothing_on_a_command_line_is_obeyed(runs: Runs, text: str) -> None:
     for arguments in (
         [text],
         [f"--{text}"],
-        ["show", text],
+        *([name, text] for name in COMMANDS),
         ["show", f"--{text}"],
         ["show", "m.yaml", "--root", text],
         ["show", "m.yaml", "--group", text],
         ["show", "m.yaml", "--depth", text],
-        ["check", text],
         ["check", "--config", text],
         ["check", "--select", text],
         ["check", "--output-format", text],
         ["check", "--jobs", text],
         ["check", "m.yaml", "-o", f"no-folder/{text}"],
-        ["export", text],
         ["export", "m.yaml", "--root", text],
         ["export", "m.yaml", "--theme", text],
         ["export", "m.yaml", "-o", text],
         ["export", "m.yaml", "-o", f"no-folder/{text}.svg"],
-        ["rule", text],
-        ["new", text],
         ["new", f"no-folder/{text}.yaml"],
-        ["schema", text],
     ):
         said = runs(*arguments)
         assert said.startswith("argmap: ")

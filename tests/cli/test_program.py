@@ -23,8 +23,9 @@ def test_the_list_of_commands_says_what_each_says_of_itself(name: str, says: str
 def test_help_lists_the_commands_and_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["-h"]) == 0
     printed = capsys.readouterr().out
+    listed = [line.split(maxsplit=1) for line in printed.splitlines()]
     for name, says in COMMANDS.items():
-        assert f"  {name:8}{says}" in printed
+        assert [name, says] in listed
     assert "argmap show depot.yaml" in printed
 
 
@@ -38,7 +39,7 @@ def test_each_command_has_examples(capsys: pytest.CaptureFixture[str], name: str
     ("name", "advice"),
     [
         ("chek", "did you mean check?"),
-        ("zzz", "the commands are new, show, check, export, rule, schema"),
+        ("zzz", f"the commands are {', '.join(COMMANDS)}"),
     ],
 )
 def test_a_command_that_does_not_exist(

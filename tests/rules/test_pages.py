@@ -8,6 +8,7 @@ from argmap.analysis.quotes import SourceText
 from argmap.checking.runner import Configuration, check
 from argmap.reading import read
 from argmap.rules import FAULTS, RULES, Rule, default_rules, rule
+from argmap.rules.context import Subject
 
 NAMES = (*FAULTS, *RULES)
 
@@ -66,21 +67,26 @@ def test_faults_of_the_file_are_errors_and_left_to_the_reading() -> None:
         assert rule(name) == Rule(name, "error", rule(name).page, check=None)
 
 
-def test_what_is_right_for_some_maps_alone_runs_where_it_is_selected() -> None:
-    assert [name for name in RULES if name not in default_rules()] == [
-        "uncited-claim",
-        "uncovered-paragraph",
-        "hidden-argument",
-        "descriptive-recommendation",
-    ]
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_that_is_off_by_default_runs_where_it_is_selected(name: str) -> None:
+    page = rule(name).page
+    data = example(page, "Bad")
+    found = check(read(data, "page.yaml"), source_texts=source_texts(page, data))
+    assert (name in {finding.rule for finding in found}) == rule(name).default
 
 
-def test_the_rules_that_look_into_texts_are_skipped_without_them() -> None:
-    need_texts = [name for name in RULES if rule(name).needs_texts]
-    assert need_texts == ["missing-source-text", "quote-not-found", "misplaced-quote"]
-    for name in need_texts:
-        reading = read(example(rule(name).page, "Bad"), "page.yaml")
-        assert check(reading, Configuration(rules=RULES)) == []
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_that_looks_into_texts_is_skipped_without_them(name: str) -> None:
+    reading = read(example(rule(name).page, "Bad"), "page.yaml")
+    found = {finding.rule for finding in check(reading, Configuration(rules=RULES))}
+    assert (name in found) != rule(name).needs_texts
+
+
+@pytest.mark.parametrize("name", [name for name in RULES if rule(name).needs_texts])
+def test_a_rule_that_needs_texts_finds_nothing_without_them(name: str) -> None:
+    checking = rule(name).check
+    assert checking is not None
+    assert list(checking(Subject(read(example(rule(name).page, "Bad"), "page.yaml").map))) == []
 
 
 def test_there_is_no_rule_of_another_name() -> None:

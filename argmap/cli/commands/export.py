@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import console, options, parts
+from argmap.cli.maps import read_map
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.support.export_options import DIRECTIONS, THEMES, Direction, Options, ThemeName
 
@@ -165,7 +166,8 @@ def command(context: click.Context, /, **given: Any) -> None:
         )
     if output is None:
         console.end_when_output_is_closed()
-    (argument_map,) = parts.parts_of([_read_map(context, request)], request.selection())
+    whole = read_map(context, request.file, allow_outside=request.allow_outside)
+    (argument_map,) = parts.parts_of([whole], request.selection())
     _last[:] = [argument_map]
     from argmap.workspace.graphviz import draw
 
@@ -195,21 +197,6 @@ def _format(name: str | None, output: str | None) -> "Format":
             f"the ending of “{output}” is not that of a format: use one of {endings}, or --format"
         )
     return found
-
-
-def _read_map(context: click.Context, request: _Request) -> "ArgumentMap":
-    """Return the map that is in the file; if it has faults, print them and end."""
-    from argmap.reading import read
-    from argmap.workspace.files import Finder
-
-    entry = Finder(allow_outside=request.allow_outside).file(request.file)
-    if entry.data is None:
-        raise _Failure(f"{entry.name}: {entry.error}")
-    reading = read(entry.data, entry.name)
-    if reading.faults:
-        console.print_faults(reading.faults)
-        context.exit(1)
-    return reading.map
 
 
 def _write(output: str | None, data: bytes, wanted: "Format") -> None:
