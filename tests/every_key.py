@@ -175,6 +175,8 @@ def _is_needless(record: str, key: str) -> bool:
 
 
 if __name__ == "__main__":
-    for each in (*form.STATEMENTS.values(), form.ARGUMENT, form.SOURCE):
+    for each in form.RECORDS:
+        if each is form.EXPECTATIONS:
+            continue
         each.keys["confidence"] = Key("confidence", Shape.TEXT, "How sure the author is.")
     print(*lost(Path(sys.argv[1])), sep="\n", end="")

@@ -7,12 +7,12 @@ map says of itself and of its nodes (kinds, citations, hedges) stands under the 
 which other programs read.
 """
 
-import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import Options
-from argmap.export.support.values import clean
-from argmap.text.sanitizing import escaped_for_json, without_controls
+from argmap.export.support.values import clean, compact
+from argmap.text.sanitizing import escaped_for_json
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -26,35 +26,42 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
     graph = argument_map.graph
     numbers = {node: str(number) for number, node in enumerate(graph, 1)}
     has_one_source = len(argument_map.sources) == 1
-    data: dict[str, Any] = {
-        "nodes": [
-            _node(node, numbers[node], facts, has_one_source=has_one_source)
-            for node, facts in graph.nodes(data=True)
-        ],
-        "edges": [
-            {
-                "edgeID": str(number),
-                "fromID": numbers[start],
-                "toID": numbers[end],
-                "formEdgeID": None,
-            }
-            for number, (start, end) in enumerate(graph.edges, 1)
-        ],
-        "schemefulfillments": [],
-        "participants": [],
-        "locutions": [],
-        "argmap": _values(argument_map.graph.graph, "groups"),
-    }
-    if argument_map.groups:
-        data["groups"] = [
-            {
-                "groupID": without_controls(group),
-                "title": without_controls(facts.get("title", group)),
-                "nodeIDs": [numbers[node] for node in facts["statements"]],
-            }
-            for group, facts in argument_map.groups.items()
-        ]
-    return escaped_for_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    nodes = (
+        _node(node, numbers[node], facts, has_one_source=has_one_source)
+        for node, facts in graph.nodes(data=True)
+    )
+    edges = (
+        {
+            "edgeID": str(number),
+            "fromID": numbers[start],
+            "toID": numbers[end],
+            "formEdgeID": None,
+        }
+        for number, (start, end) in enumerate(graph.edges, 1)
+    )
+    groups = (
+        {
+            "groupID": group,
+            "title": facts.get("title", group),
+            "nodeIDs": [numbers[node] for node in facts["statements"]],
+            "argmap": {key: facts[key] for key in facts if key not in {"title", "statements"}},
+        }
+        for group, facts in argument_map.groups.items()
+    )
+    about = {key: value for key, value in graph.graph.items() if key != "groups"}
+    lists = {"nodes": nodes, "edges": edges, "groups": groups}
+    parts = [f'"{name}": [{_lines(found)}]' for name, found in lists.items()]
+    parts += [f'"{name}": []' for name in ("schemefulfillments", "participants", "locutions")]
+    parts.append(f'"argmap": {_json(about)}')
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _lines(values: Iterable[dict[str, Any]]) -> str:
+    return ",\n".join(map(_json, values))
+
+
+def _json(value: Any) -> str:
+    return escaped_for_json(compact(clean(value)))
 
 
 def _node(
@@ -68,10 +75,9 @@ def _node(
             {key: cite[key] for key in cite if key != "source"} for cite in facts["cites"]
         ]
     if facts["type"] == "statement":
-        text = without_controls(facts["text"])
-        return {**node, "text": text, "argmap": _values(more, "type", "text")}
+        return {**node, "text": facts["text"], "argmap": _less(more, "type", "text")}
     relation = facts["relation"]
-    scheme = without_controls(facts.get("scheme", _SCHEMES[relation]))
+    scheme = facts.get("scheme", _SCHEMES[relation])
     # What it leads to is said by an edge.
     more["id"] = name.rpartition("/")[2]
     return {
@@ -79,11 +85,10 @@ def _node(
         "text": scheme,
         "type": _TYPES[relation],
         "scheme": scheme,
-        "argmap": _values(more, "type", "relation", "scheme"),
+        "argmap": _less(more, "type", "relation", "scheme"),
     }
 
 
-def _values(facts: dict[str, Any], *but: str) -> dict[str, Any]:
+def _less(facts: dict[str, Any], *but: str) -> dict[str, Any]:
     """Return what AIF has no key for."""
-    found: dict[str, Any] = clean({key: facts[key] for key in facts if key not in but})
-    return found
+    return {key: facts[key] for key in facts if key not in but}

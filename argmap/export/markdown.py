@@ -165,7 +165,7 @@ class _Document:
             line = ", ".join([line, *details])
         if not full:
             line, url = brief(line), url if len(url) <= _LONG_URL else ""
-        place = captions.place(cite)
+        place = captions.passage(cite)
         quote = f": “{cite['quote']}”" if "quote" in cite else ""
         note = escaped(line + (f", {place}" if place else "") + quote)
         return f"{note} <{url}>" if url else note

@@ -126,9 +126,12 @@ def remarks(node: _Facts, step: str = "this step") -> list[str]:
 
     `step` is what an argument is called there.
     """
+    keys = _phrases_of(node)
+    if keys.names.isdisjoint(node):
+        return []
     phrases = (
         (key.phrase.replace("{step}", step), key, node[key.name])
-        for key in _phrases_of(node).by_role[Role.REMARK]
+        for key in keys.by_role[Role.REMARK]
         if node.get(key.name)
     )
     return [_phrase(key, template, value) for template, key, value in phrases]
@@ -243,8 +246,10 @@ def place(citation: _Facts) -> str:
     return f"¶{paragraph}"
 
 
-def _passage(citation: _Facts, *, details: bool) -> str:
+def passage(citation: _Facts, *, details: bool = False) -> str:
     """Return the place of a passage, and what else is said of it."""
+    if len(citation) == 2:
+        return place(citation)
     keys = (key for key in _PASSAGE if details or key.role is not Role.DETAIL)
     return " ".join(filter(None, [place(citation), *_said(keys, citation)]))
 
@@ -260,12 +265,12 @@ def citations(node: _Facts, sources: _Facts, *, details: bool = False) -> list[t
     if not cites:
         return []
     if len(cites) == 1:
-        source, where = cites[0]["source"], _passage(cites[0], details=details)
+        source, where = cites[0]["source"], passage(cites[0], details=details)
         alone = where and len(sources) == 1
         name = brief(source, LONG_NAME)
         return [(source, where if alone else f"{name} {where}".rstrip())]
     for citation in cites:
-        where = _passage(citation, details=details)
+        where = passage(citation, details=details)
         known = places.setdefault(citation["source"], {})
         if where:
             known[where] = None
