@@ -198,10 +198,10 @@ def _around(argument_map: ArgumentMap, members: Collection[str]) -> Iterator[str
             relation = nodes[argument].get("relation")
             if relation is None or argument in kept:
                 continue
+            if relation != "attack" and node not in members:
+                continue
             premises = argument_map.premises_of(argument)
-            if relation == "attack" or (
-                node in members and any(premise in members for premise in premises)
-            ):
+            if relation == "attack" or any(premise in members for premise in premises):
                 found = [argument, *(premise for premise in premises if premise not in kept)]
                 kept.update(found)
                 waiting += found
