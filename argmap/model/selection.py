@@ -6,7 +6,7 @@ undercutters of an argument, and the part has not; `outside` marks a statement t
 group, and shown because arguments of the group need it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -110,7 +110,7 @@ def select(argument_map: ArgumentMap, wanted: Selection) -> ArgumentMap:
     chosen, members = available, frozenset[str]()
     if wanted.group is not None:
         members = frozenset(argument_map.groups[wanted.group]["statements"])
-        chosen = _restricted(available, _around(available, members))
+        chosen = _restricted(available, set(_around(available, members)))
     for root in wanted.roots:
         if not chosen.is_statement(root):
             raise KeyError(root)
@@ -140,6 +140,27 @@ def nothing_of(argument_map: ArgumentMap) -> Part:
     return Part(nx.DiGraph(), argument_map, (), Selection())
 
 
+def parts_of_groups(argument_map: ArgumentMap, most: int) -> dict[str, dict[str, int]]:
+    """Return the nodes that `select` keeps of each group, without making the parts.
+
+    Each node has the number of arguments that are left out at it. Groups overlap in what attacks
+    them: the last groups are missing where nodes, and edges to them, are more than `most`.
+    """
+    nodes, found = argument_map.graph.nodes, dict[str, dict[str, int]]()
+    for name, group in argument_map.groups.items():
+        kept = set()
+        for node in _around(argument_map, frozenset(group["statements"])):
+            most -= 1 + argument_map.graph.in_degree(node)
+            if most < 0:
+                return found
+            kept.add(node)
+        left_out = _left_out(argument_map, kept, Selection(group=name))
+        found[name] = {
+            node: left_out.get(node, 0) + nodes[node].get("left_out", 0) for node in kept
+        }
+    return found
+
+
 def _heads(argument_map: ArgumentMap, chosen: ArgumentMap, wanted: Selection) -> Sequence[str]:
     """Return the statements to begin with where none are named."""
     if wanted.upward:
@@ -166,24 +187,24 @@ def _of_relation(argument_map: ArgumentMap, relation: Relation, upward: bool) ->
     return found | set(argument_map.statements())
 
 
-def _around(argument_map: ArgumentMap, members: Collection[str]) -> set[str]:
-    """Return statements, the supports between them, and every attack on what is returned."""
+def _around(argument_map: ArgumentMap, members: Collection[str]) -> Iterator[str]:
+    """Yield statements, the supports between them, and every attack on what is yielded."""
     graph, nodes = argument_map.graph, argument_map.graph.nodes
     kept = set(members)
     waiting = list(members)
     for node in waiting:
+        yield node
         for argument in graph.predecessors(node):
             relation = nodes[argument].get("relation")
             if relation is None or argument in kept:
                 continue
+            if relation != "attack" and node not in members:
+                continue
             premises = argument_map.premises_of(argument)
-            if relation == "attack" or (
-                node in members and any(premise in members for premise in premises)
-            ):
+            if relation == "attack" or any(premise in members for premise in premises):
                 found = [argument, *(premise for premise in premises if premise not in kept)]
                 kept.update(found)
                 waiting += found
-    return kept
 
 
 def _within(

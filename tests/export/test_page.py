@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from browsing import AXE, Visit, Windows, chromium, needs_axe, needs_chromium
@@ -251,14 +251,14 @@ def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
     assert "What it costs" in details.inner_text()
     visit.line("noise").locator("span").click()
     assert "says Neighbours" in details.inner_text()
-    assert "stands against it: Walls were built." in details.inner_text()
+    assert "Rejected: “Walls were built.” stands against it." in details.inner_text()
 
 
 def test_the_page_of_a_part_gives_the_reasons_of_the_whole(opened: Open) -> None:
     visit = opened(select(argmap.loads(DEPOT), Selection(roots=("open",), depth=1)), "#noise")
     details = visit.page.get_by_label("The chosen statement")
     assert visit.shown() == ["open", "need", "cheap", "noise"]
-    assert "stands against it: Walls were built." in details.inner_text()
+    assert "“Walls were built.” stands against it" in details.inner_text()
     visit.line("need").locator("span").click()
     assert "no argument for it stands" in details.inner_text()
     visit.line("open").locator("span").first.click()
@@ -327,14 +327,14 @@ def test_the_search_keeps_what_has_all_words_and_the_way_to_it(opened: Open) -> 
     visit.page.get_by_role("button", name="Fold all", exact=True).click()
     visit.page.get_by_label("Search").fill("CAR few")
     assert visit.shown() == ["open", "need", "cars"]
-    assert visit.page.get_by_role("status").inner_text() == "1 statement found"
+    assert visit.page.get_by_role("status").inner_text() == "1 of 8 statements found"
     assert "faded" in str(visit.line("need").get_attribute("class"))
     assert "faded" not in str(visit.line("cars").get_attribute("class"))
     visit.press("Enter")
     assert visit.focused() == "cars"
     visit.page.get_by_label("Search").fill("nowhere")
     assert visit.shown() == []
-    assert visit.page.get_by_role("status").inner_text() == "0 statements found"
+    assert visit.page.get_by_role("status").inner_text() == "0 of 8 statements found"
     visit.page.get_by_label("Search").fill("")
     assert visit.shown() == ["open"]
 
@@ -348,10 +348,155 @@ def test_kinds_and_groups_are_filters(opened: Open) -> None:
     for kind in ("premises", "claims"):
         visit.page.get_by_label(kind).check()
     visit.page.get_by_label("Part").select_option("What it costs")
-    assert visit.shown() == ["open", "cheap"]
+    # With what it is linked to, which is not in the group.
+    assert visit.shown() == ["open", "need", "cheap"]
+    assert "faded" in str(visit.line("need").get_attribute("class"))
     if visit.page.locator("svg").count():
         assert "cheap" not in visit.marked("faded")[1]
         assert "noise" in visit.marked("faded")[1]
+
+
+FERRY = """
+argmap: 1
+title: Should the ferry run in winter?
+recommendations:
+  run:
+    text: Run it in winter.
+    supported_by:
+      - {premises: [school, far], attacked_by: {premises: bus, attacked_by: stopped}}
+      - [mail, closed]
+      - cheap
+    attacked_by: ice
+claims:
+  ice: {text: The ice is a danger., supported_by: hull, attacked_by: [breaker, [thin, closed]]}
+  cheap: {text: It costs little., supported_by: bus}
+premises:
+  school: Children cross to school.
+  far: The way round the lake is long.
+  mail: The mail comes by boat.
+  closed: The road is closed.
+  bus: A bus goes round the lake.
+  stopped: The bus stopped last year.
+  hull: The hull is old.
+  breaker: The city has an icebreaker.
+  thin: The ice is thin.
+groups: {need: {title: Who needs it, statements: [run, school]}, cost: [cheap]}
+"""
+LINES = """() => [...document.querySelectorAll("[role=treeitem]")].filter(
+  (line) => line.offsetParent
+).map((line) => [
+  line.classList.contains("faded") ? "faint" : "",
+  line.innerText.replace(/\\s+/g, " ").replace(/^Recommendation /, "").trim(),
+  getComputedStyle(line, "::after").content.replace(/^"|"$|none|normal/g, "").trim(),
+].filter(Boolean).join(" "))"""
+
+
+def test_a_chosen_group_has_its_objections_its_undercutters_and_their_answers(
+    opened: Open,
+) -> None:
+    """What `argmap show --group` shows, and faintly the lines in which that stands."""
+    visit = opened(FERRY)
+    before = visit.page.evaluate(LINES)
+    visit.page.get_by_label("Part").select_option("Who needs it")
+    assert visit.page.evaluate(LINES) == [
+        "Run it in winter. (+2)",
+        "because Children cross to school.",
+        "and The way round the lake is long. (outside)",
+        "unless A bus goes round the lake. (outside)",
+        "but The bus stopped last year. (outside)",
+        "faint because The mail comes by boat.",
+        "and The road is closed. (outside)",
+        "although The ice is a danger. (+1) (outside)",
+        "but The city has an icebreaker. (outside)",
+        "but The ice is thin. (outside)",
+        "and The road is closed. (see there)",
+    ]
+    assert visit.page.get_by_role("status").inner_text() == "9 of 12 statements found"
+    footer = visit.page.get_by_role("contentinfo")
+    assert "(outside) not in this group" in footer.inner_text()
+    visit.page.get_by_label("Part").select_option("the whole map")
+    assert visit.page.evaluate(LINES) == before
+    assert "outside" not in footer.inner_text()
+
+
+@needs_dot
+def test_the_picture_fades_the_arguments_that_a_chosen_group_has_not(opened: Open) -> None:
+    visit = opened(FERRY)
+    visit.page.get_by_label("Part").select_option("Who needs it")
+    assert visit.marked("faded")[1] == {"cheap", "hull", "mail"}
+    assert visit.marked("beyond")[1] == {
+        *("far", "bus", "stopped", "closed", "ice", "breaker", "thin")
+    }
+    clear = visit.page.locator("svg .argument[data-node]:not(.faded) > title").all_text_contents()
+    faded = visit.page.locator("svg .argument.faded[data-node] > title").all_text_contents()
+    assert sorted(clear) == ["ice/a1", "ice/a2", "run/a1", "run/s1", "run/s1/a1", "run/s1/a1/a1"]
+    assert len(faded) == 4
+
+
+def test_the_page_of_a_group_shows_the_same_where_the_group_is_chosen(opened: Open) -> None:
+    part = select(argmap.loads(FERRY), Selection(group="need", depth=1))
+    visit = opened(part)
+    before = visit.page.evaluate(LINES)
+    assert "unless A bus goes round the lake. (outside)" not in before
+    assert "although The ice is a danger. (+3) (outside)" in before
+    visit.page.get_by_label("Part").select_option("Who needs it")
+    assert visit.page.evaluate(LINES) == before
+
+
+def test_paper_says_nothing_of_a_group_as_it_has_the_whole_outline(opened: Open) -> None:
+    visit = opened(FERRY)
+    visit.page.get_by_label("Part").select_option("Who needs it")
+    visit.page.emulate_media(media="print")
+    lines = visit.page.evaluate(LINES)
+    assert len(lines) == 14
+    assert not any("outside" in line or "(+" in line for line in lines)
+
+
+@pytest.mark.usefixtures("without_graphviz")
+def test_groups_for_which_there_is_no_room_are_not_listed(tmp_path: Path) -> None:
+    """A long dispute about one objection is part of every group that the objection attacks."""
+    count = 1_000
+    claims = "".join(f"  c{at}: {{text: C {at}., attacked_by: d0}}\n" for at in range(count))
+    dispute = "".join(
+        f"  d{at}: {{text: D {at}., attacked_by: d{at + 1}}}\n" for at in range(count)
+    )
+    groups = "".join(f"  g{at}: [c{at}]\n" for at in range(count))
+    text = f"argmap: 1\ntitle: T\nclaims:\n{claims}{dispute}  d{count}: End.\ngroups:\n{groups}"
+    file = tmp_path / "page.html"
+    write_page(argmap.loads(text), file)
+    written = file.read_text(encoding="utf-8")
+    assert len(written) < 20 * len(text)
+    listed = written.count("<option value=g") + written.count('<option value="g')
+    assert 1 < listed < count
+    assert f"<p>{count - listed} more groups are not listed, as" in written
+    assert "not listed" not in page.export(argmap.loads(FERRY), Options(), draw).data.decode()
+
+
+NOTED = """
+argmap: 1
+title: T
+claims:
+  a:
+    text: A.
+    supported_by:
+      - {premises: p, note: Said nowhere in so many words.}
+      - {premises: b, note: Nor is this.}
+  b: {text: B., note: Nobody asked., supported_by: p}
+premises: {p: P.}
+"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_notes_stand_in_the_outline(opened: Open, media: Literal["screen", "print"]) -> None:
+    visit = opened(NOTED, "#b")
+    details = visit.page.get_by_label("The chosen statement").inner_text()
+    assert details.count("Nobody asked.") == 1
+    visit.page.emulate_media(media=media)
+    assert visit.page.evaluate(LINES)[1:] == [
+        "because (note on this step: Said nowhere in so many words.) P.",
+        "because (note on this step: Nor is this.) B. (note: Nobody asked.)",
+        "because P. (see there)",
+    ]
 
 
 def test_linked_premises_and_undercutters_are_joined(opened: Open) -> None:
@@ -537,6 +682,7 @@ STATES: dict[str, Callable[[Visit], object]] = {
     "chosen": lambda visit: visit.go_to("vote-settles-nothing"),
     "rejected": lambda visit: visit.go_to("expel-troops"),
     "searched": lambda visit: visit.page.get_by_label("Search").fill("iraq"),
+    "group": lambda visit: visit.page.get_by_label("Part").select_option(index=1),
 }
 
 
@@ -554,15 +700,41 @@ def test_every_text_has_a_contrast_of_four_and_a_half(
 READ = """() => {
   const map = JSON.parse(document.getElementById(":map").textContent);
   const text = (line) => line.querySelector(":scope > span").textContent;
-  const lines = [...document.querySelectorAll("[role=treeitem][id]")];
+  const tree = document.querySelector("[role=tree]");
+  const lines = [...tree.querySelectorAll("[role=treeitem][id]")];
   const options = [...document.querySelectorAll("#\\\\:group option[value]:not([value=''])")];
   return {
     map,
     lines: lines.map((line) => [line.id, [line.classList[0], text(line)]]),
+    places: [...tree.children].map((line) => [line.step, line.node]).filter(([step]) => step),
+    notes: lines.map((line) => line.querySelector(":scope > span ~ i")?.textContent),
     heading: document.querySelector("h1").textContent,
     groups: options.map((option) => [option.value, option.textContent]),
   };
 }"""
+
+
+def steps_in(steps: list[list[Any]], names: list[str]) -> list[str]:
+    """Describe the steps of a page: by their premises, their relation and what they lead to."""
+
+    def step(place: int) -> str:
+        relation, target, *premises = steps[place]
+        end = names[target] if target < len(names) else step(target - len(names))
+        return f"{sorted(names[premise] for premise in premises)} {relation} {end}"
+
+    return [step(place) for place in range(len(steps))]
+
+
+def described(drawn: ArgumentMap) -> list[str]:
+    """Describe the nodes of a map: statements by their ids, arguments as `steps_in` does."""
+
+    def node(name: str) -> str:
+        if drawn.is_statement(name):
+            return name
+        relation = drawn.graph.nodes[name]["relation"]
+        return f"{sorted(drawn.premises_of(name))} {relation} {node(drawn.target_of(name))}"
+
+    return list(map(node, drawn.graph))
 
 
 @pytest.mark.usefixtures("without_graphviz")
@@ -588,22 +760,26 @@ def test_all_of_a_map_is_on_its_page(window: Visit, drawn: ArgumentMap) -> None:
         facts, about = graph.nodes[name], read["map"]["about"].get(str(number), {})
         tags = [["tags", ", ".join(cleaned(facts["tags"]))]] if facts.get("tags") else []
         assert about.get("details", []) == tags
-        if "note" in facts:
-            assert about["notes"][0] == f"Note: {cleaned(facts['note'])}"
-    nodes = [*names, *drawn.arguments()]
-    steps = read["map"]["steps"]
-    assert [step[0] for step in steps] == [
-        graph.nodes[argument]["relation"] for argument in drawn.arguments()
+        assert ("note" not in facts) or f"note: {cleaned(facts['note'])}" in read["notes"][number]
+    nodes = [*names, *steps_in(read["map"]["steps"], names)]
+    assert sorted(nodes) == sorted(described(drawn))
+    assert sorted(read["places"]) == [
+        [number, premise]
+        for number, (_, _, *premises) in enumerate(read["map"]["steps"], len(names))
+        for premise in sorted(premises)
     ]
-    edges = []
-    for argument, (_, target, *premises) in zip(drawn.arguments(), steps, strict=True):
-        edges += [(nodes[premise], argument) for premise in premises]
-        edges.append((argument, nodes[target]))
-    assert sorted(edges) == sorted(graph.edges)
     members = {
-        name: [nodes[number] for number in group["statements"]]
+        name: [nodes[number] for number in group[1]]
         for name, group in read["map"]["groups"].items()
     }
+    for name, (_, inside, others, left_out) in read["map"]["groups"].items():
+        part = select(drawn, Selection(group=name))
+        assert sorted(nodes[number] for number in [*inside, *others]) == sorted(described(part))
+        assert {nodes[number]: count for number, count in left_out} == {
+            node: facts["left_out"]
+            for node, facts in part.graph.nodes.items()
+            if "left_out" in facts
+        }
     assert members == {name: group["statements"] for name, group in drawn.groups.items()}
     assert read["groups"] == [
         [name, cleaned(group.get("title", name))] for name, group in drawn.groups.items()

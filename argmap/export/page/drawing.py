@@ -104,5 +104,10 @@ def style_of(palette: Palette, deepest: int) -> str:
 
 
 def resource(name: str) -> str:
-    """Return the text of a file that comes with the page."""
-    return files("argmap.export.page").joinpath(name).read_text(encoding="utf-8")
+    """Return the text of a file that comes with the page, without what is for its developers.
+
+    These are indentation, and comments on lines of their own.
+    """
+    text = files("argmap.export.page").joinpath(name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))

@@ -39,16 +39,11 @@ class Facts:
         """
         about = {str(self._numbers[name]): self._about(name) for name in self._map.statements()}
         return {
-            "steps": [self._step(argument) for argument in self._map.arguments()],
+            "steps": [
+                self._step(node) for node in self._numbers if not self._map.is_statement(node)
+            ],
             "about": about,
             "reasons": self._reasons.all(),
-            "groups": {
-                name: {
-                    "title": group.get("title", name),
-                    "statements": [self._numbers[node] for node in group["statements"]],
-                }
-                for name, group in self._map.groups.items()
-            },
         }
 
     def _step(self, argument: str) -> list[str | int]:
@@ -58,7 +53,7 @@ class Facts:
     def _about(self, statement: str) -> dict[str, Any]:
         given = self._nodes[statement]
         facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
-        notes = [_as_sentence(said) for said in captions.remarks(given)]
+        notes: list[str] = []
         quotes = self._quotes(given)
         for argument in self._steps.get(statement, ()):
             step = self._nodes[argument]

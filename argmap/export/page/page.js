@@ -3,12 +3,13 @@
   const $ = (id) => document.getElementById(":" + id);
   const { steps, about, reasons, groups } = JSON.parse($("map").textContent);
 
-  // Statements are numbered in the order of the outline, arguments after them. Each line of the
-  // outline knows its statement, its depth and the line that it stands under.
+  // Statements are numbered in the order of the outline, arguments after them, likewise. Each line
+  // of the outline knows its statement, the argument that it is part of, its depth and the line
+  // that it stands under. An argument has a line for each of its premises.
   const tools = $("tools"), tree = $("tree"), lines = [...tree.children];
   const homes = lines.filter((line) => line.id);
   const numbers = new Map(homes.map((home, node) => [home.id, node]));
-  const path = [];
+  const path = [], begun = [], linesOf = [];
   tree.role = "tree";
   for (const line of lines) {
     const link = line.querySelector(":scope > a");
@@ -17,7 +18,13 @@
     line.depth = +line.ariaLevel;
     while (path.length && path.at(-1).depth >= line.depth) path.pop();
     line.above = path.at(-1);
-    if (line.above) line.above.ariaExpanded = true;
+    if (line.above) {
+      line.above.ariaExpanded = true;
+      let step = begun[line.depth];
+      if (!linesOf[step] || linesOf[step].length === steps[step].length - 2) step = begun[line.depth] = linesOf.push([]) - 1;
+      linesOf[step].push(line);
+      line.step = homes.length + step;
+    }
     path.push(line);
     line.role = "treeitem";
     line.tabIndex = -1;
@@ -126,9 +133,9 @@
     const all = (selector) => [...home.querySelectorAll(`:scope > ${selector}`)];
     const [notes] = all("span ~ i");
     tell("Kind", all("em")[0]?.textContent || kindOf(home), notes ? ` ${notes.textContent}` : "");
-    const cites = all("span ~ small").flatMap((cite) => [", ", ...cite.cloneNode(true).childNodes]);
+    const cites = all("span ~ small:not([class])").flatMap((cite) => [", ", ...cite.cloneNode(true).childNodes]);
     if (cites.length) tell("Cited", ...cites.slice(1));
-    for (const group of Object.values(groups)) if (group.statements.includes(node)) tell("Part", group.title);
+    for (const [title, members] of Object.values(groups)) if (members.includes(node)) tell("Part", title);
     for (const [name, said] of facts.details || []) tell(name[0].toUpperCase() + name.slice(1), said);
     const close = make("button", "×");
     close.type = "button";
@@ -147,7 +154,7 @@
   };
 
   // Choosing a statement lights up what it rests on and what rests on it.
-  let chosen = null, matching = null;
+  let chosen = null, matching = null, part = null;
   const choose = (node, link = true) => {
     chosen = node;
     const none = node === null;
@@ -162,7 +169,7 @@
       mark(line, line.node);
       line.ariaSelected = line.node === node && line.id !== "";
     }
-    const lit = (end) => none || end === node || under.has(end) || over.has(end);
+    const lit = (end) => (none || end === node || under.has(end) || over.has(end)) && (!part || part.nodes.has(end));
     for (const shape of drawn) {
       const { node: number, edge } = shape.dataset;
       if (number) mark(shape, +number);
@@ -181,28 +188,56 @@
     if (shape && link !== null) centre(shape);
   };
 
+  // The part of a group: what it has, what of that is outside the group, and how many arguments
+  // are left out at a statement, or at the beginning of an argument.
+  const isApart = (line) => Boolean(part && line.step && !part.nodes.has(line.step));
+  const showPart = ([, members, others, leftOut] = []) => {
+    for (const sign of tree.querySelectorAll(".now")) sign.remove();
+    part = others ? { nodes: new Set([...members, ...others]), outside: new Set(others) } : null;
+    for (const [node, count] of leftOut || []) {
+      const line = homes[node] || linesOf[node - homes.length][0], sign = make("small", ` (+${count}) `);
+      sign.className = "now";
+      line.insertBefore(sign, line.querySelector(homes[node] ? ":scope > :is(.rejected, .undecided)" : ":scope > :is(span, a)"));
+    }
+    tree.classList.toggle("part", Boolean(part));
+    for (const line of lines) {
+      line.classList.toggle("beyond", Boolean(part && line.id && part.outside.has(line.node)));
+      line.classList.toggle("apart", isApart(line));
+    }
+    for (const shape of drawn) shape.classList.toggle("beyond", Boolean(part?.outside.has(+shape.dataset.node)));
+    if ($("signs")) $("signs").hidden = !part;
+  };
+
   // Search and filters. What was folded before a search is folded again after it.
   let folded = [];
   const filter = () => {
     const words = $("search").value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     const kinds = [...document.querySelectorAll("[name=kind]:checked")].map((box) => box.value);
-    const group = groups[$("group")?.value], part = group && new Set(group.statements);
+    showPart(groups[$("group")?.value]);
     if (!matching) folded = lines.filter(isFolded);
     matching = null;
     filtered.clear();
     if (words.length || part || kinds.length < 3) {
       const found = homes.filter((home) => {
         const text = `${home.textContent} ${home.id}`.toLocaleLowerCase();
-        return kinds.includes(kindOf(home)) && (!part || part.has(home.node)) && words.every((word) => text.includes(word));
+        return kinds.includes(kindOf(home)) && (!part || part.nodes.has(home.node)) && words.every((word) => text.includes(word));
       });
       matching = new Set(found.map((home) => home.node));
       const kept = new Set();
-      for (const home of found) for (let line = home; line && !kept.has(line); line = line.above) kept.add(line);
+      for (const line of lines) {
+        // What stands in several places is kept in those of the part.
+        if (!matching.has(line.node) || (!line.id && isApart(line))) continue;
+        for (let each = line; each && !kept.has(each); each = each.above) {
+          kept.add(each);
+          // An “and” without what it is linked to would seem to go on from something else.
+          if (isApart(each)) for (const linked of linesOf[each.step - homes.length]) kept.add(linked);
+        }
+      }
       for (const line of lines) if (!kept.has(line)) filtered.add(line);
       expand([...kept].map((line) => line.above).filter(Boolean), true);
     } else expand(folded, false);
     for (const line of lines) line.classList.toggle("faded", Boolean(matching) && !matching.has(line.node));
-    $("found").textContent = matching ? `${many(matching.size, "statement")} found` : "";
+    $("found").textContent = matching ? `${matching.size} of ${many(homes.length, "statement")} found` : "";
     refresh();
     choose(chosen, null);
   };

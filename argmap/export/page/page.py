@@ -10,6 +10,7 @@ from argmap.export.dot.scene import names_in_picture
 from argmap.export.page.brackets import Brackets
 from argmap.export.page.drawing import DEEPEST, Palette, inlined, recolour, resource, style_of
 from argmap.export.page.facts import Facts
+from argmap.export.page.groups import Groups
 from argmap.export.page.markup import digest_of, fragment_of, json_of, link_to, name_of, text_of
 from argmap.export.page.reasons import Reasons
 from argmap.export.support.export_options import Options
@@ -56,12 +57,12 @@ class _Page:
         self._labels = whole.labels()
         trees = Outline(argument_map, View(once=True)).trees()
         self._lines = [entry for tree in trees for entry in tree.entries]
-        # As the script numbers them: statements in the order of the outline, then arguments.
-        statements = [entry.statement for entry in self._lines if entry.mark is None]
-        self._numbers = {
-            node: number for number, node in enumerate([*statements, *argument_map.arguments()])
-        }
+        # As the script numbers them, in the order of the outline: statements, then arguments.
+        nodes = [entry.statement for entry in self._lines if entry.mark is None]
+        nodes += [entry.argument for entry in self._lines if entry.argument]
+        self._numbers = {node: number for number, node in enumerate(nodes)}
         self._brackets = Brackets(argument_map)
+        self._groups = Groups(argument_map)
         self._facts = Facts(
             argument_map, self._numbers, Reasons(whole, self._labels), cites=options.cites
         )
@@ -97,7 +98,8 @@ class _Page:
             'aria-live="polite" tabindex="0" hidden></section>\n</div>\n</main>\n'
         )
         yield f"<footer>{self._counts()}</footer>\n"
-        yield f'<script type="application/json" id=":map">{json_of(self._facts.all())}</script>\n'
+        facts = self._facts.all() | {"groups": self._groups.facts(self._numbers)}
+        yield f'<script type="application/json" id=":map">{json_of(facts)}</script>\n'
         yield f"<script>{script}</script>\n</body>\n</html>\n"
 
     def _header(self, title: str) -> Iterator[str]:
@@ -124,13 +126,7 @@ class _Page:
                 f' <i aria-hidden="true">{symbol}</i> {kind}s</label>\n'
             )
         yield "</fieldset>\n"
-        if self._map.groups:
-            all_of_it = "the whole map" if self._map is self._whole else "all that is shown"
-            yield f'<label>Part <select id=":group"><option value="">{all_of_it}</option>\n'
-            for name, group in self._map.groups.items():
-                title = text_of(group.get("title", name))
-                yield f'<option value="{text_of(name)}">{title}</option>\n'
-            yield "</select></label>\n"
+        yield from self._groups.selector()
         yield (
             '<span class="buttons"><button type="button" id=":unfold">Unfold all</button>\n'
             '<button type="button" id=":fold">Fold all</button></span>\n'
@@ -187,7 +183,7 @@ class _Page:
 
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
         """Return what follows a statement: hedge, whose it is, where it stands, and its label."""
-        notes = captions.notes(node, headed=entry.level == 0)
+        notes = captions.said(node, headed=entry.level == 0)
         tail = f" <i>({text_of('; '.join(notes))})</i>" if notes else ""
         tail += self._citations(node) + _left_out(node)
         label = self._labels[entry.statement]
@@ -195,7 +191,7 @@ class _Page:
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
-        notes = captions.notes(given)
+        notes = captions.said(given)
         said = f"<i>({text_of('; '.join(notes))})</i>" if notes else ""
         parts = (said, self._citations(given).strip(), _left_out(given).strip())
         return "".join(f"{part} " for part in parts if part)
@@ -249,10 +245,11 @@ class _Page:
             f"{' · '.join(counts)}. If the premises are granted, what bears "
             f"{', '.join(signs)}; all else is accepted."
             f"{''.join(f' ({sign}) {meaning}.' for sign, meaning in left_out.items())}"
+            f"{self._groups.signs()}"
         )
 
 
 def _left_out(node: dict[str, Any]) -> str:
     """Return the mark of how many arguments of a node are left out, or nothing."""
     count = captions.left_out(node)
-    return f" <small>({count})</small>" if count else ""
+    return f" <small class=more>({count})</small>" if count else ""

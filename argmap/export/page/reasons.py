@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from argmap.analysis.reasons import Ground, in_words, reason_for
-from argmap.text.wording import brief
+from argmap.text.wording import brief, listing
 
 if TYPE_CHECKING:
     from argmap.format.keys import Label
@@ -28,10 +28,10 @@ class Reasons:
         return list(self._places)
 
     def _reason(self, statement: str) -> str:
-        label = self._labels[statement]
         reason = reason_for(self._map, self._labels, statement)
-        if reason.ground is not Ground.ATTACKED or reason.node is None:
-            return f"{label.capitalize()}: {in_words(reason)}."
-        premises = self._map.premises_of(reason.node)
-        against = " ".join(brief(self._nodes[premise]["text"]) for premise in premises)
-        return f"Rejected, for this stands against it: {against}"
+        premises = []
+        if reason.ground is Ground.ATTACKED and reason.node is not None:
+            premises = self._map.premises_of(reason.node)
+        texts = [f"“{brief(self._nodes[premise]['text'])}”" for premise in premises]
+        said = in_words(reason, listing(texts, "and"), len(texts) or 1)
+        return f"{self._labels[statement].capitalize()}: {said}."
