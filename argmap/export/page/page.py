@@ -107,8 +107,8 @@ class _Page:
         group = captions.group_shown(self._map)
         if group is not None:
             yield f"<h2>Group: {text_of(group)}</h2>\n"
-        if self._map.description:
-            yield f"<p>{text_of(self._map.description)}</p>\n"
+        for said in captions.about_map(self._map):
+            yield f"<p>{text_of(said)}</p>\n"
         for name, source in self._map.sources.items():
             label = "Source" if len(self._map.sources) == 1 else f"Source {name}"
             line = link_to(captions.source_line(source), source.get("url"))
