@@ -41,9 +41,10 @@ def legible(text: str, encoding: str | None) -> str:
 def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    from argmap.text.widths import graphemes
 
     text, start, end = error.object, error.start, error.end
-    shown = "".join(map(_in_ascii, text[start:end]))
+    shown = "".join(map(_in_ascii, graphemes(text[start:end])))
     # A dropped character no longer separates its neighbours: `#`, a mark and `#[error]` would
     # become a command.
     before = text[max(0, start - _NAME_OF_RUNNER) : start]

@@ -257,7 +257,7 @@ def test_the_formats_are_listed(export: Export) -> None:
         ("map.mmd", "---\n"),
         ("map.json", '{"directed"'),
         ("map.graphml", "<?xml"),
-        ("map.aif", '{\n "nodes"'),
+        ("map.aif", '{"nodes"'),
         ("map.csv", "\ufefftype,id,"),
     ],
 )
