@@ -181,7 +181,7 @@ class _Picture:
             return
         beside = [node]
         for argument in beside:
-            beside += self._scene.undercutters[argument]
+            beside += self._scene.attacks.get(argument, ())
         if len(beside) > 1:
             yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
             yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'
