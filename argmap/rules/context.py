@@ -246,7 +246,7 @@ class Subject:
         }
         if not texts:
             return {}
-        from argmap.analysis.quotes.document import Markup
+        from argmap.analysis.quotes.markup import Markup
         from argmap.analysis.quotes.passages import Passages
 
         effort = Effort()

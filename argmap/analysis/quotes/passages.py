@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from argmap.analysis.quotes import Paragraphs
-from argmap.analysis.quotes.document import Markup, read_document
+from argmap.analysis.quotes.markup import Markup, read_document
 from argmap.analysis.quotes.effort import Effort
 from argmap.analysis.quotes.nearest import nearest_passage
 from argmap.analysis.quotes.pieces import Piece, readings
