@@ -1,6 +1,6 @@
 """The subject that rules look at, and the observations that they yield."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,6 @@ import networkx as nx
 from argmap.analysis.quotes.effort import Effort, SpentError
 from argmap.model.index import Index
 from argmap.model.walks import reached
-from argmap.rules.suppressions import Suppressions
 from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.format.keys import Label
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.sides import Side
-    from argmap.rules.suppressions import Suppression
+    from argmap.rules.suppressions import FaultySuppression, Suppression
     from argmap.text.document import Span
 
 
@@ -68,9 +67,9 @@ class Subject:
 
     What could not be read because of a fault is unknown: rules ask `knows`, `knows_label` and the
     like, and report nothing about it. `source_texts` are the texts of those sources that name a
-    file; None where they are not available. `suppressions` are those of the file where they are
-    obeyed, and `unused_suppressions` are known when all other rules have run. Rules do not change
-    it. All lists are in file order.
+    file; None where they are not available. `faulty_suppressions` are the comments that cannot
+    suppress anything, and `unused_suppressions` those that suppressed nothing: of these the runner
+    knows when the other rules have run. A subject is not changed. All lists are in file order.
     """
 
     def __init__(
@@ -78,6 +77,9 @@ class Subject:
         argument_map: "ArgumentMap",
         source_texts: "Mapping[str, SourceText] | None" = None,
         options: Options | None = None,
+        *,
+        faulty_suppressions: "Sequence[FaultySuppression]" = (),
+        unused_suppressions: "Sequence[Suppression]" = (),
     ) -> None:
         self.map = argument_map
         self.graph = argument_map.graph
@@ -85,8 +87,8 @@ class Subject:
         self.unknowns = argument_map.unknowns
         self.source_texts = source_texts or {}
         self.options = options or Options()
-        self.suppressions = Suppressions()
-        self.unused_suppressions: list[Suppression] = []
+        self.faulty_suppressions = faulty_suppressions
+        self.unused_suppressions = unused_suppressions
 
     @cached_property
     def index(self) -> Index:

@@ -1,4 +1,4 @@
-"""How a text is written: plain or in a markup language, each of which has a module that reads it."""
+"""How a text is written, plain or in a markup language, and what a reader of it sees."""
 
 import re
 from enum import Enum

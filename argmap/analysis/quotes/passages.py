@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from argmap.analysis.quotes import Paragraphs
-from argmap.analysis.quotes.markup import Markup, read_document
 from argmap.analysis.quotes.effort import Effort
+from argmap.analysis.quotes.markup import Markup, read_document
 from argmap.analysis.quotes.nearest import nearest_passage
 from argmap.analysis.quotes.pieces import Piece, readings
 from argmap.analysis.quotes.skeleton import Mark, Skeleton, agree
