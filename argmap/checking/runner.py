@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.checking.comments import read_suppressions
 from argmap.findings import Finding, Level, place
 from argmap.rules import default_rules, rule
-from argmap.rules.context import Observation, Options, Subject
+from argmap.rules.context import Observation, RuleOptions, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -28,7 +28,7 @@ class Configuration:
 
     rules: tuple[str, ...] = field(default_factory=default_rules)
     levels: Mapping[str, Level] = field(default_factory=dict)
-    options: Options = field(default_factory=Options)
+    options: RuleOptions = field(default_factory=RuleOptions)
     suppressions: bool = True
 
 

@@ -38,7 +38,7 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class RuleOptions:
     """The options of rules: `max_words` is how many words a statement may have."""
 
     max_words: int = 40
@@ -76,7 +76,7 @@ class Subject:
         self,
         argument_map: "ArgumentMap",
         source_texts: "Mapping[str, SourceText] | None" = None,
-        options: Options | None = None,
+        options: RuleOptions | None = None,
         *,
         faulty_suppressions: "Sequence[FaultySuppression]" = (),
         unused_suppressions: "Sequence[Suppression]" = (),
@@ -86,7 +86,7 @@ class Subject:
         self.places = argument_map.places
         self.unknowns = argument_map.unknowns
         self.source_texts = source_texts or {}
-        self.options = options or Options()
+        self.options = options or RuleOptions()
         self.faulty_suppressions = faulty_suppressions
         self.unused_suppressions = unused_suppressions
 

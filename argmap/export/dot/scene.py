@@ -9,7 +9,7 @@ from argmap.export.dot.language import (
     literal,
     quoted,
 )
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
 from argmap.model.index import Index
@@ -45,7 +45,7 @@ class Scene:
     `looks` keeps attributes that many nodes share.
     """
 
-    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self.map = argument_map
         self.index = index = Index(argument_map.graph)
         self.nodes, self.targets = index.nodes, index.targets
