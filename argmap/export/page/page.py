@@ -18,7 +18,7 @@ from argmap.model.selection import whole_of
 from argmap.text.sanitizing import escaped_for_xml
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.entries import Entry, Mark, View, Word
+from argmap.views.entries import Entry, EntryMark, View, Word
 from argmap.views.outline import Outline
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class _Page:
             word = f"<em>{text_of(captions.heading(node))}</em>"
         text = text_of(brief(node["text"]) if entry.mark else node["text"])
         if entry.mark:
-            kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
+            kind = f'"{kind} circle"' if entry.mark is EntryMark.CIRCLE else kind
             name, text = "", f"<a href=#{fragment_of(entry.statement)}>{text}</a>"
         else:
             kind = f'"{kind} outside"' if entry.outside else kind
