@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from argmap.checking.comments import read_suppressions
 from argmap.findings import Finding, Level, place
 from argmap.rules import default_rules, rule
-from argmap.rules.context import Observation, Options, Subject
+from argmap.rules.context import Observation, RuleOptions, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from argmap.analysis.quotes import SourceText
     from argmap.reading import Reading
     from argmap.rules import Rule
+    from argmap.rules.suppressions import Suppression, Suppressions
     from argmap.text.document import Span, Text
 
 
@@ -27,7 +28,7 @@ class Configuration:
 
     rules: tuple[str, ...] = field(default_factory=default_rules)
     levels: Mapping[str, Level] = field(default_factory=dict)
-    options: Options = field(default_factory=Options)
+    options: RuleOptions = field(default_factory=RuleOptions)
     suppressions: bool = True
 
 
@@ -47,19 +48,22 @@ def check(
     if reading.map.unknowns.cut_off:
         return reading.faults
     configuration = configuration or Configuration()
-    subject = Subject(reading.map, source_texts, configuration.options)
-    if configuration.suppressions:
-        subject.suppressions = read_suppressions(reading.text)
-    runs = [
-        (checked_rule, configuration.levels.get(name, checked_rule.level))
+    suppressions = read_suppressions(reading.text) if configuration.suppressions else None
+    faulty = suppressions.faulty if suppressions else ()
+    subject = Subject(reading.map, source_texts, configuration.options, faulty_suppressions=faulty)
+    runs = {
+        name: (checked_rule, configuration.levels.get(name, checked_rule.level))
         for name in configuration.rules
         if (checked_rule := rule(name)).check is not None
         and not (checked_rule.needs_texts and source_texts is None)
-    ]
-    seen = [each for run in runs if run[0].name != _UNUSED for each in _observe(run, subject)]
+    }
+    unused = runs.pop(_UNUSED, None)
+    seen = [each for run in runs.values() for each in _observe(run, subject)]
     seen.sort(key=_span)
-    if subject.suppressions.found:
-        seen = _unsuppressed(seen, runs, subject, reading.text, has_faults=bool(reading.faults))
+    if suppressions and suppressions.found:
+        # Rules might find more in what could not be read.
+        judged = None if reading.faults else unused
+        seen = _unsuppressed(seen, suppressions, reading, runs.keys(), judged)
     found = [_finding(name, level, observation, reading.text) for name, level, observation in seen]
     if reading.faults:
         found = sorted([*reading.faults, *found], key=_position)
@@ -79,27 +83,37 @@ def _observe(run: _Run, subject: Subject) -> "Iterator[_Observed]":
 
 
 def _unsuppressed(
-    seen: list[_Observed], runs: list[_Run], subject: Subject, text: "Text", *, has_faults: bool
+    seen: list[_Observed],
+    suppressions: "Suppressions",
+    reading: "Reading",
+    rules: "Container[str]",
+    unused: _Run | None,
 ) -> list[_Observed]:
-    """Return the observations that are not suppressed, and those of unused suppressions."""
-    suppressions = subject.suppressions
+    """Return the observations that are not suppressed, and those of unused suppressions.
+
+    `rules` are those that have run. `unused` is the rule that finds unused suppressions, if it is
+    to run: it can do so only now.
+    """
+    used: set[Suppression] = set()
 
     def remaining(entries: "Iterable[_Observed]") -> "Iterator[_Observed]":
         for entry in entries:
-            line, _ = text.position(entry[2].span[0])
-            if not suppressions.suppress(entry[0], line):
+            line, _ = reading.text.position(entry[2].span[0])
+            suppression = suppressions.covering(entry[0], line)
+            if suppression is None:
                 yield entry
+            else:
+                used.add(suppression)
+
+    def observe_unused(run: _Run, rules: "Container[str]") -> "Iterator[_Observed]":
+        left = [each for each in suppressions.found if each.rule in rules and each not in used]
+        return _observe(run, Subject(reading.map, unused_suppressions=left))
 
     seen = list(remaining(seen))
-    names = {checked_rule.name for checked_rule, _ in runs}
-    # Rules might find more in what could not be read.
-    if _UNUSED in names and not has_faults:
-        run = next(run for run in runs if run[0].name == _UNUSED)
-        subject.unused_suppressions = suppressions.unused(names - {_UNUSED})
-        seen += remaining(_observe(run, subject))
+    if unused is not None:
+        seen += remaining(observe_unused(unused, rules))
         # Only now is it known whether the suppressions of this rule itself were used.
-        subject.unused_suppressions = suppressions.unused({_UNUSED})
-        seen += _observe(run, subject)
+        seen += observe_unused(unused, {_UNUSED})
         seen.sort(key=_span)
     return seen
 

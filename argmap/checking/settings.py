@@ -13,8 +13,8 @@ from typing import Any
 from argmap.checking.runner import Configuration
 from argmap.findings import Level
 from argmap.rules import FAULTS, RULES, default_rules
-from argmap.rules.context import Options
-from argmap.text.patterns import Patterns, Selection, rules
+from argmap.rules.context import RuleOptions
+from argmap.text.patterns import PatternLists, Patterns, rules
 from argmap.text.suggesting import Suggester
 from argmap.text.wording import brief
 
@@ -34,7 +34,7 @@ KEYS = (
 )
 
 
-class ConfigurationError(ValueError):
+class SettingsError(ValueError):
     """Settings with errors: `problems` are sentences, one for each error."""
 
     def __init__(self, problems: list[str]) -> None:
@@ -82,21 +82,23 @@ class Settings:
         `named` is a folder above it that the user named, which is not left out as a whole.
         """
         inside = path.startswith(f"{named}/")
-        selection = _selection(self.exclude)
+        excluded = _pattern_lists(self.exclude)
         if not inside:
-            return selection.leaves_out_below("", path)
+            return excluded.leaves_out_below("", path)
         return _for_named(self.exclude, named).leaves_out_below(named, path)
 
     def configuration(self, path: str, *, suppressions: bool = True) -> Configuration:
         """Return the configuration for checking a file; `path` is as in `excludes`."""
         ignored = set(_expanded(self.ignore))
         for pattern, names in self.per_file_ignores:
-            if _selection((pattern,)).leaves_out_below("", path):
+            if _pattern_lists((pattern,)).leaves_out_below("", path):
                 ignored.update(_expanded(names))
+        most = self.max_words
+        options = RuleOptions() if most is None else RuleOptions(max_words=most)
         return Configuration(
             rules=_selected(self.select, self.extend_select, frozenset(ignored)),
             levels=self.levels,
-            options=Options() if self.max_words is None else Options(max_words=self.max_words),
+            options=options,
             suppressions=suppressions,
         )
 
@@ -120,7 +122,7 @@ _TABLE = re.compile(r"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?argmap\b")
 def parse(text: str, *, pyproject: bool = False) -> Settings | None:
     """Return the settings in the text of an `argmap.toml` or a `pyproject.toml`.
 
-    Return None if a pyproject has no table `tool.argmap`. Raise ConfigurationError with all that
+    Return None if a pyproject has no table `tool.argmap`. Raise SettingsError with all that
     is wrong: invalid TOML, unknown keys and rules, values of the wrong type.
     """
     try:
@@ -129,7 +131,7 @@ def parse(text: str, *, pyproject: bool = False) -> Settings | None:
         # A pyproject.toml that is broken and does not name argmap is for other programs to report.
         if pyproject and not _TABLE.search(text):
             return None
-        raise ConfigurationError([f"this is not valid TOML: {_toml_problem(error)}"]) from error
+        raise SettingsError([f"this is not valid TOML: {_toml_problem(error)}"]) from error
     if not pyproject:
         return settings(table)
     tool = table.get("tool")
@@ -149,14 +151,14 @@ def _toml_problem(error: Exception) -> str:
 
 
 def settings(table: object) -> Settings:
-    """Return the settings in a table of TOML; raise ConfigurationError with all that is wrong."""
+    """Return the settings in a table of TOML; raise SettingsError with all that is wrong."""
     return _Parser().settings(table)
 
 
 def parse_rules(values: Iterable[str], *, may_be_fault: bool = True) -> tuple[str, ...]:
     """Return the rules in options such as `long-statement,unused-source`.
 
-    Raise ConfigurationError for an unknown name, for no name at all, and for a fault of the file
+    Raise SettingsError for an unknown name, for no name at all, and for a fault of the file
     where `may_be_fault` is false.
     """
     parser = _Parser()
@@ -176,17 +178,17 @@ class _Parser:
         self._known = Suggester((*RULES, *FAULTS, ALL))
 
     def finish(self) -> None:
-        """Raise ConfigurationError if problems were collected."""
+        """Raise SettingsError if problems were collected."""
         if len(self.problems) > _MOST_PROBLEMS:
             more = f"and {len(self.problems) - _MOST_PROBLEMS} more of this kind"
-            raise ConfigurationError([*self.problems[:_MOST_PROBLEMS], more])
+            raise SettingsError([*self.problems[:_MOST_PROBLEMS], more])
         if self.problems:
-            raise ConfigurationError(self.problems)
+            raise SettingsError(self.problems)
 
     def settings(self, table: object) -> Settings:
         """Return the settings in a table."""
         if not isinstance(table, dict):
-            raise ConfigurationError(["argmap takes a table of settings"])
+            raise SettingsError(["argmap takes a table of settings"])
         readers: dict[str, Callable[[str, Any], Any]] = {
             "select": self._rule_list,
             "ignore": self._ignored,
@@ -285,12 +287,12 @@ def _expanded(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _for_named(patterns: tuple[str, ...], folder: str) -> Selection:
-    return _selection(patterns).for_named(folder)
+def _for_named(patterns: tuple[str, ...], folder: str) -> PatternLists:
+    return _pattern_lists(patterns).for_named(folder)
 
 
 @cache
-def _selection(patterns: tuple[str, ...]) -> Selection:
+def _pattern_lists(patterns: tuple[str, ...]) -> PatternLists:
     # Written ./maps/a.yaml, a pattern means what it means without the dot.
     lines = (re.sub(r"^(!?)\./", r"\1/", pattern) for pattern in patterns)
-    return Selection().with_first("", Patterns(rules(lines)))
+    return PatternLists().with_first("", Patterns(rules(lines)))

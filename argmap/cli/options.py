@@ -48,13 +48,13 @@ def rules(option: str, description: str, *, may_be_fault: bool = True) -> Decora
         param: click.Parameter,  # noqa: ARG001
         values: tuple[str, ...],
     ) -> tuple[str, ...] | None:
-        from argmap.checking.settings import ConfigurationError, parse_rules
+        from argmap.checking.settings import SettingsError, parse_rules
 
         if not values:
             return None
         try:
             return parse_rules(values, may_be_fault=may_be_fault)
-        except ConfigurationError as error:
+        except SettingsError as error:
             raise click.BadParameter("; ".join(error.problems), param_hint=option) from error
 
     return click.option(

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.export.support.export_options import Options
+    from argmap.export.support.export_options import ExportOptions
     from argmap.model.argument_map import ArgumentMap
 
 
@@ -78,7 +78,7 @@ def format_of(file_name: str) -> Format | None:
 
 
 def export(
-    argument_map: "ArgumentMap", wanted: Format, options: "Options", draw: Draw
+    argument_map: "ArgumentMap", wanted: Format, options: "ExportOptions", draw: Draw
 ) -> Exported:
     """Return a map in a format; `draw` draws where a drawing is needed.
 

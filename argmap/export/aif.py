@@ -10,7 +10,7 @@ which other programs read.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.values import clean, compact
 from argmap.text.sanitizing import escaped_for_json
 
@@ -21,7 +21,7 @@ _TYPES = {"support": "RA", "attack": "CA"}
 _SCHEMES = {"support": "Default Inference", "attack": "Default Conflict"}
 
 
-def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
+def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: ARG001, B008
     """Return the map's nodes and edges, numbered from 1 in the map's order."""
     graph = argument_map.graph
     numbers = {node: str(number) for number, node in enumerate(graph, 1)}

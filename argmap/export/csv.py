@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.values import flat
 from argmap.format.keys import ARGUMENT, GROUP, MAP, SOURCE, STATEMENTS
 from argmap.text.sanitizing import whole_lines
@@ -31,7 +31,7 @@ _LAST_COLUMNS = ("group", "line", "column", "statements")
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
-def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
+def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: ARG001, B008
     """Return the table with a line of column names; values that are lists are JSON text.
 
     Each key of the format has a column, and so has what else the nodes of a map hold that was

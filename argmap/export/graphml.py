@@ -6,7 +6,7 @@ Written here and not by networkx, whose writer takes several times as long.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.values import flat
 from argmap.text.sanitizing import escaped_for_xml, without_controls
 
@@ -25,7 +25,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ATTRIBUTE = _ESCAPES | {ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 
 
-def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
+def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: ARG001, B008
     """Return the map's graph as GraphML; `networkx.read_graphml` gives it back."""
     return escaped_for_xml("\n".join(_Graph(argument_map).lines())) + "\n"
 

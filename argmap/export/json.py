@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.values import clean, compact
 from argmap.text.sanitizing import escaped_for_json
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: ARG001, B008
+def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: ARG001, B008
     """Return the map's graph as JSON, a line for each node and edge."""
     graph = argument_map.graph
     nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.labelling import REJECTED
 from argmap.model.selection import whole_of
 from argmap.text.sanitizing import command_at_start, visible, without_controls
@@ -40,7 +40,7 @@ _MOST_NOTES = 20
 _WEB = re.compile(r"https?://[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.IGNORECASE)
 
 
-def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: B008 - frozen
     """Return the map as a document for GitHub's Markdown and its like.
 
     The lists hold every argument: an item begins one (*because*, *although*, *but*, *unless*) or
@@ -51,7 +51,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
 
 
 class _Document:
-    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
         self._nodes = argument_map.graph.nodes
         self._options = options

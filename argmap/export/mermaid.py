@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.export import Draw, Exported
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.themes import THEMES, Paint
 from argmap.model.labelling import REJECTED
 from argmap.model.sides import Side
@@ -56,12 +56,12 @@ _LATE = re.compile(r"[\\*`~\[@._]|\$(?=\$)|:(?=fa-|//)|\A[+#]")
 _LISTED = re.compile(r"-|\d+[.)]")
 
 
-def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: B008 - frozen
     """Return the map as a flowchart; statements and arguments are numbered in the map's order."""
     return "\n".join(_Chart(argument_map, options).lines()) + "\n"
 
 
-def export(argument_map: "ArgumentMap", options: Options, _: Draw) -> Exported:
+def export(argument_map: "ArgumentMap", options: ExportOptions, _: Draw) -> Exported:
     """Return the flowchart, and say where it is too large for mermaid as it comes."""
     text = write(argument_map, options)
     return Exported(text.encode(), _remarks(argument_map, text))
@@ -85,7 +85,7 @@ def _remarks(argument_map: "ArgumentMap", text: str) -> tuple[str, ...]:
 
 
 class _Chart:
-    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
         self._options = options
         self._nodes: dict[str, dict[str, Any]] = dict(iter(argument_map.graph.nodes(data=True)))

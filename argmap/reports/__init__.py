@@ -41,7 +41,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ReportStyle:
     """How a report is to look, where its format leaves that open.
 
     With `quiet` there is no closing line. `columns` is the width of the terminal, None where the
@@ -59,7 +59,7 @@ class Style:
 
 
 def report(
-    output_format: str, checked: "Iterable[Checked]", style: Style | None = None
+    output_format: str, checked: "Iterable[Checked]", style: ReportStyle | None = None
 ) -> "Iterator[str]":
     """Return the report of a format in pieces, as files are checked.
 
@@ -68,5 +68,5 @@ def report(
     if output_format not in FORMATS:
         raise KeyError(output_format)
     module = import_module(f"argmap.reports.{output_format.replace('-', '_')}")
-    pieces: Iterator[str] = module.report(checked, style or Style())
+    pieces: Iterator[str] = module.report(checked, style or ReportStyle())
     return pieces

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.reports.support.paint import LEVEL, painter
 from argmap.text.sanitizing import one_line, path_at_start
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield a line for each finding, and nothing where there is none."""
     paint = painter(style.color)
     for file in checked:

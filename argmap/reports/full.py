@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.reports.support.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
 from argmap.text.encoding import legible
 from argmap.text.sanitizing import one_line, path_at_start, visible, without_tabs
-from argmap.text.widths import chop, columns, ends_of, filled
+from argmap.text.widths import chop, columns, filled, word_ends
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Level, Place
@@ -22,7 +22,7 @@ _LEAST = 20
 """How many characters are shown on the narrowest terminal."""
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield each finding in a frame of its source, and a closing count."""
     paint = painter(style.color)
     count = Count()
@@ -75,7 +75,7 @@ class _Marked(NamedTuple):
 class _Frame:
     """One finding in its source lines."""
 
-    def __init__(self, finding: "Finding", text: "Text", paint: Paint, style: Style) -> None:
+    def __init__(self, finding: "Finding", text: "Text", paint: Paint, style: ReportStyle) -> None:
         self._finding = finding
         self._text = text
         self._paint = paint
@@ -249,7 +249,7 @@ def _window(text: "Text", number: int, column: int, screen: _Screen) -> _Window:
 def _wrapped(text: str, cells: int, ellipsis: str) -> list[str]:
     """Break a text into lines that fit so many cells; a word that does not fit one is cut."""
     words = [_cut(word, cells, ellipsis) for word in text.split()]
-    return [" ".join(words[line]) for line in filled(ends_of(map(columns, words)), cells)]
+    return [" ".join(words[line]) for line in filled(word_ends(map(columns, words)), cells)]
 
 
 def _cut(word: str, cells: int, ellipsis: str) -> str:

@@ -7,7 +7,7 @@ functions escapeData and escapeProperty of its toolkit.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield a command for each finding, and nothing where there is none."""
     for file in checked:
         for finding in file.findings:
@@ -30,7 +30,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
             yield f"::{finding.level} {properties},title={title}::{message}\n"
 
 
-def _properties(place: "Place", style: Style) -> dict[str, str | int]:
+def _properties(place: "Place", style: ReportStyle) -> dict[str, str | int]:
     """Return where it is; GitHub takes columns only where they are on one line."""
     properties: dict[str, str | int] = {
         "file": style.path(place.file),

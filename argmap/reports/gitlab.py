@@ -6,7 +6,7 @@ See “Code Quality report format” in GitLab's documentation.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.reports.json import dump
 from argmap.reports.support.fingerprints import Fingerprints
 from argmap.text.sanitizing import one_line
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SEVERITY: "dict[Level, str]" = {"error": "major", "warning": "minor"}
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield the list of findings."""
     fingerprints = Fingerprints(style)
     before = "["
@@ -28,7 +28,9 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
     yield "[]\n" if before == "[" else "\n]\n"
 
 
-def _as_object(finding: "Finding", fingerprints: Fingerprints, style: Style) -> dict[str, Any]:
+def _as_object(
+    finding: "Finding", fingerprints: Fingerprints, style: ReportStyle
+) -> dict[str, Any]:
     place = finding.place
     return {
         "description": one_line(finding.message),

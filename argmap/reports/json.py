@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.text.sanitizing import escaped_for_json
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:  # noqa: ARG001
     """Yield the list, in ASCII, so that it is the same in every locale."""
     before = "["
     for file in checked:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.reports.json import as_object, dump
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:  # noqa: ARG001
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:  # noqa: ARG001
     """Yield a line for each finding, and nothing where there is none."""
     for file in checked:
         for finding in file.findings:

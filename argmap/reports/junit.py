@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.reports.full import counted
 from argmap.text.sanitizing import escaped_for_xml, one_line, path_at_start
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.findings import Finding
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield the one suite of tests; its counts come first, so all files are checked before."""
     cases = [_Case(file) for file in checked]
     warnings = sum(case.warnings for case in cases)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.reports.json import dump
 from argmap.reports.support.fingerprints import Fingerprints
 from argmap.reports.support.paths import uri
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
+def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield the log of one run."""
     rules: dict[str, int] = {}
     fingerprints = Fingerprints(style)
@@ -37,7 +37,7 @@ def report(checked: Iterable[Checked], style: Style) -> Iterator[str]:
 
 
 def _result(
-    finding: "Finding", rule_number: int, fingerprint: str, style: Style
+    finding: "Finding", rule_number: int, fingerprint: str, style: ReportStyle
 ) -> dict[str, Any]:
     help_line = f"\n{one_line(finding.help)}" if finding.help else ""
     result: dict[str, Any] = {
@@ -58,7 +58,7 @@ def _result(
     return result
 
 
-def _location(place: "Place", style: Style) -> dict[str, Any]:
+def _location(place: "Place", style: ReportStyle) -> dict[str, Any]:
     address = uri(place.file, style)
     at = {"uri": address}
     if not address.startswith("file:"):

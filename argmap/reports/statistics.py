@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from argmap.findings import Level
-from argmap.reports import Checked, Style
+from argmap.reports import Checked, ReportStyle
 from argmap.reports.full import Count
 from argmap.reports.json import dump
 from argmap.reports.support.paint import LEVEL, painter
@@ -15,7 +15,7 @@ _Row = tuple[int, Level, str]
 
 
 def statistics(
-    output_format: str, checked: Iterable[Checked], style: Style | None = None
+    output_format: str, checked: Iterable[Checked], style: ReportStyle | None = None
 ) -> Iterator[str]:
     """Yield a line or an object for each rule that found something, most findings first.
 
@@ -32,7 +32,7 @@ def statistics(
         ((number, level, rule) for (level, rule), number in found.items()),
         key=lambda row: (-row[0], row[2], row[1]),
     )
-    style = style or Style()
+    style = style or ReportStyle()
     if output_format in {"full", "concise"}:
         yield from _table(rows, style)
         if output_format == "full" and count.files and not style.quiet:
@@ -41,7 +41,7 @@ def statistics(
         yield from _objects(rows, in_list=output_format == "json")
 
 
-def _table(rows: list[_Row], style: Style) -> Iterator[str]:
+def _table(rows: list[_Row], style: ReportStyle) -> Iterator[str]:
     paint = painter(style.color)
     width = max((len(str(number)) for number, _, _ in rows), default=0)
     for number, level, rule in rows:

@@ -100,11 +100,11 @@ def _observation(circle: list[str], size: int, subject: Subject) -> Observation:
 
 def _supporting_argument(premise: str, conclusion: str, subject: Subject) -> str:
     """Return the first argument by which one statement supports another."""
-    following, nodes = subject.graph.successors, subject.graph.nodes
+    nodes, targets = subject.graph.nodes, subject.index.targets
     return next(
         argument
-        for argument in following(premise)
-        if nodes[argument]["relation"] == "support" and next(following(argument)) == conclusion
+        for argument in subject.graph.successors(premise)
+        if nodes[argument]["relation"] == "support" and targets[argument] == conclusion
     )
 
 

@@ -1,24 +1,24 @@
 """The subject that rules look at, and the observations that they yield."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from argmap.analysis.quotes.effort import Effort, SpentError
+from argmap.model.index import Index
 from argmap.model.walks import reached
-from argmap.rules.suppressions import Suppressions
 from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
     from argmap.analysis.quotes import Paragraphs, SourceText
     from argmap.analysis.quotes.passages import Passages
-    from argmap.format.keys import Label, Relation
+    from argmap.format.keys import Label
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.sides import Side
-    from argmap.rules.suppressions import Suppression
+    from argmap.rules.suppressions import FaultySuppression, Suppression
     from argmap.text.document import Span
 
 
@@ -38,23 +38,10 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class RuleOptions:
     """The options of rules: `max_words` is how many words a statement may have."""
 
     max_words: int = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Survey:
-    """What one walk over a map collects; see the properties of `Subject`."""
-
-    statements: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    arguments: "dict[Relation, dict[str, list[str]]]" = field(
-        default_factory=lambda: {"support": {}, "attack": {}}
-    )
-    unused: list[str] = field(default_factory=list)
-    reused: list[str] = field(default_factory=list)
-    citing: list[tuple[str, list[dict[str, Any]]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +67,38 @@ class Subject:
 
     What could not be read because of a fault is unknown: rules ask `knows`, `knows_label` and the
     like, and report nothing about it. `source_texts` are the texts of those sources that name a
-    file; None where they are not available. `suppressions` are those of the file where they are
-    obeyed, and `unused_suppressions` are known when all other rules have run. Rules do not change
-    it. All lists are in file order.
+    file; None where they are not available. `faulty_suppressions` are the comments that cannot
+    suppress anything, and `unused_suppressions` those that suppressed nothing: of these the runner
+    knows when the other rules have run. A subject is not changed. All lists are in file order.
     """
 
     def __init__(
         self,
         argument_map: "ArgumentMap",
         source_texts: "Mapping[str, SourceText] | None" = None,
-        options: Options | None = None,
+        options: RuleOptions | None = None,
+        *,
+        faulty_suppressions: "Sequence[FaultySuppression]" = (),
+        unused_suppressions: "Sequence[Suppression]" = (),
     ) -> None:
         self.map = argument_map
         self.graph = argument_map.graph
         self.places = argument_map.places
         self.unknowns = argument_map.unknowns
         self.source_texts = source_texts or {}
-        self.options = options or Options()
-        self.suppressions = Suppressions()
-        self.unused_suppressions: list[Suppression] = []
+        self.options = options or RuleOptions()
+        self.faulty_suppressions = faulty_suppressions
+        self.unused_suppressions = unused_suppressions
 
-    @property
+    @cached_property
+    def index(self) -> Index:
+        """What leads to what in the map."""
+        return Index(self.graph)
+
+    @cached_property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
         """Every statement that is defined in the map, with its attributes."""
-        return self._survey.statements
+        return [entry for entry in self.index.statements if "unwritten" not in entry[1]]
 
     @cached_property
     def texts(self) -> list[tuple[str, dict[str, Any]]]:
@@ -115,48 +110,31 @@ class Subject:
     @property
     def supports(self) -> dict[str, list[str]]:
         """The arguments for each statement that has one."""
-        return self._survey.arguments["support"]
+        return self.index.supports
 
     @property
     def attacks(self) -> dict[str, list[str]]:
         """The arguments against each statement or argument that has one."""
-        return self._survey.arguments["attack"]
-
-    @property
-    def unused(self) -> list[str]:
-        """The statements that are a premise of nothing."""
-        return self._survey.unused
-
-    @property
-    def reused(self) -> list[str]:
-        """The statements that are a premise of more than one argument."""
-        return self._survey.reused
-
-    @property
-    def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
-        """Every node that cites something, with its citations."""
-        return self._survey.citing
+        return self.index.attacks
 
     @cached_property
-    def _survey(self) -> "_Survey":
-        """Collect, in one walk over the map, what several properties return."""
-        survey = _Survey()
-        support, attack = survey.arguments["support"], survey.arguments["attack"]
-        nodes: Any = self.graph.nodes(data=True)
-        for entry, (_, following) in zip(nodes, self.graph.adjacency(), strict=True):
-            node, given = entry
-            if "cites" in given:
-                survey.citing.append((node, given["cites"]))
-            if "kind" not in given:
-                arguments = support if given["relation"] == "support" else attack
-                arguments.setdefault(next(iter(following)), []).append(node)
-                continue
-            if "unwritten" in given:
-                continue
-            survey.statements.append(entry)
-            if len(following) != 1:
-                (survey.reused if following else survey.unused).append(node)
-        return survey
+    def unused(self) -> list[str]:
+        """The statements that are a premise of nothing."""
+        return self._written(self.index.unused)
+
+    @cached_property
+    def reused(self) -> list[str]:
+        """The statements that are a premise of more than one argument."""
+        return self._written(self.index.reused)
+
+    def _written(self, statements: list[str]) -> list[str]:
+        return [node for node in statements if "unwritten" not in self.graph.nodes[node]]
+
+    @cached_property
+    def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Every node that cites something, with its citations."""
+        nodes = self.graph.nodes(data=True)
+        return [(node, given["cites"]) for node, given in nodes if "cites" in given]
 
     @cached_property
     def roots(self) -> list[str]:
@@ -230,9 +208,9 @@ class Subject:
 
         A premise that nothing supports is left out: it is in no circle of support.
         """
-        following, nodes = self.graph.successors, self.graph.nodes
+        following, nodes, targets = self.graph.successors, self.graph.nodes, self.index.targets
         return nx.DiGraph(
-            (premise, next(following(argument)))
+            (premise, targets[argument])
             for premise in self.supports
             for argument in following(premise)
             if nodes[argument]["relation"] == "support"
@@ -270,7 +248,7 @@ class Subject:
         }
         if not texts:
             return {}
-        from argmap.analysis.quotes.document import Markup
+        from argmap.analysis.quotes.markup import Markup
         from argmap.analysis.quotes.passages import Passages
 
         effort = Effort()
@@ -311,7 +289,7 @@ class Subject:
 
     def premises_of(self, argument: str) -> list[str]:
         """Return the premises of an argument, without its undercutters."""
-        return self.map.premises_of(argument)
+        return self.index.premises[argument]
 
     def named(self, node: str) -> str:
         """Return a node's kind and id, as messages name it."""

@@ -108,6 +108,7 @@ def _observation(statement: str, defeated_by: dict[str, str], subject: Subject) 
     against = subject.attacks.get(statement, ())
     direct = [attack for attack in against if subject.labels[attack] == ACCEPTED]
     named = direct or _attacks_behind(subject.supports.get(statement, ()), defeated_by)
+    targets = subject.index.targets
     verb = "defeats" if len(named) == 1 else "defeat"
     noun = "the objection" if len(named) == 1 else "the objections"
     return Observation(
@@ -117,7 +118,7 @@ def _observation(statement: str, defeated_by: dict[str, str], subject: Subject) 
         statement,
         "does not stand",
         tuple(
-            (subject.places.nodes[attack], f"stands against {quoted(_target(attack, subject))}")
+            (subject.places.nodes[attack], f"stands against {quoted(targets[attack])}")
             for attack in named[:_MOST_NAMED]
         ),
     )
@@ -130,17 +131,14 @@ def _attacks_behind(supports: Iterable[str], defeated_by: dict[str, str]) -> lis
 
 
 def _phrase(attacks: list[str], subject: Subject) -> str:
+    targets = subject.index.targets
     phrases = [
-        f"{listed(subject.premises_of(attack))} to {quoted(_target(attack, subject))}"
+        f"{listed(subject.premises_of(attack))} to {quoted(targets[attack])}"
         for attack in attacks[:_MOST_NAMED]
     ]
     if len(attacks) > _MOST_NAMED:
         phrases.append(f"{len(attacks) - _MOST_NAMED} more")
     return ", ".join(phrases[:-1]) + (" and " if len(phrases) > 1 else "") + phrases[-1]
-
-
-def _target(attack: str, subject: Subject) -> str:
-    return next(subject.graph.successors(attack))
 
 
 RULE = Rule("rejected-recommendation", "error", __doc__, check)

@@ -1,6 +1,5 @@
 """What the comments of a map suppress, and those that cannot suppress anything."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ class FaultySuppression:
 
 
 class Suppressions:
-    """The suppressions of one text, which record whether they were used.
+    """The suppressions of one text.
 
     `found` are those that can work, and `faulty` those that cannot, in file order.
     """
@@ -39,21 +38,13 @@ class Suppressions:
     def __init__(self) -> None:
         self.found: list[Suppression] = []
         self.faulty: list[FaultySuppression] = []
-        self._used: set[Suppression] = set()
         self._of_file: dict[str, Suppression] = {}
         self._of_lines: dict[int, list[dict[str, Suppression]]] = {}
 
-    def suppress(self, rule: str, line: int) -> bool:
-        """Return whether a finding in a line is suppressed; its nearest comment is then used."""
-        for scope in (*self._of_lines.get(line, ()), self._of_file):
-            if rule in scope:
-                self._used.add(scope[rule])
-                return True
-        return False
-
-    def unused(self, rules: Container[str]) -> list[Suppression]:
-        """Return the suppressions of the given rules that were not used so far, in file order."""
-        return [each for each in self.found if each.rule in rules and each not in self._used]
+    def covering(self, rule: str, line: int) -> Suppression | None:
+        """Return the suppression of a rule that covers a line, the nearest one if several do."""
+        scopes = [*self._of_lines.get(line, []), self._of_file]
+        return next((scope[rule] for scope in scopes if rule in scope), None)
 
     def add(self, found: list[Suppression], lines: list[dict[str, Suppression]]) -> None:
         """Add what one comment suppresses; `lines` are the scopes of its lines, if it has any."""

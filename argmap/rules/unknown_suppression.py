@@ -49,7 +49,7 @@ from argmap.rules.context import Observation, Subject
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the suppressions that cannot work."""
-    for faulty in subject.suppressions.faulty:
+    for faulty in subject.faulty_suppressions:
         yield Observation(faulty.span, faulty.message, faulty.help)
 
 

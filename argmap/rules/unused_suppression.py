@@ -46,7 +46,7 @@ from argmap.rules.suppressions import FILE
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield the suppressions that were not used, once all other rules have run."""
+    """Yield the suppressions that suppressed no finding of the rules that have run."""
     for suppression in subject.unused_suppressions:
         where = "in this file" if suppression.word == FILE else "here"
         yield Observation(

@@ -3,7 +3,7 @@
 from argmap.format.keys import Kind, Label
 from argmap.text.encoding import ASCII
 from argmap.views import captions
-from argmap.views.entries import Mark, Word
+from argmap.views.entries import EntryMark, Word
 
 STYLES = {
     "": "none",
@@ -45,17 +45,17 @@ _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "pre
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_SIGNS = str.maketrans(ASCII)
 _MARKS = {
-    Mark.SHOWN: ("(*)", "shown already in this tree"),
-    Mark.EARLIER: ("(* → {})", "shown already in the tree of this number"),
-    Mark.TREE: ("(→ {})", "has a tree of its own, of this number"),
-    Mark.CONTINUED: ("(→ {})", "goes on below, in the tree of this number"),
-    Mark.CIRCLE: (
+    EntryMark.SHOWN: ("(*)", "shown already in this tree"),
+    EntryMark.EARLIER: ("(* → {})", "shown already in the tree of this number"),
+    EntryMark.TREE: ("(→ {})", "has a tree of its own, of this number"),
+    EntryMark.CONTINUED: ("(→ {})", "goes on below, in the tree of this number"),
+    EntryMark.CIRCLE: (
         "(circle)",
         "stands above already: the argument runs in a circle, and ends here",
     ),
-    Mark.LINKED: ("(and {} more)", "so many more premises are linked with it"),
-    Mark.LEFT_OUT: ("(+{})", captions.LEFT_OUT),
-    Mark.OUTSIDE: ("(outside)", captions.OUTSIDE),
+    EntryMark.LINKED: ("(and {} more)", "so many more premises are linked with it"),
+    EntryMark.LEFT_OUT: ("(+{})", captions.LEFT_OUT),
+    EntryMark.OUTSIDE: ("(outside)", captions.OUTSIDE),
 }
 
 
@@ -71,10 +71,10 @@ class Signs:
         """Return a text of the program, whose signs turn to ASCII where nothing else is shown."""
         return text.translate(_ASCII_SIGNS) if self._ascii_only else text
 
-    def mark(self, mark: Mark, number: str) -> str:
+    def mark(self, mark: EntryMark, number: str) -> str:
         """Return what stands behind a statement of which a tree does not show all."""
         return self.shown(_MARKS[mark][0].replace("{}", number))
 
-    def footnote(self, mark: Mark) -> str:
+    def footnote(self, mark: EntryMark) -> str:
         """Return the line that explains a mark."""
         return f"{self.mark(mark, 'n')} {_MARKS[mark][1]}"

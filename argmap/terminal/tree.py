@@ -8,15 +8,15 @@ from typing import Any
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
-from argmap.terminal.wrapping import Piece, columns_of, cut, plain, unobeyed, words_of, wrap
+from argmap.terminal.wrapping import Piece, columns_of, cut, plain, styled_words, unobeyed, wrap
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
-from argmap.views.entries import TEXT_COLUMNS, Entry, Mark, Tree, View, Word
+from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View, Word
 from argmap.views.layout import REPEATED
 from argmap.views.outline import Outline
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
-_ONE_LINE = {Mark.SHOWN, Mark.EARLIER, Mark.TREE, Mark.CIRCLE}
+_ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 _NARROWEST = 6
 _SPENT = (
     f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
@@ -25,7 +25,7 @@ _SPENT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TreeStyle:
     """How to write: `ascii` keeps signs and guides to ASCII; the others show what they name.
 
     `details` are quotes, tags and what else takes much room.
@@ -40,7 +40,7 @@ class Style:
 
 
 def lines_of(
-    argument_map: ArgumentMap, view: View, style: Style, findings: str
+    argument_map: ArgumentMap, view: View, style: TreeStyle, findings: str
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
@@ -56,7 +56,7 @@ def lines_of(
 
 
 class _Writer:
-    def __init__(self, argument_map: ArgumentMap, view: View, style: Style) -> None:
+    def __init__(self, argument_map: ArgumentMap, view: View, style: TreeStyle) -> None:
         self._map = argument_map
         self._whole = whole_of(argument_map)
         self._nodes = argument_map.graph.nodes
@@ -67,7 +67,7 @@ class _Writer:
         self._outline = Outline(argument_map, view, style.width - head)
         self._cut_off = argument_map.unknowns.cut_off
         self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
-        self._marks: dict[Mark, None] = {}
+        self._marks: dict[EntryMark, None] = {}
         self._faults: dict[str, str] = {}
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
@@ -79,9 +79,9 @@ class _Writer:
                 yield from self._entry(entry, tree)
         if self._marks:
             yield []
-            for mark in Mark:
+            for mark in EntryMark:
                 if mark in self._marks:
-                    advice = self._advice() if mark is Mark.LEFT_OUT else ""
+                    advice = self._advice() if mark is EntryMark.LEFT_OUT else ""
                     yield from self._wrapped(self._signs.footnote(mark) + advice, "quiet")
         omitted = captions.omitted(self._map)
         if omitted:
@@ -97,7 +97,7 @@ class _Writer:
         yield from self._wrapped(self._counts(findings), "quiet")
 
     def _wrapped(self, text: str, style: str, indent: int = 0) -> Iterator[list[Piece]]:
-        lines = wrap(words_of(text, style), max(self._style.width - indent, _NARROWEST))
+        lines = wrap(styled_words(text, style), max(self._style.width - indent, _NARROWEST))
         for number, line in enumerate(lines):
             yield [(" " * indent, ""), *line] if number and indent else line
 
@@ -132,8 +132,8 @@ class _Writer:
         if signs and self._style.width - columns_of(head) < TEXT_COLUMNS:
             head, notes = self._head(entry, ""), [*signs, *notes]
         text = [
-            *words_of(_in_parentheses(notes), "note"),
-            *words_of(self._text(entry), self._text_style(entry)),
+            *styled_words(_in_parentheses(notes), "note"),
+            *styled_words(self._text(entry), self._text_style(entry)),
         ]
         column = columns_of(head)
         width = max(self._style.width - column, _NARROWEST)
@@ -179,7 +179,7 @@ class _Writer:
             notes.append(self._cited(node))
         signs = ["undercut"] * captions.is_undercut(self._map, self._labels, argument)
         if "left_out" in node:
-            self._marks[Mark.LEFT_OUT] = None
+            self._marks[EntryMark.LEFT_OUT] = None
             signs.append(captions.left_out(node))
         return signs, notes
 
@@ -215,9 +215,9 @@ class _Writer:
             notes = captions.said(node, headed=headed, details=self._style.details)
         if entry.argument is not None:
             notes += captions.remarks(self._nodes[entry.argument])
-        tail = list(words_of(_in_parentheses(notes), "note"))
+        tail = list(styled_words(_in_parentheses(notes), "note"))
         if is_full:
-            tail += words_of(self._fault(entry.statement), "fault")
+            tail += styled_words(self._fault(entry.statement), "fault")
             if self._style.cites and "cites" in node:
                 tail.append(("\xa0" + self._cited(node), "quiet"))
         if self._style.ids and captions.is_named(entry.statement):
@@ -225,7 +225,9 @@ class _Writer:
             tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
         for mark in _marks(entry):
             self._marks[mark] = None
-            number = {Mark.LINKED: entry.more, Mark.LEFT_OUT: entry.left_out}.get(mark, entry.tree)
+            number = {EntryMark.LINKED: entry.more, EntryMark.LEFT_OUT: entry.left_out}.get(
+                mark, entry.tree
+            )
             tail.append(("\xa0" + self._signs.mark(mark, str(number)), "mark"))
         return tail
 
@@ -295,10 +297,10 @@ def _is_one_line(entry: Entry) -> bool:
     return named or entry.mark in _ONE_LINE
 
 
-def _marks(entry: Entry) -> Iterator[Mark]:
+def _marks(entry: Entry) -> Iterator[EntryMark]:
     if entry.mark is not None:
         yield entry.mark
     if entry.left_out:
-        yield Mark.LEFT_OUT
+        yield EntryMark.LEFT_OUT
     if entry.outside:
-        yield Mark.OUTSIDE
+        yield EntryMark.OUTSIDE

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.text.sanitizing import REPLACEMENT, command_at_start, ends_of, isolates_begun, visible
+from argmap.text.sanitizing import (
+    REPLACEMENT,
+    command_at_start,
+    isolate_endings,
+    isolates_begun,
+    visible,
+)
 from argmap.text.widths import chop, columns
 
 Piece = tuple[str, str]
@@ -11,14 +17,14 @@ Piece = tuple[str, str]
 _NO_BREAK = "\xa0"
 
 
-def words_of(text: str, style: str) -> Iterator[Piece]:
+def styled_words(text: str, style: str) -> Iterator[Piece]:
     """Return the words of a text, harmless to a terminal."""
     return ((word, style) for word in visible(" ".join(text.split())).split())
 
 
 def plain(text: str) -> str:
     """Return a text on one line, harmless to a terminal."""
-    return " ".join(word for word, _ in words_of(text, ""))
+    return " ".join(word for word, _ in styled_words(text, ""))
 
 
 def wrap(words: Iterable[Piece], width: int) -> list[list[Piece]]:
@@ -62,7 +68,7 @@ def _end_isolates(lines: list[list[Piece]]) -> None:
         if before:
             line.insert(0, (before, line[0][1]))
         if begun:
-            line.append((ends_of(begun), line[-1][1]))
+            line.append((isolate_endings(begun), line[-1][1]))
 
 
 def unobeyed(line: list[Piece]) -> list[Piece]:

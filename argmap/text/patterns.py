@@ -101,7 +101,7 @@ class Patterns:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class PatternLists:
     """Lists of patterns, of which the first one that decides counts.
 
     With each list comes the folder at which its patterns start, such as `maps/drafts/`; all paths
@@ -110,9 +110,9 @@ class Selection:
 
     lists: tuple[tuple[str, Patterns], ...] = ()
 
-    def with_first(self, folder: str, patterns: Patterns) -> "Selection":
-        """Return the selection with a list that counts before the others."""
-        return Selection(((folder, patterns), *self.lists))
+    def with_first(self, folder: str, patterns: Patterns) -> "PatternLists":
+        """Return the lists with one that counts before the others."""
+        return PatternLists(((folder, patterns), *self.lists))
 
     def leaves_out(self, path: str, *, is_folder: bool = False) -> bool:
         """Return whether a path is left out by itself, whatever holds for the folders above it."""
@@ -130,7 +130,7 @@ class Selection:
             path
         )
 
-    def for_named(self, folder: str) -> "Selection":
+    def for_named(self, folder: str) -> "PatternLists":
         """Return the rules that count in a folder that the user named, even if it is left out.
 
         If it is left out, the rules that leave out the folder, a folder above it, or all that it
@@ -156,7 +156,7 @@ class Selection:
         listed = [rule for _, patterns in self.lists for rule in patterns.rules]
         if not is_left_out and any(rule.takes_maps_in for rule in listed):
             return self
-        return Selection(
+        return PatternLists(
             tuple(
                 (start, Patterns(rule for rule in patterns.rules if counts(rule, start)))
                 for start, patterns in self.lists

@@ -81,7 +81,7 @@ def _with_ended_isolates(text: str) -> str:
 def isolates_begun(text: str, before: str = "") -> str:
     """Return the isolates that a part of a visible text begins and does not end.
 
-    `before` are those that the parts before it have begun. `ends_of` returns what ends them.
+    `before` are those that the parts before it have begun. See `isolate_endings`.
     """
     begun = list(before)
     for found in _ISOLATE.finditer(text):
@@ -92,7 +92,7 @@ def isolates_begun(text: str, before: str = "") -> str:
     return "".join(begun)
 
 
-def ends_of(isolates: str) -> str:
+def isolate_endings(isolates: str) -> str:
     """Return what ends so many isolates."""
     return _END_OF_ISOLATE * len(isolates)
 

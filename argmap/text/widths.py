@@ -73,7 +73,7 @@ def _parts(text: str, width: int) -> Iterator[str]:
             yield grapheme
 
 
-def ends_of(sizes: Iterable[int]) -> list[int]:
+def word_ends(sizes: Iterable[int]) -> list[int]:
     """Return the columns behind each word on a line that holds them all, a space apart.
 
     There is a space behind the last one too; before all of them stands a 0.

@@ -21,7 +21,7 @@ from argmap.format.keys import (
 )
 from argmap.model.selection import Part, whole_of
 from argmap.text.wording import LONG_NAME, brief, listing
-from argmap.views.entries import Entry, Mark
+from argmap.views.entries import Entry, EntryMark
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -204,11 +204,11 @@ def left_out(node: _Facts) -> str:
 def marks_in_prose(entry: Entry) -> list[str]:
     """Return in words what stands behind a statement of which a tree does not show all."""
     words = {
-        Mark.TREE: f"see {entry.tree}",
-        Mark.CONTINUED: f"see {entry.tree}",
-        Mark.EARLIER: f"see above, in {entry.tree}",
-        Mark.SHOWN: "see above",
-        Mark.CIRCLE: "a circle",
+        EntryMark.TREE: f"see {entry.tree}",
+        EntryMark.CONTINUED: f"see {entry.tree}",
+        EntryMark.EARLIER: f"see above, in {entry.tree}",
+        EntryMark.SHOWN: "see above",
+        EntryMark.CIRCLE: "a circle",
     }
     said = [words[entry.mark]] if entry.mark in words else []
     return [*said, *[f"+{entry.left_out}"] * bool(entry.left_out), *["outside"] * entry.outside]

@@ -37,7 +37,7 @@ def word_of(relation: Relation, attacked: Relation | None, *, own: bool) -> Word
     return Word.UNLESS if attacked == "support" else Word.BUT
 
 
-class Mark(Enum):
+class EntryMark(Enum):
     """What stands behind a statement of which a tree does not show all.
 
     With all but the last two of them a branch ends.
@@ -118,7 +118,7 @@ class Entry:
     rest: Guides = NO_GUIDES
     pad: int = 0
     opens: bool = False
-    mark: Mark | None = None
+    mark: EntryMark | None = None
     tree: str = ""
     more: int = 0
     left_out: int = 0

@@ -11,7 +11,7 @@ import networkx as nx
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import heads_of
-from argmap.views.entries import TEXT_COLUMNS, Entry, Mark, Tree, View
+from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View
 from argmap.views.layout import Above, Branch, Layout, Path, Slot
 
 _STEP = 3
@@ -100,7 +100,7 @@ class Outline:
                 self._shown_in.setdefault(item.node, number)
                 slots = self._layout.slots(item)
                 if slots and self._is_too_deep(item):
-                    mark, tree, slots = Mark.CONTINUED, next(numbers), []
+                    mark, tree, slots = EntryMark.CONTINUED, next(numbers), []
                     cut.append(item)
             yield Entry(
                 item.statement,
@@ -120,22 +120,22 @@ class Outline:
             )
             stack.extend(reversed(slots))
 
-    def _mark(self, branch: Branch, shown: dict[str, str]) -> tuple[Mark | None, str]:
+    def _mark(self, branch: Branch, shown: dict[str, str]) -> tuple[EntryMark | None, str]:
         """Tell why a branch ends before it is shown in full, if it does."""
         node = branch.node
         if branch.more:
-            return Mark.LINKED, ""
+            return EntryMark.LINKED, ""
         if branch.word is None or branch.path is None:
             return None, ""
         mark, tree = None, ""
         if self._is_circle(node, branch.path, shown):
-            mark = Mark.CIRCLE
+            mark = EntryMark.CIRCLE
         elif node in self._numbers:
-            mark, tree = Mark.TREE, self._numbers[node]
+            mark, tree = EntryMark.TREE, self._numbers[node]
         elif (self._view.dedupe or self.spent) and node in shown:
-            mark = Mark.SHOWN
+            mark = EntryMark.SHOWN
         elif self.spent and node in self._shown_in:
-            mark, tree = Mark.EARLIER, self._shown_in[node]
+            mark, tree = EntryMark.EARLIER, self._shown_in[node]
         return mark, tree
 
     def _is_circle(self, node: str, above: Path, shown: dict[str, str]) -> bool:

@@ -11,7 +11,7 @@ from argmap.rules import rule
 from argmap.text.document import Text
 from argmap.workspace.files import Input, is_map, read_input
 from argmap.workspace.memory import freeing_memory
-from argmap.workspace.settings_files import Configurations, Located, MisconfiguredError, Overrides
+from argmap.workspace.settings_files import Located, MisconfiguredError, Overrides, SettingsFiles
 from argmap.workspace.texts import SourceTexts
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Checker:
     def __init__(self, plan: Plan, failure: Callable[[Exception], str] = str) -> None:
         self._plan = plan
         self._failure = failure
-        self._configurations = Configurations(plan.overrides)
+        self._settings_files = SettingsFiles(plan.overrides)
         self._texts = SourceTexts(allow_outside=plan.allow_outside)
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:
@@ -110,7 +110,7 @@ class Checker:
     def check_reading(self, reading: "Reading") -> Outcome:
         """Check a map that was read from a file."""
         try:
-            return self._check_reading(reading, self._configurations.of(reading.text.name))
+            return self._check_reading(reading, self._settings_files.of(reading.text.name))
         except MisconfiguredError as error:
             return Outcome(reading.text.name, misconfigured=error.lines)
 
@@ -137,7 +137,7 @@ class Checker:
         chosen = found.named and not self._plan.maps_only
         if not chosen and not found.error:
             try:
-                located = self._configurations.of(found.name)
+                located = self._settings_files.of(found.name)
             except MisconfiguredError:
                 located = None
             # A folder that was named is searched, even if it is excluded itself.
@@ -150,7 +150,7 @@ class Checker:
         if not chosen and not is_map(file.data):
             return Outcome(file.name, skipped="no map")
         try:
-            return file.data, self._configurations.of(file.name)
+            return file.data, self._settings_files.of(file.name)
         except MisconfiguredError as error:
             return Outcome(file.name, misconfigured=error.lines)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from argmap.text.patterns import Patterns, Selection
+from argmap.text.patterns import PatternLists, Patterns
 from argmap.workspace.ignoring import (
     IGNORE_FILE,
     exclude_file,
@@ -141,7 +141,7 @@ class Finder:
         bound = os.path.realpath(place)
         root = root_of(bound)
         if root is None:
-            return _Folder(name, place, name, bound, None, Selection())
+            return _Folder(name, place, name, bound, None, PatternLists())
         path, at = "", root
         rules = self._rules_of(root)
         for each in Path(bound).relative_to(root).parts:
@@ -161,11 +161,11 @@ class Finder:
         own = self._ignore_file_in(folder.place)
         return replace(folder, rules=folder.rules.with_first(folder.path, own))
 
-    def _rules_of(self, root: str) -> Selection:
+    def _rules_of(self, root: str) -> PatternLists:
         """Return the rules for a whole repository, without those of `.gitignore` files."""
         if self._rules_of_user is None:
             self._rules_of_user = rules_of_user()
-        found = Selection().with_first("", self._rules_of_user)
+        found = PatternLists().with_first("", self._rules_of_user)
         file = exclude_file(root)
         return found if file is None else found.with_first("", self._ignore_file(file))
 
@@ -282,7 +282,7 @@ class _Folder:
     top: str
     bound: str
     path: str | None
-    rules: Selection
+    rules: PatternLists
 
     def below(self, name: str) -> "_Folder":
         """Return a folder in this one."""

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.checking.settings import ConfigurationError, Settings, parse
+from argmap.checking.settings import Settings, SettingsError, parse
 from argmap.workspace.opening import MEGABYTE, UnreadableError, read_any, read_regular, reason
 from argmap.workspace.repository import OutsideError, follow_named, is_of_system
 
@@ -59,7 +59,7 @@ class MisconfiguredError(Exception):
         self.lines = lines
 
 
-class Configurations:
+class SettingsFiles:
     """Finds the settings file of each map: the nearest one in its folder or above.
 
     Each settings file is read once.
@@ -129,7 +129,7 @@ class Configurations:
             if is_pyproject and "argmap" not in text:
                 return None
             return parse(text, pyproject=is_pyproject)
-        except ConfigurationError as error:
+        except SettingsError as error:
             lines = tuple(f"{file}: {line}" for line in error.problems)
             raise MisconfiguredError(lines) from error
         except UnicodeDecodeError as error:

@@ -7,8 +7,8 @@ import pytest
 
 from argmap.checking.settings import (
     KEYS,
-    ConfigurationError,
     Settings,
+    SettingsError,
     parse,
     parse_rules,
     settings,
@@ -23,7 +23,7 @@ def parsed(text: str) -> Settings:
 
 
 def problems(text: str) -> list[str]:
-    with pytest.raises(ConfigurationError) as raised:
+    with pytest.raises(SettingsError) as raised:
         parse(dedent(text))
     return raised.value.problems
 
@@ -195,7 +195,7 @@ def test_in_a_pyproject() -> None:
     assert parse("[tool.argmap.levels]\nlong-statement = 'error'", pyproject=True) == Settings(
         levels={"long-statement": "error"}
     )
-    with pytest.raises(ConfigurationError):
+    with pytest.raises(SettingsError):
         parse("[tool]\nargmap = 1\n", pyproject=True)
 
 
@@ -260,7 +260,7 @@ def test_the_faults_of_the_file_cannot_be_switched_off(name: str) -> None:
     assert problems(f"levels = {{{name} = 'warning'}}") == [
         f"“{name}” is a fault of the file, which cannot be given another level"
     ]
-    with pytest.raises(ConfigurationError, match="cannot be ignored"):
+    with pytest.raises(SettingsError, match="cannot be ignored"):
         parse_rules([name], may_be_fault=False)
 
 
@@ -314,5 +314,5 @@ def test_rules_in_options() -> None:
         "unused-source",
     )
     for nothing in ([""], [" , "]):
-        with pytest.raises(ConfigurationError, match="a rule's name is missing"):
+        with pytest.raises(SettingsError, match="a rule's name is missing"):
             parse_rules(nothing)

@@ -10,7 +10,7 @@ from drawing import needs_dot
 
 import argmap
 from argmap.export import FORMATS, export
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.workspace.graphviz import draw
 
@@ -19,7 +19,7 @@ HREF = "{http://www.w3.org/1999/xlink}href"
 
 def links(drawn: ArgumentMap) -> set[str]:
     """Give where the links of the picture lead; it must be well-formed, and without a script."""
-    root = ET.fromstring(export(drawn, FORMATS["svg"], Options(), draw).data)  # noqa: S314 - our own
+    root = ET.fromstring(export(drawn, FORMATS["svg"], ExportOptions(), draw).data)  # noqa: S314 - our own
     assert not [each for each in root.iter() if each.tag.endswith("script")]
     return {each.attrib[HREF] for each in root.iter() if HREF in each.attrib}
 
@@ -45,7 +45,7 @@ def test_only_a_plain_address_is_a_link(tmp_path: Path, url: str, is_link: bool)
     found = links(argmap.load(file))
     assert (url in found) == is_link
     assert found - {url} == {"#p"}
-    assert b"<svg" in export(argmap.load(file), FORMATS["html"], Options(), draw).data
+    assert b"<svg" in export(argmap.load(file), FORMATS["html"], ExportOptions(), draw).data
 
 
 @needs_dot

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.export.dot import picture as dot
-from argmap.export.support.export_options import DIRECTIONS, Options
+from argmap.export.support.export_options import DIRECTIONS, ExportOptions
 from argmap.export.support.themes import THEMES
 from argmap.model.argument_map import ArgumentMap
 
@@ -146,7 +146,7 @@ def test_a_citation_leads_to_its_source() -> None:
 
 
 def test_ids_and_citations_can_be_left_out() -> None:
-    text = dot.write(argmap.loads(SMALL), Options(ids=False, cites=False))
+    text = dot.write(argmap.loads(SMALL), ExportOptions(ids=False, cites=False))
     assert ">keep-open<" not in text
     assert "¶3, ¶5–6</FONT>" not in text
     assert ">(implicit)<" in text
@@ -161,7 +161,7 @@ def test_a_source_is_linked_only_on_the_web() -> None:
 def test_a_width_is_kept() -> None:
     wide = "Four in five shift workers own no car and have no other way home at night."
     narrow = dot.write(
-        argmap.loads(f"argmap: 1\ntitle: T\npremises: {{p: {wide}}}"), Options(wrap=12)
+        argmap.loads(f"argmap: 1\ntitle: T\npremises: {{p: {wide}}}"), ExportOptions(wrap=12)
     )
     label = narrow.partition("p</FONT>")[2].partition("</TABLE>")[0]
     lines = label.partition("&#9632;</FONT>&#160;")[2].removesuffix("</TD></TR>").split("<BR/>")
@@ -173,7 +173,7 @@ def test_a_width_is_kept() -> None:
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_a_legend_explains_the_signs_in_every_direction(direction: Any) -> None:
     small = argmap.loads(SMALL)
-    drawing = drawn(dot.write(small, Options(direction=direction, legend=True)))
+    drawing = drawn(dot.write(small, ExportOptions(direction=direction, legend=True)))
     signs = {name for name in drawing.nodes if name.startswith("legend:")}
     assert signs == {*drawing.clusters["cluster:legend:"]}
     assert {"legend:claim", "legend:implicit", "legend:undercutter"} < signs
@@ -194,7 +194,7 @@ def test_boxes_have_the_shape_of_a_page() -> None:
 @needs_dot
 def test_no_two_boxes_overlap() -> None:
     small = argmap.loads(SMALL)
-    drawing = drawn(dot.write(small, Options(legend=True)))
+    drawing = drawn(dot.write(small, ExportOptions(legend=True)))
     boxes = [drawing.box(node) for node in drawing.nodes]
     for one, other in combinations(boxes, 2):
         assert one[0] > other[2] or other[0] > one[2] or one[1] > other[3] or other[1] > one[3]
@@ -311,7 +311,7 @@ def test_ten_thousand_characters_in_one_word_are_drawn_wherever_they_stand(word:
 @given(maps(), st.sampled_from(DIRECTIONS))
 def test_any_map_comes_back_from_graphviz(text: str, direction: Any) -> None:
     written = argmap.loads(text)
-    drawing = drawn(dot.write(written, Options(direction=direction)))
+    drawing = drawn(dot.write(written, ExportOptions(direction=direction)))
     assert drawing.steps == sorted(written.graph.edges)
     arguments = {about["id"] for *_, about in drawing.edges if "class" in about}
     assert set(drawing.nodes) | arguments == set(written.graph)

@@ -17,7 +17,7 @@ import argmap
 from argmap.export import FORMATS, aif, export, format_of, graphml, markdown
 from argmap.export import csv as table
 from argmap.export import json as node_link
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.views.captions import source_line
 from argmap.workspace.graphviz import draw
@@ -207,7 +207,9 @@ def test_controls_in_a_map_built_in_python_are_replaced(name: str) -> None:
     graph.graph["groups"]["g"]["statements"] = ["p"]
     graph.add_node("p", type="statement", kind="premise", text=text, note=text, group="g")
     graph.nodes["p"]["cites"] = [{"source": "s", "locator": text}]
-    written = export(ArgumentMap(graph), FORMATS[name], Options(wrap=200), draw).data.decode()
+    written = export(
+        ArgumentMap(graph), FORMATS[name], ExportOptions(wrap=200), draw
+    ).data.decode()
     assert "x".join(["\ufffd"] * (len(CONTROLS) + 2)) in written
     assert not set(written).intersection(CONTROLS)
 
@@ -217,7 +219,7 @@ def test_any_value_of_a_map_built_in_python_is_written(name: str) -> None:
     graph: nx.DiGraph[str] = nx.DiGraph(title="T", made=date(2024, 5, 1), by={"b", "a"})
     facts = {"weight": 0.5, "seen": date(2024, 5, 2), "raw": b"r", "pair": (1, {2: None})}
     graph.add_node("p", type="statement", kind="premise", text="P", **facts)
-    written = export(ArgumentMap(graph), FORMATS[name], Options(), draw).data.decode()
+    written = export(ArgumentMap(graph), FORMATS[name], ExportOptions(), draw).data.decode()
     if name == "json":
         read = nx.node_link_graph(json.loads(written), edges="edges")
         assert read.graph == {"title": "T", "made": "2024-05-01", "by": ["a", "b"]}
@@ -229,4 +231,4 @@ def test_any_value_of_a_map_built_in_python_is_written(name: str) -> None:
 def test_a_deep_map_is_written(name: str) -> None:
     claims = "".join(f"  s{n}: {{text: T, supported_by: s{n + 1}}}\n" for n in range(12_000))
     deep = argmap.loads(f"argmap: 1\ntitle: T\nclaims:\n{claims}premises: {{s12000: T}}\n")
-    assert len(export(deep, FORMATS[name], Options(), draw).data) > 100_000
+    assert len(export(deep, FORMATS[name], ExportOptions(), draw).data) > 100_000

@@ -15,7 +15,7 @@ from drawing import needs_dot
 
 from argmap.cli import run
 from argmap.export.dot import picture as dot
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.workspace.graphviz import GraphvizError, draw
 
@@ -349,7 +349,7 @@ def test_any_text_is_drawn_wherever_it_stands(labels: list[str]) -> None:
         graph.add_node("p", kind="premise", implicit=True, **about)
         graph.add_node("r/s1", type="argument", relation="support", scheme=text, **said)
         graph.add_edges_from([("p", "r/s1"), ("q", "r/s1"), ("r/s1", "r")])
-        drawn = draw(dot.write(ArgumentMap(graph), Options(labels=True)), "svg")
+        drawn = draw(dot.write(ArgumentMap(graph), ExportOptions(labels=True)), "svg")
         assert drawn.remarks == ()
         tree = ET.fromstring(drawn.data)  # noqa: S314 - Graphviz's own output
         shown = [(each.text or "").strip("\xa0") for each in tree.iter(f"{SVG}text")]

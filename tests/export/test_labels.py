@@ -9,7 +9,7 @@ import argmap
 from argmap.cli import run
 from argmap.export import markdown
 from argmap.export.dot import picture as dot
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.themes import THEMES
 
 MAP = """
@@ -28,7 +28,7 @@ premises: {bus: No bus runs., plan: One is planned., cheap: Cheap., loud: Loud.,
 @needs_dot
 def test_the_picture_has_a_sign_on_every_statement_and_joint() -> None:
     shown = argmap.loads(MAP)
-    drawing = drawn(dot.write(shown, Options(labels=True)))
+    drawing = drawn(dot.write(shown, ExportOptions(labels=True)))
     signs = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
     labels = shown.labels()
     assert {labels[node] for node in shown.statements()} == {*signs}
@@ -43,7 +43,7 @@ def test_the_picture_has_a_sign_on_every_statement_and_joint() -> None:
 @needs_dot
 def test_what_falls_fades() -> None:
     theme = THEMES["light"]
-    drawing = drawn(dot.write(argmap.loads(MAP), Options(labels=True)))
+    drawing = drawn(dot.write(argmap.loads(MAP), ExportOptions(labels=True)))
     assert drawing.nodes["open"]["fillcolor"] == theme.background
     colours = {about["id"]: about["color"] for *_, about in drawing.edges}
     assert colours["need:open/s1"] == theme.fallen
@@ -52,12 +52,12 @@ def test_what_falls_fades() -> None:
 
 def test_the_legend_explains_the_signs_where_they_are_shown() -> None:
     said = "stands, if the premises are granted"
-    assert said in dot.write(argmap.loads(MAP), Options(labels=True, legend=True))
-    assert said not in dot.write(argmap.loads(MAP), Options(legend=True))
+    assert said in dot.write(argmap.loads(MAP), ExportOptions(labels=True, legend=True))
+    assert said not in dot.write(argmap.loads(MAP), ExportOptions(legend=True))
 
 
 def test_markdown_says_what_stands() -> None:
-    document = markdown.write(argmap.loads(MAP), Options(labels=True))
+    document = markdown.write(argmap.loads(MAP), ExportOptions(labels=True))
     for line in (
         "**✗ Keep it open.** (falls: its argument fails)",
         "- *because* ✗ Workers need it. (falls: its argument fails)",

@@ -19,7 +19,7 @@ from random_maps import on_one_line, random_maps
 import argmap
 from argmap.cli import run
 from argmap.export import mermaid
-from argmap.export.support.export_options import DIRECTIONS, Options
+from argmap.export.support.export_options import DIRECTIONS, ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.views import captions
 
@@ -70,7 +70,7 @@ def decoded(text: str) -> str:
 
 
 def test_the_text_of_a_small_map() -> None:
-    chart = mermaid.write(argmap.loads(SMALL), Options(labels=True, ids=False))
+    chart = mermaid.write(argmap.loads(SMALL), ExportOptions(labels=True, ids=False))
     for line in (
         'title: "Should it stay open?"',
         "flowchart BT",
@@ -113,7 +113,7 @@ def test_a_statement_of_a_group_that_is_not_there_stands_outside() -> None:
     graph: nx.DiGraph[str] = nx.DiGraph(title="T", groups={"g": {"statements": ["a"]}})
     for name, group in (("a", "g"), ("b", "lost")):
         graph.add_node(name, type="statement", kind="claim", text=name.upper(), group=group)
-    chart = mermaid.write(ArgumentMap(graph), Options(ids=False)).splitlines()
+    chart = mermaid.write(ArgumentMap(graph), ExportOptions(ids=False)).splitlines()
     assert chart[4:8] == ['subgraph g1["g"]', '  n1("● A")', "end", 'n2("● B")']
 
 
@@ -155,7 +155,7 @@ def test_any_map_comes_back_from_mermaid() -> None:
     )
     @given(random_maps(), st.sampled_from(DIRECTIONS))
     def write(each: ArgumentMap, direction: Any) -> None:
-        drawn.append((each, direction, mermaid.write(each, Options(direction=direction))))
+        drawn.append((each, direction, mermaid.write(each, ExportOptions(direction=direction))))
 
     # All in one go, for node takes seconds to load mermaid.
     write()

@@ -9,7 +9,7 @@ from browsing import MODULES, chromium, needs_chromium
 from random_maps import HOSTILE, on_one_line
 
 from argmap.export import mermaid
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.views import captions
 
@@ -89,7 +89,9 @@ def test_any_text_is_drawn_to_the_letter(browser: Any) -> None:
             on_one_line(f"({text}; {name})"),
         ]
         expected[f"g{number}"] = [on_one_line(text)]
-    drawn = browser.evaluate(_DRAW, [mermaid.write(ArgumentMap(graph), Options(labels=True))])[0]
+    drawn = browser.evaluate(
+        _DRAW, [mermaid.write(ArgumentMap(graph), ExportOptions(labels=True))]
+    )[0]
     # The picture's names for nodes: chart0-flowchart-n1-0; and for groups: chart0-g1.
     found = {name.split("-")[-2]: read(label) for name, label in drawn["nodes"].items()}
     found |= {name.split("-")[-1]: read(label) for name, label in drawn["groups"].items()}
@@ -126,5 +128,7 @@ def test_arguments_are_drawn_with_their_words(browser: Any) -> None:
     graph.add_edges_from([("a", "for"), ("b", "for"), ("for", "c")])
     graph.add_node("undercutter", type="argument", relation="attack")
     graph.add_edges_from([("c", "undercutter"), ("undercutter", "for")])
-    drawn = browser.evaluate(_DRAW, [mermaid.write(ArgumentMap(graph), Options(ids=False))])[0]
+    drawn = browser.evaluate(_DRAW, [mermaid.write(ArgumentMap(graph), ExportOptions(ids=False))])[
+        0
+    ]
     assert list(drawn["nodes"].values()) == ["● A", "● B", "● C", "and", "unless"]

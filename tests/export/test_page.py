@@ -14,7 +14,7 @@ from random_maps import HOSTILE, cleaned, random_maps
 
 import argmap
 from argmap.export import page
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Selection, select
 from argmap.workspace.graphviz import draw
@@ -78,7 +78,7 @@ def opened(windows: Windows, tmp_path: Path) -> Iterator[Open]:
 def write_page(drawn: ArgumentMap, file: Path) -> None:
     """Write the page of a map as the command line does."""
     file.write_text(
-        page.export(drawn, Options(), draw).data.decode(), encoding="utf-8", newline=""
+        page.export(drawn, ExportOptions(), draw).data.decode(), encoding="utf-8", newline=""
     )
 
 
@@ -469,7 +469,9 @@ def test_groups_for_which_there_is_no_room_are_not_listed(tmp_path: Path) -> Non
     listed = written.count("<option value=g") + written.count('<option value="g')
     assert 1 < listed < count
     assert f"<p>{count - listed} more groups are not listed, as" in written
-    assert "not listed" not in page.export(argmap.loads(FERRY), Options(), draw).data.decode()
+    assert (
+        "not listed" not in page.export(argmap.loads(FERRY), ExportOptions(), draw).data.decode()
+    )
 
 
 NOTED = """

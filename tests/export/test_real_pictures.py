@@ -9,11 +9,15 @@ from drawing import Box, Drawing, drawn, needs_dot, needs_helvetica
 
 import argmap
 from argmap.export.dot import picture as dot
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 
 pytestmark = [needs_dot]
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
-LOOKS = {"bare": Options(ids=False, cites=False), "usual": Options(), "full": Options(labels=True)}
+LOOKS = {
+    "bare": ExportOptions(ids=False, cites=False),
+    "usual": ExportOptions(),
+    "full": ExportOptions(labels=True),
+}
 
 
 @pytest.fixture(scope="module", params=MAPS, ids=lambda path: str(path.stem))

@@ -8,7 +8,7 @@ from drawing import drawn, needs_dot
 
 import argmap
 from argmap.export import FORMATS, GraphvizError, export
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Selection, select
 
@@ -44,7 +44,7 @@ def written(argument_map: ArgumentMap, format_name: str, **options: bool) -> str
     def no_drawing(_: str, __: str) -> None:
         raise GraphvizError("there is no picture here")
 
-    exported = export(argument_map, FORMATS[format_name], Options(**options), no_drawing)  # type: ignore[arg-type]
+    exported = export(argument_map, FORMATS[format_name], ExportOptions(**options), no_drawing)  # type: ignore[arg-type]
     return exported.data.decode()
 
 

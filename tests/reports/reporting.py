@@ -2,7 +2,7 @@
 
 from argmap.checking.runner import check
 from argmap.reading import read
-from argmap.reports import Checked, Style, report
+from argmap.reports import Checked, ReportStyle, report
 from argmap.workspace.repository import RepositoryPaths
 
 DEPOT = """\
@@ -25,4 +25,4 @@ def checked(text: str = DEPOT, name: str = "depot.yaml") -> Checked:
 
 def printed(output_format: str, *files: Checked) -> str:
     """Return the report of some files in a format, as the command writes it."""
-    return "".join(report(output_format, files, Style(path=RepositoryPaths().of)))
+    return "".join(report(output_format, files, ReportStyle(path=RepositoryPaths().of)))

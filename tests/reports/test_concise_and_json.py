@@ -4,7 +4,7 @@ import json
 
 from argmap.checking.runner import check
 from argmap.reading import read
-from argmap.reports import FORMATS, Checked, Style, report
+from argmap.reports import FORMATS, Checked, ReportStyle, report
 
 DEPOT = """\
 argmap: 1
@@ -23,7 +23,7 @@ def checked(text: str = DEPOT, name: str = "depot.yaml") -> Checked:
 
 
 def printed(output_format: str, *files: Checked, color: bool = False) -> str:
-    return "".join(report(output_format, files, Style(color)))
+    return "".join(report(output_format, files, ReportStyle(color)))
 
 
 def test_concise_is_a_line_a_finding() -> None:

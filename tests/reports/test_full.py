@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from argmap.checking.runner import check
 from argmap.findings import Finding, Place
 from argmap.reading import read
-from argmap.reports import Checked, Style, report
+from argmap.reports import Checked, ReportStyle, report
 from argmap.text.document import Text
 
 DEPOT = """\
@@ -36,7 +36,7 @@ def checked(text: str, name: str = "maps/depot.yaml") -> Checked:
 
 
 def printed(*files: Checked, color: bool = False, quiet: bool = False) -> str:
-    return "".join(report("full", files, Style(color, quiet)))
+    return "".join(report("full", files, ReportStyle(color, quiet)))
 
 
 def finding(text: str, place: Place, *related: Place, help_line: str | None = None) -> str:
@@ -255,7 +255,7 @@ def test_on_a_terminal_the_frame_is_as_wide_as_that() -> None:
         for place in places:
             found = Finding("unused-source", "error", place, "It is.", None, None, tuple(places))
             file = Checked("a.yaml", [found], Text(text, "a.yaml"))
-            lines = "".join(report("full", [file], Style(columns=columns))).splitlines()
+            lines = "".join(report("full", [file], ReportStyle(columns=columns))).splitlines()
             framed = [line for line in lines if " |" in line]
             assert max(map(cell_len, framed)) <= max(columns, 24)
             for line, under in pairwise(framed):
@@ -269,7 +269,7 @@ def test_a_note_without_room_stands_below_its_place() -> None:
     place = Place("a.yaml", 1, 28, 1, 31, "nothing supports this")
     found = Finding("unsupported-claim", "error", place, "A message.", None, None, ())
     file = Checked("a.yaml", [found], Text(f"{'a ' * 13}a xyz\n", "a.yaml"))
-    lines = "".join(report("full", [file], Style(columns=40, quiet=True))).splitlines()
+    lines = "".join(report("full", [file], ReportStyle(columns=40, quiet=True))).splitlines()
     assert lines[3:6] == [
         "1 | a a a a a a a a a a a a a a xyz",
         "  |                            ^^^",
@@ -281,7 +281,7 @@ def test_no_line_is_kept_for_a_note_that_is_not_there() -> None:
     place = Place("a.yaml", 1, 34, 1, 37)
     found = Finding("unsupported-claim", "error", place, "A message.", None, None, ())
     file = Checked("a.yaml", [found], Text(f"{'a ' * 15}ab xyz\n", "a.yaml"))
-    lines = "".join(report("full", [file], Style(columns=40, quiet=True))).splitlines()
+    lines = "".join(report("full", [file], ReportStyle(columns=40, quiet=True))).splitlines()
     assert lines[4:] == [f"  | {' ' * 33}^^^", ""]
 
 
@@ -291,7 +291,7 @@ def test_a_note_that_is_wider_than_the_terminal_is_wrapped() -> None:
     place = Place("a.yaml", 1, 3, 1, 6, f"{note} {'long' * 20} {name}")
     found = Finding("circular-support", "error", place, "A message.", None, None, ())
     file = Checked("a.yaml", [found], Text("a xyz\n", "a.yaml"))
-    lines = "".join(report("full", [file], Style(columns=40, quiet=True))).splitlines()
+    lines = "".join(report("full", [file], ReportStyle(columns=40, quiet=True))).splitlines()
     assert lines[3:] == [
         "1 | a xyz",
         "  |   ^^^",

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from reporting import DEPOT, FINE, checked, printed
 
-from argmap.reports import Checked, Style, report
+from argmap.reports import Checked, ReportStyle, report
 
 
 def test_a_test_case_for_each_file() -> None:
@@ -36,7 +36,7 @@ premises: {dark: "The ford is dark."}
 """
 
 
-def parts(*files: Checked, style: Style | None = None) -> list[dict[str, str]]:
+def parts(*files: Checked, style: ReportStyle | None = None) -> list[dict[str, str]]:
     """Give what each test case says: its name, and the texts of its elements by their names."""
     suite = ET.fromstring("".join(report("junit", files, style)))  # noqa: S314
     return [
@@ -69,7 +69,7 @@ def test_warnings_fail_a_file_where_they_fail_the_run() -> None:
         {"name", "failure"},
     ]
     for most, element in ((2, "system-out"), (1, "failure")):
-        fine, warned_of = parts(checked(FINE), warned, style=Style(max_warnings=most))
+        fine, warned_of = parts(checked(FINE), warned, style=ReportStyle(max_warnings=most))
         assert set(fine) == {"name"}
         assert set(warned_of) == {"name", element}
 

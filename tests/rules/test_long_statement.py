@@ -5,7 +5,7 @@ from observing import premises, told
 
 from argmap.checking.runner import Configuration, check
 from argmap.reading import read
-from argmap.rules.context import Options
+from argmap.rules.context import RuleOptions
 
 
 def test_a_statement_of_more_than_forty_words() -> None:
@@ -43,5 +43,7 @@ def test_two_characters_of_a_script_without_spaces_are_a_word(text: str, words: 
 def test_how_many_words_is_configured() -> None:
     reading = read("argmap: 1\ntitle: A map\nclaims: {c: One two three four}", "map.yaml")
     for most, count in ((3, 1), (4, 0)):
-        configuration = Configuration(rules=("long-statement",), options=Options(max_words=most))
+        configuration = Configuration(
+            rules=("long-statement",), options=RuleOptions(max_words=most)
+        )
         assert len(check(reading, configuration)) == count

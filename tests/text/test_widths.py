@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes, wcswidth
 
-from argmap.text.widths import chop, columns, ends_of, filled, graphemes
+from argmap.text.widths import chop, columns, filled, graphemes, word_ends
 
 # What stands in one place for a reader, and how many columns it takes.
 GRAPHEMES = {
@@ -95,7 +95,7 @@ def test_pieces_are_as_wide_as_allowed_and_no_wider(parts: list[str], width: int
 
 @given(st.lists(st.integers(0, 9)), st.integers(1, 20))
 def test_each_line_has_as_many_words_as_fit(sizes: list[int], width: int) -> None:
-    lines = filled(ends_of(sizes), width)
+    lines = filled(word_ends(sizes), width)
     assert [place for line in lines for place in range(len(sizes))[line]] == list(
         range(len(sizes))
     )

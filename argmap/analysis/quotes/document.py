@@ -1,26 +1,7 @@
-"""The paragraphs of a text, plain or in a markup language, without the marks of the markup."""
+"""A text as a reader of its markup sees it: its paragraphs, without marks."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
-
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
-
-
-class Markup(Enum):
-    """How a text is written."""
-
-    NONE = ""
-    MARKDOWN = ".md"
-    RESTRUCTURED_TEXT = ".rst"
-
-    @classmethod
-    def of(cls, path: str) -> "Markup":
-        """Return the markup for the suffix of a file's name."""
-        return next(
-            (each for each in cls if each.value and path.lower().endswith(each.value)), cls.NONE
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +14,3 @@ class Document:
     paragraphs: list[str]
     without_prose: frozenset[int] = frozenset()
     without_marks: Callable[[str], str] = str
-
-
-def read_document(text: str, markup: Markup) -> Document:
-    """Return the blocks of a text between blank lines, as a reader of its markup sees them."""
-    blocks = [block for block in _BLANK_LINES.split(text) if block.strip()]
-    if markup is Markup.MARKDOWN:
-        from argmap.analysis.quotes.markdown import read
-    elif markup is Markup.RESTRUCTURED_TEXT:
-        from argmap.analysis.quotes.restructuredtext import read
-    else:
-        return Document(blocks)
-    return read(blocks)

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from argmap.analysis.quotes import Paragraphs
-from argmap.analysis.quotes.document import Markup, read_document
 from argmap.analysis.quotes.effort import Effort
+from argmap.analysis.quotes.markup import Markup, read_document
 from argmap.analysis.quotes.nearest import nearest_passage
 from argmap.analysis.quotes.pieces import Piece, readings
-from argmap.analysis.quotes.skeleton import Mark, Skeleton, agree
+from argmap.analysis.quotes.skeleton import Skeleton, TypographicMark, agree
 from argmap.analysis.quotes.typography import comparable_text
 from argmap.analysis.quotes.words import begins_word, ends_word
 from argmap.text.scripts import is_unspaced
@@ -209,13 +209,13 @@ class Passages:
 
 
 def _around(
-    marks: list[Mark], piece: Piece, start: int, end: int
-) -> tuple[list[Mark], list[Mark]]:
+    marks: list[TypographicMark], piece: Piece, start: int, end: int
+) -> tuple[list[TypographicMark], list[TypographicMark]]:
     """Return the marks that stand in front of a piece and behind it, and are no part of it."""
     in_front = _count(marks, start) - _count(piece.marks, 0)
     behind = _count(marks, end) - _count(piece.marks, len(piece.characters))
     return marks[: max(0, in_front)], marks[len(marks) - max(0, behind) :]
 
 
-def _count(marks: list[Mark], offset: int) -> int:
+def _count(marks: list[TypographicMark], offset: int) -> int:
     return sum(mark.offset == offset for mark in marks)

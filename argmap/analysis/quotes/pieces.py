@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.analysis.quotes.skeleton import Mark, Skeleton
+from argmap.analysis.quotes.skeleton import Skeleton, TypographicMark
 from argmap.analysis.quotes.typography import DASH, NOTE, SIGN, comparable_quote, is_of_word
 
 _CUT = re.compile(r"[\[\]]|\( ?\.(?: ?\.){2,} ?\)|\.(?: ?\.){2,}")
@@ -37,7 +37,7 @@ class Piece:
         return self.skeleton.characters
 
     @property
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[TypographicMark]:
         """The marks between its characters, in front of them and behind them."""
         return self.skeleton.marks(0, len(self.characters))
 

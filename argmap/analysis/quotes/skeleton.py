@@ -34,7 +34,7 @@ _FORMS = str.maketrans(f"{LINE_END_HYPHEN}{DASH}{SIGN}", "---", f"{PARAGRAPH}{NO
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TypographicMark:
     """A mark in a text: its kind, a constant of `typography` or a hyphen, and what it looks like.
 
     `offset` tells in front of which of the text's characters it stands.
@@ -49,9 +49,9 @@ class Mark:
         """Return whether the mark may be missing on the other side."""
         return self.kind in _OPTIONAL
 
-    def moved(self, by: int) -> "Mark":
+    def moved(self, by: int) -> "TypographicMark":
         """Return the mark at another offset."""
-        return Mark(self.offset + by, self.kind, self.form)
+        return TypographicMark(self.offset + by, self.kind, self.form)
 
 
 class Skeleton:
@@ -96,18 +96,20 @@ class Skeleton:
         """Return how many marks stand in front of the characters from `start` to `end`."""
         return bisect_right(self._offsets, end) - bisect_left(self._offsets, start)
 
-    def marks(self, start: int, end: int) -> list[Mark]:
+    def marks(self, start: int, end: int) -> list[TypographicMark]:
         """Return the marks in front of the characters from `start` to `end`, both included."""
         first = bisect_left(self._offsets, start)
         return [self._mark(number) for number in range(first, first + self.count(start, end))]
 
-    def _mark(self, number: int) -> Mark:
+    def _mark(self, number: int) -> TypographicMark:
         found = _MARK.match(self._comparable, self._starts[number])
         written = found[0] if found else ""
-        return Mark(self._offsets[number], written.lstrip()[:1], written.translate(_FORMS))
+        return TypographicMark(
+            self._offsets[number], written.lstrip()[:1], written.translate(_FORMS)
+        )
 
 
-def agree(text: list[Mark], quote: list[Mark]) -> bool:
+def agree(text: list[TypographicMark], quote: list[TypographicMark]) -> bool:
     """Return whether a text and a quote have the same marks, except those that may be missing."""
     number = 0
     for mark in quote:
@@ -122,5 +124,5 @@ def agree(text: list[Mark], quote: list[Mark]) -> bool:
     return all(mark.is_optional for mark in text[number:])
 
 
-def _is_same(one: Mark, other: Mark) -> bool:
+def _is_same(one: TypographicMark, other: TypographicMark) -> bool:
     return (one.offset, one.form) == (other.offset, other.form)

@@ -1,6 +1,6 @@
 """Whether a quote begins and ends where words do: “art” does not stand in “part”."""
 
-from argmap.analysis.quotes.skeleton import Mark
+from argmap.analysis.quotes.skeleton import TypographicMark
 from argmap.analysis.quotes.typography import (
     DASH,
     NOTE,
@@ -20,7 +20,7 @@ _CURRENCIES = frozenset("$€£¥")
 _WITHIN_NUMBERS = frozenset(".,:/⁄")
 
 
-def begins_word(text: str, start: int, marks: list[Mark]) -> bool:
+def begins_word(text: str, start: int, marks: list[TypographicMark]) -> bool:
     """Return whether a word or number begins at an offset, with marks in front of it."""
     first, last = text[start], text[start - 1 : start]
     kind = marks[-1].kind if marks else ""
@@ -36,7 +36,7 @@ def begins_word(text: str, start: int, marks: list[Mark]) -> bool:
     return is_behind_and or not _are_of_one_word(last, first)
 
 
-def ends_word(text: str, end: int, marks: list[Mark]) -> bool:
+def ends_word(text: str, end: int, marks: list[TypographicMark]) -> bool:
     """Return whether a word or number ends at an offset, with marks behind it."""
     last, following = text[end - 1], text[end : end + 1]
     kind = marks[0].kind if marks else ""

@@ -355,7 +355,7 @@ def _output(name: str | None) -> Iterator[Callable[[str], object]]:
 
 def _report(checked: "Iterator[Checked]", request: _Request) -> Iterator[str]:
     """Return the report in pieces."""
-    from argmap.reports import Style, report
+    from argmap.reports import ReportStyle, report
     from argmap.reports.statistics import statistics
     from argmap.text.sanitizing import path_at_start
     from argmap.workspace.repository import RepositoryPaths
@@ -363,7 +363,7 @@ def _report(checked: "Iterator[Checked]", request: _Request) -> Iterator[str]:
     if request.show_files:
         return (f"{path_at_start(each.name)}\n" for each in checked)
     in_file = request.output_file is not None
-    style = Style(
+    style = ReportStyle(
         color=request.color == "always" if in_file else console.use_color(request.color),
         quiet=request.quiet,
         columns=None if in_file else console.terminal_columns(),

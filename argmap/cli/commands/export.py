@@ -11,7 +11,13 @@ import click
 from argmap.cli import console, options, parts
 from argmap.cli.maps import read_map
 from argmap.export import FORMATS, GraphvizError, export, format_of
-from argmap.export.support.export_options import DIRECTIONS, THEMES, Direction, Options, ThemeName
+from argmap.export.support.export_options import (
+    DIRECTIONS,
+    THEMES,
+    Direction,
+    ExportOptions,
+    ThemeName,
+)
 
 if TYPE_CHECKING:
     from argmap.export import Format
@@ -45,9 +51,9 @@ class _Request:
 
         return Selection(roots=self.roots, depth=self.depth, group=self.group)
 
-    def export_options(self) -> Options:
+    def export_options(self) -> ExportOptions:
         """Return how the map is to be written."""
-        return Options(
+        return ExportOptions(
             direction=self.direction,
             theme=self.theme,
             wrap=self.wrap,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.selection import Selection
     from argmap.reading import Reading
-    from argmap.terminal.tree import Style
+    from argmap.terminal.tree import TreeStyle
     from argmap.views.entries import View
     from argmap.workspace.checker import Outcome
 
@@ -59,12 +59,12 @@ class _Request:
 
         return View(invert=self.invert, dedupe=not self.no_dedupe)
 
-    def style(self) -> "Style":
+    def style(self) -> "TreeStyle":
         """Return how trees are to be written, as the terminal allows it."""
-        from argmap.terminal.tree import Style
+        from argmap.terminal.tree import TreeStyle
 
         limited = self.charset == "auto" and console.limited_encoding() is not None
-        return Style(
+        return TreeStyle(
             width=self.width or max(_terminal_width(), _NARROWEST),
             ascii=self.charset == "ascii" or limited,
             ids=self.ids,

@@ -38,7 +38,7 @@ class ArgumentLines:
         self._plain, self._labels, self._looks = scene.plain, scene.labels, scene.looks
         self._options, self._theme, self._sources = scene.options, scene.theme, scene.sources
         self._targets, self._premises = scene.targets, scene.premises
-        self._undercutters, self._lone = scene.undercutters, scene.lone
+        self._attacks, self._lone = scene.attacks, scene.lone
         self._upright = scene.options.direction in ("BT", "TB")
 
     def node(self, node: str) -> str:
@@ -161,8 +161,8 @@ class ArgumentLines:
         return (
             not self._scene.is_statement(target)
             and self._scene.is_statement(self._targets[target])
-            and self._undercutters[target] == [argument]
-            and not self._undercutters[argument]
+            and self._attacks[target] == [argument]
+            and argument not in self._attacks
         )
 
     def _edge(self, tail: str, head: str, look: str) -> str:

@@ -29,7 +29,7 @@ from argmap.export.dot.scene import (
     Scene,
 )
 from argmap.export.dot.statement_boxes import StatementBoxes
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.line_breaking import (
     balanced,
     words_of,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _TITLE_COLUMNS = 60
 
 
-def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # noqa: B008 - frozen
+def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: B008 - frozen
     """Return a map as DOT text."""
     return "".join(f"{line}\n" for line in _Picture(argument_map, options).lines())
 
@@ -50,7 +50,7 @@ def write(argument_map: "ArgumentMap", options: Options = Options()) -> str:  # 
 class _Picture:
     """The lines of a map's DOT text."""
 
-    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
         self._scene = scene = Scene(argument_map, options)
         self._options, self._theme = options, scene.theme
@@ -181,7 +181,7 @@ class _Picture:
             return
         beside = [node]
         for argument in beside:
-            beside += self._scene.undercutters[argument]
+            beside += self._scene.attacks.get(argument, ())
         if len(beside) > 1:
             yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
             yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'

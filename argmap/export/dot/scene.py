@@ -9,9 +9,10 @@ from argmap.export.dot.language import (
     literal,
     quoted,
 )
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
+from argmap.model.index import Index
 from argmap.model.sides import Side
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
@@ -44,14 +45,12 @@ class Scene:
     `looks` keeps attributes that many nodes share.
     """
 
-    def __init__(self, argument_map: "ArgumentMap", options: Options) -> None:
+    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self.map = argument_map
-        # Dictionaries of its own: the graph's views take most of the time of a large map.
-        self.nodes: dict[str, dict[str, Any]] = dict(iter(argument_map.graph.nodes(data=True)))
-        self.targets: dict[str, str] = {}
-        self.premises: dict[str, list[str]] = {}
-        self.undercutters: dict[str, list[str]] = {}
-        self._take_arguments()
+        self.index = index = Index(argument_map.graph)
+        self.nodes, self.targets = index.nodes, index.targets
+        self.premises, self.attacks = index.premises, index.attacks
+        self.is_statement = index.is_statement
         self.options = options
         self.lone = frozenset(filter(self._is_edge, self.targets))
         self.theme: Theme = THEMES[options.theme]
@@ -66,24 +65,9 @@ class Scene:
         }
         self.looks: dict[tuple[str | bool | None, ...], str] = {}
 
-    def _take_arguments(self) -> None:
-        graph = self.map.graph
-        for node, facts in self.nodes.items():
-            if "relation" not in facts:
-                continue
-            self.targets[node] = next(graph.successors(node))
-            self.premises[node], self.undercutters[node] = [], []
-            for before in graph.predecessors(node):
-                kind = self.premises if "kind" in self.nodes[before] else self.undercutters
-                kind[node].append(before)
-
     def said_of(self, facts: Mapping[str, Any]) -> list[str]:
         """Return what is said of a statement or an argument beside its text."""
         return captions.said(facts, details=self.options.details)
-
-    def is_statement(self, node: str) -> bool:
-        """Return whether a node is a statement."""
-        return "kind" in self.nodes[node]
 
     def _is_edge(self, argument: str) -> bool:
         """Return whether an argument is drawn as a mere edge: it joins and says nothing."""
@@ -91,7 +75,7 @@ class Scene:
         return (
             facts["relation"] == "support"
             and len(self.premises[argument]) == 1
-            and not self.undercutters[argument]
+            and argument not in self.attacks
             and not self.said_of(facts)
             and "cites" not in facts
             and "left_out" not in facts

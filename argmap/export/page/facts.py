@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.page.reasons import Reasons
+from argmap.model.index import Index
 from argmap.views import captions
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ class Facts:
         cites: bool,
     ) -> None:
         self._map = argument_map
-        self._nodes = argument_map.graph.nodes
+        self._index = index = Index(argument_map.graph)
+        self._nodes = index.nodes
         self._numbers = numbers
         self._reasons = reasons
         self._cites = cites
         self._steps = self._steps_by_statement()
-        self._first_premises: dict[str, str] = {}
 
     def all(self) -> dict[str, Any]:
         """Return the facts by the numbers of nodes, as JSON has them.
@@ -37,17 +38,17 @@ class Facts:
         A step is an argument: its relation, what it bears on, and its premises. A reason is given
         by its place among all that there are, for most are those of many statements.
         """
-        about = {str(self._numbers[name]): self._about(name) for name in self._map.statements()}
+        about = {str(self._numbers[name]): self._about(name) for name, _ in self._index.statements}
         return {
             "steps": [
-                self._step(node) for node in self._numbers if not self._map.is_statement(node)
+                self._step(node) for node in self._numbers if not self._index.is_statement(node)
             ],
             "about": about,
             "reasons": self._reasons.all(),
         }
 
     def _step(self, argument: str) -> list[str | int]:
-        ends = [self._map.target_of(argument), *self._map.premises_of(argument)]
+        ends = [self._index.targets[argument], *self._index.premises[argument]]
         return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
 
     def _about(self, statement: str) -> dict[str, Any]:
@@ -75,7 +76,7 @@ class Facts:
     def _steps_by_statement(self) -> dict[str, list[str]]:
         """Give the arguments of which something is said, by the statement they bear on at last."""
         found: dict[str, list[str]] = {}
-        for argument in self._map.arguments():
+        for argument in self._index.targets:
             said = self._nodes[argument]
             if "cites" in said or captions.remarks(said):
                 found.setdefault(self._map.conclusion_of(argument), []).append(argument)
@@ -83,9 +84,7 @@ class Facts:
 
     def step_from(self, argument: str) -> str:
         """Name a step by the first of its premises."""
-        premise = self._first_premises.get(argument)
-        if premise is None:
-            premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
+        premise = self._index.premises[argument][0]
         return captions.step_from(self._nodes[premise]["text"])
 
 

@@ -13,12 +13,12 @@ from argmap.export.page.facts import Facts
 from argmap.export.page.groups import Groups
 from argmap.export.page.markup import digest_of, fragment_of, json_of, link_to, name_of, text_of
 from argmap.export.page.reasons import Reasons
-from argmap.export.support.export_options import Options
+from argmap.export.support.export_options import ExportOptions
 from argmap.model.selection import whole_of
 from argmap.text.sanitizing import escaped_for_xml
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.entries import Entry, Mark, View, Word
+from argmap.views.entries import Entry, EntryMark, View, Word
 from argmap.views.outline import Outline
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _LONG_URL = 1000
 """How long an address may be that citations link to."""
 
 
-def export(argument_map: "ArgumentMap", options: Options, draw: Draw) -> Exported:
+def export(argument_map: "ArgumentMap", options: ExportOptions, draw: Draw) -> Exported:
     """Return the page of a map; where `draw` fails it has no picture, and that is said."""
     page = _Page(argument_map, options, draw)
     text = "".join(page.parts())
@@ -47,7 +47,7 @@ def export(argument_map: "ArgumentMap", options: Options, draw: Draw) -> Exporte
 
 
 class _Page:
-    def __init__(self, argument_map: "ArgumentMap", options: Options, draw: Draw) -> None:
+    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions, draw: Draw) -> None:
         self._draw = draw
         self.remarks: tuple[str, ...] = ()
         self._map = argument_map
@@ -163,7 +163,7 @@ class _Page:
             word = f"<em>{text_of(captions.heading(node))}</em>"
         text = text_of(brief(node["text"]) if entry.mark else node["text"])
         if entry.mark:
-            kind = f'"{kind} circle"' if entry.mark is Mark.CIRCLE else kind
+            kind = f'"{kind} circle"' if entry.mark is EntryMark.CIRCLE else kind
             name, text = "", f"<a href=#{fragment_of(entry.statement)}>{text}</a>"
         else:
             kind = f'"{kind} outside"' if entry.outside else kind

@@ -1,4 +1,4 @@
-"""What a picture of a map should look like."""
+"""The options of exports: what to show of a map, and how."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -11,7 +11,7 @@ THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExportOptions:
     """How to write a map.
 
     `direction` is the way from premises to conclusions: from the bottom to the top, and so on, as

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from math import sqrt
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.text.widths import chop, columns, ends_of, filled
+from argmap.text.widths import chop, columns, filled, word_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ def even(words: list[str], sizes: list[int], width: int) -> list[str]:
     least = max(width // 2, widest)
     if text.isascii():
         return _evened(partial(_filled_ascii, text), len, size, width, least)
-    ends = ends_of(sizes)
+    ends = word_ends(sizes)
     lines = _evened(
         partial(filled, ends),
         lambda line: ends[line.stop] - ends[line.start] - 1,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.findings import Finding
-    from argmap.reports import Style
+    from argmap.reports import ReportStyle
 
 
 class Fingerprints:
@@ -16,7 +16,7 @@ class Fingerprints:
     Findings that have all three in common are numbered in file order.
     """
 
-    def __init__(self, style: "Style") -> None:
+    def __init__(self, style: "ReportStyle") -> None:
         self._style = style
         self._seen: Counter[bytes] = Counter()
 
