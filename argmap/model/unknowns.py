@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 ANY = "*"
 """Stands for each key of a node: one that nobody knows may be any of them."""
 
-_DECIDING = frozenset({"supported_by", "attacked_by", "undeveloped", ANY})
+_DECIDING = frozenset({"kind", "supported_by", "attacked_by", "outweighed_by", "undeveloped", ANY})
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ from argmap.reading.composing import compose
 from argmap.reading.draft import Draft
 from argmap.reading.faults import Owner
 from argmap.reading.groups import read_expectations, read_groups
+from argmap.reading.joining import join
+from argmap.reading.naming import give_names
 from argmap.reading.records import read_record, section
 from argmap.reading.references import References
 from argmap.reading.sources import read_sources
@@ -102,10 +104,11 @@ class _MapReader:
     def _resolve(self, given: dict[str, Value]) -> None:
         """Find what statements, groups and expectations refer to."""
         self._citations.finish()
+        elsewhere = [given[name] for name in ("groups", "expect") if name in given]
+        give_names(self._draft, elsewhere)
         references = References(self._draft)
-        self._arguments.join(references)
-        if "groups" in given:
-            read_groups(given["groups"], self._draft, references)
+        join(self._draft, references)
+        read_groups(given.get("groups"), self._draft, references)
         if "expect" in given:
             read_expectations(given["expect"], self._draft, references)
         references.report()

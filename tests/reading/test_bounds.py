@@ -22,11 +22,11 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "{? "])
 def test_nesting(opening: str) -> None:
     faults = read(opening * MANY, "map.yaml").faults
-    assert faults[-1].message == "more than 100 lists and mappings stand inside each other here"
+    assert faults[-1].message == "more than 120 lists and mappings stand inside each other here"
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("depth", [110, 400])
+@pytest.mark.parametrize("depth", [130, 400])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}"), ("- ", "")])
 def test_nesting_does_not_hide_the_rest(opening: str, closing: str, depth: int) -> None:
     nested = f"\n      {opening * depth}x{closing * depth}\n"
@@ -42,10 +42,10 @@ def test_nesting_does_not_hide_the_rest(opening: str, closing: str, depth: int) 
 
 @pytest.mark.usefixtures("parser")
 def test_each_entry_that_is_nested_too_deep_is_reported_once() -> None:
-    deep = "[" * 110 + "], [" * 5 + "]" * 110
+    deep = "[" * 130 + "], [" * 5 + "]" * 130
     text = f"{HEAD}claims:\n  a: {deep}\n  b: {deep}\n"
     deeper = [fault for fault in read(text, "map.yaml").faults if "inside each" in fault.message]
-    assert [(fault.place.line, fault.place.column) for fault in deeper] == [(4, 104), (5, 104)]
+    assert [(fault.place.line, fault.place.column) for fault in deeper] == [(4, 124), (5, 124)]
 
 
 def test_nested_undercutters() -> None:

@@ -285,8 +285,8 @@ premises:
             [
                 (
                     "3:1-3:8 unknown-key: the map has no key “reasons”; the map takes argmap, "
-                    "title, description, sources, recommendations, claims, premises, groups "
-                    "and expect"
+                    "title, description, language, sources, recommendations, claims, "
+                    "premises, groups and expect"
                 ),
             ],
             id="unknown section",
@@ -336,8 +336,8 @@ claims:
             [
                 (
                     "4:19-4:25 unknown-key: claim “a” has no key “colour”; claim “a” takes "
-                    "text, supported_by, attacked_by, cites, implicit, undeveloped, qualifier, "
-                    "attributed_to, note and tags"
+                    "text, supported_by, attacked_by, cites, implicit, undeveloped, rejected, "
+                    "qualifier, attributed_to, group, note and tags"
                 ),
             ],
             id="unknown key",
@@ -698,7 +698,8 @@ claims:
                 ),
                 (
                     "5:32-5:35 undefined-statement: no statement has the id “zzz”; write it "
-                    "down under claims: or premises:, or correct the id"
+                    "down under claims: or premises:, or correct the id; if it is a text, write "
+                    "{text: zzz}"
                 ),
             ],
             id="missing statement",
@@ -720,11 +721,11 @@ claims:
         pytest.param(
             """\
 claims:
-  a: {text: One., supported_by: see above}
+  a: {text: One., supported_by: see;above}
 """,
             [
                 (
-                    "4:33-4:42 invalid-id: “see above” cannot be the id of a statement; write "
+                    "4:33-4:42 invalid-id: “see;above” cannot be the id of a statement; write "
                     "see-above"
                 ),
             ],
@@ -752,8 +753,9 @@ claims:
 """,
             [
                 (
-                    "4:35-4:38 invalid-value: an argument for claim “a” takes ids as premises, "
-                    "not a list; write an id; a list holds the linked premises of one argument"
+                    "4:35-4:38 invalid-value: an argument for claim “a” takes ids and "
+                    "texts as premises, not a list; write the id of a statement, or its text; a "
+                    "list holds the linked premises of one argument"
                 ),
             ],
             id="list nested twice",
@@ -766,7 +768,7 @@ claims:
             [
                 (
                     "4:33-4:47 missing-key: an argument for claim “a” has no premises; write "
-                    "premises: and then a statement id or a list of statement ids"
+                    "premises: and then a premise or a list of premises"
                 ),
             ],
             id="argument without premises",
@@ -791,12 +793,12 @@ claims:
 """,
             [
                 (
-                    "4:34-4:36 invalid-value: an argument for claim “a” takes ids as premises, "
-                    "not nothing; write an id"
+                    "4:34-4:36 invalid-value: an argument for claim “a” takes ids and "
+                    "texts as premises, not nothing; write the id of a statement, or its text"
                 ),
                 (
-                    "4:49-4:49 invalid-value: an argument for claim “a” takes ids as premises, "
-                    "not nothing; write an id"
+                    "4:49-4:49 invalid-value: an argument for claim “a” takes ids and "
+                    "texts as premises, not nothing; write the id of a statement, or its text"
                 ),
             ],
             id="empty premise",
@@ -804,16 +806,15 @@ claims:
         pytest.param(
             """\
 claims:
-  a: {text: One., supported_by: {premises: {b: c}}}
+  a: {text: One., supported_by: {premises: {b: [c]}}}
 """,
             [
                 (
-                    "4:44-4:50 invalid-value: an argument for claim “a” takes ids as premises, "
-                    "not a mapping; write an id; a list holds the linked premises of one "
-                    "argument"
+                    "4:48-4:51 invalid-value: premise “b” takes a text or a mapping, not a list; "
+                    "write its text behind the colon"
                 ),
             ],
-            id="premises in a mapping",
+            id="premise in place that is a list",
         ),
         pytest.param(
             """\
@@ -883,7 +884,8 @@ expect: {accepted: a/s1}
             [
                 (
                     "4:33-4:36 undefined-statement: no statement has the id “zzz”; write it "
-                    "down under claims: or premises:, or correct the id"
+                    "down under claims: or premises:, or correct the id; if it is a text, write "
+                    "{text: zzz}"
                 ),
             ],
             id="expected argument whose premise is missing",
@@ -892,11 +894,11 @@ expect: {accepted: a/s1}
             """\
 claims:
   a: One.
-groups: {g: a}
+groups: {g: {statements: a}}
 """,
             [
                 (
-                    "5:13-5:14 invalid-value: group “g” takes a list of ids, not “a”; write "
+                    "5:26-5:27 invalid-value: group “g” takes a list of ids, not “a”; write "
                     "[one, another]"
                 ),
             ],

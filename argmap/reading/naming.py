@@ -1,0 +1,196 @@
+"""Names for statements that are written in place without an id: they are made from their texts.
+
+They are given when the file has been read, for ids that are written are taken first. Until then a
+statement without an id has a number.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from argmap.model.places import Places
+from argmap.model.unknowns import ANY
+from argmap.reading.draft import NUMBER_SIGN
+from argmap.text.normalizing import nfc
+
+if TYPE_CHECKING:
+    from argmap.reading.draft import Draft, Step
+    from argmap.reading.values import Scalar, Value
+
+_LONGEST = 40
+_NO_WORD = "statement"
+_APOSTROPHES = re.compile("['’ʼ]")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_NUMBERED = re.compile(rf"{NUMBER_SIGN}[0-9]+")
+_PART = re.compile(r"[^\s,]+")
+
+
+def name_from(text: str) -> str:
+    """Return an id made from the first words of a text."""
+    name = ""
+    for word in words(text):
+        if name and len(name) + 1 + len(word) > _LONGEST:
+            break
+        name = f"{name}-{word}" if name else word[:_LONGEST]
+    return nfc(name) or _NO_WORD
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text in lower case: runs of letters, marks and digits."""
+    text = _APOSTROPHES.sub("", text).lower()
+    if text.isascii():
+        yield from (found[0] for found in _ASCII_WORD.finditer(text))
+        return
+    is_first = True
+    for is_word, run in groupby(nfc(text), _is_of_word):
+        word = "".join(run) if is_word else ""
+        if is_first:
+            # An id does not begin with a mark.
+            word = word.lstrip("".join(filter(_is_mark, word)))
+        if word:
+            is_first = False
+            yield word
+
+
+def _is_of_word(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LM" or category == "Nd"
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
+def give_names(draft: "Draft", elsewhere: "list[Value]") -> None:
+    """Give all statements without an id their names, less texts that are but slips of ids.
+
+    `elsewhere` is where ids stand apart from arguments.
+    """
+    if not draft.above:
+        return
+    written = {
+        name
+        for name, node in draft.nodes.items()
+        if "kind" in node and not name.startswith(NUMBER_SIGN)
+    }
+    if draft.near_keys and not draft.faults.cut_off:
+        _refuse_near_keys(draft, elsewhere)
+    slips = {} if draft.faults.cut_off else _slips(draft.bare, written)
+    taken = written | draft.lost
+    taken.update(nfc(premise.text) for step in draft.steps for premise in step.premises)
+    names = _Names(taken)
+    given: dict[str, str] = {}
+    for name, node in draft.nodes.items():
+        if "unnamed" in node and name not in slips:
+            made = name_from(node["text"])
+            given[name] = names.take(made)
+            draft.made_names.setdefault(made, given[name])
+    if given or slips:
+        _rename(draft, given, slips)
+
+
+def _refuse_near_keys(draft: "Draft", elsewhere: "list[Value]") -> None:
+    """Report ids that are nearly keys, where nothing refers to them."""
+    referred = {name for value in elsewhere for name in draft.faults.ids_at(value)}
+    written = {key.start for key, _ in draft.near_keys.values()}
+    referred.update(
+        nfc(premise.text)
+        for step in draft.steps
+        for premise in step.premises
+        if premise.start not in written
+    )
+    for name, (key, meant) in draft.near_keys.items():
+        if name not in referred:
+            draft.faults.add(
+                "unknown-key",
+                key.span,
+                f"“{name}” is no key, and is read as the id of a statement",
+                f"did you mean {meant}? If not, write {{id: {name}, text: …}}",
+            )
+            draft.unknowns.add(name, [ANY])
+            draft.unknowns.meant.add(name)
+
+
+def _slips(bare: "dict[str, Scalar]", ids: set[str]) -> "dict[str, Scalar]":
+    """Return the texts that name one statement or several in another way than by their ids."""
+    beginnings = {name_from(name) for name in ids} if bare else set()
+    spelt = {"-".join(words(name)) for name in ids} if bare else set()
+    return {
+        name: scalar
+        for name, scalar in bare.items()
+        if (name_from(scalar.text) in beginnings and "-".join(words(scalar.text)) in spelt)
+        or all(
+            "-" in part[0] or "_" in part[0] or nfc(part[0]) in ids
+            for part in _PART.finditer(scalar.text)
+        )
+    }
+
+
+class _Names:
+    """Gives each name once: the second of the same words ends in -2."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+        self._last: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        """Return a name that nothing has, as near as can be to the one that is wanted."""
+        name, number = wanted, self._last.get(wanted, 1)
+        while name in self._taken:
+            number += 1
+            name = f"{wanted}-{number}"
+        self._last[wanted] = number
+        self._taken.add(name)
+        return name
+
+
+def _rename(draft: "Draft", given: dict[str, str], slips: "dict[str, Scalar]") -> None:
+    """Put names in the place of numbers; leave out texts that are slips, and keep them as such."""
+
+    def named(name: str) -> str:
+        if not name.startswith(NUMBER_SIGN):
+            return name
+        number, slash, rest = name.partition("/")
+        return f"{given[number]}{slash}{rest}"
+
+    for name in slips:
+        for known in (draft.nodes, draft.places.nodes, draft.places.texts, draft.above):
+            known.pop(name)
+    places = draft.places
+    draft.nodes = _with_keys(draft.nodes, named)
+    draft.places = Places(
+        nodes=_with_keys(places.nodes, named),
+        texts=_with_keys(places.texts, named),
+        marks={(named(name), key): span for (name, key), span in places.marks.items()},
+        citations=_with_keys(places.citations, named),
+        quotes={(named(name), place): span for (name, place), span in places.quotes.items()},
+        sources=places.sources,
+        source_values=places.source_values,
+        expectations=places.expectations,
+    )
+    draft.unknowns.keys = _with_keys(draft.unknowns.keys, named)
+    draft.group_keys = _with_keys(draft.group_keys, named)
+    draft.above = {named(name): named(above) for name, above in draft.above.items()}
+    draft.steps = [_renamed(step, named, slips) for step in draft.steps]
+    draft.faults.reword(lambda said: _NUMBERED.sub(lambda number: named(number[0]), said))
+
+
+def _with_keys(known: dict[str, Any], named: Callable[[str], str]) -> dict[str, Any]:
+    return {named(name): value for name, value in known.items()}
+
+
+def _renamed(step: "Step", named: Callable[[str], str], slips: "dict[str, Scalar]") -> "Step":
+    argument, target, premises, is_unread = step
+    return step._replace(
+        argument=named(argument),
+        target=named(target),
+        premises=[
+            premise
+            if not premise.text.startswith(NUMBER_SIGN)
+            else slips.get(premise.text) or premise._replace(text=named(premise.text))
+            for premise in premises
+        ],
+        unread=is_unread,
+    )

@@ -1,0 +1,277 @@
+"""Premises: references to statements, and statements that are written in place."""
+
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from argmap.format import keys as form
+from argmap.format.keys import Kind
+from argmap.model.unknowns import ANY
+from argmap.reading import misplaced
+from argmap.reading.faults import Owner, wrong
+from argmap.reading.ids import PLAIN_ID, as_id, check_id, is_id
+from argmap.reading.misplaced import Form, form_of
+from argmap.reading.records import read_record
+from argmap.reading.values import Mapping, Scalar, Sequence, Slip, Unusable, Value, is_empty
+from argmap.text.normalizing import nfc
+from argmap.text.wording import shorten
+
+if TYPE_CHECKING:
+    from argmap.format.keys import Record
+    from argmap.reading.arguments import ArgumentReader
+    from argmap.reading.citations import CitationCollector
+    from argmap.reading.draft import Draft
+    from argmap.reading.records import Unread
+    from argmap.text.document import Span
+
+_ENDS = (".", "!", "?")
+
+
+class PremiseReader:
+    """Reads premises while the file is parsed, and adds the statements that stand among them."""
+
+    def __init__(
+        self, draft: "Draft", citations: "CitationCollector", arguments: "ArgumentReader"
+    ) -> None:
+        self._draft = draft
+        self._faults = draft.faults
+        self._citations = citations
+        self._arguments = arguments
+
+    def read(self, value: Value, what: Owner, target: str, *, of_list: bool) -> list[Scalar]:
+        """Return references to the premises that a value holds, or nothing where one is a fault.
+
+        `what` is the argument, `target` what it leads to; `of_list`: the value is an entry of a
+        list, and holds one premise.
+        """
+        if isinstance(value, Scalar) and value.text:
+            return [self._scalar(value, target)]
+        if not isinstance(value, Mapping) or not value.content:
+            example = "the id of a statement, or its text"
+            if isinstance(value, Sequence):
+                example += "; a list holds the linked premises of one argument"
+            wrong(value, f"{what} takes ids and texts as premises", self._faults, example)
+            return []
+        shape = form_of(value)
+        is_plain = all(key.text in misplaced.KNOWN for key in value.keys)
+        if shape is Form.STATEMENT and misplaced.is_id_above_its_keys(value, self._faults):
+            shape = Form.MIXED
+        if shape is Form.STATEMENT or (shape is Form.MIXED and is_plain):
+            return [self._in_mapping(value, target)]
+        if shape is Form.MIXED:
+            return self._mixed(value, what, target)
+        if shape is Form.ARGUMENT:
+            misplaced.argument_among_premises(value, what, self._faults)
+        elif not misplaced.is_text_in_braces(value, what, self._faults):
+            return self._by_id(value, what, target, of_list=of_list)
+        self._lose(value)
+        return []
+
+    def in_brackets(self, values: Sequence) -> list[Value]:
+        """Return the entries of a list; in brackets, texts without quotes are slips."""
+        content = self._faults.text.content
+        if not content.startswith("[", values.start):
+            return values.items
+        for item in values.items:
+            if type(item) is Scalar and self._is_unquoted_text(item):
+                break
+        else:
+            return values.items
+        reported = item
+        neighbours = [item for item in values.items if self._is_unquoted(item)]
+        entries: list[Value] = []
+        for item in values.items:
+            if self._is_unquoted(item):
+                entries.append(Slip.of(item, neighbours, is_reported=item is reported))
+            else:
+                entries.append(item)
+        return entries
+
+    def _is_unquoted(self, value: Value) -> TypeGuard[Scalar]:
+        return (
+            isinstance(value, Scalar)
+            and value.text != ""
+            and self._faults.text.content[value.start] not in "\"'"
+        )
+
+    def _is_unquoted_text(self, scalar: Scalar) -> bool:
+        return (
+            not PLAIN_ID.fullmatch(scalar.text)
+            and self._is_unquoted(scalar)
+            and not self._is_reference(scalar)
+        )
+
+    def _is_reference(self, scalar: Scalar) -> bool:
+        """Return whether a scalar is an id, or cannot be anything but a faulty one."""
+        text = scalar.text
+        if is_id(nfc(text)) or (self._faults.damaged and self._faults.hit(text)):
+            return True
+        return text.isascii() and not text.endswith(_ENDS) and len(text.split(None, 1)) == 1
+
+    def _scalar(self, scalar: Scalar, target: str) -> Scalar:
+        """Return a reference, or one to the statement that a text is."""
+        if isinstance(scalar, Slip) or self._is_reference(scalar):
+            return scalar
+        if misplaced.has_dash_inside(scalar, self._faults):
+            return Slip.of(scalar, [])
+        draft = self._draft
+        name = draft.number()
+        draft.add(name, scalar.span, _statement("premise", scalar.text, unnamed=True))
+        draft.places.texts[name] = scalar.span
+        draft.bare[name] = scalar
+        draft.above[name] = target.partition("/")[0]
+        return scalar._replace(text=name)
+
+    def _by_id(self, value: Mapping, what: Owner, target: str, *, of_list: bool) -> list[Scalar]:
+        """Read statements by their ids, as they stand in a section."""
+        premises: list[Scalar] = []
+        seen: dict[str, Scalar] = {}
+        for number, (key, inner) in enumerate(value.entries):
+            if number == 1 and of_list:
+                misplaced.second_id(key, what, self._faults)
+            if misplaced.is_repeated(key, seen, self._faults):
+                self._lose(inner)
+            elif of_list and misplaced.is_text_with_colon(key, inner, self._faults):
+                self._lose(key)
+                self._lose(inner)
+            else:
+                premises += self._under_id(key, inner, what, target)
+        return premises
+
+    def _under_id(self, key: Scalar, value: Value, what: Owner, target: str) -> list[Scalar]:
+        """Read the statement that stands behind its id and a colon, and return its id."""
+        name = nfc(key.text)
+        near = misplaced.nearest_key(name)
+        is_statement = (
+            form_of(value) is not Form.ARGUMENT
+            if isinstance(value, Mapping)
+            else isinstance(value, Scalar) and value.text != ""
+        )
+        if near and not is_statement:
+            misplaced.near_key(key, near, what, self._faults)
+            self._lose(value)
+            return []
+        kind = _kind_of(value)
+        if not check_id(key, kind, self._faults):
+            self._draft.lost.update((as_id(name), as_id(name.lower())))
+            self._lose(value)
+            return []
+        if not is_statement:
+            misplaced.no_statement(key, value, Owner(kind, name), self._faults)
+            self._draft.lost.add(name)
+            self._lose(value)
+            return []
+        if near:
+            self._draft.near_keys[name] = key, near
+        if isinstance(value, Mapping):
+            self._record(value, form.UNDER_ID, key, target)
+        elif isinstance(value, Scalar):
+            node = _statement(kind, value.text)
+            is_damaged = self._faults.damaged and self._faults.hit(value.text)
+            unread: list[Unread] = [("text", value)] if is_damaged else []
+            self._add(self._free(key, kind), key.span, node, {"text": value}, unread, target)
+        return [key]
+
+    def _in_mapping(self, value: Mapping, target: str) -> Scalar:
+        """Read a statement that is a mapping with a text, and return its id or its number."""
+        written = value.value_of("id")
+        if isinstance(written, Scalar) and check_id(written, "statement", self._faults):
+            return self._record(value, form.IN_PLACE, written, target)
+        if isinstance(written, Scalar):
+            self._draft.lost.update((as_id(nfc(written.text)), as_id(written.text.lower())))
+        elif written is not None:
+            wrong(written, "id takes an id", self._faults, "a word, such as night-bus")
+        return self._record(value, form.IN_PLACE, None, target)
+
+    def _record(self, value: Mapping, record: "Record", key: Scalar | None, target: str) -> Scalar:
+        """Read the keys of a statement, and return its id or its number."""
+        kind = _kind_of(value)
+        if key is None:
+            name = self._draft.number()
+            text = value.value_of("text")
+            at = (text or Unusable(value.start, value.start + 1)).span
+        else:
+            name, at = self._free(key, kind), key.span
+        owner = Owner(kind, name or (nfc(key.text) if key else ""))
+        node = _statement(kind, "", unnamed=key is None)
+        given, unread = read_record(value, record, owner, at, self._faults, node)
+        if (
+            "addressee" in given
+            and kind != "recommendation"
+            and not any(key == "kind" for key, _ in unread)
+        ):
+            misplaced.addressee(value, owner, self._faults)
+            node.pop("addressee", None)
+        self._add(name, at, node, given, unread, target)
+        return Scalar(name or nfc(key.text if key else ""), *at)
+
+    def _add(  # noqa: PLR0913, PLR0917 - all that a statement is made of
+        self,
+        name: str,
+        at: "Span",
+        node: dict[str, Any],
+        given: dict[str, Value],
+        unread: "list[Unread]",
+        target: str,
+    ) -> None:
+        """Add a statement where its text stands, and what leads to it."""
+        draft = self._draft
+        owner = Owner(node["kind"], name)
+        if name:
+            draft.above[name] = target.partition("/")[0]
+        early = self._arguments.read_before("text", given, name, owner)
+        draft.add_statement(name, at, node, given, unread)
+        if "cites" in given:
+            self._citations.cite(name, given["cites"], owner)
+        self._arguments.read(given, name, owner, but=early)
+
+    def _free(self, key: Scalar, kind: Kind) -> str:
+        """Return the id of a statement, or nothing where it is taken."""
+        name = nfc(key.text)
+        first = self._draft.places.nodes.get(name)
+        if first is None:
+            return name
+        self._draft.unknowns.add(name, [ANY])
+        line, _ = self._faults.text.position(first[0])
+        self._faults.add(
+            "duplicate-id",
+            key.span,
+            f"the {kind} “{shorten(name)}” is written a second time",
+            f"write its id alone here, for it stands in line {line}, or give this one another id",
+            note="again",
+            related=[(first, "first here")],
+        )
+        return ""
+
+    def _mixed(self, value: Mapping, what: Owner, target: str) -> list[Scalar]:
+        """Read a mapping that mixes keys with ids as the statement that is meant, if it is one."""
+        key = next(key for key in value.keys if key.text not in misplaced.KNOWN)
+        repaired = misplaced.mixed(value, key, what, self._faults)
+        self._draft.lost.add(nfc(key.text))
+        if repaired is None:
+            self._lose(value)
+            return []
+        return self._under_id(key, repaired, what, target)
+
+    def _lose(self, value: Value) -> None:
+        """Note the ids that stand in what could not be read."""
+        if not is_empty(value):
+            self._draft.lost.update(self._faults.ids_at(value))
+            self._draft.unknowns.meant.update(self._faults.ids_at(value))
+
+
+def _kind_of(value: Value) -> Kind:
+    """Return the kind of a statement in place: that which it says, or that which it looks like."""
+    if not isinstance(value, Mapping):
+        return "premise"
+    said = value.value_of("kind")
+    for kind in form.KINDS:
+        if isinstance(said, Scalar) and said.text == kind:
+            return kind
+    undeveloped = value.value_of("undeveloped")
+    is_undeveloped = isinstance(undeveloped, Scalar) and undeveloped.text == "true"
+    is_claim = is_undeveloped or value.value_of("supported_by") is not None
+    return "claim" if is_claim else "premise"
+
+
+def _statement(kind: Kind, text: str, *, unnamed: bool = False) -> dict[str, Any]:
+    node: dict[str, Any] = {"type": "statement", "kind": kind, "text": text}
+    return {**node, "unnamed": True} if unnamed else node
