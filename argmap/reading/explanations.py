@@ -93,26 +93,32 @@ def colon_in_text(stop: Stop) -> Explanation:
             "put a space behind the colon",
         )
     if _BARE_KEY.fullmatch(stop.before):
-        offset = stop.offset
-        previous = _previous_line(stop)
-        if previous is not None and _is_entry(previous[1]):
-            return dash_without_space(stop)
-        if previous is not None and _ENTRY.match(stop.before) and _ENTRY.match(previous[1]):
-            return _entry_in_text(stop)
-        if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
-            return no_colon(stop._replace(opening=previous[0]))
-        key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
-        return (
-            _RULE,
-            (key, offset),
-            f"the key “{_short(stop.content[key:offset])}” is indented more than those above",
-            "give keys of one mapping the same indent, or put the text above in quotes",
-        )
+        return _key_out_of_place(stop)
     return explanation(
         stop,
         stop.offset,
         "a colon and a space stand inside a text, and YAML takes them for a key",
         QUOTE_IT,
+    )
+
+
+def _key_out_of_place(stop: Stop) -> Explanation:
+    offset = stop.offset
+    previous = _previous_line(stop)
+    if previous is not None and _is_entry(previous[1]):
+        return dash_without_space(stop)
+    if previous is not None and _ENTRY.match(stop.before) and _ENTRY.match(previous[1]):
+        return _entry_in_text(stop)
+    if previous is not None and _is_text_of_entry(previous[1], stop):
+        return _keys_of_text(stop, previous[0])
+    if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
+        return no_colon(stop._replace(opening=previous[0]))
+    key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+    return (
+        _RULE,
+        (key, offset),
+        f"the key “{_short(stop.content[key:offset])}” is indented more than those above",
+        "give keys of one mapping the same indent, or put the text above in quotes",
     )
 
 
@@ -122,6 +128,26 @@ def _entry_in_text(stop: Stop) -> Explanation:
         stop.line_start + stop.before.index("-"),
         "this entry is indented more than those above, and YAML takes it for their text",
         "give the entries of one list the same indent, or put the text above in quotes",
+    )
+
+
+def _is_text_of_entry(line: str, stop: Stop) -> bool:
+    """Return whether a line is an entry of a list, a text, and a key stands below the text."""
+    entry = _ENTRY.match(line)
+    if entry is None or ":" in line or _ENTRY.match(stop.before):
+        return False
+    return len(stop.before) - len(stop.before.lstrip()) > line.index("-")
+
+
+def _keys_of_text(stop: Stop, entry: int) -> Explanation:
+    text = stop.content[entry : line_end(stop.content, entry)].strip().removeprefix("- ").strip()
+    start = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+    key = stop.content[start : stop.offset]
+    return (
+        _RULE,
+        (start, stop.offset),
+        f"the key “{_short(key)}” stands under a text, and belongs to a mapping",
+        f"write “- text: {_short(text)}” above it",
     )
 
 

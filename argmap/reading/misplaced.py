@@ -75,7 +75,7 @@ def argument_among_premises(value: Mapping, what: Owner, faults: "Faults") -> No
         "invalid-value",
         value.span,
         f"{what} takes premises, and an argument stands among them",
-        "write the argument under supported_by: of the premise that it is for",
+        "write its premises here, or give the argument an entry of its own outside this list",
     )
 
 
@@ -112,6 +112,16 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
     inner: Any = value.value_of(key.text)
     others = [each.text for each in value.keys if each is not key]
     name = shorten(key.text)
+    strangers = [other for other in others if other not in KNOWN]
+    if strangers and "id" not in others:
+        faults.add(
+            "unknown-key",
+            key.span,
+            f"the ids “{name}” and “{shorten(strangers[0])}” stand beside the keys of a statement",
+            f"give each an entry of its own, {name} this one: - {{id: {name}, text: …, …}}",
+            about=value.span,
+        )
+        return None
     near = next((known for known in ("text", "premises") if _is_like(known, key.text)), None)
     near = near or nearest_key(key.text)
     if near:
@@ -120,7 +130,7 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
     if is_empty(inner) or isinstance(inner, Mapping):
         keys_beside_id(value, key, faults)
     elif isinstance(inner, Scalar) and "id" not in others:
-        beside = "".join(f", {other}: …" for other in others if other in KNOWN)
+        beside = "".join(f", {other}: …" for other in others)
         faults.add(
             "unknown-key",
             key.span,
@@ -137,9 +147,7 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
             about=value.span,
         )
         return None
-    if "id" in others or any(other not in KNOWN for other in others):
-        return None
-    return _put_together(value, key, inner)
+    return None if "id" in others else _put_together(value, key, inner)
 
 
 def _put_together(value: Mapping, key: Scalar, inner: Any) -> Mapping | None:
@@ -188,6 +196,8 @@ def is_text_with_colon(key: Scalar, value: Value, faults: "Faults") -> bool:
     name = nfc(key.text)
     if faults.hit(name) or (is_id(name) and not name[0].isupper()):
         return False
+    if faults.aftermath is not None and faults.aftermath.begins_at(key.start):
+        return True
     if not isinstance(value, Scalar) or not faults.text.content.startswith(":", key.end):
         if is_id(name):
             faults.add(
@@ -219,7 +229,8 @@ def no_statement(key: Scalar, value: Value, owner: Owner, faults: "Faults") -> N
         message = f"{owner} has no text"
         advice = f"write its text behind the colon, or the id without a colon: {name}"
     else:
-        wrong(value, f"{owner} takes a text or a mapping", faults, "its text behind the colon")
+        example = f"its text behind the colon, or, for an argument, {{id: {name}, premises: …}}"
+        wrong(value, f"{owner} takes a text or a mapping", faults, example)
         return
     faults.add("missing-key", key.span, message, advice, about=value.span)
 
@@ -240,6 +251,35 @@ def is_text_in_braces(value: Mapping, what: Owner, faults: "Faults") -> bool:
     if not is_no_mapping(value, form.ATTACK, faults):
         return False
     not_a_mapping(value, form.ATTACK, what, faults)
+    return True
+
+
+def without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
+    """Return whether a mapping may be a statement or an argument, and report it."""
+    names = {key.text for key in value.keys}
+    if "text" in names or names & _OF_STATEMENTS:
+        return False
+    faults.add(
+        "missing-key",
+        (value.keys[0].start, value.keys[0].end),
+        "neither a text nor premises stand beside this key",
+        "write text: … for a statement, or premises: … for an argument",
+        about=value.span,
+    )
+    return True
+
+
+def has_key_at_its_start(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text is a key with its colon and no space behind, and report it."""
+    key, colon, rest = scalar.text.partition(":")
+    if not colon or key not in KNOWN or faults.text.content[scalar.start] in "\"'":
+        return False
+    faults.add(
+        "invalid-yaml",
+        (scalar.start, scalar.start + len(key) + 1),
+        "a colon stands here without a space behind it",
+        f"put a space behind the colon: {key}: {shorten(rest, 30)}",
+    )
     return True
 
 

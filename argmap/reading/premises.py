@@ -55,7 +55,7 @@ class PremiseReader:
         if shape is Form.STATEMENT and misplaced.is_id_above_its_keys(value, self._faults):
             shape = Form.MIXED
         if shape is Form.STATEMENT or (shape is Form.MIXED and is_plain):
-            return [self._in_mapping(value, target)]
+            return self._in_mapping(value, target)
         if shape is Form.MIXED:
             return self._mixed(value, what, target)
         if shape is Form.ARGUMENT:
@@ -112,6 +112,8 @@ class PremiseReader:
             return scalar
         if misplaced.has_dash_inside(scalar, self._faults):
             return Slip.of(scalar, [])
+        if misplaced.has_key_at_its_start(scalar, self._faults):
+            return Slip.of(scalar, [], is_reported=False)
         draft = self._draft
         name = draft.number()
         draft.add(name, scalar.span, _statement("premise", scalar.text, unnamed=True))
@@ -162,16 +164,19 @@ class PremiseReader:
         if near:
             self._draft.near_keys[name] = key, near
         if isinstance(value, Mapping):
-            self._record(value, form.UNDER_ID, key, target)
-        elif isinstance(value, Scalar):
+            return self._record(value, form.UNDER_ID, key, target)
+        if isinstance(value, Scalar):
             node = _statement(kind, value.text)
             is_damaged = self._faults.damaged and self._faults.hit(value.text)
             unread: list[Unread] = [("text", value)] if is_damaged else []
             self._add(self._free(key, kind), key.span, node, {"text": value}, unread, target)
-        return [key]
+        return [] if name == target else [key]
 
-    def _in_mapping(self, value: Mapping, target: str) -> Scalar:
+    def _in_mapping(self, value: Mapping, target: str) -> list[Scalar]:
         """Read a statement that is a mapping with a text, and return its id or its number."""
+        if misplaced.without_text_and_premises(value, self._faults):
+            self._lose(value)
+            return []
         written = value.value_of("id")
         if isinstance(written, Scalar) and check_id(written, "statement", self._faults):
             return self._record(value, form.IN_PLACE, written, target)
@@ -181,16 +186,19 @@ class PremiseReader:
             wrong(written, "id takes an id", self._faults, "a word, such as night-bus")
         return self._record(value, form.IN_PLACE, None, target)
 
-    def _record(self, value: Mapping, record: "Record", key: Scalar | None, target: str) -> Scalar:
+    def _record(
+        self, value: Mapping, record: "Record", key: Scalar | None, target: str
+    ) -> list[Scalar]:
         """Read the keys of a statement, and return its id or its number."""
         kind = _kind_of(value)
-        if key is None:
-            name = self._draft.number()
-            text = value.value_of("text")
-            at = (text or Unusable(value.start, value.start + 1)).span
+        text = value.value_of("text")
+        if key is not None:
+            name, at, owner = self._free(key, kind), key.span, Owner(kind, nfc(key.text))
         else:
-            name, at = self._free(key, kind), key.span
-        owner = Owner(kind, name or (nfc(key.text) if key else ""))
+            name = self._draft.number()
+            at = (text or Unusable(value.start, value.start + 1)).span
+            has_text = isinstance(text, Scalar) and text.text
+            owner = Owner(kind, name) if has_text else Owner(f"a {kind} in place")
         node = _statement(kind, "", unnamed=key is None)
         given, unread = read_record(value, record, owner, at, self._faults, node)
         if (
@@ -201,7 +209,7 @@ class PremiseReader:
             misplaced.addressee(value, owner, self._faults)
             node.pop("addressee", None)
         self._add(name, at, node, given, unread, target)
-        return Scalar(name or nfc(key.text if key else ""), *at)
+        return [] if owner.name == target else [Scalar(name or owner.name, *at)]
 
     def _add(  # noqa: PLR0913, PLR0917 - all that a statement is made of
         self,

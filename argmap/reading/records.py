@@ -53,8 +53,13 @@ def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, V
             yield nfc(key.text), key, value
 
 
-def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
-    """Return whether a key comes for the first time, and report one that does not."""
+def is_first(
+    key: Scalar, seen: dict[str, Scalar], faults: "Faults", *, in_place: bool = False
+) -> bool:
+    """Return whether a key comes for the first time, and report one that does not.
+
+    `in_place`: it is one of a statement in place, behind which another may begin.
+    """
     first = seen.setdefault(nfc(key.text), key)
     if first is key:
         return True
@@ -63,7 +68,9 @@ def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
         "duplicate-key",
         key.span,
         f"the key “{shorten(key.text)}” stands here a second time",
-        f"merge it with the one in line {line}, or rename one of them",
+        f"begin each of the two with a dash, if both are meant; the first is in line {line}"
+        if in_place and key.text == "text"
+        else f"merge it with the one in line {line}, or rename one of them",
         note="again",
         related=[(first.span, "first here")],
     )
@@ -105,7 +112,8 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
         name = key.text
         if name in given:
             firsts = firsts or {first.text: first for first in reversed(value.keys)}
-            is_first(key, {name: firsts[name]}, faults)
+            in_place = record.name == IN_PLACE.name
+            is_first(key, {name: firsts[name]}, faults, in_place=in_place)
             unread.append((name, entry))
         elif name in readers:
             given[name] = entry

@@ -76,11 +76,17 @@ class References:
             first, *further = references
             message = f"no statement has the id “{shorten(name)}”"
             advice = self._advice(name)
-            is_word = not advice.endswith("?") or not ("-" in name or "_" in name)
-            if name in self._premises and is_word:
-                joint = " If" if advice.endswith("?") else "; if"
-                advice += f"{joint} it is a text, write {{text: {shorten(name)}}}"
+            if name in self._premises:
+                advice += self._otherwise(name, advice)
             self._add(first, message, advice, further)
+
+    @staticmethod
+    def _otherwise(name: str, advice: str) -> str:
+        """Return what to write for a text that has the form of an id, if it may be one."""
+        is_question = advice.endswith("?")
+        if "{id: " in advice or (is_question and not name.isalnum()):
+            return ""
+        return f"{' If' if is_question else '; if'} it is a text, write {{text: {shorten(name)}}}"
 
     def _is_named(self, name: str, what: str) -> bool:
         """Return whether a node that has this attribute has this name for its id."""
@@ -107,7 +113,7 @@ class References:
                 "name one of its premises, or what it leads to",
             )
         elif not all(is_id(part) for part in name.split("/")):
-            self._report_no_id(scalar)
+            self._report_no_id(scalar, may_be_text=wanted == "premise")
         elif wanted == "node" and name not in self._undefined:
             message = f"no statement or argument has the id “{shorten(name)}”"
             self._add(scalar, message, self._advice(name, arguments=True))
@@ -116,17 +122,32 @@ class References:
             if wanted == "premise":
                 self._premises.add(name)
 
-    def _report_no_id(self, scalar: "Scalar") -> None:
+    def _report_no_id(self, scalar: "Scalar", *, may_be_text: bool) -> None:
         """Report what is no id, and may be one or several that are written otherwise."""
         name = nfc(scalar.text)
         names = [word.strip(".-") for word in _WORDS.findall(name)]
         self._meant.update(self.statements.intersection([*names, as_id(name).lower()]))
+        spelt = self._spelt.get("-".join(words(name)))
+        if spelt is not None and may_be_text:
+            self._meant.add(spelt)
+            self._faults.add(
+                "invalid-id",
+                scalar.span,
+                f"“{shorten(name)}” is a text, and has the words of the id “{shorten(spelt)}”",
+                f"write {spelt}; if it is another statement, write {{text: {shorten(name)}}}",
+            )
+            return
         advice = self._meant_by(scalar, names)
+        if not advice and may_be_text and len(name.split(None, 1)) > 1:
+            text = shorten(name)
+            advice = f"give each id an entry of its own; if it is a text, write {{text: {text}}}"
         check_id(scalar, "statement", self._faults, advice=advice)
 
     def _report_slip(self, slip: Slip) -> None:
         """Report a text that YAML has parted, or joined to the next."""
         content = self._faults.text.content
+        if not slip.is_reported:
+            return
         if not slip.neighbours:
             self._faults.add(
                 "invalid-yaml",
@@ -135,13 +156,11 @@ class References:
                 "begin each entry with a dash, all at the same indent, or put the text in quotes",
             )
             return
-        if not slip.is_reported:
-            return
         parts = [each for each in slip.neighbours if nfc(each.text) not in self.statements]
         names = [word for part in parts for word in _WORDS.findall(nfc(part.text))]
         if self.statements.issuperset(names):
             for part in parts:
-                self._report_no_id(Scalar(*part))
+                self._report_no_id(Scalar(*part), may_be_text=True)
             return
         self._meant.update(self.statements.intersection(names))
         start, end = parts[0].start, parts[-1].end
@@ -184,12 +203,6 @@ class References:
             return "begin each entry with a dash, all at the same indent"
         if len(names) > 1 and self.statements.issuperset(names):
             return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
-        spelt = self._spelt.get("-".join(words(scalar.text)))
-        if spelt is not None:
-            self._meant.add(spelt)
-            return (
-                f"write {spelt}, or, if it is another statement, {{text: {shorten(scalar.text)}}}"
-            )
         return ""
 
     @cached_property

@@ -781,7 +781,7 @@ claims:
             [
                 (
                     "4:34-4:36 invalid-value: an argument for claim “a” takes at least one "
-                    "premise, not an empty list; write an id"
+                    "premise, not an empty list; write the id of a statement, or its text"
                 ),
             ],
             id="no premise in a list",

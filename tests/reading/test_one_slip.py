@@ -379,8 +379,8 @@ def test_slips_in_a_list_in_brackets(written: str, finding: str) -> None:
         (
             "      - p\n       - q\n",
             (
-                "8:9-9:11 invalid-id: “p - q” cannot be the id of a statement; "
-                "begin each entry with a dash, all at the same indent"
+                "8:9-9:11 invalid-yaml: a line that begins with a dash stands here inside a text; "
+                "begin each entry with a dash, all at the same indent, or put the text in quotes"
             ),
         ),
     ],
