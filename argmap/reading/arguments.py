@@ -94,7 +94,7 @@ class ArgumentReader:
         """Return statements that stand by their ids, each for itself."""
         if (
             len(value.content) == 2
-            or form_of(value) is not Form.IDS
+            or form_of({key.text for key in value.keys}) is not Form.IDS
             or is_no_mapping(value, form.ARGUMENT, self._faults)
         ):
             return [value]
@@ -218,6 +218,5 @@ def _count(value: Value | None) -> int:
         return 0
     if isinstance(value, Sequence):
         return len(value.items)
-    if isinstance(value, Mapping) and form_of(value) is Form.IDS:
-        return len({nfc(key.text) for key in value.keys})
-    return 1
+    names = {nfc(key.text) for key in value.keys} if isinstance(value, Mapping) else set()
+    return len(names) if names and form_of(names) is Form.IDS else 1

@@ -48,8 +48,10 @@ class Draft:
     of sources: to refer to them is no fault. `group_keys` are the values of the key `group`.
 
     Of statements in place: `above` is the statement under which each stands, `bare` are those
-    that are nothing but a text, `near_keys` those whose id is nearly a key, with that key, and
-    `made_names` the names that are made from texts, each with the statement that came to it first.
+    that are nothing but a text, `near_keys` those whose id is nearly a key, with that key and what
+    stands there. Those without an id have a number in all of these, until the file is read:
+    `names` are the nodes that get a name then, `slips` the bare texts that are but misspelt ids,
+    `made_names` the words of texts, each with the statement that came to them first.
     """
 
     def __init__(self, faults: "Faults") -> None:
@@ -66,7 +68,9 @@ class Draft:
         self.group_keys: dict[str, Value] = {}
         self.above: dict[str, str] = {}
         self.bare: dict[str, Scalar] = {}
-        self.near_keys: dict[str, tuple[Scalar, str]] = {}
+        self.near_keys: dict[str, tuple[Scalar, str, Value]] = {}
+        self.names: dict[str, str] = {}
+        self.slips: dict[str, Scalar] = {}
         self.made_names: dict[str, str] = {}
         self._numbers = 0
 
@@ -149,7 +153,8 @@ class Draft:
         """
         graph: Any = nx.DiGraph()
         graph.graph.update(self.facts)
-        positions = self.faults.text.positions(start for start, _ in self.places.nodes.values())
+        places = self.places.nodes
+        positions = self.faults.text.positions(places[name][0] for name in self.nodes)
         for node, (line, column) in zip(self.nodes.values(), positions, strict=True):
             node["line"], node["column"] = line, column
         graph._node = self.nodes  # noqa: SLF001

@@ -27,7 +27,7 @@ def read_groups(value: Value | None, draft: "Draft", references: "References") -
         for name, key, entry in section(value, "groups", draft.faults):
             if check_key(key, entry, "group", draft.faults, lost):
                 groups[name] = _read_group(name, key, entry, draft, references)
-    if draft.group_keys or draft.above:
+    if draft.group_keys or (draft.above and groups):
         chosen = _chosen(value, groups, lost, draft)
         _inherit(chosen, draft)
         for statement, node in draft.nodes.items():
@@ -78,7 +78,8 @@ def _chosen(
     is_free = value is None or is_empty(value) or (isinstance(value, Mapping) and not groups)
     is_known = not lost and isinstance(value, Mapping) and not draft.faults.cut_off
     chosen: dict[str, str] = {}
-    for statement, named in draft.group_keys.items():
+    for key, named in draft.group_keys.items():
+        statement = draft.names.get(key, key)
         name = _group_id(named, draft)
         listed = draft.nodes[statement].get("group")
         if name is None or name == listed:
@@ -98,9 +99,11 @@ def _chosen(
 
 def _inherit(chosen: dict[str, str], draft: "Draft") -> None:
     """Choose for statements in place the groups of those under which they stand."""
-    for statement, above in draft.above.items():
+    named = draft.names.get
+    for key, key_above in draft.above.items():
+        statement, above = named(key, key), named(key_above, key_above)
         node = draft.nodes.get(statement)
-        if node is None or statement in draft.group_keys or "group" in node:
+        if node is None or key in draft.group_keys or "group" in node:
             continue
         group = chosen.get(above) or draft.nodes.get(above, {}).get("group")
         if group is not None:

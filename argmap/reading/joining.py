@@ -11,16 +11,17 @@ def join(draft: "Draft", references: "References") -> None:
     """Make the edges, and an unwritten statement for each premise that nothing defines."""
     draft.open_edges()
     following, leading = draft.following, draft.leading
+    named, slips = draft.names.get, draft.slips
     unwritten: set[str] = set()
-    for argument, target, premises, is_unread in draft.steps:
-        unread = is_unread
+    for step, aim, premises, is_unread in draft.steps:
+        argument, target, unread = named(step, step), named(aim, aim), is_unread
         # Each look into a dictionary of all nodes is slow where they are many.
         found: dict[str, dict[str, Any]] = {}
         for premise in premises:
-            name = premise.text
+            name = named(premise.text, premise.text)
             ends = following.get(name)
             if ends is None or "/" in name or name in unwritten:
-                known = references.premise(premise)
+                known = references.premise(slips.get(name, premise))
                 if known is None:
                     unread = True
                     continue

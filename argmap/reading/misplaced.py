@@ -1,6 +1,7 @@
 """Slips in what is written in place: which form is meant, and what to write instead."""
 
 import re
+from collections.abc import Collection
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +35,8 @@ class Form(Enum):
     MIXED = auto()
 
 
-def form_of(mapping: Mapping) -> Form:
-    """Return what a mapping is."""
-    names = {key.text for key in mapping.keys}
+def form_of(names: Collection[str]) -> Form:
+    """Return what a mapping with these keys is."""
     if "premises" in names:
         return Form.ARGUMENT
     if "text" in names:
@@ -48,10 +48,10 @@ def is_argument(mapping: Mapping) -> bool:
     """Return whether a mapping is an argument, or one that lacks its premises."""
     if not mapping.content:
         return True
-    shape = form_of(mapping)
+    names = {key.text for key in mapping.keys}
+    shape = form_of(names)
     if shape is not Form.MIXED:
         return shape is Form.ARGUMENT
-    names = {key.text for key in mapping.keys}
     if names & _OF_STATEMENTS:
         return False
     others = names - KNOWN
@@ -160,7 +160,8 @@ def _put_together(value: Mapping, key: Scalar, inner: Any) -> Mapping | None:
     elif not is_empty(inner):
         rest = [key._replace(text="text"), inner, *rest]
     statement = value._replace(content=rest)
-    return statement if form_of(statement) is Form.STATEMENT else None
+    names = {key.text for key in statement.keys}
+    return statement if form_of(names) is Form.STATEMENT else None
 
 
 def near_key(key: Scalar, near: str, what: Owner, faults: "Faults") -> None:
@@ -254,10 +255,9 @@ def is_text_in_braces(value: Mapping, what: Owner, faults: "Faults") -> bool:
     return True
 
 
-def without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
+def is_without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
     """Return whether a mapping may be a statement or an argument, and report it."""
-    names = {key.text for key in value.keys}
-    if "text" in names or names & _OF_STATEMENTS:
+    if any(key.text == "text" or key.text in _OF_STATEMENTS for key in value.keys):
         return False
     faults.add(
         "missing-key",

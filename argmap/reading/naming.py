@@ -6,7 +6,7 @@ statement without an id has a number.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,11 @@ from argmap.reading.draft import NUMBER_SIGN
 from argmap.text.normalizing import nfc
 
 if TYPE_CHECKING:
-    from argmap.reading.draft import Draft, Step
+    from argmap.reading.draft import Draft
     from argmap.reading.values import Scalar, Value
 
 _LONGEST = 40
+_ENOUGH = 200
 _NO_WORD = "statement"
 _APOSTROPHES = re.compile("['’ʼ]")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
@@ -29,22 +30,24 @@ _PART = re.compile(r"[^\s,]+")
 
 def name_from(text: str) -> str:
     """Return an id made from the first words of a text."""
-    name = ""
-    for word in words(text):
-        if name and len(name) + 1 + len(word) > _LONGEST:
-            break
-        name = f"{name}-{word}" if name else word[:_LONGEST]
+    beginning = text[:_ENOUGH]
+    name = "-".join(words(beginning))
+    if len(name) <= _LONGEST and len(text) > _ENOUGH:
+        name = "-".join(words(text))
+    if len(name) > _LONGEST:
+        name = name[: max(name.rfind("-", 0, _LONGEST + 1), 0) or _LONGEST]
     return nfc(name) or _NO_WORD
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the words of a text in lower case: runs of letters, marks and digits."""
+def words(text: str) -> Iterable[str]:
+    """Return the words of a text in lower case: runs of letters, marks and digits."""
     text = _APOSTROPHES.sub("", text).lower()
-    if text.isascii():
-        yield from (found[0] for found in _ASCII_WORD.finditer(text))
-        return
+    return _ASCII_WORD.findall(text) if text.isascii() else _words(nfc(text))
+
+
+def _words(text: str) -> Iterator[str]:
     is_first = True
-    for is_word, run in groupby(nfc(text), _is_of_word):
+    for is_word, run in groupby(text, _is_of_word):
         word = "".join(run) if is_word else ""
         if is_first:
             # An id does not begin with a mark.
@@ -71,37 +74,28 @@ def give_names(draft: "Draft", elsewhere: "list[Value]") -> None:
     if not draft.above:
         return
     written = {
-        name
-        for name, node in draft.nodes.items()
-        if "kind" in node and not name.startswith(NUMBER_SIGN)
+        name for name, node in draft.nodes.items() if "kind" in node and "unnamed" not in node
     }
     if draft.near_keys and not draft.faults.cut_off:
         _refuse_near_keys(draft, elsewhere)
-    slips = {} if draft.faults.cut_off else _slips(draft.bare, written)
+    if draft.bare and not draft.faults.cut_off:
+        draft.slips = _slips(draft.bare, written)
     taken = written | draft.lost
     taken.update(nfc(premise.text) for step in draft.steps for premise in step.premises)
-    names = _Names(taken)
-    given: dict[str, str] = {}
-    for name, node in draft.nodes.items():
-        if "unnamed" in node and name not in slips:
-            made = name_from(node["text"])
-            given[name] = names.take(made)
-            draft.made_names.setdefault(made, given[name])
-    if given or slips:
-        _rename(draft, given, slips)
+    _rename(draft, taken)
 
 
 def _refuse_near_keys(draft: "Draft", elsewhere: "list[Value]") -> None:
     """Report ids that are nearly keys, where nothing refers to them."""
     referred = {name for value in elsewhere for name in draft.faults.ids_at(value)}
-    written = {key.start for key, _ in draft.near_keys.values()}
+    written = {key.start for key, _, _ in draft.near_keys.values()}
     referred.update(
         nfc(premise.text)
         for step in draft.steps
         for premise in step.premises
         if premise.start not in written
     )
-    for name, (key, meant) in draft.near_keys.items():
+    for name, (key, meant, value) in draft.near_keys.items():
         if name not in referred:
             draft.faults.add(
                 "unknown-key",
@@ -110,13 +104,13 @@ def _refuse_near_keys(draft: "Draft", elsewhere: "list[Value]") -> None:
                 f"did you mean {meant}? If not, write {{id: {name}, text: …}}",
             )
             draft.unknowns.add(name, [ANY])
-            draft.unknowns.meant.add(name)
+            draft.unknowns.meant.update((name, *draft.faults.ids_at(value)))
 
 
 def _slips(bare: "dict[str, Scalar]", ids: set[str]) -> "dict[str, Scalar]":
     """Return the texts that name one statement or several in another way than by their ids."""
-    beginnings = {name_from(name) for name in ids} if bare else set()
-    spelt = {"-".join(words(name)) for name in ids} if bare else set()
+    beginnings = {name_from(name) for name in ids}
+    spelt = {"-".join(words(name)) for name in ids}
     return {
         name: scalar
         for name, scalar in bare.items()
@@ -146,51 +140,43 @@ class _Names:
         return name
 
 
-def _rename(draft: "Draft", given: dict[str, str], slips: "dict[str, Scalar]") -> None:
-    """Put names in the place of numbers; leave out texts that are slips, and keep them as such."""
-
-    def named(name: str) -> str:
-        if not name.startswith(NUMBER_SIGN):
-            return name
-        number, slash, rest = name.partition("/")
-        return f"{given[number]}{slash}{rest}"
-
-    for name in slips:
+def _rename(draft: "Draft", taken: set[str]) -> None:
+    """Put names in the place of numbers, and leave out texts that are slips."""
+    for number in draft.slips:
         for known in (draft.nodes, draft.places.nodes, draft.places.texts, draft.above):
-            known.pop(name)
+            known.pop(number)
+    free = _Names(taken)
+    names = draft.names
+    for name, node in draft.nodes.items():
+        if "unnamed" in node:
+            made = name_from(node["text"])
+            names[name] = free.take(made)
+            draft.made_names.setdefault(made, names[name])
+    names |= {
+        name: f"{names[number]}/{rest}"
+        for name in draft.nodes
+        if name.startswith(NUMBER_SIGN)
+        for number, slash, rest in (name.partition("/"),)
+        if slash
+    }
     places = draft.places
-    draft.nodes = _with_keys(draft.nodes, named)
+    draft.nodes = _with_keys(draft.nodes, names)
     draft.places = Places(
-        nodes=_with_keys(places.nodes, named),
-        texts=_with_keys(places.texts, named),
-        marks={(named(name), key): span for (name, key), span in places.marks.items()},
-        citations=_with_keys(places.citations, named),
-        quotes={(named(name), place): span for (name, place), span in places.quotes.items()},
+        nodes=_with_keys(places.nodes, names),
+        texts=_with_keys(places.texts, names),
+        marks={(names.get(name, name), key): span for (name, key), span in places.marks.items()},
+        citations=_with_keys(places.citations, names),
+        quotes={(names.get(name, name), at): span for (name, at), span in places.quotes.items()},
         sources=places.sources,
         source_values=places.source_values,
         expectations=places.expectations,
     )
-    draft.unknowns.keys = _with_keys(draft.unknowns.keys, named)
-    draft.group_keys = _with_keys(draft.group_keys, named)
-    draft.above = {named(name): named(above) for name, above in draft.above.items()}
-    draft.steps = [_renamed(step, named, slips) for step in draft.steps]
-    draft.faults.reword(lambda said: _NUMBERED.sub(lambda number: named(number[0]), said))
-
-
-def _with_keys(known: dict[str, Any], named: Callable[[str], str]) -> dict[str, Any]:
-    return {named(name): value for name, value in known.items()}
-
-
-def _renamed(step: "Step", named: Callable[[str], str], slips: "dict[str, Scalar]") -> "Step":
-    argument, target, premises, is_unread = step
-    return step._replace(
-        argument=named(argument),
-        target=named(target),
-        premises=[
-            premise
-            if not premise.text.startswith(NUMBER_SIGN)
-            else slips.get(premise.text) or premise._replace(text=named(premise.text))
-            for premise in premises
-        ],
-        unread=is_unread,
+    draft.unknowns.keys = _with_keys(draft.unknowns.keys, names)
+    draft.faults.reword(
+        lambda said: _NUMBERED.sub(lambda number: names.get(number[0], number[0]), said)
     )
+
+
+def _with_keys(known: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    named = names.get
+    return {named(name, name): value for name, value in known.items()}

@@ -50,14 +50,14 @@ class PremiseReader:
                 example += "; a list holds the linked premises of one argument"
             wrong(value, f"{what} takes ids and texts as premises", self._faults, example)
             return []
-        shape = form_of(value)
-        is_plain = all(key.text in misplaced.KNOWN for key in value.keys)
+        written = {key.text: inner for key, inner in value.entries}
+        shape = form_of(written)
         if shape is Form.STATEMENT and misplaced.is_id_above_its_keys(value, self._faults):
             shape = Form.MIXED
-        if shape is Form.STATEMENT or (shape is Form.MIXED and is_plain):
-            return self._in_mapping(value, target)
-        if shape is Form.MIXED:
+        if shape is Form.MIXED and not misplaced.KNOWN.issuperset(written):
             return self._mixed(value, what, target)
+        if shape is Form.STATEMENT or shape is Form.MIXED:
+            return self._in_mapping(value, written, target)
         if shape is Form.ARGUMENT:
             misplaced.argument_among_premises(value, what, self._faults)
         elif not misplaced.is_text_in_braces(value, what, self._faults):
@@ -142,16 +142,18 @@ class PremiseReader:
         """Read the statement that stands behind its id and a colon, and return its id."""
         name = nfc(key.text)
         near = misplaced.nearest_key(name)
-        is_statement = (
-            form_of(value) is not Form.ARGUMENT
-            if isinstance(value, Mapping)
-            else isinstance(value, Scalar) and value.text != ""
+        written = {}
+        if isinstance(value, Mapping):
+            written = {each.text: inner for each, inner in value.entries}
+        is_text = isinstance(value, Scalar) and value.text != ""
+        is_statement = is_text or (
+            isinstance(value, Mapping) and form_of(written) is not Form.ARGUMENT
         )
         if near and not is_statement:
             misplaced.near_key(key, near, what, self._faults)
             self._lose(value)
             return []
-        kind = _kind_of(value)
+        kind = _kind_of(written)
         if not check_id(key, kind, self._faults):
             self._draft.lost.update((as_id(name), as_id(name.lower())))
             self._lose(value)
@@ -162,9 +164,9 @@ class PremiseReader:
             self._lose(value)
             return []
         if near:
-            self._draft.near_keys[name] = key, near
+            self._draft.near_keys[name] = key, near, value
         if isinstance(value, Mapping):
-            return self._record(value, form.UNDER_ID, key, target)
+            return self._record(value, written, form.UNDER_ID, key, target)
         if isinstance(value, Scalar):
             node = _statement(kind, value.text)
             is_damaged = self._faults.damaged and self._faults.hit(value.text)
@@ -172,26 +174,31 @@ class PremiseReader:
             self._add(self._free(key, kind), key.span, node, {"text": value}, unread, target)
         return [] if name == target else [key]
 
-    def _in_mapping(self, value: Mapping, target: str) -> list[Scalar]:
+    def _in_mapping(self, value: Mapping, written: dict[str, Value], target: str) -> list[Scalar]:
         """Read a statement that is a mapping with a text, and return its id or its number."""
-        if misplaced.without_text_and_premises(value, self._faults):
+        if misplaced.is_without_text_and_premises(value, self._faults):
             self._lose(value)
             return []
-        written = value.value_of("id")
-        if isinstance(written, Scalar) and check_id(written, "statement", self._faults):
-            return self._record(value, form.IN_PLACE, written, target)
-        if isinstance(written, Scalar):
-            self._draft.lost.update((as_id(nfc(written.text)), as_id(written.text.lower())))
-        elif written is not None:
-            wrong(written, "id takes an id", self._faults, "a word, such as night-bus")
-        return self._record(value, form.IN_PLACE, None, target)
+        name = written.get("id")
+        if name is not None and not isinstance(name, Scalar):
+            wrong(name, "id takes an id", self._faults, "a word, such as night-bus")
+            name = None
+        elif name is not None and not check_id(name, "statement", self._faults):
+            self._draft.lost.update((as_id(nfc(name.text)), as_id(name.text.lower())))
+            name = None
+        return self._record(value, written, form.IN_PLACE, name, target)
 
     def _record(
-        self, value: Mapping, record: "Record", key: Scalar | None, target: str
+        self,
+        value: Mapping,
+        written: dict[str, Value],
+        record: "Record",
+        key: Scalar | None,
+        target: str,
     ) -> list[Scalar]:
         """Read the keys of a statement, and return its id or its number."""
-        kind = _kind_of(value)
-        text = value.value_of("text")
+        kind = _kind_of(written)
+        text = written.get("text")
         if key is not None:
             name, at, owner = self._free(key, kind), key.span, Owner(kind, nfc(key.text))
         else:
@@ -225,6 +232,8 @@ class PremiseReader:
         owner = Owner(node["kind"], name)
         if name:
             draft.above[name] = target.partition("/")[0]
+            # No other may take the id while what stands above the text is read.
+            draft.places.nodes[name] = at
         early = self._arguments.read_before("text", given, name, owner)
         draft.add_statement(name, at, node, given, unread)
         if "cites" in given:
@@ -266,18 +275,16 @@ class PremiseReader:
             self._draft.unknowns.meant.update(self._faults.ids_at(value))
 
 
-def _kind_of(value: Value) -> Kind:
+def _kind_of(written: dict[str, Value]) -> Kind:
     """Return the kind of a statement in place: that which it says, or that which it looks like."""
-    if not isinstance(value, Mapping):
-        return "premise"
-    said = value.value_of("kind")
-    for kind in form.KINDS:
-        if isinstance(said, Scalar) and said.text == kind:
-            return kind
-    undeveloped = value.value_of("undeveloped")
+    said = written.get("kind")
+    if isinstance(said, Scalar):
+        for kind in form.KINDS:
+            if said.text == kind:
+                return kind
+    undeveloped = written.get("undeveloped")
     is_undeveloped = isinstance(undeveloped, Scalar) and undeveloped.text == "true"
-    is_claim = is_undeveloped or value.value_of("supported_by") is not None
-    return "claim" if is_claim else "premise"
+    return "claim" if is_undeveloped or "supported_by" in written else "premise"
 
 
 def _statement(kind: Kind, text: str, *, unnamed: bool = False) -> dict[str, Any]:

@@ -149,6 +149,7 @@ class References:
         if not slip.is_reported:
             return
         if not slip.neighbours:
+            self._meant.update(self.statements.intersection(self._faults.ids_at(slip)))
             self._faults.add(
                 "invalid-yaml",
                 slip.span,
