@@ -1,8 +1,6 @@
 """The arguments for and against statements, and their undercutters."""
 
 import re
-from collections.abc import Collection
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.format import keys as form
@@ -51,20 +49,31 @@ class ArgumentReader:
         self._faults = draft.faults
         self._citations = citations
         self._premise_reader = PremiseReader(draft, citations, self)
+        self._waiting: list[tuple[dict[str, Value], str, Owner]] = []
 
-    def read(
-        self, given: dict[str, Value], target: str, owner: Owner, but: Collection[str] = ()
-    ) -> None:
-        """Read the arguments for and against a statement, or the undercutters of an argument.
+    def read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
+        """Read the arguments for and against a statement, and what stands in place among them.
 
-        `but` are keys that were read before. The arguments of a target without a name, a
-        duplicate, are read for their faults alone.
+        The arguments of a statement without a name, a duplicate, are read for their faults alone.
         """
+        self._read(given, target, owner)
+        while self._waiting:
+            self._read(*self._waiting.pop())
+
+    def read_later(self, given: dict[str, Value], target: str, owner: Owner) -> None:
+        """Read the arguments of a statement in place when what stands around it has been read.
+
+        Statements may stand in each other deeper than calls can.
+        """
+        if not given.keys().isdisjoint(_RELATIONS):
+            self._waiting.append((given, target, owner))
+
+    def _read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
         if not given.keys() & _RELATIONS:
             return
         for key, value in given.items():
             relation = form.RELATIONS.get(key)
-            if relation is None or key in but or is_empty(value):
+            if relation is None or is_empty(value):
                 continue
             written, of_list = [value], isinstance(value, Sequence)
             first = 1
@@ -79,16 +88,6 @@ class ArgumentReader:
             field = _Field(relation, target, what, outweighs, of_list)
             for number, entry in enumerate(written, first):
                 self._argument(entry, f"{target}/{relation[0]}{number}", field)
-
-    def read_before(
-        self, key: str, given: dict[str, Value], target: str, owner: Owner
-    ) -> Collection[str]:
-        """Read the arguments that stand in front of a key, and return what they stand under."""
-        if next(iter(given), key) == key or key not in given or not given.keys() & _RELATIONS:
-            return ()
-        before = set(takewhile(key.__ne__, given))
-        self.read(given, target, owner, given.keys() - before)
-        return before
 
     def _apart(self, value: Mapping) -> list[Value]:
         """Return statements that stand by their ids, each for itself."""
@@ -131,12 +130,10 @@ class ArgumentReader:
             name = ""
         self._draft.add(name, value.span, node)
         self._draft.touch(name, unread)
-        owner = Owner("argument", name)
-        early = self.read_before("premises", given, name, owner)
         self._premises(given.get("premises", Unusable(0, 0)), name, field, of_list=False)
         if "cites" in given:
             self._citations.cite(name, given["cites"], field.what)
-        self.read(given, name, owner, but=early)
+        self._read(given, name, Owner("argument", name))
 
     def _named(self, value: Value, target: str, otherwise: str) -> str:
         """Return the name of an argument that has an id, or the one that it has by its number."""

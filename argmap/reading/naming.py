@@ -145,22 +145,24 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
     for number in draft.slips:
         for known in (draft.nodes, draft.places.nodes, draft.places.texts, draft.above):
             known.pop(number)
+    order = _in_file_order(draft)
     free = _Names(taken)
     names = draft.names
-    for name, node in draft.nodes.items():
+    for name in order:
+        node = draft.nodes[name]
         if "unnamed" in node:
             made = name_from(node["text"])
             names[name] = free.take(made)
             draft.made_names.setdefault(made, names[name])
     names |= {
         name: f"{names[number]}/{rest}"
-        for name in draft.nodes
+        for name in order
         if name.startswith(NUMBER_SIGN)
         for number, slash, rest in (name.partition("/"),)
         if slash
     }
     places = draft.places
-    draft.nodes = _with_keys(draft.nodes, names)
+    draft.nodes = {names.get(name, name): draft.nodes[name] for name in order}
     draft.places = Places(
         nodes=_with_keys(places.nodes, names),
         texts=_with_keys(places.texts, names),
@@ -175,6 +177,19 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
     draft.faults.reword(
         lambda said: _NUMBERED.sub(lambda number: names.get(number[0], number[0]), said)
     )
+
+
+def _in_file_order(draft: "Draft") -> list[str]:
+    """Return the nodes in the order of the file: a statement in place stands where its text does.
+
+    Of an argument and a statement that begin at one place, the argument comes first, as it was
+    read first.
+    """
+    starts = {name: start for name, (start, _) in draft.places.nodes.items()}
+    for name in draft.above:
+        if name in draft.places.texts:
+            starts[name] = draft.places.texts[name][0]
+    return sorted(draft.nodes, key=starts.__getitem__)
 
 
 def _with_keys(known: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

@@ -227,18 +227,15 @@ class PremiseReader:
         unread: "list[Unread]",
         target: str,
     ) -> None:
-        """Add a statement where its text stands, and what leads to it."""
+        """Add a statement, what it cites and, later, what leads to it."""
         draft = self._draft
         owner = Owner(node["kind"], name)
         if name:
             draft.above[name] = target.partition("/")[0]
-            # No other may take the id while what stands above the text is read.
-            draft.places.nodes[name] = at
-        early = self._arguments.read_before("text", given, name, owner)
         draft.add_statement(name, at, node, given, unread)
         if "cites" in given:
             self._citations.cite(name, given["cites"], owner)
-        self._arguments.read(given, name, owner, but=early)
+        self._arguments.read_later(given, name, owner)
 
     def _free(self, key: Scalar, kind: Kind) -> str:
         """Return the id of a statement, or nothing where it is taken."""
@@ -247,10 +244,12 @@ class PremiseReader:
         if first is None:
             return name
         self._draft.unknowns.add(name, [ANY])
+        # What stands deeper is read later than what comes behind it.
+        first, again = sorted((first, key.span))
         line, _ = self._faults.text.position(first[0])
         self._faults.add(
             "duplicate-id",
-            key.span,
+            again,
             f"the {kind} “{shorten(name)}” is written a second time",
             f"write its id alone here, for it stands in line {line}, or give this one another id",
             note="again",

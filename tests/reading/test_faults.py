@@ -811,7 +811,7 @@ claims:
             [
                 (
                     "4:48-4:51 invalid-value: premise “b” takes a text or a mapping, not a list; "
-                    "write its text behind the colon"
+                    "write its text behind the colon, or, for an argument, {id: b, premises: …}"
                 ),
             ],
             id="premise in place that is a list",
