@@ -87,7 +87,14 @@ class _MapReader:
         at = (root.start, root.start)
         draft = self._draft
         given, unread = read_record(root, form.MAP, _THE_MAP, at, self._faults, draft.facts)
-        draft.touch("", [each for each in unread if not isinstance(each[1], Scalar)])
+        draft.touch(
+            "",
+            [
+                (key, there)
+                for key, there in unread
+                if key == "language" or not isinstance(there, Scalar)
+            ],
+        )
         draft.facts.pop("argmap", None)
         if not self._citations.has_begun:
             sources = given.get("sources", Mapping([], 0, 0))

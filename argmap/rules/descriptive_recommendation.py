@@ -6,12 +6,12 @@ essential that, cannot afford to, deserve, recommend, urge, propose, call for, a
 command such as “Keep the depot open”, “Never close it”, “If no bus runs, open it”, “Residents,
 vote” or “Night buses are rare, so run more”.
 
-The rule knows English alone. What is a command is told by the word that a sentence begins with,
-after what leads in to it. A text that begins as statements do is none: with an article, a pronoun
-or a plural, or with other words and then is, has, will and the like. Where that does not tell, as
-in “No smoking”, “A ban on cars” or “Staff clean the depot”, the rule is silent. Advice in other
-words (“Nobody would regret an open depot”) it takes for a description, and so it runs only where
-it is selected.
+The rule knows English alone, and passes over a map whose `language` is another. What is a command
+is told by the word that a sentence begins with, after what leads in to it. A text that begins as
+statements do is none: with an article, a pronoun or a plural, or with other words and then is,
+has, will and the like. Where that does not tell, as in “No smoking”, “A ban on cars” or “Staff
+clean the depot”, the rule is silent. Advice in other words (“Nobody would regret an open depot”)
+it takes for a description, and so it runs only where it is selected.
 
 ## Why it matters
 
@@ -164,7 +164,7 @@ _SUBJECT_LENGTH = 12
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the recommendations that neither advise nor command."""
-    for statement, given in subject.texts:
+    for statement, given in subject.english_texts:
         if given["kind"] == "recommendation" and _describes(given["text"]):
             yield Observation(
                 subject.places.texts[statement],

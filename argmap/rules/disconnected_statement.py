@@ -64,7 +64,11 @@ def check(subject: Subject) -> Iterator[Observation]:
 def _apart_from(recommended: list[str], subject: Subject) -> Iterator[Observation]:
     attributes = subject.graph.nodes
     counting = {*recommended, *(subject.unknowns.meant & attributes.keys())}
-    counting.update(node for node in subject.unused if "attributed_to" in attributes[node])
+    counting.update(
+        node
+        for node in subject.unused
+        if "attributed_to" in attributes[node] or attributes[node].get("rejected")
+    )
     if not subject.attacks and not subject.circling and counting.issuperset(subject.unused):
         # Without a circle every way comes to an end, and these are all ends.
         return

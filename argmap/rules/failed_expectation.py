@@ -1,7 +1,8 @@
 """A statement or an argument does not get the label that the map expects.
 
 `expect` lists it as accepted, rejected or undecided, and its label is another. Both are named, and
-why the label is what it is.
+why the label is what it is. What is marked `rejected: true` is expected to be rejected, and a
+statement that is marked so needs an argument against it that stands, unless it is `undeveloped`.
 
 ## Why it matters
 
@@ -61,8 +62,41 @@ from argmap.rules.context import Observation, Subject, listed, quoted
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the nodes whose label is another than the one that is expected."""
-    if not subject.expected:
+    if subject.expected:
+        yield from _listed(subject)
+    for node, given in subject.graph.nodes.items():
+        if given.get("rejected") and node not in subject.expected:
+            yield from _marked(node, subject)
+
+
+def _marked(node: str, subject: Subject) -> Iterator[Observation]:
+    """Yield a node that is marked rejected, and is not, or for no reason that is written."""
+    label, given = subject.labels[node], subject.graph.nodes[node]
+    is_open = given.get("undeveloped") and label != ACCEPTED
+    if is_open or not subject.knows_label(node) or not subject.knows(node, "attacked_by"):
         return
+    place = subject.places.marks.get((node, "rejected"), subject.places.nodes[node])
+    if label != REJECTED:
+        because, at = _reason(node, subject)
+        yield Observation(
+            place,
+            f"{subject.named(node)} is marked rejected, and is {label}: {because}",
+            "write in attacked_by why it is turned down, or remove rejected: true",
+            node,
+            f"is {label}",
+            ((subject.places.nodes[at or node], "because of this" if at else "written here"),),
+        )
+    elif "kind" in given and not _labelled(ACCEPTED, subject.attacks.get(node, []), subject):
+        yield Observation(
+            place,
+            f"{subject.named(node)} is marked rejected, and no argument against it stands",
+            "write in attacked_by why it is turned down, or mark it undeveloped: true",
+            node,
+            "does not say why",
+        )
+
+
+def _listed(subject: Subject) -> Iterator[Observation]:
     labels = subject.labels
     for node, label in subject.expected.items():
         found = labels[node]
