@@ -29,6 +29,8 @@ def join(draft: "Draft", references: "References") -> None:
                     is_lost = draft.faults.cut_off or known in draft.lost
                     draft.add_unwritten(known, premise.span, unread=is_lost)
                     unwritten.add(known)
+                elif known in unwritten and premise.start < draft.places.nodes[known][0]:
+                    draft.places.nodes[known] = premise.span
                 name, ends = known, following[known]
             found[name] = ends
         if not argument:

@@ -130,7 +130,7 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
     if is_empty(inner) or isinstance(inner, Mapping):
         keys_beside_id(value, key, faults)
     elif isinstance(inner, Scalar) and "id" not in others:
-        beside = "".join(f", {other}: …" for other in others)
+        beside = "".join(f", {other}: …" for other in dict.fromkeys(others))
         faults.add(
             "unknown-key",
             key.span,
@@ -259,10 +259,12 @@ def is_without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
     """Return whether a mapping may be a statement or an argument, and report it."""
     if any(key.text == "text" or key.text in _OF_STATEMENTS for key in value.keys):
         return False
+    name = value.value_of("id")
+    at = name if isinstance(name, Scalar) and name.text else value.keys[0]
     faults.add(
         "missing-key",
-        (value.keys[0].start, value.keys[0].end),
-        "neither a text nor premises stand beside this key",
+        at.span,
+        "neither a text nor premises stand here",
         "write text: … for a statement, or premises: … for an argument",
         about=value.span,
     )

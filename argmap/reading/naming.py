@@ -146,6 +146,8 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
         for known in (draft.nodes, draft.places.nodes, draft.places.texts, draft.above):
             known.pop(number)
     order = _in_file_order(draft)
+    starts = draft.places.nodes
+    draft.steps.sort(key=lambda step: starts[step.argument][0] if step.argument else -1)
     free = _Names(taken)
     names = draft.names
     for name in order:

@@ -73,7 +73,7 @@ class References:
     def report(self) -> None:
         """Report each id that no statement has, at its first reference."""
         for name, references in self._undefined.items():
-            first, *further = references
+            first, *further = sorted(references, key=lambda scalar: scalar.start)
             message = f"no statement has the id “{shorten(name)}”"
             advice = self._advice(name)
             if name in self._premises:

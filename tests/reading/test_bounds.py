@@ -9,6 +9,7 @@ from argmap.reading import read
 
 HEAD = "argmap: 1\ntitle: T\n"
 MANY = 100_000
+IN_CLAIM = f"{HEAD}claims:\n  c:\n    text: C.\n    supported_by: "
 
 
 @pytest.fixture(params=[True, False], ids=["libyaml", "python"])
@@ -123,7 +124,50 @@ def test_deep_chain() -> None:
         pytest.param(f"{HEAD}claims: {{a: x, {'k' * 10 * MANY} [", id="long word"),
         pytest.param(f"{HEAD}claims:\n  \xa0{'- ' * MANY}a: x\n", id="odd blank and dashes"),
         pytest.param(f"{HEAD}claims:\n" + "\xa0 a: x\n  b: y\n" * MANY, id="odd blanks"),
+        pytest.param(f"{IN_CLAIM}[{'It rains, ' * MANY}x]\n", id="texts in brackets"),
+        pytest.param(f"{IN_CLAIM}\n" + "      - It rains.\n" * MANY, id="one text"),
+        pytest.param(
+            f"{IN_CLAIM}\n"
+            + "".join(f"      - It rains {n}.\n" for n in range(MANY))
+            + "    colour: red\n",
+            id="texts",
+        ),
+        pytest.param(f"{IN_CLAIM}\n" + "      rain: It rains.\n" * MANY, id="one id"),
+        pytest.param(
+            f"{IN_CLAIM}\n" + "      - rain: It rains.\n" * MANY, id="one id, many entries"
+        ),
+        pytest.param(f"{IN_CLAIM}\n" + "      - premise: It rains.\n" * MANY, id="nearly a key"),
+        pytest.param(f"{IN_CLAIM}\n" + "      - a: A.\n        cites: s\n" * MANY, id="mixed"),
+        pytest.param(
+            f"{IN_CLAIM}\n      a: A.\n" + "      cites: s\n" * MANY, id="an id and many keys"
+        ),
+        pytest.param(f"{IN_CLAIM}\n      - {'a-b ' * MANY}\n", id="ids in one text"),
+        pytest.param(f"{IN_CLAIM}\n      - {'... ' * MANY}\n", id="no word"),
+        pytest.param(
+            f"{IN_CLAIM}\n" + f"      - {'e' + chr(0x301) * MANY} x\n" * 2, id="marks in a text"
+        ),
+        pytest.param(
+            f"{IN_CLAIM}\n"
+            + "".join(
+                f"      - {{text: '{'! ' * 99}{n}', cites: t}}\n" for n in range(MANY // 10)
+            ),
+            id="texts with faults",
+        ),
     ],
 )
 def test_what_would_take_for_ever_if_time_grew_with_the_square(text: str) -> None:
     assert check(read(text, "map.yaml"))
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "opening", ["{text: A., supported_by: ", "{premises: A., attacked_by: ", "[["]
+)
+def test_statements_in_place_are_nested_to_the_bound_and_no_further(opening: str) -> None:
+    depth = (120 - 3) // (opening.count("[") or 1)
+    closing = {"{": "}", "[": "]]"}[opening[0]]
+    for levels in (depth, depth + 1):
+        text = IN_CLAIM + opening * levels + '"It is so."' + closing * levels + "\n"
+        faults = read(text, "map.yaml").faults
+        too_deep = [fault for fault in faults if "stand inside each other" in fault.message]
+        assert len(too_deep) == levels - depth

@@ -6,6 +6,7 @@ import pytest
 
 import argmap
 from argmap.model.argument_map import ArgumentMap
+from argmap.reading import read
 
 HEAD = "argmap: 1\ntitle: T\nsources: {s: A source.}\n"
 REST = "premises: {p: P., q: Q.}\n"
@@ -338,3 +339,31 @@ def test_fifteen_levels_of_argument_fit() -> None:
     graph = argmap.loads(HEAD + "\n".join(lines) + "\n").graph
     assert len(graph) == 1 + 15 * 4
     assert "p14" in graph
+
+
+def test_what_is_not_written_yet_stands_at_its_first_reference() -> None:
+    reading = read(
+        HEAD
+        + """\
+claims:
+  c:
+    text: C.
+    supported_by:
+      - - {text: It is so., supported_by: [wet, cold]}
+        - wet
+        - dry
+    attacked_by: cold
+""",
+        "map.yaml",
+    )
+    assert [(str(fault.place), len(fault.related)) for fault in reading.faults] == [
+        ("map.yaml:8:44", 1),
+        ("map.yaml:8:49", 1),
+        ("map.yaml:10:11", 0),
+    ]
+    nodes = reading.map.graph.nodes
+    assert [(nodes[name]["line"], nodes[name]["column"]) for name in ("wet", "cold", "dry")] == [
+        (8, 44),
+        (8, 49),
+        (10, 11),
+    ]

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from writing_maps import Statement, Writer, arguments_of_a_map
@@ -112,3 +114,14 @@ def test_names_are_made_of_words_and_each_is_there_once(
         if "unnamed" in facts:
             assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
             assert facts["text"].lower().startswith(name.partition("-")[0])
+
+
+@given(st.data(), arguments_of_a_map())
+def test_both_parsers_read_the_same(data: st.DataObject, roots: list[Statement]) -> None:
+    text = Writer(data.draw).map(roots)
+    one = read_without_faults(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(yaml, "__with_libyaml__", False)
+        other = read_without_faults(text)
+    assert list(one.map.graph.nodes(data=True)) == list(other.map.graph.nodes(data=True))
+    assert set(one.map.graph.edges) == set(other.map.graph.edges)

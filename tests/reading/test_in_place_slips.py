@@ -460,8 +460,8 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by: {id: rain, cites: s}",
             (
-                "7:20-7:22 missing-key: neither a text nor premises stand beside this key; write "
-                "text: … for a statement, or premises: … for an argument"
+                "7:24-7:28 missing-key: neither a text nor premises stand here; write text: … "
+                "for a statement, or premises: … for an argument"
             ),
             "supported_by: {id: rain, text: It rains., cites: s}",
             id="neither a text nor premises",
