@@ -8,9 +8,9 @@ from argmap.format.keys import Relation
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import PLAIN_ID, check_id
-from argmap.reading.misplaced import Form, form_of, is_argument
+from argmap.reading.misplaced import Form, form_of, is_argument, is_without_colon
 from argmap.reading.premises import PremiseReader
-from argmap.reading.records import entries, is_no_mapping, read_record
+from argmap.reading.records import entries, read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
@@ -92,9 +92,9 @@ class ArgumentReader:
     def _apart(self, value: Mapping) -> list[Value]:
         """Return statements that stand by their ids, each for itself."""
         if (
-            len(value.content) == 2
+            len(value.content) <= 2
             or form_of({key.text for key in value.keys}) is not Form.IDS
-            or is_no_mapping(value, form.ARGUMENT, self._faults)
+            or is_without_colon(value, self._faults)
         ):
             return [value]
         return [
@@ -176,7 +176,11 @@ class ArgumentReader:
             else:
                 found = self._premise_reader.read(item, what, target, of_list=of_list)
             before = len(premises)
+            is_in_place = not isinstance(item, Scalar)
             for premise in found:
+                if is_in_place and nfc(premise.text) in premises:
+                    # That it is written twice has been said.
+                    continue
                 if not self._is_fault(premise, premises, what, target):
                     premises[nfc(premise.text)] = premise
             if len(premises) - before < (len(found) or 1):

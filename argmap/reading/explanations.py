@@ -11,7 +11,9 @@ _RULE = "invalid-yaml"
 QUOTE_IT = "put the text in quotes"
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
-_DASH_WITHOUT_SPACE = re.compile(r" *-[^\s-]")
+_DASHES = re.compile(r"(?:- +)+")
+_COLON = re.compile(r":(?:\s|\Z)")
+_DASH_WITHOUT_SPACE = re.compile(r" *-(?:[^\s-]|-(?!-))")
 _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
@@ -110,7 +112,7 @@ def _key_out_of_place(stop: Stop) -> Explanation:
     if previous is not None and _ENTRY.match(stop.before) and _ENTRY.match(previous[1]):
         return _entry_in_text(stop)
     if previous is not None and _is_text_of_entry(previous[1], stop):
-        return _keys_of_text(stop, previous[0])
+        return _key_under_text(stop, previous[0])
     if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
         return no_colon(stop._replace(opening=previous[0]))
     key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
@@ -133,21 +135,34 @@ def _entry_in_text(stop: Stop) -> Explanation:
 
 def _is_text_of_entry(line: str, stop: Stop) -> bool:
     """Return whether a line is an entry of a list, a text, and a key stands below the text."""
-    entry = _ENTRY.match(line)
-    if entry is None or ":" in line or _ENTRY.match(stop.before):
+    if not _ENTRY.match(line) or _COLON.search(line) or _ENTRY.match(stop.before):
         return False
     return len(stop.before) - len(stop.before.lstrip()) > line.index("-")
 
 
-def _keys_of_text(stop: Stop, entry: int) -> Explanation:
-    text = stop.content[entry : line_end(stop.content, entry)].strip().removeprefix("- ").strip()
+def _key_under_text(stop: Stop, entry: int) -> Explanation:
+    line = stop.content[entry : line_end(stop.content, entry)].rstrip()
+    text = _DASHES.sub("", line)
+    meant = _with_colon(text)
+    if meant:
+        start = entry + len(line) - len(text)
+        return (
+            _RULE,
+            (start, entry + len(line)),
+            "a colon is missing behind a key, or the space behind the colon",
+            f"write “{_short(meant)}”",
+        )
     start = stop.line_start + len(stop.before) - len(stop.before.lstrip())
-    key = stop.content[start : stop.offset]
+    key = stop.content[start : stop.offset].rstrip()
+    advice = f"begin it with a dash, “- {_short(key)}:”, below the dash above it"
+    if key in KEYS:
+        above = f"text: {_short(text)}" if " " in text else f"{_short(text)}:"
+        advice = f"write “- {above}” above it"
     return (
         _RULE,
         (start, stop.offset),
         f"the key “{_short(key)}” stands under a text, and belongs to a mapping",
-        f"write “- text: {_short(text)}” above it",
+        advice,
     )
 
 

@@ -13,7 +13,7 @@ from argmap.reading.records import is_first, is_no_mapping, not_a_mapping
 from argmap.reading.values import Mapping, Scalar, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import differ_by_one_slip
-from argmap.text.wording import shorten
+from argmap.text.wording import in_braces, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -135,7 +135,7 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
             "unknown-key",
             key.span,
             f"the id “{name}” stands beside the key “{shorten(others[0])}”",
-            f"write {{id: {name}, text: {shorten(inner.text, 30)}{beside}}}",
+            f"write {{id: {name}, text: {in_braces(shorten(inner.text, 30))}{beside}}}",
             about=value.span,
         )
     else:
@@ -177,6 +177,43 @@ def near_key(key: Scalar, near: str, what: Owner, faults: "Faults") -> None:
 def is_repeated(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
     """Return whether an id comes a second time in one mapping, and report it."""
     return not is_first(key, seen, faults)
+
+
+def is_parted_by_comma(mapping: Mapping, faults: "Faults") -> bool:
+    """Return whether braces hold the rest of a text that a comma ends there, and report it."""
+    key = _key_without_colon(mapping, faults)
+    if key is None:
+        return False
+    name, colon, text = key.text.partition(":")
+    if colon:
+        message = "a colon stands here without a space behind it"
+        advice = f"put a space behind the colon: {name}: {in_braces(shorten(text))}"
+    else:
+        message = f"“{shorten(key.text)}” stands here without a colon"
+        advice = "put the text in quotes, for a comma ends it inside { }"
+    faults.add("invalid-id", key.span, message, advice)
+    return True
+
+
+def is_without_colon(mapping: Mapping, faults: "Faults") -> bool:
+    """Return whether braces hold a text without a colon."""
+    return _key_without_colon(mapping, faults) is not None
+
+
+def _key_without_colon(mapping: Mapping, faults: "Faults") -> Scalar | None:
+    content = faults.text.content
+    if content[mapping.start] != "{":
+        return None
+    return next(
+        (
+            key
+            for key, value in mapping.entries
+            if is_empty(value)
+            and content[key.end : key.end + 1] != ":"
+            and not faults.hit(key.text)
+        ),
+        None,
+    )
 
 
 def second_id(key: Scalar, what: Owner, faults: "Faults") -> None:
@@ -276,6 +313,8 @@ def has_key_at_its_start(scalar: Scalar, faults: "Faults") -> bool:
     key, colon, rest = scalar.text.partition(":")
     if not colon or key not in KNOWN or faults.text.content[scalar.start] in "\"'":
         return False
+    if faults.aftermath is not None and faults.aftermath.begins_at(scalar.start):
+        return True
     faults.add(
         "invalid-yaml",
         (scalar.start, scalar.start + len(key) + 1),

@@ -70,13 +70,18 @@ class PremiseReader:
         content = self._faults.text.content
         if not content.startswith("[", values.start):
             return values.items
+        before: Value | None = None
         for item in values.items:
             if type(item) is Scalar and self._is_unquoted_text(item):
                 break
+            before = item
         else:
             return values.items
         reported = item
         neighbours = [item for item in values.items if self._is_unquoted(item)]
+        if isinstance(before, Mapping) and before.content and content[before.start] != "{":
+            # The text of a statement by its id, which begins in front of the comma.
+            neighbours = [*filter(self._is_unquoted, before.content[-1:]), *neighbours]
         entries: list[Value] = []
         for item in values.items:
             if self._is_unquoted(item):
@@ -124,6 +129,9 @@ class PremiseReader:
 
     def _by_id(self, value: Mapping, what: Owner, target: str, *, of_list: bool) -> list[Scalar]:
         """Read statements by their ids, as they stand in a section."""
+        if misplaced.is_parted_by_comma(value, self._faults):
+            self._lose(value)
+            return []
         premises: list[Scalar] = []
         seen: dict[str, Scalar] = {}
         for number, (key, inner) in enumerate(value.entries):
@@ -259,6 +267,9 @@ class PremiseReader:
 
     def _mixed(self, value: Mapping, what: Owner, target: str) -> list[Scalar]:
         """Read a mapping that mixes keys with ids as the statement that is meant, if it is one."""
+        if misplaced.is_parted_by_comma(value, self._faults):
+            self._lose(value)
+            return []
         key = next(key for key in value.keys if key.text not in misplaced.KNOWN)
         repaired = misplaced.mixed(value, key, what, self._faults)
         self._draft.lost.add(nfc(key.text))

@@ -10,7 +10,7 @@ from argmap.reading.naming import words
 from argmap.reading.values import Scalar, Slip
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import Suggester
-from argmap.text.wording import shorten
+from argmap.text.wording import in_braces, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Wanted = Literal["premise", "statement", "node"]
 _WORDS = re.compile(r"[^\s,;()]+")
 _NUMBER = re.compile(r"-[0-9]+\Z")
+
+
+def _quoted(text: str) -> str:
+    return in_braces(shorten(text))
 
 
 class References:
@@ -86,7 +90,7 @@ class References:
         is_question = advice.endswith("?")
         if "{id: " in advice or (is_question and not name.isalnum()):
             return ""
-        return f"{' If' if is_question else '; if'} it is a text, write {{text: {shorten(name)}}}"
+        return f"{' If' if is_question else '; if'} it is a text, write {{text: {_quoted(name)}}}"
 
     def _is_named(self, name: str, what: str) -> bool:
         """Return whether a node that has this attribute has this name for its id."""
@@ -134,13 +138,16 @@ class References:
                 "invalid-id",
                 scalar.span,
                 f"“{shorten(name)}” is a text, and has the words of the id “{shorten(spelt)}”",
-                f"write {spelt}; if it is another statement, write {{text: {shorten(name)}}}",
+                f"write {spelt}; if it is another statement, write {{text: {_quoted(name)}}}",
             )
             return
         advice = self._meant_by(scalar, names)
-        if not advice and may_be_text and len(name.split(None, 1)) > 1:
-            text = shorten(name)
-            advice = f"give each id an entry of its own; if it is a text, write {{text: {text}}}"
+        if not advice and may_be_text:
+            proposal = as_id(name).lower()
+            is_one_word = len(name.split(None, 1)) == 1
+            write = f"write {proposal}" if is_one_word else "give each id an entry of its own"
+            if is_id(proposal):
+                advice = f"{write}; if it is a text, write {{text: {_quoted(name)}}}"
         check_id(scalar, "statement", self._faults, advice=advice)
 
     def _report_slip(self, slip: Slip) -> None:

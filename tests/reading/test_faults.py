@@ -726,7 +726,7 @@ claims:
             [
                 (
                     "4:33-4:42 invalid-id: “see;above” cannot be the id of a statement; write "
-                    "see-above"
+                    'see-above; if it is a text, write {text: "see;above"}'
                 ),
             ],
             id="reference that is no id",

@@ -142,6 +142,15 @@ def in_claim(body: str) -> list[str]:
             id="a text in brackets",
         ),
         pytest.param(
+            "supported_by: [rain: If it rains, roads flood]",
+            (
+                "7:26-7:50 invalid-yaml: a text stands in brackets without quotes, and a comma "
+                'would part it there; put it in quotes: "If it rains, roads flood"'
+            ),
+            'supported_by: [rain: "If it rains, roads flood"]',
+            id="a comma in the text of an id in brackets",
+        ),
+        pytest.param(
             "supported_by:\n  - It rains.\n   - It floods.",
             (
                 "8:9-9:20 invalid-yaml: a line that begins with a dash stands here inside a "
@@ -546,6 +555,106 @@ def in_claim(body: str) -> list[str]:
             ),
             'supported_by: "{It rains}"',
             id="braces for quotes",
+        ),
+        pytest.param(
+            "supported_by: {rain: If it rains, roads flood}",
+            (
+                "7:39-7:50 invalid-id: “roads flood” stands here without a colon; put the text "
+                "in quotes, for a comma ends it inside { }"
+            ),
+            'supported_by: {rain: "If it rains, roads flood"}',
+            id="a comma in braces",
+        ),
+        pytest.param(
+            "supported_by: {rain: If it rains, roads flood, cites: s}",
+            (
+                "7:39-7:50 invalid-id: “roads flood” stands here without a colon; put the text "
+                "in quotes, for a comma ends it inside { }"
+            ),
+            'supported_by: {id: rain, text: "If it rains, roads flood", cites: s}',
+            id="a comma in braces with other keys",
+        ),
+        pytest.param(
+            "supported_by: {text: If it rains, roads flood}",
+            (
+                "7:39-7:50 unknown-key: premise “if-it-rains” has no key “roads flood”; put the "
+                "text in quotes, for a comma ends it inside { }"
+            ),
+            'supported_by: {text: "If it rains, roads flood"}',
+            id="a comma in the braces of a text",
+        ),
+        pytest.param(
+            "supported_by: {premises: If it rains, roads flood}",
+            (
+                "7:43-7:54 unknown-key: an argument for claim “c” has no key “roads flood”; put "
+                "the text in quotes, for a comma ends it inside { }"
+            ),
+            'supported_by: {premises: "If it rains, roads flood"}',
+            id="a comma in the braces of an argument",
+        ),
+        pytest.param(
+            "supported_by: {rain:It rains}",
+            (
+                "7:20-7:33 invalid-id: a colon stands here without a space behind it; put a "
+                "space behind the colon: rain: It rains"
+            ),
+            "supported_by: {rain: It rains}",
+            id="an id without a blank behind its colon",
+        ),
+        pytest.param(
+            "supported_by:\n  - text It rains.\n    cites: s",
+            (
+                "8:9-8:23 invalid-yaml: a colon is missing behind a key, or the space behind the "
+                "colon; write “text: It rains.”"
+            ),
+            "supported_by:\n  - text: It rains.\n    cites: s",
+            id="a key without a colon and keys below",
+        ),
+        pytest.param(
+            "supported_by:\n  - text:It rains.\n    cites: s",
+            (
+                "8:9-8:23 invalid-yaml: a colon is missing behind a key, or the space behind the "
+                "colon; write “text: It rains.”"
+            ),
+            "supported_by:\n  - text: It rains.\n    cites: s",
+            id="a key without a blank and keys below",
+        ),
+        pytest.param(
+            "supported_by:\n  - rain\n      text: It rains.",
+            (
+                "9:11-9:15 invalid-yaml: the key “text” stands under a text, and belongs to a "
+                "mapping; write “- rain:” above it"
+            ),
+            "supported_by:\n  - rain:\n      text: It rains.",
+            id="an id without a colon and keys below",
+        ),
+        pytest.param(
+            "supported_by:\n  - It rains.\n    flood: It floods.",
+            (
+                "9:9-9:14 invalid-yaml: the key “flood” stands under a text, and belongs to a "
+                "mapping; begin it with a dash, “- flood:”, below the dash above it"
+            ),
+            "supported_by:\n  - It rains.\n  - flood: It floods.",
+            id="an id below a text, without its dash",
+        ),
+        pytest.param(
+            "supported_by:\n  - - rain: It rains.\n    - rain: It rains.",
+            (
+                "9:11-9:15 duplicate-id: the premise “rain” is written a second time; write its "
+                "id alone here, for it stands in line 8, or give this one another id"
+            ),
+            "supported_by:\n  - - rain: It rains.",
+            id="one statement twice in an argument",
+        ),
+        pytest.param(
+            "supported_by:\n  -- It rains.\n   - p",
+            (
+                "8:7-9:11 invalid-yaml: a line that begins with a dash stands here inside a "
+                "text; begin each entry with a dash, all at the same indent, or put the text in "
+                "quotes"
+            ),
+            "supported_by:\n  - - It rains.\n    - p",
+            id="two dashes without a blank",
         ),
         pytest.param(
             "supported_by: {text: It rains., kind: reason}",
