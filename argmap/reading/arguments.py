@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.format import keys as form
 from argmap.format.keys import Relation
+from argmap.reading.brackets import entries_of
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import PLAIN_ID, check_id
@@ -78,7 +79,7 @@ class ArgumentReader:
             written, of_list = [value], isinstance(value, Sequence)
             first = 1
             if isinstance(value, Sequence):
-                written = self._premise_reader.in_brackets(value)
+                written = entries_of(value, self._faults)
             elif isinstance(value, Mapping):
                 written = self._apart(value)
             outweighs = key == _OUTWEIGHED_BY
@@ -164,7 +165,7 @@ class ArgumentReader:
         what, target = field.what, field.target
         items: list[Any] = [value]
         if isinstance(value, Sequence):
-            items = self._premise_reader.in_brackets(value)
+            items = entries_of(value, self._faults)
             of_list = True
             if not items and not self._faults.cut_off:
                 wrong(value, f"{what} takes at least one premise", self._faults, _EXAMPLE)

@@ -1,13 +1,14 @@
 """Premises: references to statements, and statements that are written in place."""
 
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.format.keys import Kind
 from argmap.model.unknowns import ANY
 from argmap.reading import misplaced
+from argmap.reading.brackets import is_reference
 from argmap.reading.faults import Owner, wrong
-from argmap.reading.ids import PLAIN_ID, as_id, check_id, is_id
+from argmap.reading.ids import as_id, check_id
 from argmap.reading.misplaced import Form, form_of
 from argmap.reading.records import read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Slip, Unusable, Value, is_empty
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.records import Unread
     from argmap.text.document import Span
-
-_ENDS = (".", "!", "?")
 
 
 class PremiseReader:
@@ -65,55 +64,9 @@ class PremiseReader:
         self._lose(value)
         return []
 
-    def in_brackets(self, values: Sequence) -> list[Value]:
-        """Return the entries of a list; in brackets, texts without quotes are slips."""
-        content = self._faults.text.content
-        if not content.startswith("[", values.start):
-            return values.items
-        before: Value | None = None
-        for item in values.items:
-            if type(item) is Scalar and self._is_unquoted_text(item):
-                break
-            before = item
-        else:
-            return values.items
-        reported = item
-        neighbours = [item for item in values.items if self._is_unquoted(item)]
-        if isinstance(before, Mapping) and before.content and content[before.start] != "{":
-            # The text of a statement by its id, which begins in front of the comma.
-            neighbours = [*filter(self._is_unquoted, before.content[-1:]), *neighbours]
-        entries: list[Value] = []
-        for item in values.items:
-            if self._is_unquoted(item):
-                entries.append(Slip.of(item, neighbours, is_reported=item is reported))
-            else:
-                entries.append(item)
-        return entries
-
-    def _is_unquoted(self, value: Value) -> TypeGuard[Scalar]:
-        return (
-            isinstance(value, Scalar)
-            and value.text != ""
-            and self._faults.text.content[value.start] not in "\"'"
-        )
-
-    def _is_unquoted_text(self, scalar: Scalar) -> bool:
-        return (
-            not PLAIN_ID.fullmatch(scalar.text)
-            and self._is_unquoted(scalar)
-            and not self._is_reference(scalar)
-        )
-
-    def _is_reference(self, scalar: Scalar) -> bool:
-        """Return whether a scalar is an id, or cannot be anything but a faulty one."""
-        text = scalar.text
-        if is_id(nfc(text)) or (self._faults.damaged and self._faults.hit(text)):
-            return True
-        return text.isascii() and not text.endswith(_ENDS) and len(text.split(None, 1)) == 1
-
     def _scalar(self, scalar: Scalar, target: str) -> Scalar:
         """Return a reference, or one to the statement that a text is."""
-        if isinstance(scalar, Slip) or self._is_reference(scalar):
+        if isinstance(scalar, Slip) or is_reference(scalar, self._faults):
             return scalar
         if misplaced.has_dash_inside(scalar, self._faults):
             return Slip.of(scalar, [])

@@ -7,6 +7,7 @@ from argmap.reading.aftermath import behind_blanks, line_start
 if TYPE_CHECKING:
     from argmap.text.document import Span
 
+RULE = "invalid-yaml"
 Explanation = tuple[str, "Span", str, str]
 """Rule, span, message and help."""
 Collection = Literal["list", "mapping"]
@@ -67,3 +68,13 @@ def indent(content: str, line_start: int) -> int:
     while content[end : end + 1] in (" ", "-") and end < len(content):
         end += 1
     return end - line_start
+
+
+def explanation(stop: Stop, start: int, message: str, help_line: str) -> Explanation:
+    """Return an explanation at one character."""
+    return RULE, (start, min(start + 1, len(stop.content))), message, help_line
+
+
+def short(line: str) -> str:
+    """Return a line that is short enough for a message."""
+    return line if len(line) <= 40 else line[:39].rstrip() + "…"
