@@ -117,6 +117,8 @@ class References:
                 "name one of its premises, or what it leads to",
             )
         elif not all(is_id(part) for part in name.split("/")):
+            if as_id(name).lower() in self._lost:
+                return
             self._report_no_id(scalar, may_be_text=wanted == "premise")
         elif wanted == "node" and name not in self._undefined:
             message = f"no statement or argument has the id “{shorten(name)}”"

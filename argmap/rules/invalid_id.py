@@ -2,7 +2,8 @@
 
 An id begins with a letter or a digit of any script and goes on with letters, combining marks,
 digits, `-`, `_` and `.`; that of a source begins with a letter. Two spellings that Unicode holds
-to be the same (NFC, Unicode Standard Annex 15) are one id.
+to be the same (NFC, Unicode Standard Annex 15) are one id. A text in the place of a reference that
+has the words of an id, or consists of ids, is taken for a slip of them.
 
 ## Why it matters
 

@@ -918,3 +918,8 @@ def test_a_language_is_a_tag(language: str, is_tag: bool) -> None:
     found = said(f"language: {language}\n{HEAD}{REST}")
     assert (found == []) == is_tag
     assert all("language of the map takes the tag of a language" in each for each in found)
+
+
+def test_a_text_that_has_the_words_of_an_id_which_cannot_be_read_is_no_fault_of_its_own() -> None:
+    (finding,) = said(HEAD + "    supported_by: no night bus\npremises: {no night bus: No bus.}\n")
+    assert finding.startswith("8:12-8:24 invalid-id: “no night bus” cannot be the id of a premise")
