@@ -56,7 +56,8 @@ recommendations:
         note: {text}
         cites: {{s: {text}}}
         attacked_by: o
-    attacked_by: o
+    attacked_by: [o, {{premises: {{text: {text}, note: {text}}}, outweighed_by: {{text: {text}}}}}]
+language: de
 premises: {{p: {text}, q: {text}, o: {text}}}
 groups: {{g: {{title: {text}, statements: [p, q]}}}}
 """
