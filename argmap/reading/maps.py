@@ -1,7 +1,8 @@
 """Located values to a map: statements, arguments and citations on a graph.
 
-Nodes are added in file order while the values are read, then the references that they make are
-resolved, so that a statement may be used before it is written down.
+Nodes are added while the values are read. When all ids are known, statements without one get
+their names, nodes the order of the file, and the references that they make are resolved, so that a
+statement may be used before it is written down.
 """
 
 from collections.abc import Iterator
