@@ -104,7 +104,8 @@ class Key:
 
     `caption` is the phrase for its value, which stands in the place of `{}`; without one, the
     name of the key is said with the value. `{step}` stands for the argument that has the key.
-    `heading` is the phrase in the heading of a tree, for what belongs there.
+    `heading` is the phrase in the heading of a tree, for what belongs there; the one of a mark
+    stands before the kind of the root.
     """
 
     name: str
@@ -177,6 +178,7 @@ _REJECTED = Key(
     Shape.TRUTH,
     "True where the author considers it and turns it down.",
     caption="turned down",
+    heading="rejected",
 )
 _GROUP = Key("group", Shape.GROUP, "The group that it belongs to, with what stands under it.")
 _ADDRESSEE = Key(

@@ -19,10 +19,6 @@ _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect
 _CITING = {"cites", *form.RELATIONS, *form.SECTIONS, ANY}
 """The keys in whose values sources are cited."""
 
-
-_LOCATED = (*form.MARKS, "rejected")
-"""The keys of a statement that messages point at."""
-
 NUMBER_SIGN = "\0"
 """Begins what stands for the id of a statement that has none; no id can begin so."""
 
@@ -96,7 +92,7 @@ class Draft:
         text = given.get("text")
         if text is not None:
             self.places.texts[name] = (text.start, text.end)
-        for mark in _LOCATED:
+        for mark in form.MARKS:
             if mark in given:
                 self.places.marks[name, mark] = given[mark].span
         if "group" in given:

@@ -113,14 +113,14 @@ premises:
         (
             "rejected: true",
             "",
-            ["and is accepted: “space” for it stands, and nothing attacks it"],
+            ["but is accepted: “space” for it stands, and nothing attacks it"],
         ),
         (
             "rejected: true",
             "dear",
-            ["and is accepted: “space” for it stands, and every argument against it falls"],
+            ["but is accepted: “space” for it stands, and every argument against it falls"],
         ),
-        ("rejected: true", "gap", ["and is undecided: “gap” against it is undecided"]),
+        ("rejected: true", "gap", ["but is undecided: “gap” against it is undecided"]),
         ("rejected: true, undeveloped: true", "gap", []),
         ("rejected: true, undeveloped: true", "cheap", []),
     ],
@@ -144,7 +144,7 @@ def test_an_argument_that_is_marked_rejected_must_be() -> None:
         """
     (found,) = told("failed-expectation", text.replace("UNDERCUT", ""))
     assert found.endswith(
-        "argument “a/s1” is marked rejected, and is accepted: its premises stand"
+        "argument “a/s1” is marked rejected, but is accepted: its premises stand"
     )
     assert told("failed-expectation", text.replace("UNDERCUT", ", attacked_by: q")) == []
 
