@@ -84,7 +84,7 @@ class _Page:
             ]
         )
         title = text_of(self._map.title)
-        language = text_of(self._map.graph.graph.get("language", "en"))
+        language = text_of(str(self._map.graph.graph.get("language", "en")))
         yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
