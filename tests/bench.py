@@ -110,6 +110,26 @@ def tree(file: TextIO, size: int) -> None:
     write_section(file, "premises", range(inner, size), lambda _: [])
 
 
+def nested(file: TextIO, size: int) -> None:
+    """Write the same tree in place: each premise stands where it is used, and has no id."""
+    write_head(file)
+    file.write("recommendations:\n  s0:\n    ")
+    write_in_place(file, 0, size, "    ")
+
+
+def write_in_place(file: TextIO, number: int, size: int, indent: str) -> None:
+    """Write a statement, the indent of whose first line is written, and all below it."""
+    file.write(f"text: {text_of(number)}\n{indent}cites: {{source: {number % PARAGRAPHS + 1}}}\n")
+    first = number * BRANCHES + 1
+    children = range(first, min(first + BRANCHES, size))
+    if children:
+        file.write(f"{indent}supported_by:\n")
+    for place, child in enumerate(children):
+        dashes = ("  - - ", "    - ")[place] if place < 2 else "  - "
+        file.write(indent + dashes)
+        write_in_place(file, child, size, indent + " " * len(dashes))
+
+
 def chain(file: TextIO, size: int) -> None:
     """Write one line of reasoning: each statement rests on the next."""
     write_head(file)
@@ -151,13 +171,18 @@ def write_section(
     """Write statements of fifteen words with a citation each."""
     file.write(f"{section}:\n")
     for number in numbers:
-        words = random.Random(number).choices(WORDS, k=14)  # noqa: S311 - the same text every run
-        file.write(f"  s{number}:\n    text: {' '.join(words).capitalize()} {number}.\n")
+        file.write(f"  s{number}:\n    text: {text_of(number)}\n")
         file.write(f"    cites: {{source: {number % PARAGRAPHS + 1}}}\n")
         entries = supports(number)
         if entries:
             file.write("    supported_by:\n")
             file.writelines(f"      - {entry}\n" for entry in entries)
+
+
+def text_of(number: int) -> str:
+    """Return fifteen words, the same in every run."""
+    words = random.Random(number).choices(WORDS, k=14)  # noqa: S311
+    return f"{' '.join(words).capitalize()} {number}."
 
 
 @dataclass(frozen=True)
@@ -361,13 +386,16 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
         Ratio("argmap --version", [*ARGMAP, "--version"], IMPORT_CLICK, 1.3),
         Ratio("argmap --help", [*ARGMAP, "--help"], IMPORT_CLICK, 1.3),
         Ratio("argmap show, the op-ed's map", [*ARGMAP, "show", MAP], IMPORT_ALL, 1.4),
-        Ratio(
-            f"argmap check, tree of {sizes[-1]:,}",
-            check(large),
-            load_yaml(large),
-            0.5,
-            rounds=3,
-            memory=700 * MEGABYTE,
+        *(
+            Ratio(
+                f"argmap check, {given.write.__name__} of {sizes[-1]:,}",
+                check(given),
+                load_yaml(given),
+                0.5,
+                rounds=3,
+                memory=memory * MEGABYTE,
+            )
+            for given, memory in ((large, 700), (Input(nested, sizes[-1]), 900))
         ),
         *(
             Growth(
@@ -376,7 +404,7 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
                 [Input(write, size) for size in sizes],
                 1.2,
             )
-            for write in (tree, chain)
+            for write in (tree, nested, chain)
         ),
         Ratio(
             f"argmap check --select all, tree of {sizes[-1]:,}",

@@ -12,7 +12,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from argmap.format import keys as form
-from argmap.format.keys import Key, Kind, Record, Shape
+from argmap.format.keys import Key, Record, Shape
 
 Traces = dict[tuple[str, str], str]
 """For each record and key, the words by which its value is known in any format."""
@@ -25,6 +25,14 @@ NOT_SHOWN = {
     ): "it tests the map, and says nothing that its readers should know",
 }
 
+_PHRASES = {
+    key.name: key.phrase
+    for record in form.RECORDS
+    for key in record.keys.values()
+    if key.shape is Shape.TRUTH
+}
+"""The phrases in which formats for people say what is true."""
+
 _PLACES = r'"column": ?\d+|<data key="d\d+">\d+</data>|(?<=,)\d+,\d+(?=,)'
 _SHAPES_OF_VALUES = {
     Shape.TEXT,
@@ -34,6 +42,7 @@ _SHAPES_OF_VALUES = {
     Shape.COUNT,
     Shape.PARAGRAPHS,
     Shape.LOCATOR,
+    Shape.LANGUAGE,
 }
 
 
@@ -47,7 +56,12 @@ def _value(key: Key, word: str) -> tuple[str, str]:
         Shape.TRUTH: ("true", key.name),
         Shape.COUNT: ("417", "417"),
         Shape.PARAGRAPHS: ("203", "203"),
+        Shape.LANGUAGE: ("qaa", "qaa"),
     }.get(key.shape, (word, word))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 def _mapping(record: Record, traces: Traces, **given: str) -> str:
@@ -55,7 +69,7 @@ def _mapping(record: Record, traces: Traces, **given: str) -> str:
     written = dict(given)
     for key in record.keys.values():
         if key.shape in _SHAPES_OF_VALUES and key.name not in given:
-            word = "".join(filter(str.isalpha, f"the {key.name} of {record.name}"))
+            word = _letters(f"the {key.name} of {record.name}")
             written[key.name], traces[record.name, key.name] = _value(key, word)
     return "{" + ", ".join(f"{name}: {value}" for name, value in written.items()) + "}"
 
@@ -82,38 +96,48 @@ def whole_map(without: tuple[str, str] = ("", "")) -> tuple[str, Traces]:
         given = {name: value for name, value in given.items() if value and name in keys}
         return _mapping(Record(record.name, keys), traces, **given)
 
-    def statement(kind: Kind, **given: str) -> str:
-        record = form.STATEMENTS[kind]
-        cites = f"{{locator: thecitationof{kind}}}"
+    def citation(record: Record) -> str:
+        trace = _letters(f"the citation of {record.name}")
         if (record.name, "cites") != without:
-            traces[record.name, "cites"] = f"thecitationof{kind}"
-        return mapping(record, cites=cites, **given)
+            traces[record.name, "cites"] = trace
+        return f"{{locator: {trace}}}"
 
-    traces[form.STATEMENTS["premise"].name, "supported_by"] = "ground"
-    traces[form.STATEMENTS["claim"].name, "attacked_by"] = "objection"
-    traces[form.ARGUMENT.name, "attacked_by"] = "undercut"
+    titles = {"g": "thetitleofagroup", "h": "thetitleofanothergroup"}
+
+    def statement(record: Record, group: str = "g", **given: str) -> str:
+        if (record.name, "group") != without:
+            traces[record.name, "group"] = titles[group]
+        return mapping(record, cites=citation(record), group=group, **given)
+
+    def argument(record: Record, **given: str) -> str:
+        traces[record.name, "attacked_by"] = "undercut"
+        return mapping(
+            record, id="step", premises="p", cites=citation(record), attacked_by="u", **given
+        )
+
+    recommendation, claim, premise = form.STATEMENTS.values()
+    traces[premise.name, "supported_by"] = "ground"
+    traces[claim.name, "attacked_by"] = "objection"
+    traces[form.ATTACK.name, "outweighed_by"] = "moreweight"
     # Two passages, for one has a paragraph or a locator.
     first = mapping(_less(form.PASSAGE, "locator"))
     second = mapping(_less(form.PASSAGE, "paragraph"))
-    argument = mapping(
-        form.ARGUMENT,
-        id="step",
-        premises="p",
-        cites="{locator: thecitationofanargument}",
-        attacked_by="u",
-    )
-    traces[form.ARGUMENT.name, "cites"] = "thecitationofanargument"
-    group = mapping(form.GROUP, statements="[r, c, p, u]")
+    in_place = statement(form.IN_PLACE, "h", id="inplace", kind="recommendation")
+    under_id = statement(form.UNDER_ID, "h", kind="recommendation")
+    support = argument(form.ARGUMENT)
+    attack = argument(form.ATTACK, outweighed_by="w")
+    group = mapping(form.GROUP, statements="[u]")
     text = (
         f"argmap: 1\n{_top(mapping(form.MAP))}"
         f"sources: {{s: {mapping(form.SOURCE)}}}\n"
         "recommendations:\n"
-        f"  r: {statement('recommendation', supported_by='c', attacked_by='u')}\n"
-        f"claims:\n  c: {statement('claim', supported_by=argument, attacked_by='o')}\n"
-        f"premises:\n  p: {statement('premise', supported_by='q', attacked_by='o')}\n"
-        "  q: ground\n  o: objection\n"
+        f"  r: {statement(recommendation, supported_by=f'[c, {in_place}]', attacked_by=attack)}\n"
+        f"claims:\n  c: {statement(claim, supported_by=support, attacked_by='o')}\n"
+        f"premises:\n  p: {statement(premise, supported_by='q', attacked_by='o')}\n"
+        f"  q: {{text: ground, supported_by: {{underid: {under_id}}}}}\n"
+        "  o: objection\n  w: moreweight\n"
         f"  u: {{text: undercut, cites: [{{s: {first}}}, {{s: {second}}}]}}\n"
-        f"groups: {{g: {group}}}\nexpect: {{}}\n"
+        f"groups: {{g: {group}, h: {titles['h']}}}\nexpect: {{}}\n"
     )
     return text, traces
 
@@ -140,7 +164,7 @@ def shown(text: str, folder: Path) -> dict[str, str]:
         if not made.binary
     }
     show = ["show", "--details", "--width", "500"]
-    commands["show"] = [show, [*show, "--group", "g"]]
+    commands["show"] = [show, [*show, "--group", "g"], [*show, "--group", "h"]]
     for name, runs in commands.items():
         data = BytesIO()
         printed = TextIOWrapper(data, encoding="utf-8")
@@ -165,8 +189,12 @@ def lost(folder: Path) -> Iterator[str]:
         without, _ = whole_map((record, key))
         less = shown(without, folder) if _is_needless(record, key) else {}
         for name, said in whole.items():
-            if trace not in said or less.get(name) == said:
+            if not _is_said(trace, said) or less.get(name) == said:
                 yield f"{name} shows nothing of the key {key} of {record}"
+
+
+def _is_said(trace: str, said: str) -> bool:
+    return trace in said or _PHRASES.get(trace, trace) in said
 
 
 def _is_needless(record: str, key: str) -> bool:

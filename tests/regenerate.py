@@ -9,7 +9,17 @@ from pathlib import Path
 
 from fault_cases import CASES, expected, report
 
-from argmap.format.keys import ARGUMENT, GROUP, MAP, PASSAGE, SOURCE, STATEMENTS, Record
+from argmap.format.keys import (
+    ARGUMENT,
+    ATTACK,
+    GROUP,
+    IN_PLACE,
+    MAP,
+    PASSAGE,
+    SOURCE,
+    STATEMENTS,
+    Record,
+)
 from argmap.rules import FAULTS, RULES, rule
 
 README = Path(__file__).parent.parent / "README.md"
@@ -29,11 +39,18 @@ def keys_table() -> str:
     """Return the table of the keys of the format, from their declaration."""
     rows = ["| of | key | what it says |", "|---|---|---|"]
     statement = Record("a statement", {**STATEMENTS["recommendation"].keys})
-    for record in (MAP, statement, ARGUMENT, SOURCE, PASSAGE, GROUP):
+    in_place, attack = _more(IN_PLACE, statement), _more(ATTACK, ARGUMENT)
+    for record in (MAP, statement, in_place, ARGUMENT, attack, SOURCE, PASSAGE, GROUP):
         for key in record.keys.values():
             name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
             rows.append(f"| {record.name} | {name} | {key.description} |")
     return "\n".join(rows) + "\n\nKeys in bold are needed.\n"
+
+
+def _more(record: Record, than: Record) -> Record:
+    """Return a record with the keys that another has not."""
+    more = {name: key for name, key in record.keys.items() if name not in than.keys}
+    return Record(record.name, more)
 
 
 def regenerated(readme: str) -> str:

@@ -30,11 +30,14 @@ def test_the_night_depot_uses_every_key_of_the_format() -> None:
     used: defaultdict[str, set[str]] = defaultdict(set)
     for record, mapping in _mappings(yaml.safe_load(NIGHT_DEPOT.read_text("utf-8"))):
         used[record.name].update(mapping)
-    # Few keys of a statement make sense for all three kinds.
-    statements = {record.name for record in form.STATEMENTS.values()}
-    every_kind = set().union(*(used[name] for name in statements))
+    # Few keys make sense for all kinds of statements, or of arguments.
+    statements = {
+        record.name for record in (*form.STATEMENTS.values(), form.UNDER_ID, form.IN_PLACE)
+    }
+    arguments = {record.name for record in form.ARGUMENTS.values()}
     for record in form.RECORDS:
-        found = every_kind if record.name in statements else used[record.name]
+        alike = next((each for each in (statements, arguments) if record.name in each), None)
+        found = set().union(*(used[name] for name in alike or {record.name}))
         assert set(record.keys) <= found, record.name
 
 
@@ -54,11 +57,20 @@ def _mappings(root: dict[str, Any]) -> Iterator[tuple[form.Record, dict[str, Any
             continue
         yield record, value
         for key in set(form.RELATIONS) & value.keys():
-            waiting += [(form.ARGUMENT, argument) for argument in _listed(value[key])]
+            relation = form.RELATIONS[key]
+            waiting += [_argument(relation, entry) for entry in _listed(value[key])]
+        if "premises" in value and record is not form.MAP:
+            waiting += [(form.IN_PLACE, premise) for premise in _listed(value["premises"])]
         if "cites" in value:
             for cited in _listed(value["cites"]):
                 places = cited.values() if isinstance(cited, dict) else ()
                 waiting += [(form.PASSAGE, place) for each in places for place in _listed(each)]
+
+
+def _argument(relation: form.Relation, entry: Any) -> tuple[form.Record, Any]:
+    """Return an argument with its record, or a statement in place that is one by itself."""
+    is_statement = isinstance(entry, dict) and "text" in entry
+    return (form.IN_PLACE if is_statement else form.ARGUMENTS[relation]), entry
 
 
 def _listed(value: Any) -> list[Any]:

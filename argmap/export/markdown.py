@@ -67,7 +67,7 @@ class _Document:
 
     def lines(self) -> Iterator[str]:
         yield f"# {escaped(self._map.title)}"
-        for said in captions.about_map(self._map):
+        for said in captions.about_map(self._map, details=self._options.details):
             yield f"\n{escaped(said)}"
         outline = Outline(self._map, View(), 3 * _LEVELS + TEXT_COLUMNS)
         for tree in outline.trees():

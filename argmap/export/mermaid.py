@@ -122,7 +122,7 @@ class _Chart:
         return self._map.sides()
 
     def _about(self) -> Iterator[str]:
-        yield from captions.about_map(self._map)
+        yield from captions.about_map(self._map, details=self._options.details)
         for source in self._map.sources.values():
             said = [captions.source_line(source), *captions.addresses(source)]
             if self._options.details:
@@ -174,13 +174,14 @@ class _Chart:
         return "<br>".join(map(escaped, lines))
 
     def _word(self, argument: str) -> str:
-        if self._nodes[argument]["relation"] == "support":
+        facts = self._nodes[argument]
+        if facts["relation"] == "support":
             word = Word.AND if len(self._map.premises_of(argument)) > 1 else Word.BECAUSE
             return self._signed(argument, word.value)
         target = self._map.target_of(argument)
         attacked = self._nodes[target].get("relation")
         own = attacked is None and self._sides[target] == "own"
-        return self._signed(argument, word_of("attack", attacked, own=own).value)
+        return self._signed(argument, word_of(facts, attacked, own=own).value)
 
     def _signed(self, node: str, text: str) -> str:
         return f"{captions.SIGNS[self._labels[node]]} {text}" if self._labels else text

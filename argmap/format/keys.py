@@ -21,9 +21,18 @@ SECTIONS: dict[str, Kind] = {
     "claims": "claim",
     "premises": "premise",
 }
-RELATIONS: dict[str, Relation] = {"supported_by": "support", "attacked_by": "attack"}
-MAX_DEPTH = 100
+RELATIONS: dict[str, Relation] = {
+    "supported_by": "support",
+    "attacked_by": "attack",
+    "outweighed_by": "attack",
+}
+"""What the arguments under a key do to what the key belongs to."""
+SYNONYMS = {"because": "supported_by", "reasons": "supported_by", "objections": "attacked_by"}
+"""What people write for a key."""
+MAX_DEPTH = 120
 """How many lists and mappings may stand inside each other."""
+LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
+"""How the tag of a language looks, as a regular expression."""
 LARGEST_NUMBER = 999_999_999
 """The largest number of a paragraph, or of paragraphs."""
 
@@ -59,9 +68,12 @@ class Shape(Enum):
     TRUTH = "true or false"
     COUNT = "a whole number above zero"
     ID = "an id"
+    KIND = "recommendation, claim or premise"
+    GROUP = "the id of a group"
+    LANGUAGE = "a language tag such as de"
     NODES = "a list of ids of statements or arguments"
     STATEMENT_LIST = "a list of statement ids"
-    PREMISES = "a statement id or a list of statement ids"
+    PREMISES = "a premise or a list of premises"
     ARGUMENTS = "a list of arguments"
     CITES = "sources, with or without the place in them"
     PARAGRAPHS = "a paragraph number or a range such as 3-4"
@@ -80,7 +92,9 @@ class Role(Enum):
     DETAIL = "where details are asked for"
 
 
-_SAID = frozenset({Shape.TEXT, Shape.TEXTS, Shape.TEXT_LIST, Shape.TRUTH, Shape.COUNT})
+_SAID = frozenset(
+    {Shape.TEXT, Shape.TEXTS, Shape.TEXT_LIST, Shape.TRUTH, Shape.COUNT, Shape.LANGUAGE}
+)
 _VALUES = _SAID | {Shape.CITES}
 
 
@@ -90,7 +104,8 @@ class Key:
 
     `caption` is the phrase for its value, which stands in the place of `{}`; without one, the
     name of the key is said with the value. `{step}` stands for the argument that has the key.
-    `heading` is the phrase in the heading of a tree, for what belongs there.
+    `heading` is the phrase in the heading of a tree, for what belongs there; the one of a mark
+    stands before the kind of the root.
     """
 
     name: str
@@ -136,8 +151,9 @@ def _record(name: str, *keys: Key) -> Record:
 _SUPPORTED_BY = Key(
     "supported_by",
     Shape.ARGUMENTS,
-    "The arguments for it. Each entry is enough by itself: a statement id (one premise), a list "
-    "of ids (linked premises, which hold only together) or a mapping with premises.",
+    "The arguments for it. Each entry is enough by itself: a premise, a list of premises (linked: "
+    "they hold only together) or a mapping with premises. A premise is the id of a statement, or "
+    "the statement itself: its text, a mapping with text, or its id, a colon and its text.",
 )
 _ATTACKED_BY = Key(
     "attacked_by",
@@ -157,6 +173,14 @@ _QUALIFIER = Key(
     caption="{}",
 )
 _NOTE = Key("note", Shape.TEXT, "A remark of the person who drew the map.", role=Role.REMARK)
+_REJECTED = Key(
+    "rejected",
+    Shape.TRUTH,
+    "True where the author considers it and turns it down.",
+    caption="turned down",
+    heading="rejected",
+)
+_GROUP = Key("group", Shape.GROUP, "The group that it belongs to, with what stands under it.")
 _ADDRESSEE = Key(
     "addressee",
     Shape.TEXTS,
@@ -189,6 +213,8 @@ def _statement(name: str, *more: Key) -> Record:
             Shape.TRUTH,
             "True where the argument for it is still missing, and the author knows.",
         ),
+        _REJECTED,
+        _GROUP,
         Key("tags", Shape.TEXT_LIST, "Words to find it by.", caption="#{}", role=Role.DETAIL),
         _NOTE,
     )
@@ -203,9 +229,33 @@ STATEMENTS: dict[Kind, Record] = {
 MARKS = tuple(key.name for key in STATEMENTS["claim"].keys.values() if key.shape is Shape.TRUTH)
 """What a statement can be marked as."""
 
+UNDER_ID = _statement(
+    "a statement under its id",
+    _ADDRESSEE,
+    Key(
+        "kind",
+        Shape.KIND,
+        "What it is: recommendation, claim or premise. Without it, what is supported or "
+        "undeveloped is a claim, and all else a premise.",
+    ),
+)
+"""A statement in place that stands behind its id and a colon."""
+
+IN_PLACE = _record(
+    "a statement in place",
+    *UNDER_ID.keys.values(),
+    Key("id", Shape.ID, "A name for the statement, where something else refers to it."),
+)
+"""A statement in place that is a mapping with a text."""
+
 ARGUMENT = _record(
     "an argument",
-    Key("premises", Shape.PREMISES, "The premise, or the linked premises.", required=True),
+    Key(
+        "premises",
+        Shape.PREMISES,
+        "The premise, or the linked premises: ids of statements, or the statements themselves.",
+        required=True,
+    ),
     Key("id", Shape.ID, "A name for the argument, after the id of what it leads to and a slash."),
     _QUALIFIER,
     Key(
@@ -216,12 +266,26 @@ ARGUMENT = _record(
     ),
     _CITES,
     Key("note", _NOTE.shape, _NOTE.description, caption="note on {step}: {}", role=Role.REMARK),
+    _REJECTED,
     Key(
         "attacked_by",
         Shape.ARGUMENTS,
         "Its undercutters: arguments against this step rather than against what it leads to.",
     ),
 )
+
+ATTACK = _record(
+    "an attack",
+    *ARGUMENT.keys.values(),
+    Key(
+        "outweighed_by",
+        Shape.ARGUMENTS,
+        "What weighs more, where the objection is granted: arguments against this step, in the "
+        "same forms as attacked_by.",
+    ),
+)
+
+ARGUMENTS: dict[Relation, Record] = {"support": ARGUMENT, "attack": ATTACK}
 
 SOURCE = _record(
     "a source",
@@ -271,6 +335,13 @@ MAP = _record(
     Key("argmap", Shape.VERSION, "The version of the format: 1.", required=True),
     Key("title", Shape.TEXT, "The question that the map answers, or its name.", required=True),
     Key("description", Shape.TEXT, "What the map is about, in a few sentences.", caption="{}"),
+    Key(
+        "language",
+        Shape.LANGUAGE,
+        "The language of its texts, as a tag such as de.",
+        caption="language: {}",
+        role=Role.DETAIL,
+    ),
     Key("sources", Shape.SOURCES, "The texts that statements cite, by id."),
     Key("recommendations", Shape.STATEMENTS, "What someone should do, by id."),
     Key("claims", Shape.STATEMENTS, "What is asserted and argued for, by id."),
@@ -279,7 +350,17 @@ MAP = _record(
     Key("expect", Shape.EXPECTATIONS, "Which statements must stand and which must fall."),
 )
 
-RECORDS = (*STATEMENTS.values(), ARGUMENT, SOURCE, PASSAGE, GROUP, EXPECTATIONS, MAP)
+RECORDS = (
+    *STATEMENTS.values(),
+    UNDER_ID,
+    IN_PLACE,
+    *ARGUMENTS.values(),
+    SOURCE,
+    PASSAGE,
+    GROUP,
+    EXPECTATIONS,
+    MAP,
+)
 
 KEYS = frozenset(key for record in RECORDS for key in record.keys)
 """All keys that some mapping of a map has."""

@@ -70,6 +70,8 @@ def _value_of(key: Key) -> Schema:
     if key.shape is Shape.STATEMENTS:
         kind = form.SECTIONS[key.name]
         return {"type": ["object", "null"], "additionalProperties": _ref(kind)}
+    if key.shape is Shape.ARGUMENTS:
+        return _ref(f"{form.RELATIONS[key.name]}s")
     return _of(key.shape)
 
 
@@ -89,10 +91,12 @@ _NAMES = {
     Shape.TRUTH: "truth",
     Shape.COUNT: "count",
     Shape.ID: "id",
+    Shape.KIND: "kind",
+    Shape.GROUP: "text",
+    Shape.LANGUAGE: "language",
     Shape.NODES: "nodes",
     Shape.STATEMENT_LIST: "statement-list",
     Shape.PREMISES: "premises",
-    Shape.ARGUMENTS: "arguments",
     Shape.CITES: "cites",
     Shape.PARAGRAPHS: "paragraphs",
     Shape.LOCATOR: "locator",
@@ -108,6 +112,7 @@ def _definitions() -> dict[str, Schema]:
         **_scalars(),
         **_lists(),
         **_records(),
+        **_arguments(),
         **_citations(),
     }
 
@@ -124,6 +129,8 @@ def _scalars() -> dict[str, Schema]:
             "pattern": _COUNT,
         },
         "id": {"type": [*_SCALARS, "null"]},
+        "kind": {"type": "string", "pattern": rf"^\s*({'|'.join(form.KINDS)})\s*$"},
+        "language": {"type": "string", "pattern": rf"^\s*{form.LANGUAGE}\s*$"},
         "paragraphs": {
             "type": ["integer", "string"],
             "minimum": 1,
@@ -147,46 +154,87 @@ def _lists() -> dict[str, Schema]:
         "text-list": some_list,
         "statement-list": some_list,
         "nodes": lone_or_list,
-        "premises": {
-            "type": [*_SCALARS, "array"],
-            "pattern": _NOT_EMPTY,
-            "items": text,
-            "minItems": 1,
-        },
     }
 
 
 def _records() -> dict[str, Schema]:
-    """Return the schemas of statements, arguments, sources and groups, and of lists of them."""
+    """Return the schemas of statements in sections, sources and groups, and of lists of them."""
     text_or_mapping = {"type": [*_SCALARS, "object"], "pattern": _NOT_EMPTY}
     statements: dict[str, Schema] = {
         kind: {**text_or_mapping, **_keys(record)} for kind, record in form.STATEMENTS.items()
     }
     return {
         **statements,
-        "argument-keys": _keys(form.ARGUMENT),
-        "argument": {
-            "type": [*_SCALARS, "array", "object"],
-            "pattern": _NOT_EMPTY,
-            "items": _of(Shape.TEXT),
-            "minItems": 1,
-            **_ref("argument-keys"),
-        },
-        "arguments": {
-            "type": [*_SCALARS, "array", "object", "null"],
-            "pattern": _NOT_EMPTY,
-            "items": _ref("argument"),
-            **_ref("argument-keys"),
-        },
         "source": {**text_or_mapping, **_keys(form.SOURCE)},
         "sources": {"type": ["object", "null"], "additionalProperties": _ref("source")},
         "group": {
-            "type": ["array", "object", "null"],
+            "type": [*_SCALARS, "array", "object", "null"],
+            "pattern": _NOT_EMPTY,
             "items": _of(Shape.TEXT),
             **_keys(form.GROUP),
         },
         "groups": {"type": ["object", "null"], "additionalProperties": _ref("group")},
         "expectations": {"type": ["object", "null"], **_keys(form.EXPECTATIONS)},
+    }
+
+
+def _arguments() -> dict[str, Schema]:
+    """Return the schemas of arguments and premises, and of statements in place among them."""
+    premise = {"pattern": _NOT_EMPTY, **_in_place(_ref("one-by-id"))}
+    linked = {"items": _ref("premise"), "minItems": 1}
+    schemas: dict[str, Schema] = {
+        "statement-in-place": {**_keys(form.IN_PLACE), **_only_recommendations_address()},
+        "statement-under-id": {
+            "type": [*_SCALARS, "object"],
+            "pattern": _NOT_EMPTY,
+            **_keys(form.UNDER_ID),
+            **_only_recommendations_address(),
+        },
+        "by-id": {"minProperties": 1, "additionalProperties": _ref("statement-under-id")},
+        "one-by-id": {"maxProperties": 1, **_ref("by-id")},
+        "premise": {"type": [*_SCALARS, "object"], **premise},
+        "premises": {
+            "type": [*_SCALARS, "array", "object"],
+            "pattern": _NOT_EMPTY,
+            **linked,
+            **_in_place(_ref("by-id")),
+        },
+    }
+    has_premises = {"type": "object", "required": ["premises"]}
+    for relation, record in form.ARGUMENTS.items():
+        keys = {"if": has_premises, "then": _ref(f"{relation}-keys")}
+        schemas |= {
+            f"{relation}-keys": _keys(record),
+            relation: {
+                "type": [*_SCALARS, "array", "object"],
+                "pattern": _NOT_EMPTY,
+                **linked,
+                **keys,
+                "else": _in_place(_ref("one-by-id")),
+            },
+            f"{relation}s": {
+                "type": [*_SCALARS, "array", "object", "null"],
+                "pattern": _NOT_EMPTY,
+                "items": _ref(relation),
+                **keys,
+                "else": _in_place(_ref("by-id")),
+            },
+        }
+    return schemas
+
+
+def _in_place(by_id: Schema) -> Schema:
+    """Return the keywords for a mapping that is a statement, or gives statements by their ids."""
+    known = sorted(form.IN_PLACE.keys.keys() | form.ATTACK.keys.keys())
+    has_key = {"type": "object", "anyOf": [{"required": [name]} for name in known]}
+    return {"if": has_key, "then": _ref("statement-in-place"), "else": by_id}
+
+
+def _only_recommendations_address() -> Schema:
+    says_so = {"kind": {"pattern": r"^\s*recommendation\s*$"}}
+    return {
+        "if": {"type": "object", "required": ["addressee"]},
+        "then": {"required": ["kind"], "properties": says_so},
     }
 
 

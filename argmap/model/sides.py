@@ -20,13 +20,15 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
 
     A root is on the own side, or on the other one if it is attributed to somebody. A supporting
     argument is on the side of its target, an attacking one on the side against it, a premise on
-    the sides of the arguments that use it. Sides are decided from the roots down, one strongly
+    the sides of the arguments that use it. What is marked rejected is on the other side, wherever
+    it stands. Sides are decided from the roots down, one strongly
     connected component at a time. What is reached both ways from outside its component is on the
     own side alone: whoever uses a premise defends it. Inside a component a node may be on both
     sides; then it counts as other if it is an attack, and else as own.
     """
     nodes, following = graph.nodes, graph.successors
     attacks = {node for node, given in nodes.items() if given.get("relation") == "attack"}
+    rejected = {node for node, given in nodes.items() if given.get("rejected")}
     reached: dict[str, int] = {
         root: _OTHER if "attributed_to" in nodes[root] else _OWN for root in roots
     }
@@ -44,8 +46,10 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
                 targets = [target for target in targets if target not in component]
             sides = reached.get(node, 0) | passed_on(node, targets)
             reached[node] = _OWN if sides == _BOTH else sides
+            if node in rejected:
+                reached[node] = _OTHER
         if len(component) > 1:
-            _spread(graph, component, reached, passed_on)
+            _spread(graph, component, reached, passed_on, rejected)
     return {
         node: "other"
         if reached[node] == _OTHER or (reached[node] == _BOTH and node in attacks)
@@ -59,13 +63,14 @@ def _spread(
     component: Collection[str],
     reached: dict[str, int],
     passed_on: "Callable[[str, Iterable[str]], int]",
+    rejected: set[str],
 ) -> None:
-    """Pass the sides of a component's nodes on to the other nodes in it."""
+    """Pass the sides of a component's nodes on to its other nodes that are not rejected."""
     waiting = [node for node in component if reached[node]]
     while waiting:
         target = waiting.pop()
         for node in graph.predecessors(target):
-            if node in component:
+            if node in component and node not in rejected:
                 sides = reached[node] | passed_on(node, (target,))
                 if sides != reached[node]:
                     reached[node] = sides

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 ANY = "*"
 """Stands for every key of a node: an unknown key may be a misspelling of any of them."""
 
-_DECIDING = frozenset({"supported_by", "attacked_by", "undeveloped", ANY})
+_DECIDING = frozenset({"kind", "supported_by", "attacked_by", "outweighed_by", "undeveloped", ANY})
 
 
 @dataclass(slots=True)

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.format import keys as form
 from argmap.format.keys import Relation
+from argmap.reading.brackets import entries_of
+from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
-from argmap.reading.ids import check_id
-from argmap.reading.records import Unread, read_record
+from argmap.reading.ids import PLAIN_ID, check_id
+from argmap.reading.misplaced import Form, form_of, is_argument, is_without_colon
+from argmap.reading.premises import PremiseReader
+from argmap.reading.records import entries, read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
@@ -15,117 +19,122 @@ from argmap.text.wording import shorten
 if TYPE_CHECKING:
     from argmap.reading.citations import CitationCollector
     from argmap.reading.draft import Draft
-    from argmap.reading.references import References
+    from argmap.reading.records import Unread
 
+_EXAMPLE = "the id of a statement, or its text"
 _NUMBERED = re.compile(r"[sa][0-9]+")
 """How arguments are named that have no id."""
 _RELATIONS = form.RELATIONS.keys()
+_OUTWEIGHED_BY = "outweighed_by"
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
 
 
-class _Step(NamedTuple):
-    """An argument that waits for its edges: its name, its target and what it says of its premises.
+class _Field(NamedTuple):
+    """Where arguments stand: under which key of what.
 
-    It has no name where it is read for its faults alone. `unread` tells that there may be more
-    premises than those that could be read.
+    `what` is what messages call such an argument; `of_list`: it is an entry of a list.
     """
 
-    argument: str
+    relation: Relation
     target: str
-    premises: list[Scalar]
-    unread: bool = False
+    what: Owner
+    outweighs: bool
+    of_list: bool
 
 
 class ArgumentReader:
-    """Reads arguments while the file is parsed, and joins them to their premises at the end."""
+    """Reads arguments while the file is parsed, and the statements in place among them."""
 
     def __init__(self, draft: "Draft", citations: "CitationCollector") -> None:
         self._draft = draft
         self._faults = draft.faults
         self._citations = citations
-        self._steps: list[_Step] = []
+        self._premise_reader = PremiseReader(draft, citations, self)
+        self._waiting: list[tuple[dict[str, Value], str, Owner]] = []
 
     def read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
-        """Read the arguments for and against a statement, or the undercutters of an argument.
+        """Read the arguments for and against a statement, and what stands in place among them.
 
-        The arguments of a target without a name, a duplicate, are read for their faults alone.
+        The arguments of a statement without a name, a duplicate, are read for their faults alone.
         """
+        self._read(given, target, owner)
+        while self._waiting:
+            self._read(*self._waiting.pop())
+
+    def read_later(self, given: dict[str, Value], target: str, owner: Owner) -> None:
+        """Read the arguments of a statement in place when what stands around it has been read.
+
+        Statements may stand in each other deeper than calls can.
+        """
+        if not given.keys().isdisjoint(_RELATIONS):
+            self._waiting.append((given, target, owner))
+
+    def _read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
         if not given.keys() & _RELATIONS:
             return
-        for field, value in given.items():
-            relation = form.RELATIONS.get(field)
+        for key, value in given.items():
+            relation = form.RELATIONS.get(key)
             if relation is None or is_empty(value):
                 continue
-            items = value.items if isinstance(value, Sequence) else [value]
-            for number, item in enumerate(items, 1):
-                self._argument(item, relation, f"{target}/{relation[0]}{number}", target, owner)
+            written, of_list = [value], isinstance(value, Sequence)
+            first = 1
+            if isinstance(value, Sequence):
+                written = entries_of(value, self._faults)
+            elif isinstance(value, Mapping):
+                written = self._apart(value)
+            outweighs = key == _OUTWEIGHED_BY
+            if outweighs:
+                first += _count(given.get("attacked_by"))
+            what = Owner(f"an argument {_DIRECTION[relation]} {owner.kind}", owner.name)
+            field = _Field(relation, target, what, outweighs, of_list)
+            for number, entry in enumerate(written, first):
+                self._argument(entry, f"{target}/{relation[0]}{number}", field)
 
-    def join(self, references: "References") -> None:
-        """Make the edges, and an unwritten statement for each premise that nothing defines."""
-        following, leading = self._draft.following, self._draft.leading
-        unwritten: set[str] = set()
-        for argument, target, premises, is_unread in self._steps:
-            unread = is_unread
-            # Each look into a dictionary of all nodes is slow where they are many.
-            found: dict[str, dict[str, Any]] = {}
-            for premise in premises:
-                name = premise.text
-                ends = following.get(name)
-                if ends is None or "/" in name or name in unwritten:
-                    known = references.premise(premise)
-                    if known is None:
-                        unread = True
-                        continue
-                    if known not in self._draft.nodes:
-                        is_lost = self._faults.cut_off or known in self._draft.lost
-                        self._draft.add_unwritten(known, premise.span, unread=is_lost)
-                        unwritten.add(known)
-                    name, ends = known, following[known]
-                found[name] = ends
-            if not argument:
-                self._draft.unknowns.meant.update(found)
-                continue
-            if unread:
-                name = f"{argument}/?"
-                self._draft.add_unwritten(name, self._draft.places.nodes[argument], unread=True)
-                found[name] = following[name]
-            starts = leading[argument]
-            for name, ends in found.items():
-                ends[argument] = starts[name] = {}
-            following[argument][target] = leading[target][argument] = {}
+    def _apart(self, value: Mapping) -> list[Value]:
+        """Return statements that stand by their ids, each for itself."""
+        if (
+            len(value.content) <= 2
+            or form_of({key.text for key in value.keys}) is not Form.IDS
+            or is_without_colon(value, self._faults)
+        ):
+            return [value]
+        return [
+            Mapping([key, inner], key.start, max(key.end, inner.end))
+            for _, key, inner in entries(value, self._faults)
+        ]
 
-    def _argument(
-        self, value: Value, relation: Relation, name: str, target: str, owner: Owner
-    ) -> None:
-        node: dict[str, Any] = {"type": "argument", "relation": relation}
-        if isinstance(value, Scalar) and target and nfc(value.text) not in ("", target):
-            self._draft.add(name, value.span, node)
-            self._steps.append(_Step(name, target, [value]))
+    def _argument(self, value: Value, name: str, field: _Field) -> None:
+        target = field.target
+        node: dict[str, Any] = {"type": "argument", "relation": field.relation}
+        if field.outweighs:
+            node["outweighs"] = True
+        draft = self._draft
+        if isinstance(value, Scalar) and target and PLAIN_ID.fullmatch(value.text):
+            if value.text != target:
+                draft.add(name, (value.start, value.end), node)
+                draft.steps.append(Step(name, target, [value]))
+                return
+        elif isinstance(value, Mapping) and is_argument(value):
+            self._with_keys(value, node, name, field)
             return
-        what = Owner(f"an argument {_DIRECTION[relation]} {owner.kind}", owner.name)
-        given: dict[str, Value] = {}
-        unread: list[Unread] = []
-        premises = value
-        if isinstance(value, Mapping):
-            record = form.ARGUMENT
-            given, unread = read_record(value, record, what, value.span, self._faults, node)
-            premises = given.get("premises", Unusable(0, 0))
-            if "id" in given:
-                name = self._named(given["id"], target, name)
-        if not target:
+        name = name if target else ""
+        draft.add(name, (value.start, value.end), node)
+        self._premises(value, name, field, of_list=field.of_list)
+
+    def _with_keys(self, value: Mapping, node: dict[str, Any], name: str, field: _Field) -> None:
+        """Read an argument that is a mapping with premises."""
+        record = form.ARGUMENTS[field.relation]
+        given, unread = read_record(value, record, field.what, value.span, self._faults, node)
+        if "id" in given:
+            name = self._named(given["id"], field.target, name)
+        if not field.target:
             name = ""
-        before = self._faults.count
-        references = self._premises(premises, what, target)
-        is_unread = self._faults.count != before or isinstance(premises, Unusable)
-        if is_unread:
-            unread.append(("premises", premises))
         self._draft.add(name, value.span, node)
         self._draft.note_unread(name, unread)
-        self._steps.append(_Step(name, target, references, is_unread))
+        self._premises(given.get("premises", Unusable(0, 0)), name, field, of_list=False)
         if "cites" in given:
-            self._citations.cite(name, given["cites"], what)
-        if "attacked_by" in given:
-            self.read(given, name, Owner("argument", name))
+            self._citations.cite(name, given["cites"], field.what)
+        self._read(given, name, Owner("argument", name))
 
     def _named(self, value: Value, target: str, otherwise: str) -> str:
         """Return the name of an argument that has an id, or the one that it has by its number."""
@@ -151,37 +160,65 @@ class ArgumentReader:
             return otherwise
         return name
 
-    def _premises(self, value: Value, what: Owner, target: str) -> list[Scalar]:
-        """Return the references of an argument to its premises, less those that are faults."""
+    def _premises(self, value: Value, name: str, field: _Field, *, of_list: bool) -> None:
+        """Read the premises of an argument; `of_list`: it is an entry of a list."""
+        what, target = field.what, field.target
+        items: list[Any] = [value]
         if isinstance(value, Sequence):
-            items = value.items
+            items = entries_of(value, self._faults)
+            of_list = True
             if not items and not self._faults.cut_off:
-                wrong(value, f"{what} takes at least one premise", self._faults, "an id")
-        else:
-            items = [value]
+                wrong(value, f"{what} takes at least one premise", self._faults, _EXAMPLE)
         premises: dict[str, Scalar] = {}
+        unread: list[Unread] = [] if items else [("premises", value)]
         for item in items:
-            if not isinstance(item, Scalar):
-                advice = "an id; a list holds the linked premises of one argument"
-                wrong(item, f"{what} takes ids as premises", self._faults, advice)
-            elif not item.text:
-                wrong(item, f"{what} takes ids as premises", self._faults, "an id")
-            elif (name := nfc(item.text)) in premises:
-                self._faults.add(
-                    "duplicate-premise",
-                    item.span,
-                    f"{what} has the premise “{shorten(name)}” twice",
-                    "remove one of them",
-                    related=[(premises[name].span, "first here")],
-                )
-            elif name == target:
-                self._faults.add(
-                    "self-reference",
-                    item.span,
-                    f"{what} rests on that statement itself",
-                    "name another statement, or remove the argument",
-                    node=target,
-                )
+            if isinstance(item, Scalar) and PLAIN_ID.fullmatch(item.text):
+                found = [item]
             else:
-                premises[name] = item
-        return list(premises.values())
+                found = self._premise_reader.read(item, what, target, of_list=of_list)
+            before = len(premises)
+            is_in_place = not isinstance(item, Scalar)
+            for premise in found:
+                if is_in_place and nfc(premise.text) in premises:
+                    # That it is written twice has been said.
+                    continue
+                if not self._is_fault(premise, premises, what, target):
+                    premises[nfc(premise.text)] = premise
+            if len(premises) - before < (len(found) or 1):
+                unread.append(("premises", item))
+        self._draft.note_unread(name, unread)
+        step = Step(name, target, list(premises.values()), bool(unread))
+        self._draft.steps.append(step)
+
+    def _is_fault(
+        self, premise: Scalar, premises: dict[str, Scalar], what: Owner, target: str
+    ) -> bool:
+        """Return whether a premise stands there twice, or is what the argument leads to."""
+        name = nfc(premise.text)
+        if name in premises:
+            self._faults.add(
+                "duplicate-premise",
+                premise.span,
+                f"{what} has the premise “{shorten(name)}” twice",
+                "remove one of them",
+                related=[(premises[name].span, "first here")],
+            )
+        elif name == target:
+            self._faults.add(
+                "self-reference",
+                premise.span,
+                f"{what} rests on that statement itself",
+                "name another statement, or remove the argument",
+                node=target,
+            )
+        return name in premises or name == target
+
+
+def _count(value: Value | None) -> int:
+    """Return how many arguments stand under a key."""
+    if value is None or is_empty(value):
+        return 0
+    if isinstance(value, Sequence):
+        return len(value.items)
+    names = {nfc(key.text) for key in value.keys} if isinstance(value, Mapping) else set()
+    return len(names) if names and form_of(names) is Form.IDS else 1

@@ -1,6 +1,5 @@
 """Reads the values of `cites`: the sources and places that they name."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import PASSAGE
@@ -11,15 +10,12 @@ from argmap.reading.scalars import text, whole_number
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import Suggester, did_you_mean
-from argmap.text.wording import shorten
+from argmap.text.wording import in_braces, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.faults import Faults
     from argmap.text.document import Span
-
-
-_PLAIN_PLACE = re.compile(r"[\w§¶(][\w§¶(). /–-]*")
 
 
 class Citations:
@@ -221,25 +217,17 @@ class CitationReader:
             self._maybe_cited.add(meant)
             self.suggested += 1
         if colon and head in self._sources and (where is None or is_empty(where)):
-            advice = f"put a space behind the colon: {{{head}: {_in_braces(rest)}}}"
+            advice = f"put a space behind the colon: {{{head}: {in_braces(rest)}}}"
         elif place and named in self._sources and where is None:
-            advice = f"to cite a place in {named}, write {{{named}: {_in_braces(place)}}}"
+            advice = f"to cite a place in {named}, write {{{named}: {in_braces(place)}}}"
         elif nearest:
             advice = did_you_mean(nearest)
         elif self._only is not None and where is None:
-            advice = f"to cite a place in {self._only}, write {{{self._only}: {_in_braces(name)}}}"
+            advice = f"to cite a place in {self._only}, write {{{self._only}: {in_braces(name)}}}"
         else:
             advice = "declare it under sources:, with a title"
         self._faults.add("undefined-source", scalar.span, f"no source has the id “{name}”", advice)
         return False
-
-
-def _in_braces(place: str) -> str:
-    """Return a place as it must be written inside { }: in quotes where it needs them."""
-    if _PLAIN_PLACE.fullmatch(place):
-        return place
-    escaped = place.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _passage_of(source: str) -> Owner:

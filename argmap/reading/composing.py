@@ -210,7 +210,7 @@ class _Composer:
         if not flow and children:
             end = max(start + 1, children[-1].end)
         if kind is Mapping:
-            children = self._entries(children)
+            children = self._entries(children, start)
         value = _MAKE(kind, (children, start, end))
         if len(stack) > MAX_DEPTH:
             value = Unusable(start, end)
@@ -245,14 +245,14 @@ class _Composer:
 
     def _hand_over(self) -> None:
         """Hand over the entries that are complete, and keep a key that still lacks its value."""
-        children = self._stack[-1][3]
+        _, start, _, children = self._stack[-1]
         rest = children[len(children) // 2 * 2 :]
-        each = iter(self._entries(children))
+        each = iter(self._entries(children, start))
         for key, value in zip(each, each, strict=True):
             self.reader.take_entry(key, value)
         children[:] = rest
 
-    def _entries(self, children: list[Any]) -> list[Any]:
+    def _entries(self, children: list[Any], start: int) -> list[Any]:
         """Return keys and values, without invalid keys, their values, and a key without value."""
         if len(children) % 2:
             children = children[:-1]
@@ -260,16 +260,16 @@ class _Composer:
             return children
         each = iter(children)
         pairs = zip(each, each, strict=True)
-        return [part for key, value in pairs if self._is_key(key) for part in (key, value)]
+        return [part for key, value in pairs if self._is_key(key, start) for part in (key, value)]
 
-    def _is_key(self, key: Value) -> bool:
+    def _is_key(self, key: Value, mapping: int) -> bool:
         if isinstance(key, Unusable):
             return False
         if not isinstance(key, Scalar):
             refuse_key((key.start, key.start + 1), self.faults)
             return False
         if key.text == "<<" and self.text.content[key.start] == "<":
-            self.faults.add_merge_key(key.span)
+            self.faults.add_merge_key(key.span, mapping)
             return False
         return True
 

@@ -1,6 +1,6 @@
 """A map while it is read: what is there so far, and what could not be read."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
 
@@ -11,7 +11,7 @@ from argmap.model.unknowns import ANY, Unknowns
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.reading.records import Unread
-    from argmap.reading.values import Value
+    from argmap.reading.values import Scalar, Value
     from argmap.text.document import Span
 
 _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect", ANY}
@@ -19,13 +19,35 @@ _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect
 _CITING = {"cites", *form.RELATIONS, *form.SECTIONS, ANY}
 """The keys in whose values sources are cited."""
 
+NUMBER_SIGN = "\0"
+"""Begins what stands for the id of a statement that has none; no id can begin so."""
+
+
+class Step(NamedTuple):
+    """An argument that waits for its edges: its name, its target and what it says of its premises.
+
+    It has no name where it is read for its faults alone. `unread` tells that there may be more
+    premises than those that could be read.
+    """
+
+    argument: str
+    target: str
+    premises: "list[Scalar]"
+    unread: bool = False
+
 
 class Draft:
     """A map while it is read.
 
-    `facts` are what the map says of itself, `nodes` its statements and arguments. `lost` are ids
-    of statements that could not be read, `lost_sources` those of sources: to refer to them is no
-    fault.
+    `facts` are what the map says of itself, `nodes` its statements and arguments, and from `steps`
+    its edges are made. `lost` are ids of statements that could not be read, `lost_sources` those
+    of sources: to refer to them is no fault. `group_keys` are the values of the key `group`.
+
+    Of statements in place: `above` is the statement under which each stands, `bare` are those
+    that are nothing but a text, `near_keys` those whose id is nearly a key, with that key and what
+    stands there. Those without an id have a number in all of these, until the file is read:
+    `names` are the nodes that get a name then, `slips` the bare texts that are but misspelt ids,
+    `made_names` the words of texts, each with the statement that came to them first.
     """
 
     def __init__(self, faults: "Faults") -> None:
@@ -38,20 +60,60 @@ class Draft:
         self.unknowns = Unknowns()
         self.lost: set[str] = set()
         self.lost_sources: set[str] = set()
+        self.steps: list[Step] = []
+        self.group_keys: dict[str, Value] = {}
+        self.above: dict[str, str] = {}
+        self.bare: dict[str, Scalar] = {}
+        self.near_keys: dict[str, tuple[Scalar, str, Value]] = {}
+        self.names: dict[str, str] = {}
+        self.slips: dict[str, Scalar] = {}
+        self.made_names: dict[str, str] = {}
+        self._numbers = 0
 
     def add(self, name: str, span: "Span", node: dict[str, Any]) -> None:
         """Add a node; one without a name is not kept."""
         if name:
             self.places.nodes[name] = span
             self.nodes[name] = node
-            self.following[name] = {}
-            self.leading[name] = {}
+
+    def add_statement(
+        self,
+        name: str,
+        span: "Span",
+        node: dict[str, Any],
+        given: "dict[str, Value]",
+        unread: "list[Unread]",
+    ) -> None:
+        """Add a statement, and note where its pieces stand and what could not be read of it."""
+        self.add(name, span, node)
+        self.note_unread(name, unread)
+        if not name:
+            return
+        text = given.get("text")
+        if text is not None:
+            self.places.texts[name] = (text.start, text.end)
+        for mark in form.MARKS:
+            if mark in given:
+                self.places.marks[name, mark] = given[mark].span
+        if "group" in given:
+            self.group_keys[name] = given["group"]
+
+    def number(self) -> str:
+        """Return what stands for the id of a statement without one, until all ids are known."""
+        self._numbers += 1
+        return f"{NUMBER_SIGN}{self._numbers}"
+
+    def open_edges(self) -> None:
+        """Begin to take edges, now that all nodes have their names."""
+        self.following = {name: {} for name in self.nodes}
+        self.leading = {name: {} for name in self.nodes}
 
     def add_unwritten(self, name: str, span: "Span", *, unread: bool) -> None:
         """Add a statement of which nothing is written, or nothing that can be read (`unread`)."""
         node: dict[str, Any] = {"type": "statement", "kind": "claim", "text": ""}
         node |= {"undeveloped": True, "unwritten": True}
         self.add(name, span, {**node, "unread": True} if unread else node)
+        self.following[name], self.leading[name] = {}, {}
 
     def note_unread(self, name: str, unread: "list[Unread]") -> None:
         """Note what could not be read of a node, and which statements and sources it may name."""
@@ -87,7 +149,8 @@ class Draft:
         """
         graph: Any = nx.DiGraph()
         graph.graph.update(self.facts)
-        positions = self.faults.text.positions(start for start, _ in self.places.nodes.values())
+        places = self.places.nodes
+        positions = self.faults.text.positions(places[name][0] for name in self.nodes)
         for node, (line, column) in zip(self.nodes.values(), positions, strict=True):
             node["line"], node["column"] = line, column
         graph._node = self.nodes  # noqa: SLF001

@@ -4,15 +4,10 @@ import re
 
 from argmap.format.keys import KEYS
 from argmap.reading.escapes import find_bad_escape
-from argmap.reading.lines import line_end, line_start
-from argmap.reading.stopping_point import Explanation, StoppingPoint
-from argmap.text.wording import brief
+from argmap.reading.explained_lines import key_out_of_place
+from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
 
-_RULE = "invalid-yaml"
 QUOTE_IT = "put the text in quotes"
-_KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
-_ENTRY = re.compile(r" *- ")
-_DASH_WITHOUT_SPACE = re.compile(r" *-[^\s-]")
 _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
@@ -56,31 +51,11 @@ def escape(stop: StoppingPoint) -> Explanation:
     """Explain an escape that YAML does not know."""
     start, end = find_bad_escape(stop) or (stop.offset, stop.offset)
     return (
-        _RULE,
+        RULE,
         (start, end),
         f"{stop.content[start:end]} is no escape of YAML",
         "write \\\\ for a backslash, or put the text in single quotes",
     )
-
-
-def dash_without_space(stop: StoppingPoint) -> Explanation:
-    """Explain a dash without a space behind it."""
-    previous = _previous_line(stop)
-    start = previous[0] if previous else stop.offset
-    return explanation(
-        stop, start, "a dash stands here without a space behind it", "put a space behind the dash"
-    )
-
-
-def is_behind_dash(stop: StoppingPoint) -> bool:
-    """Return whether the previous line begins with a dash without a space."""
-    previous = _previous_line(stop)
-    return previous is not None and _is_entry(previous[1])
-
-
-def _is_entry(line: str) -> bool:
-    """Return whether a line begins with a dash that lacks the space behind it."""
-    return _DASH_WITHOUT_SPACE.match(line) is not None
 
 
 def colon_in_text(stop: StoppingPoint) -> Explanation:
@@ -88,41 +63,18 @@ def colon_in_text(stop: StoppingPoint) -> Explanation:
     joined = _JOINED_KEY.match(stop.content, stop.line_start, stop.offset)
     if joined:
         return (
-            _RULE,
+            RULE,
             joined.span(1),
             "a colon stands here without a space behind it",
             "put a space behind the colon",
         )
     if _BARE_KEY.fullmatch(stop.before):
-        offset = stop.offset
-        previous = _previous_line(stop)
-        if previous is not None and _is_entry(previous[1]):
-            return dash_without_space(stop)
-        if previous is not None and _ENTRY.match(stop.before) and _ENTRY.match(previous[1]):
-            return _entry_in_text(stop)
-        if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
-            return no_colon(stop._replace(opening=previous[0]))
-        key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
-        return (
-            _RULE,
-            (key, offset),
-            f"the key “{_short(stop.content[key:offset])}” is indented more than those above",
-            "give keys of one mapping the same indent, or put the text above in quotes",
-        )
+        return key_out_of_place(stop)
     return explanation(
         stop,
         stop.offset,
         "a colon and a space stand inside a text, and YAML takes them for a key",
         QUOTE_IT,
-    )
-
-
-def _entry_in_text(stop: StoppingPoint) -> Explanation:
-    return explanation(
-        stop,
-        stop.line_start + stop.before.index("-"),
-        "this entry is indented more than those above, and YAML takes it for their text",
-        "give the entries of one list the same indent, or put the text above in quotes",
     )
 
 
@@ -146,47 +98,6 @@ def no_key(stop: StoppingPoint) -> Explanation:
     )
 
 
-def no_colon(stop: StoppingPoint) -> Explanation:
-    """Explain a key without a colon, or a text that is not indented."""
-    end = line_end(stop.content, stop.opening)
-    line = stop.content[stop.opening : end].strip()
-    if _is_entry(line):
-        return explanation(
-            stop,
-            stop.opening,
-            "a dash stands here without a space behind it",
-            f"write “- {_short(line[1:])}”",
-        )
-    if _is_beside_dashes(stop):
-        return (
-            _RULE,
-            (stop.opening, stop.opening + len(line)),
-            "an entry of a list stands here without its dash, or a text that is not indented",
-            f"write “- {_short(line)}”, or indent the text more than the dash above it",
-        )
-    meant = _with_colon(line)
-    if meant:
-        return (
-            _RULE,
-            (stop.opening, stop.opening + len(line)),
-            "a colon is missing behind a key, or the space behind the colon",
-            f"write “{_short(meant)}”",
-        )
-    return (
-        _RULE,
-        (stop.opening, stop.opening + max(1, len(line))),
-        "a key without a colon, or a text that is not indented, stands here",
-        f"write “{_short(line)}:”, or indent the text more than its key",
-    )
-
-
-def _is_beside_dashes(stop: StoppingPoint) -> bool:
-    """Return whether a line has the indent of the dashes above it."""
-    of_line = stop.opening - line_start(stop.content, stop.opening)
-    of_dash = stop.start - line_start(stop.content, stop.start)
-    return stop.collection == "list" and not stop.in_brackets and of_line == of_dash
-
-
 def open_bracket(stop: StoppingPoint) -> Explanation:
     """Explain a bracket that is never closed."""
     mark = stop.content[stop.opening]
@@ -205,7 +116,7 @@ def in_brackets(stop: StoppingPoint) -> Explanation:
     if stop.character in "[{" and key and key[1] in KEYS:
         start = stop.line_start + key.start(1)
         return (
-            _RULE,
+            RULE,
             (start, start + len(key[1])),
             "a colon is missing behind a key",
             f"write “{key[1]}:”",
@@ -213,7 +124,7 @@ def in_brackets(stop: StoppingPoint) -> Explanation:
     word = _WORD_AT_END.search(stop.before)
     if stop.character == ":" and word and word[1] in KEYS:
         return (
-            _RULE,
+            RULE,
             (stop.line_start + word.start(1), stop.offset),
             f"a comma is missing in front of the key “{word[1]}”",
             f"write the comma, or {QUOTE_IT}",
@@ -357,32 +268,5 @@ def misplaced(stop: StoppingPoint) -> Explanation:
     )
 
 
-def explanation(stop: StoppingPoint, start: int, message: str, help_line: str) -> Explanation:
-    """Return an explanation at one character."""
-    return _RULE, (start, min(start + 1, len(stop.content))), message, help_line
-
-
-def _with_colon(line: str) -> str | None:
-    """Return a line with a colon and a space behind its key, or None if it begins with none."""
-    found = _KEY_AND_VALUE.match(line)
-    if found and (found[1] in KEYS or found[2]):
-        return f"{found[1]}: {found[3]}"
-    return None
-
-
 def _closing(mark: str) -> str:
     return "]" if mark == "[" else "}"
-
-
-def _short(line: str) -> str:
-    return brief(line, 40)
-
-
-def _previous_line(stop: StoppingPoint) -> tuple[int, str] | None:
-    """Return the last line before that is not blank, with the offset of its first character."""
-    end = len(stop.content[: stop.line_start].rstrip())
-    if not end:
-        return None
-    start = line_start(stop.content, end)
-    line = stop.content[start : line_end(stop.content, end)]
-    return start + len(line) - len(line.lstrip()), line

@@ -1,8 +1,8 @@
 """The faults of one file, collected while it is read."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
@@ -42,7 +42,7 @@ class Faults:
         self.cut_off = False
         self.follow_on: FollowOnFaults | None = None
         self.damaged = False
-        self._merge_keys: list[int] = []
+        self._merge_keys: set[int] = set()
         self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding, Span]] = []
 
@@ -73,9 +73,9 @@ class Faults:
         )
         self._found.append((span, finding, about or span))
 
-    def add_merge_key(self, span: "Span") -> None:
-        """Report a merge key, which may stand for any key of its mapping."""
-        self._merge_keys.append(span[0])
+    def add_merge_key(self, span: "Span", mapping: int) -> None:
+        """Report a merge key, which may stand for any key of the mapping that starts there."""
+        self._merge_keys.add(mapping)
         self.add(
             "invalid-yaml",
             span,
@@ -88,11 +88,9 @@ class Faults:
         for word in _WORD.finditer(self.text.content, value.start, value.end):
             yield nfc(word[0])
 
-    def has_merge_key(self, span: "Span") -> bool:
-        """Return whether a merge key was found in a span of the text."""
-        start, end = span
-        first = bisect_left(self._merge_keys, start)
-        return first < len(self._merge_keys) and self._merge_keys[first] < end
+    def has_merge_key(self, mapping: int) -> bool:
+        """Return whether a merge key was found in the mapping that starts at an offset."""
+        return mapping in self._merge_keys
 
     def is_damaged(self, written: str) -> bool:
         """Return whether characters could not be read, so that no other fault is reported."""
@@ -106,6 +104,18 @@ class Faults:
         if what not in self._suggesters:
             self._suggesters[what] = Suggester(known)
         return self._suggesters[what].nearest(name)
+
+    def reword(self, reworded: Callable[[str], str]) -> None:
+        """Put other words into all that was said so far, and into the names of nodes."""
+
+        def anew(finding: Finding) -> Finding:
+            said = (finding.message, finding.help or "", finding.node or "")
+            message, advice, node = map(reworded, said)
+            if (message, advice, node) == said:
+                return finding
+            return replace(finding, message=message, help=advice or None, node=node or None)
+
+        self._found = [(span, anew(finding), about) for span, finding, about in self._found]
 
     @property
     def count(self) -> int:

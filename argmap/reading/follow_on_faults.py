@@ -62,6 +62,13 @@ class FollowOnFaults:
             return False
         return about[0] == start or (self._is_half and about[1] <= end)
 
+    def begins_at(self, offset: int) -> bool:
+        """Return whether the slip stands in the line of an offset, behind it."""
+        if self.named is None:
+            return False
+        start = self.named[0]
+        return start >= offset and line_start(self._content, start) <= offset
+
     def _is_inside(self, key: int) -> bool:
         """Return whether the unread rest may belong to a key, because it is indented more."""
         if self._continues:

@@ -5,49 +5,143 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.reading.faults import Owner, wrong
-from argmap.reading.ids import check_key
+from argmap.reading.ids import check_id, check_key
 from argmap.reading.records import read_record, section
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
+from argmap.text.normalizing import nfc
+from argmap.text.suggesting import did_you_mean
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.faults import Faults
     from argmap.reading.references import References
 
+_NOTHING = Sequence([], 0, 0)
 
-def read_groups(value: Value, draft: "Draft", references: "References") -> None:
-    """Read the groups of a map."""
+
+def read_groups(value: Value | None, draft: "Draft", references: "References") -> None:
+    """Read the groups of a map, and which statements say that they belong to one."""
     groups: dict[str, Any] = {}
-    members: dict[str, str] = {}
-    for name, key, entry in section(value, "groups", draft.faults):
-        owner = Owner("group", name)
-        if not check_key(key, entry, "group", draft.faults, set()):
-            continue
-        group: dict[str, Any] = {}
-        listed = entry
-        if isinstance(entry, Mapping):
-            given, _ = read_record(entry, form.GROUP, owner, key.span, draft.faults, group)
-            listed = given["statements"] if "statements" in given else Sequence([], 0, 0)
-        group["statements"] = []
-        for scalar in _ids(listed, owner, draft.faults):
-            statement = references.statement(scalar)
-            if statement is None:
-                continue
-            if statement in members:
-                draft.faults.add(
-                    "invalid-value",
-                    scalar.span,
-                    f"“{statement}” is in group “{members[statement]}” already",
-                    "a statement is in one group at most: remove it here or there",
-                    node=statement,
-                )
-                continue
-            members[statement] = name
-            group["statements"].append(statement)
-            draft.nodes[statement]["group"] = name
-        groups[name] = group
+    lost: set[str] = set()
+    if value is not None:
+        for name, key, entry in section(value, "groups", draft.faults):
+            if check_key(key, entry, "group", draft.faults, lost):
+                groups[name] = _read_group(name, key, entry, draft, references)
+    if draft.group_keys or (draft.above and groups):
+        chosen = _chosen(value, groups, lost, draft)
+        _inherit(chosen, draft)
+        for statement, node in draft.nodes.items():
+            if statement in chosen:
+                node["group"] = chosen[statement]
+                groups[chosen[statement]]["statements"].append(statement)
     if groups:
         draft.facts["groups"] = groups
+
+
+def _read_group(
+    name: str, key: Scalar, entry: Value, draft: "Draft", references: "References"
+) -> dict[str, Any]:
+    """Return a group, and note in its statements that they belong to it."""
+    owner = Owner("group", name)
+    group: dict[str, Any] = {}
+    listed = entry
+    if isinstance(entry, Mapping):
+        given, _ = read_record(entry, form.GROUP, owner, key.span, draft.faults, group)
+        listed = given.get("statements", _NOTHING)
+    elif isinstance(entry, Scalar) and entry.text:
+        if nfc(entry.text) in references.statements:
+            listed = Sequence([entry], *entry.span)
+        else:
+            group["title"] = entry.text
+            listed = _NOTHING
+    group["statements"] = []
+    for scalar in _ids(listed, owner, draft.faults):
+        statement = references.statement(scalar)
+        if statement is None:
+            continue
+        node = draft.nodes[statement]
+        if "group" in node:
+            _in_another(scalar, statement, node["group"], draft)
+            continue
+        group["statements"].append(statement)
+        node["group"] = name
+    return group
+
+
+def _chosen(
+    value: Value | None, groups: dict[str, Any], lost: set[str], draft: "Draft"
+) -> dict[str, str]:
+    """Return the groups that statements name and are not listed in; a map without any has them.
+
+    `value` is the section of groups, `lost` those of it that could not be read.
+    """
+    is_free = value is None or is_empty(value) or (isinstance(value, Mapping) and not groups)
+    is_known = not lost and isinstance(value, Mapping) and not draft.faults.cut_off
+    chosen: dict[str, str] = {}
+    for key, named in draft.group_keys.items():
+        statement = draft.names.get(key, key)
+        name = _group_id(named, draft)
+        listed = draft.nodes[statement].get("group")
+        if name is None or name == listed:
+            continue
+        if is_free:
+            groups.setdefault(name, {"statements": []})
+        if name not in groups:
+            draft.unknowns.add(statement, ["group"])
+            if is_known:
+                _no_group(named, statement, groups, draft)
+        elif listed is None:
+            chosen[statement] = name
+        else:
+            _in_another(named, statement, listed, draft)
+    return chosen
+
+
+def _inherit(chosen: dict[str, str], draft: "Draft") -> None:
+    """Choose for statements in place the groups of those under which they stand."""
+    named = draft.names.get
+    for key, key_above in draft.above.items():
+        statement, above = named(key, key), named(key_above, key_above)
+        node = draft.nodes.get(statement)
+        if node is None or key in draft.group_keys or "group" in node:
+            continue
+        group = chosen.get(above) or draft.nodes.get(above, {}).get("group")
+        if group is not None:
+            chosen[statement] = group
+
+
+def _group_id(value: Value, draft: "Draft") -> str | None:
+    """Return the group that a statement names, if it can be one."""
+    if not isinstance(value, Scalar) or not value.text:
+        wrong(value, "group takes the id of a group", draft.faults, "a word, such as costs")
+    elif check_id(value, "group", draft.faults):
+        return nfc(value.text)
+    return None
+
+
+def _no_group(value: Value, statement: str, groups: dict[str, Any], draft: "Draft") -> None:
+    """Report a statement that names a group which the map does not have."""
+    name = draft.faults.text.content[value.start : value.end]
+    nearest = draft.faults.nearest(name, "groups", groups)
+    draft.faults.add(
+        "invalid-value",
+        value.span,
+        f"no group has the id “{shorten(name)}”",
+        did_you_mean(nearest) if nearest else "write it down under groups: with a title",
+        node=statement,
+    )
+
+
+def _in_another(at: Value, statement: str, group: str, draft: "Draft") -> None:
+    """Report a statement that is in another group already."""
+    draft.faults.add(
+        "invalid-value",
+        at.span,
+        f"“{statement}” is in group “{group}” already",
+        "a statement is in one group at most: remove it here or there",
+        node=statement,
+    )
 
 
 def read_expectations(value: Value, draft: "Draft", references: "References") -> None:

@@ -11,13 +11,14 @@ from argmap.text.wording import shorten
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
-_PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+"""How an id looks that has no letters but those of English."""
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 
 
 def is_id(name: str) -> bool:
     """Return whether a name may be an id."""
-    if _PLAIN_ID.fullmatch(name):
+    if PLAIN_ID.fullmatch(name):
         return True
     if not name or name.isascii() or name.endswith("."):
         return False
@@ -35,7 +36,7 @@ def check_id(
 
     `advice` replaces the help, which proposes a similar id.
     """
-    if _PLAIN_ID.fullmatch(scalar.text) and not letter:
+    if PLAIN_ID.fullmatch(scalar.text) and not letter:
         return True
     name = nfc(scalar.text)
     if is_id(name) and not (letter and not name[0].isalpha()):
@@ -63,7 +64,7 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
 
     Return whether the entry can be read: it cannot if its colon is missing.
     """
-    if _PLAIN_ID.fullmatch(key.text) and not letter:
+    if PLAIN_ID.fullmatch(key.text) and not letter:
         return True
     has_colon = not is_empty(value) or faults.text.content.startswith(":", key.end)
     advice = "" if has_colon else "put the text in quotes, for a comma ends it inside { }"

@@ -1,7 +1,8 @@
 """Reads a map from values: statements, arguments and citations on a graph.
 
-Nodes are added in file order while the values are read; then references are resolved, so that a
-statement may be used before it is defined.
+Nodes are added while the values are read. When all ids are known, statements without one get
+their names, nodes get the order of the file, and references are resolved, so that a statement may
+be used before it is defined.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from argmap.reading.composing import compose
 from argmap.reading.draft import Draft
 from argmap.reading.faults import Owner
 from argmap.reading.groups import read_expectations, read_groups
+from argmap.reading.joining import join
+from argmap.reading.naming import give_names
 from argmap.reading.records import read_record, section
 from argmap.reading.references import References
 from argmap.reading.sources import read_sources
@@ -85,7 +88,14 @@ class _MapReader:
         at = (root.start, root.start)
         draft = self._draft
         given, unread = read_record(root, form.MAP, _THE_MAP, at, self._faults, draft.facts)
-        draft.note_unread("", [each for each in unread if not isinstance(each[1], Scalar)])
+        draft.note_unread(
+            "",
+            [
+                (key, there)
+                for key, there in unread
+                if key == "language" or not isinstance(there, Scalar)
+            ],
+        )
         draft.facts.pop("argmap", None)
         if not self._citations.has_begun:
             sources = given.get("sources", Mapping([], 0, 0))
@@ -102,10 +112,11 @@ class _MapReader:
     def _resolve(self, given: dict[str, Value]) -> None:
         """Find what statements, groups and expectations refer to."""
         self._citations.finish()
+        elsewhere = [given[name] for name in ("groups", "expect") if name in given]
+        give_names(self._draft, elsewhere)
         references = References(self._draft)
-        self._arguments.join(references)
-        if "groups" in given:
-            read_groups(given["groups"], self._draft, references)
+        join(self._draft, references)
+        read_groups(given.get("groups"), self._draft, references)
         if "expect" in given:
             read_expectations(given["expect"], self._draft, references)
         references.report()

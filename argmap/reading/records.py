@@ -3,14 +3,39 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.format.keys import ARGUMENT, PASSAGE, RECORDS, STATEMENTS, VERSION, Key, Record, Shape
+from argmap.format.keys import (
+    ARGUMENT,
+    ARGUMENTS,
+    ATTACK,
+    IN_PLACE,
+    PASSAGE,
+    RECORDS,
+    STATEMENTS,
+    SYNONYMS,
+    UNDER_ID,
+    VERSION,
+    Key,
+    Record,
+    Shape,
+)
 from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import locator, looks_like_paragraphs, paragraphs
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import is_id
-from argmap.reading.scalars import count, needed_text, text, text_list, texts, truth, version
+from argmap.reading.scalars import (
+    count,
+    kind,
+    language,
+    needed_text,
+    text,
+    text_list,
+    texts,
+    truth,
+    version,
+)
 from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
+from argmap.text.suggesting import did_you_mean
 from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
@@ -29,8 +54,13 @@ def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, V
             yield nfc(key.text), key, value
 
 
-def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
-    """Return whether a key comes for the first time, and report one that does not."""
+def is_first(
+    key: Scalar, seen: dict[str, Scalar], faults: "Faults", *, in_place: bool = False
+) -> bool:
+    """Return whether a key comes for the first time, and report one that does not.
+
+    `in_place`: it is one of a statement in place, behind which another may begin.
+    """
     first = seen.setdefault(nfc(key.text), key)
     if first is key:
         return True
@@ -39,7 +69,9 @@ def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
         "duplicate-key",
         key.span,
         f"the key “{shorten(key.text)}” stands here a second time",
-        f"merge it with the one in line {line}, or rename one of them",
+        f"begin each of the two with a dash, if both are meant; the first is in line {line}"
+        if in_place and key.text == "text"
+        else f"merge it with the one in line {line}, or rename one of them",
         note="again",
         related=[(first.span, "first here")],
     )
@@ -81,20 +113,21 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
         name = key.text
         if name in given:
             firsts = firsts or {first.text: first for first in reversed(value.keys)}
-            is_first(key, {name: firsts[name]}, faults)
+            in_place = record.name == IN_PLACE.name
+            is_first(key, {name: firsts[name]}, faults, in_place=in_place)
             unread.append((name, entry))
         elif name in readers:
             given[name] = entry
             reader = readers[name]
             if reader is not None and not _was_read(reader, (name, entry), owner, faults, plain):
                 unread.append((name, entry))
-        elif not given and not unread and _is_no_mapping(value, record, faults):
-            _not_a_mapping(value, record, owner, faults)
+        elif not given and not unread and is_no_mapping(value, record, faults):
+            not_a_mapping(value, record, owner, faults)
             return given, [(ANY, value)]
         else:
             meant = _unknown_key((key, entry), value, record, owner, faults)
             unread.append((meant or ANY, entry))
-    if faults.has_merge_key(value.span):
+    if faults.has_merge_key(value.start):
         unread.append((ANY, value))
     missing = [needed for needed in _REQUIRED[record.name] if needed.name not in given]
     for needed in missing:
@@ -124,7 +157,7 @@ def _was_read(
 
 def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
     """Report a key that is missing, unless one that could not be read may stand for it."""
-    if faults.has_merge_key(mapping.span) or any(
+    if faults.has_merge_key(mapping.start) or any(
         faults.is_damaged(key.text) for key in mapping.keys
     ):
         return
@@ -145,7 +178,7 @@ def _example(needed: list[Key]) -> str:
     return f"{key.name}: {value}"
 
 
-def _is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
+def is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
     """Return whether braces hold no colon, and nothing that may be a key without one."""
     content = faults.text.content
     return content[mapping.start] == "{" and all(
@@ -158,9 +191,10 @@ def _is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
     )
 
 
-def _not_a_mapping(mapping: Mapping, record: Record, owner: Owner, faults: "Faults") -> None:
+def not_a_mapping(mapping: Mapping, record: Record, owner: Owner, faults: "Faults") -> None:
+    """Report braces that hold no colon."""
     names = [key.text for key in mapping.keys]
-    are_ids = record.name == ARGUMENT.name and all(is_id(name) for name in names)
+    are_ids = record.name in _ARGUMENT_NAMES and all(is_id(name) for name in names)
     faults.add(
         "invalid-value",
         mapping.span,
@@ -197,7 +231,7 @@ def _unknown_key(
     elif elsewhere:
         nearest, advice = elsewhere
     elif nearest:
-        advice = f"did you mean {nearest}?"
+        advice = did_you_mean(nearest)
     else:
         advice = f"{owner} takes " + listing(list(record.keys), "and")
     faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
@@ -206,19 +240,36 @@ def _unknown_key(
 
 def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str, str] | None:
     """Give the key under which a key belongs that stands one level too high or low, and advice."""
-    is_statement = record.name in _STATEMENT_NAMES
-    if name == "addressee":
-        advice = "only a recommendation has one: move the statement there, or remove the key"
-        return "addressee", advice
+    if name in SYNONYMS and SYNONYMS[name] in record.keys:
+        return SYNONYMS[name], f"write {SYNONYMS[name]}:"
     if name in PASSAGE.keys and "cites" in record.keys:
         return "cites", f"move it into cites: {_cites_with(name, mapping)}"
-    if is_statement and name in ARGUMENT.keys:
-        example = "premises: …" if name == "premises" else f"premises: …, {name}: …"
-        advice = f"it belongs to an argument: supported_by: {{{example}}}"
-        return "supported_by", advice
-    if record.name == ARGUMENT.name and name in STATEMENTS["claim"].keys:
-        return "premises", f"{name} belongs to a statement: write it where a premise is written"
+    if record.name in _STATEMENT_NAMES:
+        return _misplaced_in_statement(name, record)
+    if record.name == ARGUMENT.name and name == "outweighed_by":
+        return "attacked_by", "only an objection is outweighed: write attacked_by here"
+    if record.name in _ARGUMENT_NAMES and name in IN_PLACE.keys:
+        example = "text: …" if name == "text" else f"text: …, {name}: …"
+        return "premises", f"it belongs to a statement: premises: {{{example}}}"
     return None
+
+
+def _misplaced_in_statement(name: str, record: Record) -> tuple[str, str] | None:
+    if name == "addressee":
+        advice = "only a recommendation has one: move the statement there, or remove the key"
+        return name, advice
+    if name == "id":
+        return name, "the id of a statement stands in front of its colon: remove the key"
+    if name == "kind":
+        return name, "its section says what it is: remove the key, or move it to another section"
+    if name not in ATTACK.keys:
+        return None
+    example = "premises: …" if name == "premises" else f"premises: …, {name}: …"
+    if record.name in _IN_PLACE_NAMES:
+        example = example.replace("…", "{text: …}", 1)
+        return name, f"it belongs to an argument, and not beside a text: write {{{example}}}"
+    relation = "attacked_by" if name == "outweighed_by" else "supported_by"
+    return relation, f"it belongs to an argument: {relation}: {{{example}}}"
 
 
 def _cites_with(key: str, mapping: Mapping) -> str:
@@ -242,6 +293,8 @@ _READERS: dict[Shape, _Reader] = {
     Shape.TEXT_LIST: text_list,
     Shape.TRUTH: truth,
     Shape.COUNT: count,
+    Shape.KIND: kind,
+    Shape.LANGUAGE: language,
     Shape.VERSION: version,
     Shape.PARAGRAPHS: paragraphs,
     Shape.LOCATOR: locator,
@@ -253,7 +306,9 @@ _READERS_OF = {
     }
     for record in RECORDS
 }
-_STATEMENT_NAMES = {record.name for record in STATEMENTS.values()}
+_IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
+_STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
+_ARGUMENT_NAMES = {record.name for record in ARGUMENTS.values()}
 _REQUIRED = {
     record.name: [key for key in record.keys.values() if key.required] for record in RECORDS
 }

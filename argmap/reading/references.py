@@ -3,18 +3,25 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from argmap.reading.ids import as_id, check_id, is_id
+from argmap.reading.naming import words
+from argmap.reading.values import Scalar, Slip
 from argmap.text.normalizing import nfc
-from argmap.text.suggesting import Suggester
-from argmap.text.wording import shorten
+from argmap.text.suggesting import Suggester, did_you_mean
+from argmap.text.wording import in_braces, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
-    from argmap.reading.values import Scalar
 
+Wanted = Literal["premise", "statement", "node"]
 _WORDS = re.compile(r"[^\s,;()]+")
+_NUMBER = re.compile(r"-[0-9]+\Z")
+
+
+def _quoted(text: str) -> str:
+    return in_braces(shorten(text))
 
 
 class References:
@@ -31,72 +38,148 @@ class References:
         self._meant = draft.unknowns.meant
         self._suggesters: dict[bool, Suggester] = {}
         self._undefined: dict[str, list[Scalar]] = {}
+        self._premises: set[str] = set()
+        self._made_names = draft.made_names
+        self._places = draft.places
 
     @cached_property
     def statements(self) -> set[str]:
-        """The statements that are written."""
-        return {
-            name
-            for name, node in self._nodes.items()
-            if "kind" in node and not node.get("unwritten")
-        }
+        """The statements that are written, and have an id of their own."""
+        return {name for name in self._nodes if self._is_named(name, "kind")}
 
     def premise(self, scalar: "Scalar") -> str | None:
         """Return the statement that a premise names, written or not; None for what names none."""
         name = nfc(scalar.text)
-        if self._is_statement(scalar, name):
+        if self._is_named(name, "kind"):
             return name
+        self._unresolved(scalar, name, wanted="premise")
         found = self._nodes.get(name)
         may_be_written = found is None or found.get("unwritten")
-        return name if may_be_written and is_id(name) else None
+        is_slip = isinstance(scalar, Slip)
+        return name if may_be_written and not is_slip and is_id(name) else None
 
     def statement(self, scalar: "Scalar") -> str | None:
         """Return the statement that a reference names, or None where there is none."""
         name = nfc(scalar.text)
-        return name if self._is_statement(scalar, name) else None
+        if self._is_named(name, "kind"):
+            return name
+        self._unresolved(scalar, name, wanted="statement")
+        return None
 
     def node(self, scalar: "Scalar") -> str | None:
         """Return the statement or argument that a reference names, or None."""
         name = nfc(scalar.text)
-        if name in self._nodes and not self._nodes[name].get("unwritten"):
+        if self._is_named(name, "type"):
             return name
-        self._unresolved(scalar, name, arguments=True)
+        self._unresolved(scalar, name, wanted="node")
         return None
 
     def report(self) -> None:
         """Report each id that no statement has, at its first reference."""
         for name, references in self._undefined.items():
-            first, *further = references
+            first, *further = sorted(references, key=lambda scalar: scalar.start)
             message = f"no statement has the id “{shorten(name)}”"
-            advice = self._nearest(name, arguments=False)
+            advice = self._advice(name)
+            if name in self._premises:
+                advice += self._otherwise(name, advice)
             self._add(first, message, advice, further)
 
-    def _is_statement(self, scalar: "Scalar", name: str) -> bool:
-        found = self._nodes.get(name)
-        if found is not None and "kind" in found and not found.get("unwritten"):
-            return True
-        self._unresolved(scalar, name, arguments=False)
-        return False
+    @staticmethod
+    def _otherwise(name: str, advice: str) -> str:
+        """Return what to write for a text that has the form of an id, if it may be one."""
+        is_question = advice.endswith("?")
+        if "{id: " in advice or (is_question and not name.isalnum()):
+            return ""
+        return f"{' If' if is_question else '; if'} it is a text, write {{text: {_quoted(name)}}}"
 
-    def _unresolved(self, scalar: "Scalar", name: str, *, arguments: bool) -> None:
+    def _is_named(self, name: str, what: str) -> bool:
+        """Return whether a node that has this attribute has this name for its id."""
+        found = self._nodes.get(name)
+        if found is None or what not in found or "unwritten" in found:
+            return False
+        return not self._is_made(name)
+
+    def _is_made(self, name: str) -> bool:
+        """Return whether the name of a node is made from a text."""
+        return "unnamed" in self._nodes[name] or (
+            "/" in name and "unnamed" in self._nodes.get(name.partition("/")[0], {})
+        )
+
+    def _unresolved(self, scalar: "Scalar", name: str, wanted: Wanted) -> None:
         if self._faults.cut_off or name in self._lost:
             return
-        if name in self._nodes and not self._nodes[name].get("unwritten"):
+        if isinstance(scalar, Slip):
+            self._report_slip(scalar)
+        elif wanted != "node" and self._is_named(name, "relation"):
             self._add(
                 scalar,
                 f"“{shorten(name)}” is an argument, and a statement is wanted here",
                 "name one of its premises, or what it leads to",
             )
         elif not all(is_id(part) for part in name.split("/")):
-            names = [word.strip(".-") for word in _WORDS.findall(name)]
-            self._meant.update(self.statements.intersection([*names, as_id(name).lower()]))
-            advice = self._meant_by(scalar, names)
-            check_id(scalar, "statement", self._faults, advice=advice)
-        elif arguments and name not in self._undefined:
+            if as_id(name).lower() in self._lost:
+                return
+            self._report_no_id(scalar, may_be_text=wanted == "premise")
+        elif wanted == "node" and name not in self._undefined:
             message = f"no statement or argument has the id “{shorten(name)}”"
-            self._add(scalar, message, self._nearest(name, arguments=True))
+            self._add(scalar, message, self._advice(name, arguments=True))
         else:
             self._undefined.setdefault(name, []).append(scalar)
+            if wanted == "premise":
+                self._premises.add(name)
+
+    def _report_no_id(self, scalar: "Scalar", *, may_be_text: bool) -> None:
+        """Report what is no id, and may be one or several that are written otherwise."""
+        name = nfc(scalar.text)
+        names = [word.strip(".-") for word in _WORDS.findall(name)]
+        self._meant.update(self.statements.intersection([*names, as_id(name).lower()]))
+        spelt = self._spelt.get("-".join(words(name)))
+        if spelt is not None and may_be_text:
+            self._meant.add(spelt)
+            self._faults.add(
+                "invalid-id",
+                scalar.span,
+                f"“{shorten(name)}” is a text, and has the words of the id “{shorten(spelt)}”",
+                f"write {spelt}; if it is another statement, write {{text: {_quoted(name)}}}",
+            )
+            return
+        advice = self._meant_by(scalar, names)
+        if not advice and may_be_text:
+            proposal = as_id(name).lower()
+            is_one_word = len(name.split(None, 1)) == 1
+            write = f"write {proposal}" if is_one_word else "give each id an entry of its own"
+            if is_id(proposal):
+                advice = f"{write}; if it is a text, write {{text: {_quoted(name)}}}"
+        check_id(scalar, "statement", self._faults, advice=advice)
+
+    def _report_slip(self, slip: Slip) -> None:
+        """Report a text that YAML has parted, or joined to the next."""
+        content = self._faults.text.content
+        if not slip.is_reported:
+            return
+        if not slip.neighbours:
+            self._meant.update(self.statements.intersection(self._faults.ids_at(slip)))
+            self._faults.add(
+                "invalid-yaml",
+                slip.span,
+                "a line that begins with a dash stands here inside a text",
+                "begin each entry with a dash, all at the same indent, or put the text in quotes",
+            )
+            return
+        parts = [each for each in slip.neighbours if nfc(each.text) not in self.statements]
+        names = [word for part in parts for word in _WORDS.findall(nfc(part.text))]
+        if self.statements.issuperset(names):
+            for part in parts:
+                self._report_no_id(Scalar(*part), may_be_text=True)
+            return
+        self._meant.update(self.statements.intersection(names))
+        start, end = parts[0].start, parts[-1].end
+        self._faults.add(
+            "invalid-yaml",
+            (start, end),
+            "a text stands in brackets without quotes, and a comma would part it there",
+            f'put it in quotes: "{shorten(content[start:end])}"',
+        )
 
     def _add(
         self, at: "Scalar", message: str, advice: str, further: Iterable["Scalar"] = ()
@@ -104,12 +187,22 @@ class References:
         related = [(scalar.span, "named here too") for scalar in further]
         self._faults.add("undefined-statement", at.span, message, advice, related=related)
 
-    def _nearest(self, name: str, *, arguments: bool) -> str:
+    def _advice(self, name: str, *, arguments: bool = False) -> str:
+        """Return what to do about an id that nothing has."""
+        made = self._made_names.get(name) or self._made_names.get(_NUMBER.sub("", name))
+        if made is None and arguments:
+            made = self._made_names.get(name.partition("/")[0])
+        if made is not None:
+            self._meant.add(made)
+            start, _ = self._places.nodes[made]
+            line, _ = self._faults.text.position(start)
+            example = f"{{id: {name.partition('/')[0]}, text: …}}"
+            return f"the text in line {line} has no id: give it one there, {example}"
         nearest = self._suggester(arguments=arguments).nearest(name)
         if nearest is None:
             return "write it down under claims: or premises:, or correct the id"
         self._meant.add(nearest)
-        return f"did you mean {nearest}?"
+        return did_you_mean(nearest)
 
     def _meant_by(self, scalar: "Scalar", names: list[str]) -> str:
         """Return what to write for a reference that is not one id, if it can be told."""
@@ -122,12 +215,15 @@ class References:
             return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
         return ""
 
+    @cached_property
+    def _spelt(self) -> dict[str, str]:
+        """The statements by the words of their ids."""
+        return {"-".join(words(name)): name for name in sorted(self.statements)}
+
     def _suggester(self, *, arguments: bool) -> Suggester:
         if arguments not in self._suggesters:
-            written = [
-                name
-                for name, node in self._nodes.items()
-                if not node.get("unwritten") and (arguments or "kind" in node)
-            ]
-            self._suggesters[arguments] = Suggester(written)
+            what = "type" if arguments else "kind"
+            self._suggesters[arguments] = Suggester(
+                name for name in self._nodes if self._is_named(name, what)
+            )
         return self._suggesters[arguments]

@@ -3,13 +3,15 @@
 import re
 from typing import TYPE_CHECKING
 
-from argmap.format.keys import LARGEST_NUMBER, VERSION
+from argmap.format.keys import KINDS, LANGUAGE, LARGEST_NUMBER, VERSION
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.values import Scalar, Sequence, Value, is_empty
+from argmap.text.wording import listing
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
+_LANGUAGE = re.compile(LANGUAGE)
 _NUMBER = re.compile(r"[0-9]+")
 _MOST_DIGITS = len(str(LARGEST_NUMBER))
 _TOO_LARGE = re.compile(rf"[1-9][0-9]{{{_MOST_DIGITS},}}")
@@ -63,6 +65,23 @@ def truth(value: Value, key: str, owner: Owner, faults: "Faults") -> bool | None
     if isinstance(value, Scalar) and value.text in {"true", "false"}:
         return value.text == "true"
     wrong(value, f"{key} of {owner} takes true or false", faults, "true or false")
+    return None
+
+
+def kind(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read the kind of a statement."""
+    if isinstance(value, Scalar) and value.text in KINDS:
+        return value.text
+    names = listing(list(KINDS), "or")
+    wrong(value, f"{key} of {owner} takes {names}", faults, "one of these words")
+    return None
+
+
+def language(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
+    """Read the tag of a language."""
+    if isinstance(value, Scalar) and _LANGUAGE.fullmatch(value.text):
+        return value.text
+    wrong(value, f"{key} of {owner} takes the tag of a language", faults, "a tag such as de")
     return None
 
 

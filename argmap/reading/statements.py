@@ -134,10 +134,7 @@ class StatementReader:
             record = form.STATEMENTS[kind]
             given, unread = read_record(value, record, owner, key.span, self._faults, node)
             self._open = _OpenEntry(self._kind, key, value)
-        self._draft.add(name, key.span, node)
-        self._draft.note_unread(name, unread)
-        if name:
-            self._locate(name, given)
+        self._draft.add_statement(name, key.span, node, given, unread)
         if "cites" in given:
             self._citations.cite(name, given["cites"], owner)
         self._arguments.read(given, name, owner)
@@ -163,7 +160,7 @@ class StatementReader:
         """Report an id that is taken: in the same section it is a key that comes twice."""
         first = self._draft.places.nodes[name]
         self._draft.unknowns.add(name, [ANY])
-        if self._draft.nodes[name]["kind"] == kind:
+        if self._draft.nodes[name]["kind"] == kind and name not in self._draft.above:
             is_first(key, {name: Scalar(name, *first)}, self._faults)
         else:
             self._draft.duplicate(key, f"the id “{shorten(name)}” is taken", first)
@@ -178,11 +175,3 @@ class StatementReader:
             return {"text": value}, [("text", value)] if damaged else []
         self._open = _OpenEntry(self._kind, key, value, is_empty=True)
         return {}, [(ANY, value)]
-
-    def _locate(self, name: str, given: dict[str, Value]) -> None:
-        text = given.get("text")
-        if text is not None:
-            self._draft.places.texts[name] = (text.start, text.end)
-        for mark in form.MARKS:
-            if mark in given:
-                self._draft.places.marks[name, mark] = given[mark].span

@@ -7,6 +7,7 @@ from argmap.reading.lines import behind_blanks, line_start
 if TYPE_CHECKING:
     from argmap.text.document import Span
 
+RULE = "invalid-yaml"
 Explanation = tuple[str, "Span", str, str]
 """Rule, span, message and help."""
 Collection = Literal["list", "mapping"]
@@ -59,3 +60,8 @@ class StoppingPoint(NamedTuple):
         if self.collection is None and self.last == (0, 0):
             return True
         return behind_blanks(self.content, self.last[1]) < self.offset
+
+
+def explanation(stop: StoppingPoint, start: int, message: str, help_line: str) -> Explanation:
+    """Return an explanation at one character."""
+    return RULE, (start, min(start + 1, len(stop.content))), message, help_line

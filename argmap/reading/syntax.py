@@ -7,10 +7,11 @@ for every parser and version.
 
 from collections.abc import Callable
 
+from argmap.reading import explained_lines as lines
 from argmap.reading import explanations as say
 from argmap.reading.escapes import QUOTED, find_bad_escape
 from argmap.reading.lines import indent, line_start
-from argmap.reading.stopping_point import Explanation, StoppingPoint
+from argmap.reading.stopping_point import Explanation, StoppingPoint, explanation
 
 
 def explain(stop: StoppingPoint) -> Explanation:
@@ -18,9 +19,7 @@ def explain(stop: StoppingPoint) -> Explanation:
     for applies, describe in _EXPLANATIONS:
         if applies(stop):
             return describe(stop)
-    return say.explanation(
-        stop, stop.offset, "this is not valid YAML", f"{say.QUOTE_IT} if it is one"
-    )
+    return explanation(stop, stop.offset, "this is not valid YAML", f"{say.QUOTE_IT} if it is one")
 
 
 def _is_open_quote(stop: StoppingPoint) -> bool:
@@ -89,7 +88,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (_is_tag, say.tag),
     (_is_sigil, say.sigil),
     (_is_colon_in_word, say.colon_without_space),
-    (lambda stop: stop.unread != "", say.no_colon),
+    (lambda stop: stop.unread != "", lines.no_colon),
     # An indicator in a wrong place.
     (lambda stop: stop.character == "-" and _is_inside_line(stop), say.list_behind_key),
     (lambda stop: stop.character == "?" and _is_inside_line(stop), say.sigil),
@@ -102,7 +101,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (lambda stop: stop.collection is None, say.outside),
     (say.is_behind_quote, say.text_behind_quote),
     (lambda stop: stop.before.rstrip().endswith(("]", "}")), say.text_behind_bracket),
-    (say.is_behind_dash, say.dash_without_space),
+    (lines.is_behind_dash, lines.dash_without_space),
     (lambda stop: stop.collection == "list", say.key_among_entries),
     (lambda stop: stop.character == "-", say.list_among_keys),
     (lambda stop: stop.collection == "mapping", say.misplaced),

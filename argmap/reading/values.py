@@ -21,6 +21,24 @@ class Scalar(NamedTuple):
         return self.start, self.end
 
 
+class Slip(Scalar):
+    """A text that is no premise as it stands: YAML has parted it, or joined it to the next.
+
+    `neighbours` are the texts without quotes that stand in brackets with it; of those, one is
+    reported.
+    """
+
+    neighbours: "list[Scalar]"
+    is_reported: bool
+
+    @classmethod
+    def of(cls, scalar: Scalar, neighbours: "list[Scalar]", *, is_reported: bool = True) -> "Slip":
+        """Return a scalar as a slip."""
+        slip = cls(*scalar)
+        slip.neighbours, slip.is_reported = neighbours, is_reported
+        return slip
+
+
 class Sequence(NamedTuple):
     """A list of values."""
 
@@ -51,6 +69,10 @@ class Mapping(NamedTuple):
     def keys(self) -> "list[Scalar]":
         """The keys alone."""
         return self.content[::2]
+
+    def value_of(self, name: str) -> "Value | None":
+        """Return the first value of a key, or None."""
+        return next((value for key, value in self.entries if key.text == name), None)
 
     @property
     def span(self) -> "Span":

@@ -1,5 +1,6 @@
 """The subject that rules look at, and the observations that they yield."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -108,6 +109,13 @@ class Subject:
         return [entry for entry in self.statements if self.knows(entry[0], "text")]
 
     @property
+    def english_texts(self) -> list[tuple[str, dict[str, Any]]]:
+        """The texts of a map that is in English, as one is that names no language."""
+        language: str = self.graph.graph.get("language", "en")
+        is_english = re.match("en(?:g?$|-)", language.lower()) and self.knows("", "language")
+        return self.texts if is_english else []
+
+    @property
     def supports(self) -> dict[str, list[str]]:
         """The arguments for each statement that has one."""
         return self.index.supports
@@ -161,8 +169,10 @@ class Subject:
 
     @cached_property
     def _of_unknown_side(self) -> set[str]:
-        """The nodes that lead to a root of unknown side or to a statement with unknown uses."""
+        """The nodes that lead to a node of unknown side or to a statement with unknown uses."""
         starts = {root for root in self.roots if not self.knows(root, "attributed_to")}
+        starts |= {node for node in self.unknowns.keys if not self.knows(node, "rejected")}
+        starts &= self.graph.nodes
         starts |= self.unknowns.meant & self.graph.nodes
         return self.leading_to(starts) if starts else starts
 

@@ -6,12 +6,13 @@ essential that, cannot afford to, deserve, recommend, urge, propose, call for, a
 command such as “Keep the depot open”, “Never close it”, “If no bus runs, open it”, “Residents,
 vote” or “Night buses are rare, so run more”.
 
-The rule reads English only. It recognizes a command by the first word of the sentence, after an
-introduction such as a condition. A text that begins like a statement is not a command: with an
-article, a pronoun or a plural, or with other words that is, has, will or the like follow. Where
-this does not decide, as in “No smoking”, “A ban on cars” or “Staff clean the depot”, the rule
-reports nothing. It takes advice in other words (“Nobody would regret an open depot”) for a
-description; therefore it runs only where it is selected.
+The rule reads English only, and passes over a map whose `language` is another. It recognizes a
+command by the first word of the sentence, after an introduction such as a condition. A text that
+begins like a statement is not a command: with an article, a pronoun or a plural, or with other
+words that is, has, will or the like follow. Where this does not decide, as in “No smoking”, “A ban
+on cars” or “Staff clean the depot”, the rule reports nothing. It takes advice in other words
+(“Nobody would regret an open depot”) for a description; therefore it runs only where it is
+selected.
 
 ## Why it matters
 
@@ -164,7 +165,7 @@ _SUBJECT_LENGTH = 12
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the recommendations that neither advise nor command."""
-    for statement, given in subject.texts:
+    for statement, given in subject.english_texts:
         if given["kind"] == "recommendation" and _describes(given["text"]):
             yield Observation(
                 subject.places.texts[statement],

@@ -64,7 +64,11 @@ def check(subject: Subject) -> Iterator[Observation]:
 def _leading_to_none(recommended: list[str], subject: Subject) -> Iterator[Observation]:
     attributes = subject.graph.nodes
     goals = {*recommended, *(subject.unknowns.meant & attributes.keys())}
-    goals.update(node for node in subject.unused if "attributed_to" in attributes[node])
+    goals.update(
+        node
+        for node in subject.unused
+        if "attributed_to" in attributes[node] or attributes[node].get("rejected")
+    )
     if not subject.attacks and not subject.support_circles and goals.issuperset(subject.unused):
         # Without a circle every chain of arguments ends in one of these.
         return

@@ -1,7 +1,7 @@
 """One id is given to two statements, or to two arguments of one target.
 
-Statements of all three sections share one name space, and the arguments of a statement another.
-The later of the two is reported.
+Statements share one name space, in all sections and in place, and the arguments of a statement
+another. The later of the two is reported.
 
 ## Why it matters
 

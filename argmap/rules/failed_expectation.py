@@ -1,7 +1,9 @@
 """A statement or an argument does not get the label that the map expects.
 
 `expect` lists it as accepted, rejected or undecided, and it has another label. The message names
-both labels, and the reason for the one that it has.
+both labels, and the reason for the one that it has. What is marked `rejected: true` is expected to
+be rejected, and a statement that is marked so needs an argument against it that stands, unless it
+is `undeveloped`.
 
 ## Why it matters
 
@@ -53,22 +55,62 @@ statement than was meant. If the argument is right as it is, correct `expect`.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.analysis.reasons import Reason, in_words, reason_for
+from argmap.model.labelling import ACCEPTED, REJECTED
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, listed
+
+if TYPE_CHECKING:
+    from argmap.text.document import Span
 
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the nodes whose label is another than the one that is expected."""
-    if not subject.expected:
+    if subject.expected:
+        yield from _listed(subject)
+    for node, given in subject.graph.nodes.items():
+        if given.get("rejected") and node not in subject.expected:
+            yield from _marked(node, subject)
+
+
+def _marked(node: str, subject: Subject) -> Iterator[Observation]:
+    """Yield a node that is marked rejected, and is not, or for no reason that is written."""
+    label, given = subject.labels[node], subject.graph.nodes[node]
+    is_open = given.get("undeveloped") and label != ACCEPTED
+    if is_open or not subject.knows_label(node) or not subject.knows(node, "attacked_by"):
         return
+    place = subject.places.marks.get((node, "rejected"), subject.places.nodes[node])
+    if label != REJECTED:
+        reason = reason_for(subject.map, subject.labels, node)
+        yield Observation(
+            place,
+            f"{subject.named(node)} is marked rejected, but is {label}: "
+            f"{_because(reason, subject)}",
+            "write in attacked_by why it is turned down, or remove rejected: true",
+            node,
+            f"is {label}",
+            (_related(reason, node, subject),),
+        )
+    elif "kind" in given and all(
+        subject.labels[attack] != ACCEPTED for attack in subject.attacks.get(node, ())
+    ):
+        yield Observation(
+            place,
+            f"{subject.named(node)} is marked rejected, and no argument against it stands",
+            "write in attacked_by why it is turned down, or mark it undeveloped: true",
+            node,
+            "does not say why",
+        )
+
+
+def _listed(subject: Subject) -> Iterator[Observation]:
     labels = subject.labels
     for node, label in subject.expected.items():
         found = labels[node]
         if found != label and subject.knows_label(node):
             reason = reason_for(subject.map, labels, node)
-            at = reason.node
             yield Observation(
                 subject.places.expectations[node],
                 f"{subject.named(node)} is expected to be {label}, but is {found}: "
@@ -76,8 +118,15 @@ def check(subject: Subject) -> Iterator[Observation]:
                 "correct the argument, or what is expected of it",
                 node,
                 f"is {found}",
-                ((subject.places.nodes[at or node], "because of this" if at else "written here"),),
+                (_related(reason, node, subject),),
             )
+
+
+def _related(reason: Reason, node: str, subject: Subject) -> "tuple[Span, str]":
+    """Return the place that shows the reason, or else that of the node."""
+    if reason.node is None:
+        return subject.places.nodes[node], "written here"
+    return subject.places.nodes[reason.node], "because of this"
 
 
 def _because(reason: Reason, subject: Subject) -> str:

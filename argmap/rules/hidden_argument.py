@@ -10,9 +10,9 @@ It has words that lead from a reason to what follows from it:
   bus”).
 
 A purpose is not a reason: “so that” is not found, and neither is “the rent is due to the
-residents”. The rule reads English only, and reads words rather than meanings: a statement about
-causes, such as “Demand fell because fares rose”, may be one statement. Therefore it runs only
-where it is selected.
+residents”. The rule reads English only, and passes over a map whose `language` is another. It
+reads words rather than meanings: a statement about causes, such as “Demand fell because fares
+rose”, may be one statement. Therefore it runs only where it is selected.
 
 ## Why it matters
 
@@ -145,7 +145,7 @@ _LOOK_BACK = 40
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements in whose text one thing is said to follow from another."""
-    for statement, given in subject.texts:
+    for statement, given in subject.english_texts:
         indicator = _indicator(simplified(given["text"]))
         if indicator is not None:
             yield Observation(

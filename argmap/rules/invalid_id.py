@@ -2,7 +2,8 @@
 
 An id begins with a letter or a digit of any script and goes on with letters, combining marks,
 digits, `-`, `_` and `.`; that of a source begins with a letter. Two spellings that are the same to
-Unicode (NFC, Unicode Standard Annex 15) are one id.
+Unicode (NFC, Unicode Standard Annex 15) are one id. A text in the place of a reference that
+consists of the words of an id, or of several ids, is taken for a misspelt reference.
 
 ## Why it matters
 

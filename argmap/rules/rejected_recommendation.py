@@ -48,8 +48,9 @@ premises:
 ## How to mend it
 
 Answer the objections that are named: attack a premise of theirs, or the step from it (an
-*undercutter*). If they are right, change the recommendation; if the map is to show that it falls,
-write `expect: {rejected: […]}`.
+*undercutter*); or grant them and say in `outweighed_by` what weighs more. If they are right,
+change the recommendation. If it is an alternative that the author turns down, mark it
+`rejected: true`; if the map is to show that it falls, write `expect: {rejected: […]}`.
 """
 
 from collections import deque
@@ -114,7 +115,8 @@ def _observation(statement: str, defeated_by: dict[str, str], subject: Subject) 
     return Observation(
         subject.places.nodes[statement],
         f"{subject.named(statement)} is rejected: {noun} {_phrase(named, subject)} {verb} it",
-        "answer what stands against it, or expect it to be rejected",
+        "answer what stands against it, or grant it and say what weighs more, {premises: …, "
+        "outweighed_by: …}; if the author turns the recommendation down, mark it rejected: true",
         statement,
         "does not stand",
         tuple(

@@ -52,16 +52,17 @@ premises:
 ## How to mend it
 
 Attack one of its premises if that is false. If its premises are true but do not count against the
-conclusion, attack the step with an undercutter, `attacked_by` in the entry of the objection: so a
-cost that is granted but outweighed is answered. An objection that cannot be answered is a reason
-to change the conclusion.
+conclusion, attack the step with an undercutter, `attacked_by` in the entry of the objection. If it
+is granted and weighs less, say there what weighs more: `outweighed_by`. What the author turns down
+is marked `rejected: true`; what attacks it is then no objection to the author. An objection that
+cannot be answered is a reason to change the conclusion.
 """
 
 from collections.abc import Iterator
 
 from argmap.model.labelling import ACCEPTED, REJECTED
 from argmap.rules import Rule
-from argmap.rules.context import Observation, Subject, listed
+from argmap.rules.context import Observation, Subject, listed, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:
@@ -85,10 +86,20 @@ def _observation(attack: str, target: str, subject: Subject) -> Observation:
     return Observation(
         subject.places.nodes[attack],
         f"the objection {objection} to {subject.named(target)} is not answered",
-        "attack a premise of it, or this step: {premises: …, attacked_by: …}",
+        _advice(target, subject),
         attack,
         "this objection stands" if label == ACCEPTED else "this objection is undecided",
     )
+
+
+def _advice(target: str, subject: Subject) -> str:
+    advice = (
+        "attack a premise of it or this step, {premises: …, attacked_by: …}, "
+        "or grant it and say what weighs more, {premises: …, outweighed_by: …}"
+    )
+    if "kind" in subject.graph.nodes[target]:
+        advice += f"; if the author turns {quoted(target)} down, mark that rejected: true"
+    return advice
 
 
 RULE = Rule("unanswered-objection", "warning", __doc__, check)

@@ -37,7 +37,9 @@ premises:
 
 ## How to mend it
 
-Correct the id, or write the statement down under `claims` or `premises`.
+Correct the id, or write the statement down, under `claims` or `premises` or in place. A text that
+looks like an id (`Expensive`) is written `{text: Expensive}`. A statement in place that has no id
+is named after its text outside of the file alone: give it an `id` to refer to it.
 """
 
 from argmap.rules import Rule

@@ -50,9 +50,9 @@ def check(subject: Subject) -> Iterator[Observation]:
     supported = subject.supports
     for statement, given in subject.statements:
         if given["kind"] == "recommendation" and statement not in supported:
-            if given.get("undeveloped") or not subject.knows(
-                statement, "supported_by", "undeveloped"
-            ):
+            if given.get("undeveloped") or given.get("rejected"):
+                continue
+            if not subject.knows(statement, "supported_by", "undeveloped", "rejected"):
                 continue
             yield Observation(
                 subject.places.nodes[statement],

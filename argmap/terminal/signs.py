@@ -38,6 +38,7 @@ WORD_STYLES = {
     Word.UNDERCUTS: "attack",
     Word.UNLESS: "attack",
     Word.BUT: "answer",
+    Word.OUTWEIGHED: "answer",
 }
 """The styles of the words of arguments."""
 

@@ -106,7 +106,7 @@ class _Writer:
         group = captions.group_shown(self._map)
         if group is not None:
             yield from self._wrapped(f"Group: {group}", "heading")
-        for about in captions.about_map(self._map):
+        for about in captions.about_map(self._map, details=self._style.details):
             yield from self._wrapped(about, "quiet")
         sources = self._map.sources
         for source, facts in sources.items():

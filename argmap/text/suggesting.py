@@ -52,5 +52,22 @@ def did_you_mean(name: str) -> str:
     return f"did you mean {name}?"
 
 
+def differ_by_one_slip(name: str, other: str) -> bool:
+    """Return whether one letter is more, less or other, or two neighbours are swapped."""
+    if name == other or abs(len(name) - len(other)) > 1:
+        return False
+    start = next(
+        (place for place, (one, two) in enumerate(zip(name, other, strict=False)) if one != two),
+        min(len(name), len(other)),
+    )
+    rest, others = name[start:], other[start:]
+    return (
+        rest[1:] == others[1:]
+        or rest[1:] == others
+        or rest == others[1:]
+        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+    )
+
+
 def _fold(name: str) -> str:
     return name.casefold().replace("_", "-").replace(" ", "-")

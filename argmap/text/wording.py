@@ -1,5 +1,9 @@
 """Phrases for messages: short names, and enumerations."""
 
+import re
+
+_PLAIN = re.compile(r"[^\W_][\w§¶(). /!?’“”–-]*|[§¶(][\w§¶(). /–-]*")
+
 
 def shorten(written: str, longest: int = 60) -> str:
     """Return a name on one line, short enough for a message."""
@@ -23,3 +27,11 @@ def listing(names: list[str], conjunction: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
+
+
+def in_braces(text: str) -> str:
+    """Return a text as it must be written inside { }: in quotes where it needs them."""
+    if _PLAIN.fullmatch(text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -79,13 +79,18 @@ def _said(keys: Iterable[Key], facts: _Facts) -> list[str]:
 
 
 def heading(root: _Facts) -> str:
-    """Return the heading of a tree: its root's kind, whose statement it is, and to whom."""
-    words = (
-        _phrase(key, key.heading, root[key.name])
-        for key in _phrases_of(root).headings
-        if key.name in root
-    )
-    return " ".join([root["kind"].capitalize(), *words])
+    """Return the heading of a tree: its root's kind, whose statement it is, and to whom.
+
+    A recommendation that the author turns down is a rejected alternative.
+    """
+    keys = [key for key in _phrases_of(root).headings if root.get(key.name)]
+    marks = [key.heading for key in keys if key.shape is Shape.TRUTH]
+    words = [
+        _phrase(key, key.heading, root[key.name]) for key in keys if key.shape is not Shape.TRUTH
+    ]
+    is_alternative = root["kind"] == "recommendation" and root.get("rejected")
+    phrase = " ".join([*marks, "alternative" if is_alternative else root["kind"], *words])
+    return phrase[0].upper() + phrase[1:]
 
 
 def text_of(name: str, statement: _Facts) -> str:
@@ -179,9 +184,13 @@ def group_title(name: str, group: _Facts) -> str:
     return f"{title} ({'; '.join(more)})" if more else title
 
 
-def about_map(argument_map: "ArgumentMap") -> list[str]:
-    """Return what a map says of itself beside its title, a sentence or a phrase each."""
-    return _said(_MAP, argument_map.graph.graph)
+def about_map(argument_map: "ArgumentMap", *, details: bool = False) -> list[str]:
+    """Return what a map says of itself beside its title, a sentence or a phrase each.
+
+    With `details`, that includes what is said only where details are asked for.
+    """
+    keys = (key for key in _MAP if details or key.role is not Role.DETAIL)
+    return _said(keys, argument_map.graph.graph)
 
 
 def omitted(argument_map: "ArgumentMap") -> str:

@@ -1,8 +1,9 @@
 """What a map is shown as: entries in trees, their words and marks, and views."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from argmap.format.keys import Relation
 
@@ -18,20 +19,23 @@ class Word(Enum):
     ALTHOUGH = "although"
     BUT = "but"
     UNLESS = "unless"
+    OUTWEIGHED = "granted, but outweighed:"
     THEREFORE = "therefore"
     AGAINST = "against"
     UNDERCUTS = "undercuts"
     WITH = "with"
 
 
-def word_of(relation: Relation, attacked: Relation | None, *, own: bool) -> Word:
-    """Return the word of an argument.
+def word_of(argument: Mapping[str, Any], attacked: Relation | None, *, own: bool) -> Word:
+    """Return the word of an argument, from what the map says of it.
 
     `attacked` is the relation of the argument that it undercuts, None where it leads to a
     statement, and `own` tells whether that statement speaks for the author.
     """
-    if relation == "support":
+    if argument["relation"] == "support":
         return Word.BECAUSE
+    if argument.get("outweighs"):
+        return Word.OUTWEIGHED
     if attacked is None:
         return Word.ALTHOUGH if own else Word.BUT
     return Word.UNLESS if attacked == "support" else Word.BUT

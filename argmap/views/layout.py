@@ -163,7 +163,7 @@ class Layout:
         nodes = self._graph.nodes
         target = self._map.target_of(slot.argument)
         own = self._sides[target] == "own"
-        return word_of(nodes[slot.argument]["relation"], nodes[target].get("relation"), own=own)
+        return word_of(nodes[slot.argument], nodes[target].get("relation"), own=own)
 
     def _lines_of(self, node: str) -> int:
         """Return about how many lines a statement takes, or what is said of an argument."""

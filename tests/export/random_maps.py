@@ -94,11 +94,13 @@ def _with_values_of(
 
 _STATEMENTS = _with_values_of(
     STATEMENTS["recommendation"],
-    {"line": st.integers(1, 999), "column": st.integers(1, 999)},
+    {"line": st.integers(1, 999), "column": st.integers(1, 999), "unnamed": st.just(True)},
     kind=st.sampled_from(["recommendation", "claim", "premise"]),
     text=TEXTS,
 )
-_ARGUMENTS = _with_values_of(ARGUMENT, {}, relation=st.sampled_from(["support", "attack"]))
+_ARGUMENTS = _with_values_of(
+    ARGUMENT, {"outweighs": st.just(True)}, relation=st.sampled_from(["support", "attack"])
+)
 _SOURCES = _with_values_of(
     SOURCE,
     {"url": _URLS, "author": TEXTS | st.lists(TEXTS, min_size=1, max_size=2)},
@@ -153,6 +155,8 @@ def random_maps(draw: st.DrawFn) -> ArgumentMap:
         graph.add_edge(argument, target)
     if draw(st.booleans()):
         graph.graph["description"] = draw(TEXTS)
+    if draw(st.booleans()):
+        graph.graph["language"] = draw(st.sampled_from(["de", "zh-Hant"]))
     graph.graph["sources"] = {"s": draw(_SOURCES), "survey": draw(_SOURCES)}
     graph.graph["groups"] = groups
     graph.graph["expect"] = {"accepted": names[:1]}

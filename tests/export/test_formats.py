@@ -187,6 +187,23 @@ def test_markdown_says_every_statement_and_citation(drawn: ArgumentMap) -> None:
     assert set(marks) == set(notes)
 
 
+@pytest.mark.parametrize("name", ["html", "markdown", "mermaid", "dot"])
+def test_what_is_granted_and_outweighed_reads_the_same_in_every_format(name: str) -> None:
+    cost = "{premises: It costs money., outweighed_by: It saves time.}"
+    act = f"{{text: Act now., supported_by: It is time., attacked_by: {cost}}}"
+    text = f"argmap: 1\ntitle: T\nrecommendations: {{act: {act}}}\n"
+    written = export(argmap.loads(text), FORMATS[name], ExportOptions(), draw).data.decode()
+    assert "granted, but outweighed" in written
+    assert "unless" not in written.split("<script", 1)[0]
+
+
+@pytest.mark.parametrize(("given", "said"), [("language: de\n", "de"), ("", "en")])
+def test_a_page_says_the_language_of_its_map(given: str, said: str) -> None:
+    text = f"argmap: 1\ntitle: Darf man das?\n{given}premises: {{p: Man darf.}}\n"
+    written = export(argmap.loads(text), FORMATS["html"], ExportOptions(), draw).data.decode()
+    assert f'<html lang="{said}">' in written
+
+
 def test_every_format_is_reached_by_its_ending() -> None:
     for name, made in FORMATS.items():
         for suffix in made.suffixes:

@@ -55,9 +55,25 @@ def test_a_root_of_somebody_else_is_on_the_other_side(kind: str) -> None:
     assert on_the_other_side(quoted) == ["a"]
 
 
+def test_what_is_rejected_is_on_the_other_side_and_what_attacks_it_is_own() -> None:
+    record = loads("""\
+recommendations:
+  pool: {text: Build a pool., supported_by: [fun, {premises: cheap, rejected: true}]}
+  gym: {text: Build a gym., rejected: true, supported_by: health, attacked_by: space}
+premises:
+  fun: {text: It is fun., rejected: true, attacked_by: boring}
+  cheap: It is cheap.
+  boring: It is boring.
+  health: It is healthy.
+  space: It needs space.
+""")
+    assert on_the_other_side(record) == ["pool/s2", "gym", "gym/s1", "fun", "cheap", "health"]
+
+
 def by_definition(argument_map: ArgumentMap) -> dict[str, str]:
     """Give the sides as the format's semantics define them, component by component."""
     graph, roots = argument_map.graph, set(argument_map.roots())
+    rejected = {node for node, given in graph.nodes.items() if "rejected" in given}
     other = {"own": "other", "other": "own"}
     found: dict[str, set[str]] = {node: set() for node in graph}
 
@@ -74,11 +90,12 @@ def by_definition(argument_map: ArgumentMap) -> dict[str, str]:
             if node in roots:
                 sides.add("other" if "attributed_to" in graph.nodes[node] else "own")
             found[node] = {"own"} if len(sides) == 2 else sides
+        found |= {node: {"other"} for node in members if node in rejected}
         while True:
             before = {node: set(found[node]) for node in members}
             for node in members:
                 for end in graph.successors(node):
-                    if end in members:
+                    if end in members and node not in rejected:
                         found[node] |= passed(node, end)
             if before == {node: found[node] for node in members}:
                 break
@@ -101,6 +118,8 @@ def maps(draw: st.DrawFn) -> str:
         lines.append(f"  {name}:\n    text: Claim {name}.")
         if draw(st.integers(0, 4)) == 0:
             lines.append("    attributed_to: Somebody")
+        if draw(st.integers(0, 4)) == 0:
+            lines.append("    rejected: true")
         for key in ("supported_by", "attacked_by"):
             entries = draw(st.lists(st.sampled_from(others), max_size=2)) if others else []
             if entries:
@@ -108,6 +127,7 @@ def maps(draw: st.DrawFn) -> str:
             for premise in entries:
                 undercut = draw(st.none() | st.sampled_from(ids))
                 under = f", attacked_by: {undercut}" if undercut else ""
+                under += ", rejected: true" if draw(st.integers(0, 4)) == 0 else ""
                 lines.append(f"      - {{premises: {premise}{under}}}")
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ from argmap.reading import read
 
 HEAD = "argmap: 1\ntitle: T\n"
 MANY = 100_000
+IN_CLAIM = f"{HEAD}claims:\n  c:\n    text: C.\n    supported_by: "
 
 
 @pytest.fixture(params=[True, False], ids=["libyaml", "python"])
@@ -22,11 +23,11 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "{? "])
 def test_nesting(opening: str) -> None:
     faults = read(opening * MANY, "map.yaml").faults
-    assert faults[-1].message == "more than 100 lists and mappings stand inside each other here"
+    assert faults[-1].message == "more than 120 lists and mappings stand inside each other here"
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("depth", [110, 400])
+@pytest.mark.parametrize("depth", [130, 400])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}"), ("- ", "")])
 def test_nesting_does_not_hide_the_rest(opening: str, closing: str, depth: int) -> None:
     nested = f"\n      {opening * depth}x{closing * depth}\n"
@@ -42,10 +43,10 @@ def test_nesting_does_not_hide_the_rest(opening: str, closing: str, depth: int) 
 
 @pytest.mark.usefixtures("parser")
 def test_each_entry_that_is_nested_too_deep_is_reported_once() -> None:
-    deep = "[" * 110 + "], [" * 5 + "]" * 110
+    deep = "[" * 130 + "], [" * 5 + "]" * 130
     text = f"{HEAD}claims:\n  a: {deep}\n  b: {deep}\n"
     deeper = [fault for fault in read(text, "map.yaml").faults if "inside each" in fault.message]
-    assert [(fault.place.line, fault.place.column) for fault in deeper] == [(4, 104), (5, 104)]
+    assert [(fault.place.line, fault.place.column) for fault in deeper] == [(4, 124), (5, 124)]
 
 
 def test_nested_undercutters() -> None:
@@ -123,7 +124,50 @@ def test_deep_chain() -> None:
         pytest.param(f"{HEAD}claims: {{a: x, {'k' * 10 * MANY} [", id="long word"),
         pytest.param(f"{HEAD}claims:\n  \xa0{'- ' * MANY}a: x\n", id="odd blank and dashes"),
         pytest.param(f"{HEAD}claims:\n" + "\xa0 a: x\n  b: y\n" * MANY, id="odd blanks"),
+        pytest.param(f"{IN_CLAIM}[{'It rains, ' * MANY}x]\n", id="texts in brackets"),
+        pytest.param(f"{IN_CLAIM}\n" + "      - It rains.\n" * MANY, id="one text"),
+        pytest.param(
+            f"{IN_CLAIM}\n"
+            + "".join(f"      - It rains {n}.\n" for n in range(MANY))
+            + "    colour: red\n",
+            id="texts",
+        ),
+        pytest.param(f"{IN_CLAIM}\n" + "      rain: It rains.\n" * MANY, id="one id"),
+        pytest.param(
+            f"{IN_CLAIM}\n" + "      - rain: It rains.\n" * MANY, id="one id, many entries"
+        ),
+        pytest.param(f"{IN_CLAIM}\n" + "      - premise: It rains.\n" * MANY, id="nearly a key"),
+        pytest.param(f"{IN_CLAIM}\n" + "      - a: A.\n        cites: s\n" * MANY, id="mixed"),
+        pytest.param(
+            f"{IN_CLAIM}\n      a: A.\n" + "      cites: s\n" * MANY, id="an id and many keys"
+        ),
+        pytest.param(f"{IN_CLAIM}\n      - {'a-b ' * MANY}\n", id="ids in one text"),
+        pytest.param(f"{IN_CLAIM}\n      - {'... ' * MANY}\n", id="no word"),
+        pytest.param(
+            f"{IN_CLAIM}\n" + f"      - {'e' + chr(0x301) * MANY} x\n" * 2, id="marks in a text"
+        ),
+        pytest.param(
+            f"{IN_CLAIM}\n"
+            + "".join(
+                f"      - {{text: '{'! ' * 99}{n}', cites: t}}\n" for n in range(MANY // 10)
+            ),
+            id="texts with faults",
+        ),
     ],
 )
 def test_what_would_take_for_ever_if_time_grew_with_the_square(text: str) -> None:
     assert check(read(text, "map.yaml"))
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "opening", ["{text: A., supported_by: ", "{premises: A., attacked_by: ", "[["]
+)
+def test_statements_in_place_are_nested_to_the_bound_and_no_further(opening: str) -> None:
+    depth = (120 - 3) // (opening.count("[") or 1)
+    closing = {"{": "}", "[": "]]"}[opening[0]]
+    for levels in (depth, depth + 1):
+        text = IN_CLAIM + opening * levels + '"It is so."' + closing * levels + "\n"
+        faults = read(text, "map.yaml").faults
+        too_deep = [fault for fault in faults if "stand inside each other" in fault.message]
+        assert len(too_deep) == levels - depth

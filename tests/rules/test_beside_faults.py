@@ -181,7 +181,7 @@ def test_a_statement_that_is_suggested_for_a_reference_is_not_called_disconnecte
 
 
 @pytest.mark.parametrize(
-    "premises", ["[clock late]", "clock and late", "clock\n late", "\n - clock\n  - late", "Clock"]
+    "premises", ["[clock late]", "clock, late", "clock\n late", "\n - clock\n  - late", "Clock"]
 )
 def test_a_statement_named_in_a_faulty_reference_is_not_called_disconnected(
     premises: str,

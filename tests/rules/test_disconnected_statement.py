@@ -73,3 +73,13 @@ def test_what_somebody_else_claims_in_the_end_counts() -> None:
         premises: {need: People need it., walls: The walls are thick.}
     """
     assert told("disconnected-statement", text) == []
+
+
+def test_what_the_author_turns_down_may_stand_apart() -> None:
+    text = """
+        recommendations: {act: {text: Act., supported_by: gain}}
+        claims: {free: {text: It is free., MARK, attacked_by: cost}}
+        premises: {gain: G, cost: C}
+    """
+    assert told("disconnected-statement", text.replace("MARK", "rejected: true")) == []
+    assert len(told("disconnected-statement", text.replace("MARK", "rejected: false"))) == 2

@@ -89,3 +89,66 @@ def test_what_is_to_blame_is_related() -> None:
     assert [(str(place), place.note) for place in found.related] == [
         ("map.yaml:4:72", "because of this")
     ]
+
+
+RECORD = """
+recommendations:
+  stay: {text: We stay., supported_by: near}
+  move: {text: We move., REJECTED, supported_by: space, attacked_by: AGAINST}
+claims:
+  gap: {text: It is dull., undeveloped: true}
+premises:
+  near: It is near.
+  space: {text: It is large., attacked_by: {premises: gap, rejected: true, attacked_by: near}}
+  dear: {text: It is dear., attacked_by: cheap}
+  cheap: It is cheap.
+"""
+
+
+@pytest.mark.parametrize(
+    ("rejected", "against", "said"),
+    [
+        ("rejected: true", "cheap", []),
+        ("rejected: false", "", []),
+        (
+            "rejected: true",
+            "",
+            ["but is accepted: “space” for it stands, and nothing attacks it"],
+        ),
+        (
+            "rejected: true",
+            "dear",
+            ["but is accepted: “space” for it stands, and every argument against it falls"],
+        ),
+        ("rejected: true", "gap", ["but is undecided: “gap” against it is undecided"]),
+        ("rejected: true, undeveloped: true", "gap", []),
+        ("rejected: true, undeveloped: true", "cheap", []),
+    ],
+)
+def test_what_is_marked_rejected_must_be(rejected: str, against: str, said: list[str]) -> None:
+    text = RECORD.replace("REJECTED", rejected).replace("AGAINST", against)
+    marked = "recommendation “move” is marked rejected, "
+    assert told("failed-expectation", text) == [f"5:36-40 {marked}{each}" for each in said]
+
+
+def test_what_is_marked_rejected_says_why() -> None:
+    assert told("failed-expectation", "claims: {a: {text: A., rejected: true}}") == [
+        "3:34-38 claim “a” is marked rejected, and no argument against it stands"
+    ]
+
+
+def test_an_argument_that_is_marked_rejected_must_be() -> None:
+    text = """
+        claims: {a: {text: A., supported_by: {premises: p, rejected: true UNDERCUT}}}
+        premises: {p: P., q: Q.}
+        """
+    (found,) = told("failed-expectation", text.replace("UNDERCUT", ""))
+    assert found.endswith(
+        "argument “a/s1” is marked rejected, but is accepted: its premises stand"
+    )
+    assert told("failed-expectation", text.replace("UNDERCUT", ", attacked_by: q")) == []
+
+
+def test_what_is_listed_is_said_once() -> None:
+    text = "premises: {a: {text: A., rejected: true}}\nexpect: {rejected: a}"
+    assert len(told("failed-expectation", text)) == 1

@@ -127,3 +127,13 @@ def test_texts_that_hold_none(statement: str) -> None:
 )
 def test_a_text_of_many_beginnings_of_indicators(repeated: str) -> None:
     told_of(repeated * 60_000)
+
+
+@pytest.mark.parametrize(
+    ("language", "is_english"),
+    [("en", True), ("en-GB", True), ("EN", True), ("eng", True), ("de", False), ("enm", False)],
+)
+def test_only_english_maps_are_read(language: str, is_english: bool) -> None:
+    text = "premises: {p: 'It closed, because it was loud.'}\n"
+    found = told("hidden-argument", f"language: {language}\n{text}")
+    assert (len(found) == 1) == is_english

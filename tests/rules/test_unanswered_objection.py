@@ -63,3 +63,27 @@ def test_attacks_on_the_other_side_are_answers() -> None:
         premises: {noise: {text: It is loud., attacked_by: walls}, need: N, walls: W}
     """
     assert told("unanswered-objection", text) == []
+
+
+def test_an_objection_that_is_granted_and_outweighed_is_answered() -> None:
+    text = """
+        recommendations:
+          act: {text: Act., supported_by: gain, attacked_by: {premises: cost, WEIGHS: gain}}
+        premises: {gain: G, cost: C}
+    """
+    assert told("unanswered-objection", text.replace("WEIGHS", "outweighed_by")) == []
+    (found,) = findings("unanswered-objection", text.replace(", WEIGHS: gain", ""))
+    assert found.help is not None
+    assert "{premises: …, outweighed_by: …}" in found.help
+
+
+def test_what_attacks_a_statement_that_the_author_turns_down_is_no_objection() -> None:
+    text = """
+        recommendations: {act: {text: Act., supported_by: [gain, {text: It is free.MARK}]}}
+        premises: {gain: G}
+    """
+    text = text.replace("MARK", "MARK, attacked_by: It costs 3.")
+    assert told("unanswered-objection", text.replace("MARK", ", rejected: true")) == []
+    (found,) = findings("unanswered-objection", text.replace("MARK", ""))
+    assert found.help is not None
+    assert "if the author turns “it-is-free” down, mark that rejected: true" in found.help

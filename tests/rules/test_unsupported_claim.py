@@ -64,3 +64,11 @@ def test_an_argument_for_a_step_is_none_for_the_claim() -> None:
 def test_recommendations_are_no_claims() -> None:
     text = "recommendations: {keep-open: Keep it open.}"
     assert told("unsupported-claim", text) == []
+
+
+def test_what_the_author_turns_down_needs_no_argument_for_it() -> None:
+    text = """
+        recommendations: {go: {text: Go., rejected: true, attacked_by: late}}
+        claims: {late: {text: It is late., rejected: true}}
+        """
+    assert told("unsupported-claim", text) == told("unsupported-recommendation", text) == []

@@ -187,6 +187,46 @@ premises: {costs: It costs., gains: The gains outweigh it., needed: We are neede
     ]
 
 
+ALTERNATIVES = """\
+argmap: 1
+title: Where do the bicycles go?
+recommendations:
+  shed:
+    text: The school should build a shed.
+    supported_by: Bicycles get wet.
+    attacked_by: {premises: A shed costs money., outweighed_by: Wet saddles cost more.}
+  cellar:
+    text: The school should open its cellar.
+    rejected: true
+    addressee: Caretaker
+    supported_by: It is dry.
+    attacked_by: The stairs are steep.
+claims:
+  rack: {text: A rack is enough., rejected: true, attacked_by: "A rack has no roof."}
+"""
+
+
+def test_alternatives_that_are_turned_down_and_what_is_outweighed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert body(show(capsys, ALTERNATIVES, "--labels")) == [
+        "1. Recommendation",
+        "✓ ◆ The school should build a shed.",
+        "├─ because ✓ ■ Bicycles get wet.",
+        "└┬ although (undercut) ✓ ■ A shed costs money.",
+        " └─ granted, but outweighed: ✓ ■ Wet saddles cost more.",
+        "",
+        "2. Rejected alternative to Caretaker",
+        "✗ ◆ The school should open its cellar. (falls: an objection stands)",
+        "├─ because ✓ ■ It is dry.",
+        "└─ but ✓ ■ The stairs are steep.",
+        "",
+        "3. Rejected claim",
+        "✗ ● A rack is enough. (falls: an objection stands)",
+        "└─ but ✓ ■ A rack has no roof.",
+    ]
+
+
 def test_a_circle_is_marked_and_ends(capsys: pytest.CaptureFixture[str]) -> None:
     printed = show(
         capsys,

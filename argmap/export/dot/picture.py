@@ -123,7 +123,8 @@ class _Picture:
             ", ".join([captions.source_line(source), *captions.source_details(source)])
             for source in self._scene.sources.values()
         )
-        return "\n".join([self._map.title, *captions.about_map(self._map), *sources])
+        about = captions.about_map(self._map, details=True)
+        return "\n".join([self._map.title, *about, *sources])
 
     def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
         """Share out the nodes: an argument is where its conclusion is."""

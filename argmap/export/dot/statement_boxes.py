@@ -29,7 +29,7 @@ from argmap.export.support.line_breaking import (
     page_width,
 )
 from argmap.export.support.themes import Paint
-from argmap.format.keys import MARKS, Kind, Label
+from argmap.format.keys import MARKS, STATEMENTS, Kind, Label
 from argmap.model.labelling import REJECTED
 from argmap.text.widths import columns
 from argmap.views import captions
@@ -47,6 +47,9 @@ _SHAPES = {
 # Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
 _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
+
+_CLASSES = {mark: STATEMENTS["claim"].keys[mark].phrase.replace(" ", "-") for mark in MARKS}
+"""What a mark adds to the class of a box; a label has a class of its own."""
 
 _Cited = tuple[str, *tuple[int, ...]]
 _NOTHING_CITED: _Cited = ("",)
@@ -100,7 +103,12 @@ class StatementBoxes:
             shape = dict(_SHAPES[kind])
             if "implicit" in marks:
                 shape["style"] = f"{shape['style']},dashed"
-            words = ["statement", kind, *marks, *filter(None, [said.label])]
+            words = [
+                "statement",
+                kind,
+                *map(_CLASSES.__getitem__, marks),
+                *filter(None, [said.label]),
+            ]
             if "outside" in facts:
                 words.append("outside")
                 shape["penwidth"] = 0.6

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _FAULTS: "tuple[Label, ...]" = ("rejected", "undecided")
 _AGAINST = (Word.ALTHOUGH, Word.UNLESS, Word.AGAINST, Word.UNDERCUTS)
-_WORDS = dict.fromkeys(_AGAINST, " class=against") | {Word.BUT: " class=but"}
+_WORDS = dict.fromkeys(_AGAINST, " class=against") | dict.fromkeys(
+    (Word.BUT, Word.OUTWEIGHED), " class=but"
+)
 _ZOOM = """\
 <div id=":zoom" class="buttons" hidden>
 <button type="button" value="0.8">Smaller</button>
@@ -82,7 +84,8 @@ class _Page:
             ]
         )
         title = text_of(self._map.title)
-        yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        language = text_of(str(self._map.graph.graph.get("language", "en")))
+        yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"

@@ -1,0 +1,160 @@
+"""Lines whose dash or colon is missing, or stands elsewhere, in words that say what to write."""
+
+import re
+
+from argmap.format.keys import KEYS
+from argmap.reading.lines import line_end, line_start
+from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
+from argmap.text.wording import brief
+
+_KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
+_ENTRY = re.compile(r" *- ")
+_DASHES = re.compile(r"(?:- +)+")
+_COLON = re.compile(r":(?:\s|\Z)")
+_DASH_WITHOUT_SPACE = re.compile(r" *-(?:[^\s-]|-(?!-))")
+
+
+def dash_without_space(stop: StoppingPoint) -> Explanation:
+    """Explain a dash without a space behind it."""
+    previous = _previous_line(stop)
+    start = previous[0] if previous else stop.offset
+    return explanation(
+        stop, start, "a dash stands here without a space behind it", "put a space behind the dash"
+    )
+
+
+def is_behind_dash(stop: StoppingPoint) -> bool:
+    """Return whether the previous line begins with a dash without a space."""
+    previous = _previous_line(stop)
+    return previous is not None and _is_entry(previous[1])
+
+
+def no_colon(stop: StoppingPoint) -> Explanation:
+    """Explain a key without a colon, or a text that is not indented."""
+    end = line_end(stop.content, stop.opening)
+    line = stop.content[stop.opening : end].strip()
+    if _is_entry(line):
+        return explanation(
+            stop,
+            stop.opening,
+            "a dash stands here without a space behind it",
+            f"write “- {_short(line[1:])}”",
+        )
+    if _is_beside_dashes(stop):
+        return (
+            RULE,
+            (stop.opening, stop.opening + len(line)),
+            "an entry of a list stands here without its dash, or a text that is not indented",
+            f"write “- {_short(line)}”, or indent the text more than the dash above it",
+        )
+    meant = _with_colon(line)
+    if meant:
+        return (
+            RULE,
+            (stop.opening, stop.opening + len(line)),
+            "a colon is missing behind a key, or the space behind the colon",
+            f"write “{_short(meant)}”",
+        )
+    return (
+        RULE,
+        (stop.opening, stop.opening + max(1, len(line))),
+        "a key without a colon, or a text that is not indented, stands here",
+        f"write “{_short(line)}:”, or indent the text more than its key",
+    )
+
+
+def key_out_of_place(stop: StoppingPoint) -> Explanation:
+    """Explain a colon behind a key that stands alone in its line, and not where keys stand."""
+    offset = stop.offset
+    previous = _previous_line(stop)
+    if previous is not None and _is_entry(previous[1]):
+        return dash_without_space(stop)
+    if previous is not None and _ENTRY.match(stop.before) and _ENTRY.match(previous[1]):
+        return _entry_in_text(stop)
+    if previous is not None and _is_text_of_entry(previous[1], stop):
+        return _key_under_text(stop, previous[0])
+    if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
+        return no_colon(stop._replace(opening=previous[0]))
+    key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+    return (
+        RULE,
+        (key, offset),
+        f"the key “{_short(stop.content[key:offset])}” is indented more than those above",
+        "give keys of one mapping the same indent, or put the text above in quotes",
+    )
+
+
+def _entry_in_text(stop: StoppingPoint) -> Explanation:
+    return explanation(
+        stop,
+        stop.line_start + stop.before.index("-"),
+        "this entry is indented more than those above, and YAML takes it for their text",
+        "give the entries of one list the same indent, or put the text above in quotes",
+    )
+
+
+def _is_text_of_entry(line: str, stop: StoppingPoint) -> bool:
+    """Return whether a line is an entry of a list, a text, and a key stands below the text."""
+    if not _ENTRY.match(line) or _COLON.search(line) or _ENTRY.match(stop.before):
+        return False
+    return len(stop.before) - len(stop.before.lstrip()) > line.index("-")
+
+
+def _key_under_text(stop: StoppingPoint, entry: int) -> Explanation:
+    line = stop.content[entry : line_end(stop.content, entry)].rstrip()
+    text = _DASHES.sub("", line)
+    meant = _with_colon(text)
+    if meant:
+        start = entry + len(line) - len(text)
+        return (
+            RULE,
+            (start, entry + len(line)),
+            "a colon is missing behind a key, or the space behind the colon",
+            f"write “{_short(meant)}”",
+        )
+    start = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+    key = stop.content[start : stop.offset].rstrip()
+    advice = f"begin it with a dash, “- {_short(key)}:”, below the dash above it"
+    if key in KEYS:
+        above = f"text: {_short(text)}" if " " in text else f"{_short(text)}:"
+        advice = f"write “- {above}” above it"
+    return (
+        RULE,
+        (start, stop.offset),
+        f"the key “{_short(key)}” stands under a text, and belongs to a mapping",
+        advice,
+    )
+
+
+def _is_entry(line: str) -> bool:
+    """Return whether a line begins with a dash that lacks the space behind it."""
+    return _DASH_WITHOUT_SPACE.match(line) is not None
+
+
+def _is_beside_dashes(stop: StoppingPoint) -> bool:
+    """Return whether a line has the indent of the dashes above it."""
+    of_line = stop.opening - line_start(stop.content, stop.opening)
+    of_dash = stop.start - line_start(stop.content, stop.start)
+    return stop.collection == "list" and not stop.in_brackets and of_line == of_dash
+
+
+def _with_colon(line: str) -> str | None:
+    """Return a line with a colon and a space behind its key, or None if it begins with none."""
+    found = _KEY_AND_VALUE.match(line)
+    if found and (found[1] in KEYS or found[2]):
+        return f"{found[1]}: {found[3]}"
+    return None
+
+
+def _short(line: str) -> str:
+    return brief(line, 40)
+
+
+def _previous_line(stop: StoppingPoint) -> tuple[int, str] | None:
+    """Return the last line before that is not blank, with the offset of its first character."""
+    end = len(stop.content[: stop.line_start].rstrip())
+    if not end:
+        return None
+    start = line_start(stop.content, end)
+    line = stop.content[start : line_end(stop.content, end)]
+    return start + len(line) - len(line.lstrip()), line

@@ -1,0 +1,332 @@
+"""Slips in what is written in place: which form is meant, and what to write instead."""
+
+import re
+from collections.abc import Collection
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from argmap.format import keys as form
+from argmap.reading.faults import Owner, wrong
+from argmap.reading.ids import is_id
+from argmap.reading.lines import line_end
+from argmap.reading.records import is_first, is_no_mapping, not_a_mapping
+from argmap.reading.values import Mapping, Scalar, Value, is_empty
+from argmap.text.normalizing import nfc
+from argmap.text.suggesting import did_you_mean, differ_by_one_slip
+from argmap.text.wording import in_braces, shorten
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+
+KNOWN = form.IN_PLACE.keys.keys() | form.ATTACK.keys.keys()
+"""The keys of statements and arguments; other names are ids."""
+_OF_ARGUMENTS = form.ATTACK.keys.keys() - form.IN_PLACE.keys.keys()
+_OF_STATEMENTS = form.IN_PLACE.keys.keys() - form.ATTACK.keys.keys()
+_LONG_KEYS = sorted(key for key in KNOWN if len(key) >= 5)
+_DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
+
+
+class Form(Enum):
+    """What a mapping is that stands where an argument or a premise is written."""
+
+    ARGUMENT = auto()
+    STATEMENT = auto()
+    IDS = auto()
+    MIXED = auto()
+
+
+def form_of(names: Collection[str]) -> Form:
+    """Return what a mapping with these keys is."""
+    if "premises" in names:
+        return Form.ARGUMENT
+    if "text" in names:
+        return Form.STATEMENT
+    return Form.IDS if KNOWN.isdisjoint(names) else Form.MIXED
+
+
+def is_argument(mapping: Mapping) -> bool:
+    """Return whether a mapping is an argument, or one that lacks its premises."""
+    if not mapping.content:
+        return True
+    names = {key.text for key in mapping.keys}
+    shape = form_of(names)
+    if shape is not Form.MIXED:
+        return shape is Form.ARGUMENT
+    if names & _OF_STATEMENTS:
+        return False
+    others = names - KNOWN
+    return any(_is_like("premises", name) for name in others) or (
+        not others and bool(names & _OF_ARGUMENTS)
+    )
+
+
+def nearest_key(name: str) -> str | None:
+    """Return the key that an id is nearly, if it is one."""
+    return next((key for key in _LONG_KEYS if differ_by_one_slip(key, name)), None)
+
+
+def _is_like(key: str, name: str) -> bool:
+    return differ_by_one_slip(key, name) or key == name.lower()
+
+
+def argument_among_premises(value: Mapping, what: Owner, faults: "Faults") -> None:
+    """Report an argument that stands where a premise is written."""
+    faults.add(
+        "invalid-value",
+        value.span,
+        f"{what} takes premises, and an argument stands among them",
+        "write its premises here, or give the argument an entry of its own outside this list",
+    )
+
+
+def is_id_above_its_keys(value: Mapping, faults: "Faults") -> bool:
+    """Return whether a mapping begins with an id whose keys stand below it, not indented."""
+    key, inner = value.content[:2]
+    return (
+        key.text not in KNOWN
+        and is_empty(inner)
+        and faults.text.content.startswith(":", key.end)
+        and is_id(nfc(key.text))
+        and value.value_of("id") is None
+    )
+
+
+def keys_beside_id(value: Mapping, key: Scalar, faults: "Faults") -> None:
+    """Report keys of a statement that stand beside its id, and not under it."""
+    other = next(each for each in value.keys if each is not key)
+    name = shorten(key.text)
+    faults.add(
+        "unknown-key",
+        other.span,
+        f"the key “{shorten(other.text)}” stands beside the id “{name}”, and not under it",
+        f"indent it, and what else belongs there, to be under {name}:",
+        about=value.span,
+    )
+
+
+def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping | None:
+    """Report a mapping that mixes keys with the id of a statement.
+
+    Return the statement as it is meant, or None where that is not plain.
+    """
+    inner: Any = value.value_of(key.text)
+    others = [each.text for each in value.keys if each is not key]
+    name = shorten(key.text)
+    strangers = [other for other in others if other not in KNOWN]
+    if strangers and "id" not in others:
+        faults.add(
+            "unknown-key",
+            key.span,
+            f"the ids “{name}” and “{shorten(strangers[0])}” stand beside the keys of a statement",
+            f"give each an entry of its own, {name} this one: - {{id: {name}, text: …, …}}",
+            about=value.span,
+        )
+        return None
+    near = next((known for known in ("text", "premises") if _is_like(known, key.text)), None)
+    near = near or nearest_key(key.text)
+    if near:
+        near_key(key, near, what, faults)
+        return None
+    if is_empty(inner) or isinstance(inner, Mapping):
+        keys_beside_id(value, key, faults)
+    elif isinstance(inner, Scalar) and "id" not in others:
+        beside = "".join(f", {other}: …" for other in dict.fromkeys(others))
+        faults.add(
+            "unknown-key",
+            key.span,
+            f"the id “{name}” stands beside the key “{shorten(others[0])}”",
+            f"write {{id: {name}, text: {in_braces(shorten(inner.text, 30))}{beside}}}",
+            about=value.span,
+        )
+    else:
+        faults.add(
+            "unknown-key",
+            key.span,
+            f"{what} has no key “{name}”",
+            "write {id: …, text: …} for a statement, {id: …, premises: …} for an argument",
+            about=value.span,
+        )
+        return None
+    return None if "id" in others else _put_together(value, key, inner)
+
+
+def _put_together(value: Mapping, key: Scalar, inner: Any) -> Mapping | None:
+    """Return the keys of a statement that stand beside its id as they should stand under it."""
+    rest = [
+        part for other, beside in value.entries if other is not key for part in (other, beside)
+    ]
+    if isinstance(inner, Mapping):
+        rest = [*inner.content, *rest]
+    elif not is_empty(inner):
+        rest = [key._replace(text="text"), inner, *rest]
+    statement = value._replace(content=rest)
+    names = {key.text for key in statement.keys}
+    return statement if form_of(names) is Form.STATEMENT else None
+
+
+def near_key(key: Scalar, near: str, what: Owner, faults: "Faults") -> None:
+    """Report a key that is misspelt."""
+    faults.add(
+        "unknown-key",
+        key.span,
+        f"{what} has no key “{shorten(key.text)}”",
+        did_you_mean(near),
+    )
+
+
+def is_repeated(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:
+    """Return whether an id comes a second time in one mapping, and report it."""
+    return not is_first(key, seen, faults)
+
+
+def is_parted_by_comma(mapping: Mapping, faults: "Faults") -> bool:
+    """Return whether braces hold the rest of a text that a comma ends there, and report it."""
+    key = _key_without_colon(mapping, faults)
+    if key is None:
+        return False
+    name, colon, text = key.text.partition(":")
+    if colon:
+        message = "a colon stands here without a space behind it"
+        advice = f"put a space behind the colon: {name}: {in_braces(shorten(text))}"
+    else:
+        message = f"“{shorten(key.text)}” stands here without a colon"
+        advice = "put the text in quotes, for a comma ends it inside { }"
+    faults.add("invalid-id", key.span, message, advice)
+    return True
+
+
+def is_without_colon(mapping: Mapping, faults: "Faults") -> bool:
+    """Return whether braces hold a text without a colon."""
+    return _key_without_colon(mapping, faults) is not None
+
+
+def _key_without_colon(mapping: Mapping, faults: "Faults") -> Scalar | None:
+    content = faults.text.content
+    if content[mapping.start] != "{":
+        return None
+    return next(
+        (
+            key
+            for key, value in mapping.entries
+            if is_empty(value)
+            and content[key.end : key.end + 1] != ":"
+            and not faults.is_damaged(key.text)
+        ),
+        None,
+    )
+
+
+def second_id(key: Scalar, what: Owner, faults: "Faults") -> None:
+    """Report a second statement in an entry of a list."""
+    faults.add(
+        "invalid-value",
+        key.span,
+        f"{what} has a second statement in one entry of a list",
+        f"begin it with a dash of its own: - {shorten(key.text)}: …",
+    )
+
+
+def is_text_with_colon(key: Scalar, value: Value, faults: "Faults") -> bool:
+    """Return whether an entry of a list is a text with a colon rather than a statement by its id.
+
+    Report it if it is.
+    """
+    name = nfc(key.text)
+    if faults.is_damaged(name) or (is_id(name) and not name[0].isupper()):
+        return False
+    if faults.follow_on is not None and faults.follow_on.begins_at(key.start):
+        return True
+    if not isinstance(value, Scalar) or not faults.text.content.startswith(":", key.end):
+        if is_id(name):
+            faults.add(
+                "invalid-id",
+                key.span,
+                f"“{shorten(name)}” begins with a capital, as a text does, and not as an id",
+                f"if it is an id, write - {{id: {shorten(name)}, …}}",
+            )
+            return True
+        return False
+    written = faults.text.content[key.start : max(value.end, key.end + 1)]
+    faults.add(
+        "invalid-id",
+        key.span,
+        f"“{shorten(name)}” stands in front of a colon, and would be an id",
+        f'put the text in quotes: "{shorten(written)}"'
+        + (f", or write {{id: {shorten(name)}, text: …}}" if is_id(name) else ""),
+    )
+    return True
+
+
+def no_statement(key: Scalar, value: Value, owner: Owner, faults: "Faults") -> None:
+    """Report an id with a colon that has no statement behind it."""
+    name = shorten(key.text)
+    if isinstance(value, Mapping):
+        message = f"{owner} has premises, and no text"
+        advice = f"to name an argument, write {{id: {name}, premises: …}}"
+    elif isinstance(value, Scalar):
+        message = f"{owner} has no text"
+        advice = f"write its text behind the colon, or the id without a colon: {name}"
+    else:
+        example = f"its text behind the colon, or, for an argument, {{id: {name}, premises: …}}"
+        wrong(value, f"{owner} takes a text or a mapping", faults, example)
+        return
+    faults.add("missing-key", key.span, message, advice, about=value.span)
+
+
+def addressee(mapping: Mapping, owner: Owner, faults: "Faults") -> None:
+    """Report an addressee of what is no recommendation."""
+    key = next(key for key in mapping.keys if key.text == "addressee")
+    faults.add(
+        "unknown-key",
+        key.span,
+        f"{owner} has no key “addressee”",
+        "only a recommendation has one: write kind: recommendation beside it, or remove the key",
+    )
+
+
+def is_text_in_braces(value: Mapping, what: Owner, faults: "Faults") -> bool:
+    """Return whether braces hold texts and no colon, and report it."""
+    if not is_no_mapping(value, form.ATTACK, faults):
+        return False
+    not_a_mapping(value, form.ATTACK, what, faults)
+    return True
+
+
+def is_without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
+    """Return whether a mapping may be a statement or an argument, and report it."""
+    if any(key.text == "text" or key.text in _OF_STATEMENTS for key in value.keys):
+        return False
+    name = value.value_of("id")
+    at = name if isinstance(name, Scalar) and name.text else value.keys[0]
+    faults.add(
+        "missing-key",
+        at.span,
+        "neither a text nor premises stand here",
+        "write text: … for a statement, or premises: … for an argument",
+        about=value.span,
+    )
+    return True
+
+
+def has_key_at_its_start(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text is a key with its colon and no space behind, and report it."""
+    key, colon, rest = scalar.text.partition(":")
+    if not colon or key not in KNOWN or faults.text.content[scalar.start] in "\"'":
+        return False
+    if faults.follow_on is not None and faults.follow_on.begins_at(scalar.start):
+        return True
+    faults.add(
+        "invalid-yaml",
+        (scalar.start, scalar.start + len(key) + 1),
+        "a colon stands here without a space behind it",
+        f"put a space behind the colon: {key}: {shorten(rest, 30)}",
+    )
+    return True
+
+
+def has_dash_inside(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text without quotes goes on in a line that begins with a dash."""
+    content = faults.text.content
+    if content[scalar.start] in "\"'|>" or line_end(content, scalar.start) >= scalar.end:
+        return False
+    return _DASH_LINE.search(content, scalar.start, scalar.end) is not None
