@@ -1,5 +1,6 @@
 """The maps that come with the project."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from argmap.format import keys as form
 
 PROJECT = Path(__file__).parent.parent
 NIGHT_DEPOT = PROJECT / "maps" / "night-depot.yaml"
+SOLEIMANI_STRIKE = PROJECT / "maps" / "soleimani-strike.yaml"
 
 
 def test_all_pass_the_strict_check(
@@ -24,6 +26,27 @@ def test_all_pass_the_strict_check(
     assert count >= 2
     assert run(["check", "--isolated", "--strict", "maps"]) == 0
     assert capsys.readouterr().out == f"{count} maps checked, nothing found\n"
+
+
+def test_the_map_of_the_strike_says_in_place_what_it_said_in_sections() -> None:
+    flat = json.loads((PROJECT / "tests/data/soleimani-strike.json").read_text("utf-8"))
+    strike = argmap.load(SOLEIMANI_STRIKE)
+    labels = strike.labels()
+    nodes = strike.graph.nodes
+    statements = {
+        name: {"kind": nodes[name]["kind"], "text": nodes[name]["text"], "label": labels[name]}
+        for name in strike.statements()
+    }
+    arguments = {
+        name: {
+            "relation": nodes[name]["relation"],
+            "premises": strike.premises_of(name),
+            "target": strike.target_of(name),
+            "label": labels[name],
+        }
+        for name in strike.arguments()
+    }
+    assert {"statements": statements, "arguments": arguments} == flat
 
 
 def test_the_night_depot_uses_every_key_of_the_format() -> None:
