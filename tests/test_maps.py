@@ -16,6 +16,7 @@ from argmap.format import keys as form
 PROJECT = Path(__file__).parent.parent
 NIGHT_DEPOT = PROJECT / "maps" / "night-depot.yaml"
 SOLEIMANI_STRIKE = PROJECT / "maps" / "soleimani-strike.yaml"
+ASSIGNMENT_EXPRESSIONS = PROJECT / "maps" / "assignment-expressions.yaml"
 
 
 def test_all_pass_the_strict_check(
@@ -23,7 +24,7 @@ def test_all_pass_the_strict_check(
 ) -> None:
     monkeypatch.chdir(PROJECT)
     count = len(list((PROJECT / "maps").glob("*.yaml")))
-    assert count >= 2
+    assert count >= 3
     assert run(["check", "--isolated", "--strict", "maps"]) == 0
     assert capsys.readouterr().out == f"{count} maps checked, nothing found\n"
 
@@ -47,6 +48,22 @@ def test_the_map_of_the_strike_says_in_place_what_it_said_in_sections() -> None:
         for name in strike.arguments()
     }
     assert {"statements": statements, "arguments": arguments} == flat
+
+
+def test_a_decision_says_why_each_alternative_was_turned_down() -> None:
+    decision = argmap.load(ASSIGNMENT_EXPRESSIONS)
+    nodes, labels = decision.graph.nodes, decision.labels()
+    recommendations = decision.statements("recommendation")
+    turned_down = {name for name in recommendations if nodes[name].get("rejected")}
+    assert len(turned_down) >= 5
+    assert turned_down == {name for name in recommendations if labels[name] == "rejected"}
+    for name in turned_down:
+        assert decision.arguments_for(name)
+        assert "accepted" in {labels[argument] for argument in decision.arguments_against(name)}
+    outweighing = [each for each in decision.arguments() if nodes[each].get("outweighs")]
+    assert {labels[decision.target_of(each)] for each in outweighing} == {"rejected"}
+    in_groups = [name for group in decision.groups.values() for name in group["statements"]]
+    assert sorted(in_groups) == sorted(decision.statements())
 
 
 def test_the_night_depot_uses_every_key_of_the_format() -> None:
