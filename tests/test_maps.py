@@ -98,19 +98,28 @@ def _mappings(root: dict[str, Any]) -> Iterator[tuple[form.Record, dict[str, Any
         yield record, value
         for key in set(form.RELATIONS) & value.keys():
             relation = form.RELATIONS[key]
-            waiting += [_argument(relation, entry) for entry in _listed(value[key])]
+            for entry in _listed(value[key]):
+                if isinstance(entry, dict) and "premises" in entry:
+                    waiting.append((form.ARGUMENTS[relation], entry))
+                else:
+                    waiting += _in_place(entry)
         if "premises" in value and record is not form.MAP:
-            waiting += [(form.IN_PLACE, premise) for premise in _listed(value["premises"])]
+            waiting += _in_place(value["premises"])
         if "cites" in value:
             for cited in _listed(value["cites"]):
                 places = cited.values() if isinstance(cited, dict) else ()
                 waiting += [(form.PASSAGE, place) for each in places for place in _listed(each)]
 
 
-def _argument(relation: form.Relation, entry: Any) -> tuple[form.Record, Any]:
-    """Return an argument with its record, or a statement in place that is one by itself."""
-    is_statement = isinstance(entry, dict) and "text" in entry
-    return (form.IN_PLACE if is_statement else form.ARGUMENTS[relation]), entry
+def _in_place(premises: Any) -> Iterator[tuple[form.Record, Any]]:
+    """Yield the statements that stand in place, with their records."""
+    for premise in _listed(premises):
+        if isinstance(premise, list):
+            yield from _in_place(premise)
+        elif isinstance(premise, dict) and "text" in premise:
+            yield form.IN_PLACE, premise
+        elif isinstance(premise, dict):
+            yield from ((form.UNDER_ID, statement) for statement in premise.values())
 
 
 def _listed(value: Any) -> list[Any]:
