@@ -1,5 +1,6 @@
 """The maps that come with the project."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from argmap.format import keys as form
 
 PROJECT = Path(__file__).parent.parent
 NIGHT_DEPOT = PROJECT / "maps" / "night-depot.yaml"
+SOLEIMANI_STRIKE = PROJECT / "maps" / "soleimani-strike.yaml"
+ASSIGNMENT_EXPRESSIONS = PROJECT / "maps" / "assignment-expressions.yaml"
 
 
 def test_all_pass_the_strict_check(
@@ -21,9 +24,46 @@ def test_all_pass_the_strict_check(
 ) -> None:
     monkeypatch.chdir(PROJECT)
     count = len(list((PROJECT / "maps").glob("*.yaml")))
-    assert count >= 2
+    assert count >= 3
     assert run(["check", "--isolated", "--strict", "maps"]) == 0
     assert capsys.readouterr().out == f"{count} maps checked, nothing found\n"
+
+
+def test_the_map_of_the_strike_says_in_place_what_it_said_in_sections() -> None:
+    flat = json.loads((PROJECT / "tests/data/soleimani-strike.json").read_text("utf-8"))
+    strike = argmap.load(SOLEIMANI_STRIKE)
+    labels = strike.labels()
+    nodes = strike.graph.nodes
+    statements = {
+        name: {"kind": nodes[name]["kind"], "text": nodes[name]["text"], "label": labels[name]}
+        for name in strike.statements()
+    }
+    arguments = {
+        name: {
+            "relation": nodes[name]["relation"],
+            "premises": strike.premises_of(name),
+            "target": strike.target_of(name),
+            "label": labels[name],
+        }
+        for name in strike.arguments()
+    }
+    assert {"statements": statements, "arguments": arguments} == flat
+
+
+def test_a_decision_says_why_each_alternative_was_turned_down() -> None:
+    decision = argmap.load(ASSIGNMENT_EXPRESSIONS)
+    nodes, labels = decision.graph.nodes, decision.labels()
+    recommendations = decision.statements("recommendation")
+    turned_down = {name for name in recommendations if nodes[name].get("rejected")}
+    assert len(turned_down) >= 5
+    assert turned_down == {name for name in recommendations if labels[name] == "rejected"}
+    for name in turned_down:
+        assert decision.arguments_for(name)
+        assert "accepted" in {labels[argument] for argument in decision.arguments_against(name)}
+    outweighing = [each for each in decision.arguments() if nodes[each].get("outweighs")]
+    assert {labels[decision.target_of(each)] for each in outweighing} == {"rejected"}
+    in_groups = [name for group in decision.groups.values() for name in group["statements"]]
+    assert sorted(in_groups) == sorted(decision.statements())
 
 
 def test_the_night_depot_uses_every_key_of_the_format() -> None:
@@ -58,19 +98,28 @@ def _mappings(root: dict[str, Any]) -> Iterator[tuple[form.Record, dict[str, Any
         yield record, value
         for key in set(form.RELATIONS) & value.keys():
             relation = form.RELATIONS[key]
-            waiting += [_argument(relation, entry) for entry in _listed(value[key])]
+            for entry in _listed(value[key]):
+                if isinstance(entry, dict) and "premises" in entry:
+                    waiting.append((form.ARGUMENTS[relation], entry))
+                else:
+                    waiting += _in_place(entry)
         if "premises" in value and record is not form.MAP:
-            waiting += [(form.IN_PLACE, premise) for premise in _listed(value["premises"])]
+            waiting += _in_place(value["premises"])
         if "cites" in value:
             for cited in _listed(value["cites"]):
                 places = cited.values() if isinstance(cited, dict) else ()
                 waiting += [(form.PASSAGE, place) for each in places for place in _listed(each)]
 
 
-def _argument(relation: form.Relation, entry: Any) -> tuple[form.Record, Any]:
-    """Return an argument with its record, or a statement in place that is one by itself."""
-    is_statement = isinstance(entry, dict) and "text" in entry
-    return (form.IN_PLACE if is_statement else form.ARGUMENTS[relation]), entry
+def _in_place(premises: Any) -> Iterator[tuple[form.Record, Any]]:
+    """Yield the statements that stand in place, with their records."""
+    for premise in _listed(premises):
+        if isinstance(premise, list):
+            yield from _in_place(premise)
+        elif isinstance(premise, dict) and "text" in premise:
+            yield form.IN_PLACE, premise
+        elif isinstance(premise, dict):
+            yield from ((form.UNDER_ID, statement) for statement in premise.values())
 
 
 def _listed(value: Any) -> list[Any]:
