@@ -86,7 +86,7 @@ class Facts:
         premise = self._first_premises.get(argument)
         if premise is None:
             premise = self._first_premises[argument] = self._map.premises_of(argument)[0]
-        return captions.step_from(self._nodes[premise]["text"])
+        return captions.step_from(captions.text_of(premise, self._nodes[premise]))
 
 
 def _as_sentence(said: str) -> str:
