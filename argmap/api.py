@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, overload
 
 from argmap.model import argument_map
 from argmap.reading import read
@@ -32,11 +32,15 @@ class ArgumentMap(argument_map.ArgumentMap):
 
 
 class InvalidMapError(ValueError):
-    """A file is no valid map: `findings` are all its faults, in file order."""
+    """A file is no valid map.
 
-    def __init__(self, findings: "list[Finding]") -> None:
-        super().__init__(findings)
+    `findings` are all its faults, in file order; `map` is the map as far as it could be read.
+    """
+
+    def __init__(self, findings: "list[Finding]", argument_map: ArgumentMap) -> None:
+        super().__init__(findings, argument_map)
         self.findings = findings
+        self.map = argument_map
 
     def __str__(self) -> str:
         return "\n".join(
@@ -45,22 +49,42 @@ class InvalidMapError(ValueError):
         )
 
 
-def load(path: str | os.PathLike[str]) -> ArgumentMap:
+@overload
+def load(path: str | os.PathLike[str], *, draft: Literal[False] = False) -> ArgumentMap: ...
+@overload
+def load(
+    path: str | os.PathLike[str], *, draft: Literal[True]
+) -> "tuple[ArgumentMap, list[Finding]]": ...
+def load(
+    path: str | os.PathLike[str], *, draft: bool = False
+) -> "ArgumentMap | tuple[ArgumentMap, list[Finding]]":
     """Load the map in a file.
 
-    Raise OSError if the file cannot be read, and InvalidMapError if it is no valid map.
+    Raise OSError if the file cannot be read, and InvalidMapError if it is no valid map. With
+    `draft`, references may lead to statements that are not written yet: return the map, which has
+    a node for each (attribute `unwritten`), and the findings about these references.
     """
-    return _valid(Path(path).read_bytes(), os.fspath(path))
+    return _loaded(Path(path).read_bytes(), os.fspath(path), draft=draft)
 
 
-def loads(text: str) -> ArgumentMap:
-    """Load the map in a text; raise InvalidMapError if it is no valid map."""
-    return _valid(text, "<text>")
+@overload
+def loads(text: str, *, draft: Literal[False] = False) -> ArgumentMap: ...
+@overload
+def loads(text: str, *, draft: Literal[True]) -> "tuple[ArgumentMap, list[Finding]]": ...
+def loads(text: str, *, draft: bool = False) -> "ArgumentMap | tuple[ArgumentMap, list[Finding]]":
+    """Load the map in a text; raise InvalidMapError if it is no valid map.
+
+    With `draft`, return the map and findings as `load` does.
+    """
+    return _loaded(text, "<text>", draft=draft)
 
 
-def _valid(data: bytes | str, name: str) -> ArgumentMap:
+def _loaded(
+    data: bytes | str, name: str, *, draft: bool
+) -> "ArgumentMap | tuple[ArgumentMap, list[Finding]]":
     reading = read(data, name)
-    if reading.faults:
-        raise InvalidMapError(reading.faults)
-    read_map = reading.map
-    return ArgumentMap(read_map.graph, read_map.name, read_map.places, read_map.unknowns)
+    made = reading.map
+    loaded = ArgumentMap(made.graph, made.name, made.places, made.unknowns)
+    if reading.faults and not (draft and reading.is_all_read):
+        raise InvalidMapError(reading.faults, loaded)
+    return (loaded, reading.faults) if draft else loaded

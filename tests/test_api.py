@@ -56,6 +56,60 @@ def test_the_error_is_a_value_error_that_can_be_pickled() -> None:
     assert pickle.loads(pickle.dumps(error)).findings == error.findings  # noqa: S301 - our own
 
 
+DRAFT = "argmap: 1\ntitle: T\nclaims: {a: {text: A., supported_by: [later, b]}, b: B.}\n"
+
+
+def test_a_draft_comes_with_what_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text(DRAFT, "utf-8")
+    draft, findings = argmap.load(path, draft=True)
+    assert draft.name == str(path)
+    assert draft.statements() == ["a", "later", "b"]
+    assert draft.graph.nodes["later"] == {
+        "type": "statement",
+        "kind": "claim",
+        "text": "",
+        "undeveloped": True,
+        "unwritten": True,
+        "line": 3,
+        "column": 39,
+    }
+    assert draft.labels()["later"] == "undecided"
+    assert [(found.rule, found.place.column) for found in findings] == [
+        ("undefined-statement", 39)
+    ]
+    with pytest.raises(argmap.InvalidMapError):
+        argmap.load(path)
+
+
+def test_a_finished_map_is_a_draft_without_findings() -> None:
+    draft, findings = argmap.loads(GOOD, draft=True)
+    assert findings == []
+    assert nx.utils.graphs_equal(draft.graph, argmap.loads(GOOD).graph)
+
+
+@pytest.mark.parametrize(
+    "text", [BAD, DRAFT.replace("title: T", "titel: T"), f"{DRAFT}groups: [", ""]
+)
+def test_a_draft_has_no_other_faults(text: str) -> None:
+    with pytest.raises(argmap.InvalidMapError) as caught:
+        argmap.loads(text, draft=True)
+    assert {found.rule for found in caught.value.findings} - {"undefined-statement"}
+
+
+def test_the_error_has_the_map_as_far_as_it_was_read() -> None:
+    with pytest.raises(argmap.InvalidMapError) as caught:
+        argmap.loads(BAD)
+    read = caught.value.map
+    assert isinstance(read, argmap.ArgumentMap)
+    assert read.statements() == ["a", "bb", "b", "c d"]
+    assert read.arguments_for("a") == ["a/s1"]
+    assert pickle.loads(pickle.dumps(caught.value)).map.title == "T"  # noqa: S301 - our own
+    with pytest.raises(argmap.InvalidMapError) as caught:
+        argmap.loads("a: [")
+    assert caught.value.map.statements() == []
+
+
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         argmap.load(tmp_path / "none.yaml")

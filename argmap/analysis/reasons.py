@@ -36,8 +36,10 @@ class Ground(Enum):
     """An argument for a statement is undecided, and none stands."""
     PREMISE_OPEN = auto()
     """A premise of an argument is undecided."""
-    UNWRITTEN = auto()
+    UNDEVELOPED = auto()
     """The argument for a statement is still missing."""
+    UNWRITTEN = auto()
+    """A statement is not written yet, or cannot be read."""
 
 
 class Reason(NamedTuple):
@@ -84,9 +86,11 @@ def _of_statement(
     if label != ACCEPTED and against is not None:
         return Reason(_OF_ATTACKS[label], against)
     support = _first(label, argument_map.arguments_for(statement), labels)
-    if argument_map.graph.nodes[statement]["kind"] == "premise" or support is None:
+    facts = argument_map.graph.nodes[statement]
+    if facts["kind"] == "premise" or support is None:
+        missing = Ground.UNWRITTEN if "unwritten" in facts else Ground.UNDEVELOPED
         grounds = {ACCEPTED: Ground.GIVEN, REJECTED: Ground.UNSUPPORTED}
-        return Reason(grounds.get(label, Ground.UNWRITTEN))
+        return Reason(grounds.get(label, missing))
     if label == REJECTED:
         return Reason(Ground.SUPPORT_FALLS)
     return Reason(Ground.SUPPORTED if label == ACCEPTED else Ground.SUPPORT_OPEN, support)
@@ -125,5 +129,6 @@ def in_words(reason: Reason, who: str = "", count: int = 1) -> str:
         Ground.ATTACK_OPEN: f"{attack} against it {are} undecided",
         Ground.SUPPORT_OPEN: f"{support} for it {are} undecided",
         Ground.PREMISE_OPEN: f"{premise} is undecided",
-        Ground.UNWRITTEN: "its argument is still missing",
+        Ground.UNDEVELOPED: "its argument is still missing",
+        Ground.UNWRITTEN: "its text is still missing",
     }[reason.ground]

@@ -7,13 +7,14 @@ import click
 from argmap.cli import console
 
 if TYPE_CHECKING:
-    from argmap.model.argument_map import ArgumentMap
+    from argmap.reading import Reading
 
 
-def read_map(context: click.Context, path: str, *, allow_outside: bool = False) -> "ArgumentMap":
-    """Return the map in a file, or on standard input for `-`.
+def read_map(context: click.Context, path: str, *, allow_outside: bool = False) -> "Reading":
+    """Return the map in a file, or on standard input for `-`; print its faults.
 
-    If it cannot be read, print why and end with 2; if it has faults, print them and end with 1.
+    If the file cannot be read, print why and end with 2. If it has other faults than references
+    to statements that are not written yet, end with 1.
     """
     from argmap.reading import read
     from argmap.workspace.files import Finder
@@ -23,7 +24,7 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
         console.print_error(f"{entry.name}: {entry.error}")
         context.exit(2)
     reading = read(entry.data, entry.name)
-    if reading.faults:
-        console.print_faults(reading.faults)
+    console.print_faults(reading.faults)
+    if not reading.is_all_read:
         context.exit(1)
-    return reading.map
+    return reading

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.values import clean, compact
 from argmap.text.sanitizing import escaped_for_json
+from argmap.views.captions import text_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -75,7 +76,7 @@ def _node(
             {key: cite[key] for key in cite if key != "source"} for cite in facts["cites"]
         ]
     if facts["type"] == "statement":
-        return {**node, "text": facts["text"], "argmap": _less(more, "type", "text")}
+        return {**node, "text": text_of(name, facts), "argmap": _less(more, "type", "text")}
     relation = facts["relation"]
     scheme = facts.get("scheme", _SCHEMES[relation])
     # What it leads to is said by an edge.

@@ -10,6 +10,7 @@ from argmap.model.selection import whole_of
 from argmap.text.sanitizing import command_at_start, visible, without_controls
 from argmap.text.wording import brief
 from argmap.views import captions
+from argmap.views.counts import notices
 from argmap.views.entries import TEXT_COLUMNS, Entry, Tree, View, Word
 from argmap.views.outline import Outline
 
@@ -69,6 +70,8 @@ class _Document:
         yield f"# {escaped(self._map.title)}"
         for said in captions.about_map(self._map, details=self._options.details):
             yield f"\n{escaped(said)}"
+        for notice in notices(self._map):
+            yield f"\n**{escaped(notice)}**"
         outline = Outline(self._map, View(), 3 * _LEVELS + TEXT_COLUMNS)
         for tree in outline.trees():
             yield from self._heading(tree, several=outline.several)
@@ -96,7 +99,8 @@ class _Document:
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         node = self._nodes[entry.statement]
-        text = escaped(brief(node["text"]) if entry.mark else node["text"])
+        text = captions.signed_text_of(entry.statement, node)
+        text = escaped(brief(text) if entry.mark else text)
         if self._labels:
             text = f"{captions.SIGNS[self._labels[entry.statement]]} {text}"
         if entry.word is None:
@@ -139,7 +143,7 @@ class _Document:
         for name, group in self._map.groups.items():
             yield f"\n### {escaped(captions.group_title(name, group))}\n"
             for statement in group["statements"]:
-                yield f"- {escaped(self._nodes[statement]['text'])}"
+                yield f"- {escaped(captions.signed_text_of(statement, self._nodes[statement]))}"
             if not group["statements"]:
                 yield "*No statements.*"
 

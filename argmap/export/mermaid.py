@@ -13,6 +13,7 @@ from argmap.model.labelling import REJECTED
 from argmap.model.sides import Side
 from argmap.text.sanitizing import escaped_for_json, without_controls
 from argmap.views import captions
+from argmap.views.counts import notices
 from argmap.views.entries import Word, word_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _STYLES = {
     for name, paint in _PAINTS
 } | {
     "implicit": "stroke-dasharray:4 3",
+    "unwritten": "stroke-dasharray:1 3",
     "rejected": f"fill:{_LIGHT.background},color:{_LIGHT.muted}",
     "outside": f"fill:{_LIGHT.background},stroke:{_LIGHT.muted},color:{_LIGHT.muted}",
     "leftout": f"fill:none,stroke:none,color:{_LIGHT.muted}",
@@ -123,6 +125,7 @@ class _Chart:
 
     def _about(self) -> Iterator[str]:
         yield from captions.about_map(self._map, details=self._options.details)
+        yield from notices(self._map)
         for source in self._map.sources.values():
             said = [captions.source_line(source), *captions.addresses(source)]
             if self._options.details:
@@ -151,9 +154,10 @@ class _Chart:
         )
 
     def _label(self, node: str, facts: dict[str, Any]) -> Iterator[str]:
-        yield self._signed(node, f"{captions.SYMBOLS[facts['kind']]} {facts['text']}")
+        text = captions.text_of(node, facts)
+        yield self._signed(node, f"{captions.symbol_of(facts)} {text}")
         notes = self._notes(facts)
-        if self._options.ids:
+        if self._options.ids and "unwritten" not in facts:
             notes.append(node)
         if notes:
             yield f"({'; '.join(notes)})"
@@ -200,10 +204,9 @@ class _Chart:
             members.setdefault(facts.get("kind") or facts["relation"], []).append(
                 self._names[node]
             )
-            if facts.get("implicit"):
-                members.setdefault("implicit", []).append(self._names[node])
-            if "outside" in facts:
-                members.setdefault("outside", []).append(self._names[node])
+            for name in ("implicit", "unwritten", "outside"):
+                if facts.get(name):
+                    members.setdefault(name, []).append(self._names[node])
             if self._labels.get(node) == REJECTED:
                 members.setdefault("rejected", []).append(self._names[node])
         # Of two classes of a node mermaid obeys the later one.

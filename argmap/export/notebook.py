@@ -10,6 +10,7 @@ from argmap.export.dot.picture import write
 from argmap.text.sanitizing import without_controls
 from argmap.text.wording import brief
 from argmap.views import captions
+from argmap.views.counts import notices
 from argmap.views.entries import Entry, View
 from argmap.views.outline import Outline
 
@@ -41,6 +42,8 @@ def outline(argument_map: "ArgumentMap") -> str:
 
 def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
     yield f"<p><strong>{_text(argument_map.title)}</strong></p>"
+    for notice in notices(argument_map):
+        yield f"<p><strong>{_text(notice)}</strong></p>"
     for source in argument_map.sources.values():
         yield f"<p>{_text(captions.source_line(source))}</p>"
     trees = Outline(argument_map, View(once=True))
@@ -54,7 +57,8 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
     node = argument_map.graph.nodes[entry.statement]
-    text = _text(brief(node["text"]) if entry.mark else node["text"])
+    text = captions.signed_text_of(entry.statement, node)
+    text = _text(brief(text) if entry.mark else text)
     notes = [] if entry.mark else _notes(argument_map, node)
     if entry.argument is not None:
         notes += _notes(argument_map, argument_map.graph.nodes[entry.argument])

@@ -15,13 +15,14 @@ class Unknowns:
 
     `keys`: for each statement or argument, the keys whose values could not be read; those of the
     map itself are under "". `meant`: statements that a faulty reference may mean. `cited`: sources
-    that a faulty citation may mean. `cut_off`: a fault ended the reading before the end of the
-    file.
+    that a faulty citation may mean. `faults`: how many faults the file has. `cut_off`: a fault
+    ended the reading before the end of the file.
     """
 
     keys: dict[str, set[str]] = field(default_factory=dict)
     meant: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
+    faults: int = 0
     cut_off: bool = False
 
     def add(self, node: str, keys: Iterable[str]) -> None:

@@ -25,6 +25,11 @@ class Reading:
     faults: list[Finding]
     text: Text
 
+    @property
+    def is_all_read(self) -> bool:
+        """Return whether only references are at fault: all that is written could be read."""
+        return all(fault.rule == "undefined-statement" for fault in self.faults)
+
 
 def read(data: bytes | str, name: str) -> Reading:
     """Read the map in a file's bytes or text; `name` is what messages call the file.
@@ -39,7 +44,9 @@ def read(data: bytes | str, name: str) -> Reading:
             text = Text("", name)
         else:
             faults.text = text
-        return Reading(read_map(text, faults), faults.in_order(), faults.text)
+        argument_map, found = read_map(text, faults), faults.in_order()
+        argument_map.unknowns.faults = len(found)
+        return Reading(argument_map, found, faults.text)
 
 
 @contextmanager

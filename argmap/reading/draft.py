@@ -115,6 +115,25 @@ class Draft:
         self.add(name, span, {**node, "unread": True} if unread else node)
         self.following[name], self.leading[name] = {}, {}
 
+    def in_file_order(self) -> list[str]:
+        """Return the nodes in file order: a statement in place stands where its text does.
+
+        Of an argument and a statement that begin at one place, the argument comes first, as it was
+        read first.
+        """
+        starts = {name: start for name, (start, _) in self.places.nodes.items()}
+        for number in self.above:
+            name = self.names.get(number, number)
+            if name in self.places.texts:
+                starts[name] = self.places.texts[name][0]
+        return sorted(self.nodes, key=starts.__getitem__)
+
+    def sort(self) -> None:
+        """Put all nodes in the order of the file."""
+        order = self.in_file_order()
+        for known in (self.nodes, self.following, self.leading):
+            known.update([(name, known.pop(name)) for name in order])
+
     def note_unread(self, name: str, unread: "list[Unread]") -> None:
         """Note what could not be read of a node, and which statements and sources it may name."""
         if not unread:

@@ -115,7 +115,11 @@ class _MapReader:
         elsewhere = [given[name] for name in ("groups", "expect") if name in given]
         give_names(self._draft, elsewhere)
         references = References(self._draft)
+        written = len(self._draft.nodes)
         join(self._draft, references)
+        if len(self._draft.nodes) > written:
+            # The unwritten statements come last until then.
+            self._draft.sort()
         read_groups(given.get("groups"), self._draft, references)
         if "expect" in given:
             read_expectations(given["expect"], self._draft, references)

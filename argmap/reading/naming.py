@@ -146,7 +146,7 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
     for number in draft.slips:
         for known in (draft.nodes, draft.places.nodes, draft.places.texts, draft.above):
             known.pop(number)
-    order = _in_file_order(draft)
+    order = draft.in_file_order()
     starts = draft.places.nodes
     draft.steps.sort(key=lambda step: starts[step.argument][0] if step.argument else -1)
     free = _Names(taken)
@@ -180,19 +180,6 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
     draft.faults.reword(
         lambda said: _NUMBERED.sub(lambda number: names.get(number[0], number[0]), said)
     )
-
-
-def _in_file_order(draft: "Draft") -> list[str]:
-    """Return the nodes in the order of the file: a statement in place stands where its text does.
-
-    Of an argument and a statement that begin at one place, the argument comes first, as it was
-    read first.
-    """
-    starts = {name: start for name, (start, _) in draft.places.nodes.items()}
-    for name in draft.above:
-        if name in draft.places.texts:
-            starts[name] = draft.places.texts[name][0]
-    return sorted(draft.nodes, key=starts.__getitem__)
 
 
 def _with_keys(known: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

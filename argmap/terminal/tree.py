@@ -1,6 +1,5 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from argmap.terminal.signs import WORD_STYLES, Signs
 from argmap.terminal.wrapping import Piece, columns_of, cut, plain, styled_words, unobeyed, wrap
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
+from argmap.views.counts import counts, notices, sorts
 from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View, Word
 from argmap.views.layout import REPEATED
 from argmap.views.outline import Outline
@@ -103,6 +103,8 @@ class _Writer:
 
     def _header(self) -> Iterator[list[Piece]]:
         yield from self._wrapped(self._map.title or "(no title)", "title")
+        for notice in notices(self._map):
+            yield from self._wrapped(notice, "fault")
         group = captions.group_shown(self._map)
         if group is not None:
             yield from self._wrapped(f"Group: {group}", "heading")
@@ -153,7 +155,7 @@ class _Writer:
         """Return what stands before a statement's text: guides, the word, and its signs."""
         node = self._nodes[entry.statement]
         kind = node["kind"]
-        symbol = "?" if "unwritten" in node else self._signs.symbols[kind]
+        symbol = captions.symbol_of(node, self._signs.symbols)
         head: list[Piece] = [(symbol, kind), (" ", "")] if entry.step is None else []
         if self._labels:
             label = self._labels[entry.step or entry.statement]
@@ -257,38 +259,17 @@ class _Writer:
         return self._signs.shown(plain(", ".join(cited)))
 
     def _counts(self, findings: str) -> str:
-        shown, whole = _sorts(self._map), _sorts(self._whole)
-        names = {kind: f"{symbol} {kind}" for kind, symbol in self._signs.symbols.items()}
-        counts = [
-            captions.counted(shown[sort], whole[sort], name)
-            for sort, name in [*names.items(), ("argument", "argument")]
+        found = [
+            " ".join(filter(None, [number, symbol, name]))
+            for _, symbol, number, name in counts(self._map, self._signs.symbols)
         ]
-        counts[-1:-1] = [
-            f"{captions.of_all(shown[sort], whole[sort])} ? {sort}"
-            for sort in ("not written", "not read")
-            if shown[sort]
-        ]
-        if shown != whole:
+        if sorts(self._map) != sorts(self._whole):
             findings = f"{findings} in the whole map"
-        return self._signs.shown(" · ".join([*counts, findings])).replace(" ,", ",")
+        return self._signs.shown(" · ".join([*found, findings])).replace(" ,", ",")
 
 
 def _in_parentheses(notes: list[str]) -> str:
     return f"({'; '.join(notes)})" if notes else ""
-
-
-def _sorts(argument_map: ArgumentMap) -> Counter[str]:
-    """Count nodes: arguments, statements by their kinds, and those whose texts are missing."""
-    return Counter(
-        "argument"
-        if "kind" not in node
-        else node["kind"]
-        if "unwritten" not in node
-        else "not read"
-        if "unread" in node
-        else "not written"
-        for node in argument_map.graph.nodes.values()
-    )
 
 
 def _is_one_line(entry: Entry) -> bool:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
 """The symbols of the kinds of statements."""
 
+UNWRITTEN = "?"
+"""The symbol of a statement that is not written, or cannot be read: its kind is not known."""
+
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""
 
@@ -98,6 +101,17 @@ def text_of(name: str, statement: _Facts) -> str:
     if "unwritten" not in statement:
         return str(statement["text"])
     return name if is_named(name) else ""
+
+
+def signed_text_of(name: str, statement: _Facts) -> str:
+    """Return the text of a statement for views without symbols: one not written has its own."""
+    text = text_of(name, statement)
+    return f"{UNWRITTEN} {text}".rstrip() if "unwritten" in statement else text
+
+
+def symbol_of(statement: _Facts, symbols: Mapping[Kind, str] = SYMBOLS) -> str:
+    """Return the symbol of a statement: that of its kind, if it is known."""
+    return UNWRITTEN if "unwritten" in statement else symbols[statement["kind"]]
 
 
 def is_named(name: str) -> bool:

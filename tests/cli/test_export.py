@@ -92,13 +92,31 @@ def test_what_cannot_be_read_is_named(export: Export, name: str, said: str) -> N
 
 
 def test_a_map_with_faults_is_not_drawn(export: Export) -> None:
-    Path("map.yaml").write_text(
-        MAP.replace("supported_by: c", "supported_by: d"), encoding="utf-8"
-    )
+    faulty = MAP.replace("supported_by: c", "supported_by: d, color: red")
+    Path("map.yaml").write_text(faulty, encoding="utf-8")
     status, out, err = export("map.yaml", "-o", "map.dot")
     assert (status, out) == (1, "")
-    assert err.startswith("map.yaml:3:51: error[undefined-statement] no statement has the id “d”")
+    assert "map.yaml:3:51: error[undefined-statement] no statement has the id “d”" in err
+    assert "error[unknown-key]" in err
     assert files() == ["map.yaml"]
+
+
+def test_a_draft_is_drawn_and_what_is_missing_is_said(export: Export) -> None:
+    draft = MAP.replace("supported_by: c", "supported_by: [c, d]")
+    Path("map.yaml").write_text(draft, encoding="utf-8")
+    status, out, err = export("map.yaml", "-o", "map.dot")
+    assert (status, out) == (1, "")
+    assert err.startswith("map.yaml:3:55: error[undefined-statement] no statement has the id “d”")
+    assert 'id="d"' in Path("map.dot").read_text(encoding="utf-8")
+    status, out, _ = export("map.yaml", "--root", "d", "-f", "markdown")
+    assert status == 1
+    assert "**? d**" in out
+
+
+def test_a_draft_that_cannot_be_written_is_an_error(export: Export) -> None:
+    draft = MAP.replace("supported_by: c", "supported_by: [c, d]")
+    Path("map.yaml").write_text(draft, encoding="utf-8")
+    assert export("map.yaml", "-o", "lost/map.dot")[0] == 2
 
 
 def test_no_picture_goes_to_a_terminal(export: Export, monkeypatch: pytest.MonkeyPatch) -> None:

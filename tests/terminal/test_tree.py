@@ -489,6 +489,7 @@ premises: {p: P.}
     finally:
         sys.stdin = stdin
     out, err = capsys.readouterr()
+    assert out.startswith("T\n1 statement is not written yet.\n\n")
     assert "├─ because ■ P.\n└─ because ? q (not written yet)\n" in out
     assert out.endswith("1 ■ premise · 1 ? not written · 2 arguments ·\n1 error\n")
     assert err.startswith("<stdin>:3:51: error[undefined-statement] no statement has the id “q”")
@@ -578,6 +579,7 @@ claims:
     run(["show", "--labels", str(draft)])
     out = capsys.readouterr().out
     assert "Labels are not shown: the map could not be read to its end." in out
+    assert out.startswith("A draft\nThis map has 3 faults, and is shown as far as it could be")
     assert "✗" not in out
     assert "falls" not in out
     assert "unsupported" not in out

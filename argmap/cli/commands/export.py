@@ -103,8 +103,10 @@ Examples:
   argmap export depot.yaml | dot -Tx11       Graphviz's own language
 
 \b
-Exit status: 0 written; 1 the map has faults; 2 wrong usage, a file that
-cannot be read or written, or Graphviz missing or failing.""",
+Exit status: 0 written; 1 the map has faults, which standard error names:
+it is written if nothing is missing but statements that are not written yet;
+2 wrong usage, a file that cannot be read or written, or Graphviz missing or
+failing.""",
 )
 @click.argument("file", metavar="FILE", type=options.AnyPath())
 @click.option(
@@ -172,8 +174,8 @@ def command(context: click.Context, /, **given: Any) -> None:
         )
     if output is None:
         console.end_when_output_is_closed()
-    whole = read_map(context, request.file, allow_outside=request.allow_outside)
-    (argument_map,) = parts.parts_of([whole], request.selection())
+    reading = read_map(context, request.file, allow_outside=request.allow_outside)
+    (argument_map,) = parts.parts_of([reading.map], request.selection())
     _last[:] = [argument_map]
     from argmap.workspace.graphviz import draw
 
@@ -184,6 +186,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     for remark in exported.remarks:
         console.print_message(f"argmap: warning: {one_line(remark)}")
     _write(output, exported.data, wanted)
+    context.exit(1 if reading.faults else 0)
 
 
 def _format(name: str | None, output: str | None) -> "Format":

@@ -35,6 +35,7 @@ from argmap.export.support.line_breaking import (
     words_of,
 )
 from argmap.views import captions
+from argmap.views.counts import notices
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -111,8 +112,15 @@ class _Picture:
             for source in self._scene.sources.values()
             for line in balanced(self._about_source(source), _TITLE_COLUMNS * 3 // 2)
         ]
+        notes = [
+            f'<FONT POINT-SIZE="{11 * scale:.0f}"><B>{html(line)}</B></FONT>'
+            for notice in notices(self._map)
+            for line in balanced(notice, _TITLE_COLUMNS * 3 // 2)
+        ]
         space = ['<FONT POINT-SIZE="10"> </FONT>']
-        return table([row(cell(lines)) for lines in (title, sources, space) if lines], padding=4)
+        return table(
+            [row(cell(lines)) for lines in (title, notes, sources, space) if lines], padding=4
+        )
 
     def _about_source(self, source: Mapping[str, Any]) -> str:
         details = captions.source_details(source) if self._options.details else []
@@ -124,7 +132,7 @@ class _Picture:
             for source in self._scene.sources.values()
         )
         about = captions.about_map(self._map, details=True)
-        return "\n".join([self._map.title, *about, *sources])
+        return "\n".join([self._map.title, *about, *notices(self._map), *sources])
 
     def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
         """Share out the nodes: an argument is where its conclusion is."""

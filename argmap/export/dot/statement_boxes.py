@@ -29,7 +29,7 @@ from argmap.export.support.line_breaking import (
     page_width,
 )
 from argmap.export.support.themes import Paint
-from argmap.format.keys import MARKS, STATEMENTS, Kind, Label
+from argmap.format.keys import MARKS, STATEMENTS, Label
 from argmap.model.labelling import REJECTED
 from argmap.text.widths import columns
 from argmap.views import captions
@@ -96,6 +96,8 @@ class StatementBoxes:
         """Return the attributes that statements of a kind share."""
         kind = facts["kind"]
         marks = said.notes and [mark for mark in MARKS if facts.get(mark)]
+        if "unwritten" in facts:
+            marks = ["unwritten"]
         known = (kind, said.label, "outside" in facts, *marks)
         look = self._looks.get(known)
         if look is None:
@@ -103,10 +105,12 @@ class StatementBoxes:
             shape = dict(_SHAPES[kind])
             if "implicit" in marks:
                 shape["style"] = f"{shape['style']},dashed"
+            if "unwritten" in marks:
+                shape["style"] = f"{shape['style']},dotted"
             words = [
                 "statement",
                 kind,
-                *map(_CLASSES.__getitem__, marks),
+                *(_CLASSES.get(mark, mark) for mark in marks),
                 *filter(None, [said.label]),
             ]
             if "outside" in facts:
@@ -132,11 +136,13 @@ class StatementBoxes:
 
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         """Return a statement's id, its text behind its signs, its notes and its places."""
-        kind, text = facts["kind"], facts.get("text", "")
+        kind, text = facts["kind"], captions.text_of(node, facts)
         paint = self._paint_of(facts, said.label)
         cites = said.cites if self._options.cites else []
         cited, *widths = self._cited(cites, paint)
-        if self._options.ids:
+        # The id of a statement that is not written stands in the place of its text.
+        ids = self._options.ids and "unwritten" not in facts
+        if ids:
             widths.append(columns(node))
         words, sizes = measured(text)
         signs = 4 if said.label else 2
@@ -157,9 +163,9 @@ class StatementBoxes:
             lines = [html(line) for line in lines]
         if kind == "recommendation":
             lines = [f"<B>{line}</B>" for line in lines]
-        lines[:1] = [self._signs(kind, said.label, paint) + "".join(lines[:1])]
+        lines[:1] = [self._signs(facts, said.label, paint) + "".join(lines[:1])]
         rows = ""
-        if self._options.ids:
+        if ids:
             rows = row(cell([small(node if node in self._plain else html(node), paint)]))
         rows += row(cell(lines, align=_alignment(text)))
         if said.notes:
@@ -167,14 +173,15 @@ class StatementBoxes:
             rows += row(cell([small(f"<I>{html(line)}</I>", paint) for line in notes]))
         return table([rows, cited])
 
-    def _signs(self, kind: Kind, label: Label | None, paint: Paint) -> str:
+    def _signs(self, facts: Mapping[str, Any], label: Label | None, paint: Paint) -> str:
         """Return the signs before a statement's text: what becomes of it, and its kind."""
-        known = ("signs", kind, label, paint.outline)
+        symbol = captions.symbol_of(facts)
+        known = ("signs", symbol, label, paint.outline)
         signs = self._looks.get(known)
         if signs is None:
             # A square is larger than other symbols in most fonts.
-            size = f' POINT-SIZE="{SMALL_SIZE}"' if kind == "premise" else ""
-            sign = _entity(captions.SYMBOLS[kind])
+            size = f' POINT-SIZE="{SMALL_SIZE}"' if facts["kind"] == "premise" else ""
+            sign = _entity(symbol)
             # A browser would drop a common space where one colour ends and another begins.
             signs = f'<FONT COLOR="{paint.outline}"{size}>{sign}</FONT>&#160;'
             if label:
@@ -200,7 +207,7 @@ class StatementBoxes:
 
     def _about_statement(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         words = [facts["kind"], *filter(None, [said.label])]
-        lines = [facts.get("text", ""), f"({', '.join(words)}: {node})"]
+        lines = [captions.text_of(node, facts), f"({', '.join(words)}: {node})"]
         if "outside" in facts:
             lines.append(f"({captions.OUTSIDE})")
         lines += further(facts, self._sources)

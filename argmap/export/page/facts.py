@@ -85,7 +85,7 @@ class Facts:
     def step_from(self, argument: str) -> str:
         """Name a step by the first of its premises."""
         premise = self._index.premises[argument][0]
-        return captions.step_from(self._nodes[premise]["text"])
+        return captions.step_from(captions.text_of(premise, self._nodes[premise]))
 
 
 def _as_sentence(said: str) -> str:

@@ -18,6 +18,7 @@ from argmap.model.selection import whole_of
 from argmap.text.sanitizing import escaped_for_xml
 from argmap.text.wording import brief
 from argmap.views import captions
+from argmap.views.counts import counts, notices
 from argmap.views.entries import Entry, EntryMark, View, Word
 from argmap.views.outline import Outline
 
@@ -112,6 +113,8 @@ class _Page:
             yield f"<h2>Group: {text_of(group)}</h2>\n"
         for said in captions.about_map(self._map):
             yield f"<p>{text_of(said)}</p>\n"
+        for notice in notices(self._map):
+            yield f"<p><strong>{notice}</strong></p>\n"
         for name, source in self._map.sources.items():
             label = "Source" if len(self._map.sources) == 1 else f"Source {name}"
             line = link_to(captions.source_line(source), source.get("url"))
@@ -151,7 +154,7 @@ class _Page:
         and labels, the roles of a tree and what can be folded.
         """
         node = self._nodes[entry.statement]
-        kind = node["kind"]
+        look = [node["kind"], *["unwritten"] * ("unwritten" in node)]
         word = about = ""
         if entry.word is not None:
             word = f"<b{_WORDS.get(entry.word, '')}>{entry.word.value}</b> "
@@ -164,16 +167,18 @@ class _Page:
                 word += f"<i>({text_of(undercut)})</i> "
         elif entry.level == 0:
             word = f"<em>{text_of(captions.heading(node))}</em>"
-        text = text_of(brief(node["text"]) if entry.mark else node["text"])
+        text = captions.text_of(entry.statement, node)
+        text = text_of(brief(text) if entry.mark else text)
         if entry.mark:
-            kind = f'"{kind} circle"' if entry.mark is EntryMark.CIRCLE else kind
+            look += ["circle"] * (entry.mark is EntryMark.CIRCLE)
             name, text = "", f"<a href=#{fragment_of(entry.statement)}>{text}</a>"
         else:
-            kind = f'"{kind} outside"' if entry.outside else kind
+            look += ["outside"] * entry.outside
             name = f" id={name_of(entry.statement)}"
             text = f"<span>{text}</span>{self._tail(entry, node)}"
+        look_of = look[0] if len(look) == 1 else f'"{" ".join(look)}"'
         return (
-            f"<li aria-level={entry.level + 1} class={kind}{name}{about}>"
+            f"<li aria-level={entry.level + 1} class={look_of}{name}{about}>"
             f"{self._brackets.beside(entry)}{word}{text}\n"
         )
 
@@ -233,19 +238,16 @@ class _Page:
         yield "</section>\n"
 
     def _counts(self) -> str:
-        counts = []
-        for kind, symbol in captions.SYMBOLS.items():
-            count = len(self._map.statements(kind)), len(self._whole.statements(kind))
-            counts.append(
-                f'<span class="{kind}"><i aria-hidden="true">{symbol}</i> '
-                f"{captions.counted(*count, kind)}</span>"
-            )
-        arguments = len(self._map.arguments()), len(self._whole.arguments())
-        counts.append(captions.counted(*arguments, "argument"))
+        found = [
+            f'<span class="{sort}"><i aria-hidden="true">{symbol}</i> {number} {name}</span>'
+            if symbol
+            else f"{number} {name}"
+            for sort, symbol, number, name in counts(self._map)
+        ]
         left_out = captions.signs_of_part(self._map)
         signs = (f'<b class="{label}" aria-hidden="true"></b> is {label}' for label in _FAULTS)
         return (
-            f"{' · '.join(counts)}. If the premises are granted, what bears "
+            f"{' · '.join(found)}. If the premises are granted, what bears "
             f"{', '.join(signs)}; all else is accepted."
             f"{''.join(f' ({sign}) {meaning}.' for sign, meaning in left_out.items())}"
             f"{self._groups.signs()}"

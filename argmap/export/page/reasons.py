@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.reasons import Ground, in_words, reason_for
 from argmap.text.wording import brief, listing
+from argmap.views.captions import text_of
 
 if TYPE_CHECKING:
     from argmap.format.keys import Label
@@ -32,6 +33,6 @@ class Reasons:
         premises = []
         if reason.ground is Ground.ATTACKED and reason.node is not None:
             premises = self._map.premises_of(reason.node)
-        texts = [f"“{brief(self._nodes[premise]['text'])}”" for premise in premises]
+        texts = [f"“{brief(text_of(premise, self._nodes[premise]))}”" for premise in premises]
         said = in_words(reason, listing(texts, "and"), len(texts) or 1)
         return f"{self._labels[statement].capitalize()}: {said}."
