@@ -60,7 +60,7 @@ def command(context: click.Context, file: str, text: str | None, allow_outside: 
             said = f"{path_at_start(file)} is written. {counted} Say what it argues, and then:"
         create(files)
     except UnreadableError as error:
-        console.print_error(f"{text or file}: {error.reason}")
+        console.print_error(f"{file if text is None else text}: {error.reason}")
         context.exit(2)
     except FileExistsError as error:
         console.print_error(f"{error.filename} exists already; give the map another name")
