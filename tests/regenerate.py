@@ -1,14 +1,18 @@
 """Writes anew what is made from the code: python tests/regenerate.py.
 
-These are the tables of rules and of keys in the README, and what is said of the maps in
-`reading/faults/`.
+These are the tables of rules and of keys in the README, its picture, and what is said of the maps
+in `reading/faults/`.
 Review the difference before you commit it.
 """
 
+import re
 from pathlib import Path
 
 from fault_cases import CASES, expected, report
 
+import argmap
+from argmap.export import mermaid
+from argmap.export.support.export_options import ExportOptions
 from argmap.format.keys import (
     ARGUMENT,
     ATTACK,
@@ -53,12 +57,23 @@ def _more(record: Record, than: Record) -> Record:
     return Record(record.name, more)
 
 
+def picture(readme: str, name: str) -> str:
+    """Return a map that the README has a reader write, as a chart."""
+    (written,) = re.findall(rf"<!-- file: {name} -->\n```yaml\n(.*?)```\n", readme, re.DOTALL)
+    return f"```mermaid\n{mermaid.write(argmap.loads(written), ExportOptions(ids=False))}```\n"
+
+
 def regenerated(readme: str) -> str:
     """Return the README as it should be."""
-    for name, table in {"rules": rules_table(), "keys": keys_table()}.items():
+    made = {
+        "rules": rules_table(),
+        "keys": keys_table(),
+        "picture: tools.yaml": picture(readme, "tools.yaml"),
+    }
+    for name, text in made.items():
         head, _, rest = readme.partition(f"<!-- {name} -->\n")
-        _, end, tail = rest.partition(f"<!-- /{name} -->")
-        readme = f"{head}<!-- {name} -->\n{table}{end}{tail}"
+        _, end, tail = rest.partition(f"<!-- /{name.partition(':')[0]} -->")
+        readme = f"{head}<!-- {name} -->\n{text}{end}{tail}"
     return readme
 
 

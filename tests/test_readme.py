@@ -61,6 +61,14 @@ def test_there_are_examples() -> None:
     assert len(EXAMPLES) >= 4
 
 
+def test_the_first_map_has_ten_lines_and_little_beside_its_statements(folder: Path) -> None:
+    first = next(name for name, *_ in BLOCKS if name)
+    lines = (folder / first).read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 10
+    statements = argmap.load(folder / first).statements()
+    assert len(lines) <= 2.5 * len(statements)
+
+
 def test_the_python_example_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (code,) = [text for _, language, text in BLOCKS if language == "python"]
     monkeypatch.chdir(folder)
@@ -106,6 +114,7 @@ def test_the_two_commands_are_there_to_be_pasted() -> None:
     assert test.endswith("pytest")
 
 
-def test_the_table_of_rules_is_the_registry() -> None:
+def test_its_tables_and_its_picture_are_made_from_the_code() -> None:
     assert regenerated(README) == README, "run python tests/regenerate.py"
+    assert README.count("```mermaid\n") == 1
     assert README.count("| `circular-support` |") == 1

@@ -1,10 +1,11 @@
 """Writes files atomically: whole or not at all."""
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -12,26 +13,39 @@ from typing import BinaryIO
 from argmap.workspace.cleanup import cleaning_up
 
 
-def create(path: str, data: bytes) -> None:
-    """Write a new file in one step.
+def create(files: Mapping[str, bytes]) -> None:
+    """Write new files, each in one step: all of them, or none.
 
-    Raise FileExistsError if it exists, even if it was made a moment ago, and OSError if it cannot
-    be written.
+    Raise FileExistsError, with the `filename`, if one exists, even if it was made a moment ago,
+    and OSError if one cannot be written.
     """
-    if os.path.lexists(path):
-        raise FileExistsError(path)
+    for path in files:
+        if os.path.lexists(path):
+            raise _exists(path)
+    made: list[Path] = []
+    with cleaning_up(lambda: _remove(*made)):
+        for path, data in files.items():
+            _create(path, data)
+            made.append(Path(path))
+
+
+def _create(path: str, data: bytes) -> None:
     with _beside(Path(path)) as beside:
         beside.write_bytes(data)
         try:
             # Unlike a renaming, this fails where there is a file of that name.
             Path(path).hardlink_to(beside)
-        except FileExistsError:
-            raise
+        except FileExistsError as error:
+            raise _exists(path) from error
         except (NotImplementedError, OSError):
             # A file system without links.
             with Path(path).open("xb") as made:
                 made.write(data)
         _remove(beside)
+
+
+def _exists(path: str) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
 
 
 def replace(path: str, data: bytes) -> None:
@@ -80,6 +94,7 @@ def _beside(target: Path) -> Iterator[Path]:
         yield beside
 
 
-def _remove(file: Path) -> None:
-    with contextlib.suppress(OSError):
-        file.unlink()
+def _remove(*files: Path) -> None:
+    for file in files:
+        with contextlib.suppress(OSError):
+            file.unlink()

@@ -39,6 +39,7 @@ def completed(line: str) -> list[str]:
         "argmap export ",
         "argmap export depot.yaml -o ",
         "argmap new ",
+        "argmap new depot.yaml --from-text ",
     ],
 )
 def test_files_are_completed(line: str) -> None:

@@ -138,6 +138,7 @@ def test_nothing_on_a_command_line_is_obeyed(runs: Runs, text: str) -> None:
         ["export", "m.yaml", "-o", text],
         ["export", "m.yaml", "-o", f"no-folder/{text}.svg"],
         ["new", f"no-folder/{text}.yaml"],
+        ["new", "n.yaml", "--from-text", text],
     ):
         said = runs(*arguments)
         assert said.startswith("argmap: ")

@@ -2,6 +2,7 @@
 
 import json
 from html import unescape
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -43,7 +44,7 @@ def no_drawing(*_: str) -> Exported:
     raise GraphvizError("no Graphviz here")
 
 
-def written(argument_map: ArgumentMap, name: str, **options: bool) -> str:
+def written(argument_map: ArgumentMap, name: str, **options: Any) -> str:
     made = export(argument_map, FORMATS[name], ExportOptions(**options), no_drawing)
     return made.data.decode()
 

@@ -10,7 +10,7 @@ from argmap.workspace.writing import create, replace, replacing
 
 
 def test_a_new_file_is_made_and_nothing_beside_it(tmp_path: Path) -> None:
-    create(str(tmp_path / "map.yaml"), b"new")
+    create({str(tmp_path / "map.yaml"): b"new"})
 
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"map.yaml": b"new"}
 
@@ -20,7 +20,7 @@ def test_a_file_that_exists_is_not_made_anew(tmp_path: Path) -> None:
     file.write_bytes(b"old")
 
     with pytest.raises(FileExistsError):
-        create(str(file), b"new")
+        create({str(file): b"new"})
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"map.yaml": b"old"}
 
 

@@ -25,6 +25,7 @@ class Markup(Enum):
 
 def read_document(text: str, markup: Markup) -> Document:
     """Return the blocks of a text between blank lines, as a reader of its markup sees them."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     blocks = [block for block in _BLANK_LINES.split(text) if block.strip()]
     if markup is Markup.MARKDOWN:
         from argmap.analysis.quotes.markdown import read

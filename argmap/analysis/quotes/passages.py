@@ -41,7 +41,6 @@ class Passages:
     def __init__(
         self, text: str, effort: Effort | None = None, markup: Markup = Markup.NONE
     ) -> None:
-        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         self._document = read_document(text, markup)
         self._effort = effort or Effort()
         self._searched = 0

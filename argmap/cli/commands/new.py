@@ -5,47 +5,70 @@ from shlex import quote
 
 import click
 
-from argmap.cli import options
-from argmap.format.template import TEMPLATE
+from argmap.cli import console, options
 
 
 @click.command(
     name="new",
     epilog="""\b
 Examples:
-  argmap new depot.yaml
+  argmap new depot.yaml                      an example, with a text depot.txt
+  argmap new minutes.yaml --from-text minutes.txt
+                                             a map of what a text argues
 
 \b
-Exit status: 0 written; 2 wrong usage, or a file that exists already or
-cannot be written.""",
+Exit status: 0 written; 2 wrong usage, a file that exists already or cannot be
+written, or a text that cannot be read.""",
 )
 @click.argument("file", metavar="FILE", type=options.AnyPath())
+@click.option(
+    "--from-text",
+    "text",
+    type=options.AnyPath(),
+    metavar="FILE",
+    help="Start on this text: declare it as the source, and count its paragraphs.",
+)
+@options.allow_outside
 @click.pass_context
-def command(context: click.Context, file: str) -> None:
+def command(context: click.Context, file: str, text: str | None, allow_outside: bool) -> None:
     """Write a small map to start from.
 
-    It is complete, and its comments explain its parts. FILE must not exist yet.
+    It is complete, its comments explain its parts, and it quotes a text, which is written beside
+    it. With --from-text it is a map on a text of yours, with a recommendation to fill in. Nothing
+    that exists is overwritten.
     """
-    from argmap.cli.console import print_error, print_message
     from argmap.text.sanitizing import one_line, path_at_start
-    from argmap.workspace.opening import reason
+    from argmap.workspace import starting
+    from argmap.workspace.opening import UnreadableError, reason
     from argmap.workspace.writing import create
 
     if Path(file).suffix not in {".yaml", ".yml"}:
         proposal = Path(file).stem.strip("-") or "my-map"
-        print_error(
+        console.print_error(
             f"the name of a map ends in .yaml or .yml: argmap new {quote(proposal + '.yaml')}"
         )
         context.exit(2)
     try:
-        create(file, TEMPLATE.encode())
-    except FileExistsError:
-        print_error(f"{file} exists already; give another name")
+        if text is None:
+            files = starting.example(file)
+            names = path_at_start(" and ".join(reversed(files)))
+            said = f"{names} are written. Put your own argument in their place, and then:"
+        else:
+            data, count = starting.on_text(file, text, allow_outside=allow_outside)
+            files = {file: data}
+            counted = f"{one_line(text)} has {count} paragraph{'s' * (count > 1)}."
+            said = f"{path_at_start(file)} is written. {counted} Say what it argues, and then:"
+        create(files)
+    except UnreadableError as error:
+        console.print_error(f"{file if text is None else text}: {error.reason}")
+        context.exit(2)
+    except FileExistsError as error:
+        console.print_error(f"{error.filename} exists already; give the map another name")
         context.exit(2)
     except OSError as error:
-        print_error(f"{file} cannot be written: {reason(error)}")
+        console.print_error(f"{file} cannot be written: {reason(error)}")
         context.exit(2)
-    name, shown = path_at_start(file), one_line(quote(file))
-    print_message(f"{name} is written. Put your own argument in its place, and then:")
-    print_message(f"  argmap check {shown}    what is wrong with it")
-    print_message(f"  argmap show {shown}     how it reads")
+    shown = one_line(quote(file)) + " --allow-outside" * allow_outside
+    console.print_message(said)
+    console.print_message(f"  argmap check {shown}    what is wrong with it")
+    console.print_message(f"  argmap show {shown}     how it reads")
