@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.index import Index
 from argmap.model.sides import Side
 from argmap.views.entries import NO_GUIDES, Guides, View, Word, word_of
 
@@ -92,8 +93,8 @@ class Layout:
         self._sides = sides
         self._graph = argument_map.graph
         self._view = view
-        self._premises: dict[str, list[str]] = {}
-        self._first_premises: dict[str, str] = {}
+        self._index = Index(argument_map.graph)
+        self._laid_out: set[str] = set()
         self._sizes: dict[str, int] = {}
         self._room = REPEATED
 
@@ -116,7 +117,7 @@ class Layout:
                 [branch.step] if branch.step else self._map.arguments_from(branch.statement)
             )
             # A part may end at a step, where it leads to being left out.
-            arguments = [argument for argument in arguments if self._graph.succ[argument]]
+            arguments = [argument for argument in arguments if argument in self._index.targets]
         return [
             Slot(argument, branch.level + 1, path, *_guides(branch.rest, last=last))
             for argument, last in _with_last(arguments)
@@ -125,14 +126,14 @@ class Layout:
     def laid_out(self, slot: Slot) -> list[Branch | Slot]:
         """Return an argument's premises, bracketed where they are linked or undercut."""
         argument = slot.argument
-        premises = self._premises.get(argument)
-        if premises is None:
-            premises = self._premises[argument] = self._map.premises_of(argument)
+        premises = self._index.premises[argument]
+        if argument not in self._laid_out:
+            self._laid_out.add(argument)
         elif not self.spent:
             self._room -= sum(map(self._lines_of, [argument, *premises]))
         if self._view.invert:
             return self._conclusions(slot, premises)
-        undercutters = self._map.arguments_against(argument)
+        undercutters = self._index.attacks.get(argument, [])
         word = self._word(slot)
         pad = max(len(word.value), len(Word.AND.value) if len(premises) > 1 else 0)
         branches: list[Branch | Slot] = []
@@ -160,8 +161,8 @@ class Layout:
         return branches
 
     def _word(self, slot: Slot) -> Word:
-        nodes = self._graph.nodes
-        target = self._map.target_of(slot.argument)
+        nodes = self._index.nodes
+        target = self._index.targets[slot.argument]
         own = self._sides[target] == "own"
         return word_of(nodes[slot.argument], nodes[target].get("relation"), own=own)
 
@@ -169,26 +170,19 @@ class Layout:
         """Return about how many lines a statement takes, or what is said of an argument."""
         size = self._sizes.get(node)
         if size is None:
-            characters = sum(len(str(value)) for value in self._graph.nodes[node].values())
+            characters = sum(len(str(value)) for value in self._index.nodes[node].values())
             size = self._sizes[node] = 1 + characters // _COLUMNS
         return size
-
-    def _first_premise_of(self, step: str) -> str:
-        """Return the first premise of a step: once for all that undercut it."""
-        premise = self._first_premises.get(step)
-        if premise is None:
-            premise = self._first_premises[step] = self._map.premises_of(step)[0]
-        return premise
 
     def _conclusions(self, slot: Slot, premises: list[str]) -> list[Branch | Slot]:
         """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
-        end, step = self._map.target_of(argument), None
+        end, step = self._index.targets[argument], None
         word = Word.THEREFORE
-        if not self._map.is_statement(end):
+        if not self._index.is_statement(end):
             word, step = Word.UNDERCUTS, end
-            end = self._first_premise_of(step)
-        elif self._graph.nodes[argument]["relation"] == "attack":
+            end = self._index.premises[step][0]
+        elif self._index.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST
         above = slot.path.node
         shown_above = premises[0] if above == argument else above
