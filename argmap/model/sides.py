@@ -21,10 +21,10 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
     A root is on the own side, or on the other one if it is attributed to somebody. A supporting
     argument is on the side of its target, an attacking one on the side against it, a premise on
     the sides of the arguments that use it. What is marked rejected is on the other side, wherever
-    it stands. Sides are decided from the roots down, one strongly
-    connected component at a time. What is reached both ways from outside its component is on the
-    own side alone: whoever uses a premise defends it. Inside a component a node may be on both
-    sides; then it counts as other if it is an attack, and else as own.
+    it stands. Sides are decided from the roots down, one strongly connected component at a time.
+    What is reached both ways from outside its component is on the own side alone: whoever uses a
+    premise defends it. Inside a component a node may be on both sides; then it counts as other if
+    it is an attack, and else as own.
     """
     nodes, following = graph.nodes, graph.successors
     attacks = {node for node, given in nodes.items() if given.get("relation") == "attack"}

@@ -98,9 +98,7 @@ _STATEMENTS = _with_values_of(
     kind=st.sampled_from(["recommendation", "claim", "premise"]),
     text=TEXTS,
 )
-_ARGUMENTS = _with_values_of(
-    ARGUMENT, {"outweighs": st.just(True)}, relation=st.sampled_from(["support", "attack"])
-)
+_ARGUMENTS = _with_values_of(ARGUMENT, {}, relation=st.sampled_from(["support", "attack"]))
 _SOURCES = _with_values_of(
     SOURCE,
     {"url": _URLS, "author": TEXTS | st.lists(TEXTS, min_size=1, max_size=2)},
@@ -147,6 +145,7 @@ def random_maps(draw: st.DrawFn) -> ArgumentMap:
         facts = draw(_ARGUMENTS)
         if "relation" in graph.nodes[target]:
             facts["relation"] = "attack"
+            facts |= draw(st.sampled_from([{}, {"outweighs": True}]))
         others = [name for name in names if name != target]
         premises = draw(st.lists(st.sampled_from(others), min_size=1, max_size=3, unique=True))
         argument = f"{target}/{facts['relation'][0]}{number}"

@@ -77,7 +77,7 @@ def test_csv_gives_every_cell_back(drawn: ArgumentMap) -> None:
             str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
         )
 
-    about = {key: drawn.graph.graph.get(key) for key in ("title", "description")}
+    about = {key: drawn.graph.graph.get(key) for key in ("title", "description", "language")}
     expected = [{"type": "map", **cleaned({key: about[key] for key in about if about[key]})}]
     expected += [
         {"type": "source", "id": name, **facts} for name, facts in cleaned(drawn.sources).items()

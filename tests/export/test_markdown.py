@@ -22,7 +22,7 @@ MENTIONED = 250
 """How many characters of a text stand at least where it is only mentioned."""
 
 AGAINST_STATEMENTS = {"although", "but"}
-AGAINST_STEPS = {"unless", "but it does not follow:"}
+AGAINST_STEPS = {"unless", "but it does not follow:", "granted, but outweighed:"}
 
 Argument = tuple[str, tuple[str, ...], tuple[Any, ...]]
 """An argument's relation, its premises, and its undercutters."""
