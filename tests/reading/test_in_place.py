@@ -367,3 +367,34 @@ claims:
         (8, 49),
         (10, 11),
     ]
+
+
+def test_a_statement_that_is_not_written_comes_where_it_is_first_referred_to() -> None:
+    graph = read(
+        """\
+argmap: 1
+title: T
+recommendations:
+  go:
+    attacked_by: [{premises: far, attacked_by: late}, far]
+    supported_by:
+      - text: It is near.
+        supported_by: [late, early]
+      - [dry, far]
+    text: We should go.
+premises:
+  early: It is early.
+""",
+        "map.yaml",
+    ).map.graph
+    lines = {name: given["line"] for name, given in graph.nodes(data=True) if "kind" in given}
+    assert list(lines.items()) == [
+        ("go", 4),
+        ("far", 5),
+        ("late", 5),
+        ("it-is-near", 7),
+        ("dry", 9),
+        ("early", 12),
+    ]
+    assert [graph.nodes[name]["column"] for name in ("far", "late", "dry")] == [30, 48, 10]
+    assert list(graph) == list(graph.adj)

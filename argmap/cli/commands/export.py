@@ -103,10 +103,9 @@ Examples:
   argmap export depot.yaml | dot -Tx11       Graphviz's own language
 
 \b
-Exit status: 0 written; 1 the map has faults, which standard error names:
-it is written if nothing is missing but statements that are not written yet;
-2 wrong usage, a file that cannot be read or written, or Graphviz missing or
-failing.""",
+Exit status: 0 written; 1 the map has faults: it is written only if they are
+references to statements that are not written yet; 2 wrong usage, a file that
+cannot be read or written, or Graphviz missing or failing.""",
 )
 @click.argument("file", metavar="FILE", type=options.AnyPath())
 @click.option(
