@@ -60,7 +60,8 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
             continue
         roots: tuple[str, ...] = ()
         if wanted.roots:
-            there = select(argument_map, replace(wanted, roots=(), depth=None, only=None))
+            only = None if wanted.group is None else wanted.only
+            there = select(argument_map, replace(wanted, roots=(), depth=None, only=only))
             statements = dict.fromkeys(there.statements())
             known |= statements
             roots = tuple(root for root in wanted.roots if root in statements)
@@ -69,6 +70,11 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
             parts.append(nothing_of(argument_map))
         else:
             parts.append(select(argument_map, replace(wanted, roots=roots)))
+    is_empty = maps and not wanted.roots and not any(part.statements() for part in parts)
+    if wanted.group is not None and is_empty:
+        raise click.BadParameter(
+            f"the group “{wanted.group}” has no statements", param_hint="--group"
+        )
     for root in wanted.roots:
         if known and root not in found:
             _refuse_root(root, known, wanted.group)

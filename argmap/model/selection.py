@@ -117,9 +117,10 @@ def select(argument_map: ArgumentMap, wanted: Selection) -> ArgumentMap:
     heads = tuple(dict.fromkeys(wanted.roots)) or _heads(argument_map, chosen, wanted)
     step = chosen.graph.successors if wanted.upward else chosen.graph.predecessors
     kept = _within(chosen, heads, step, wanted.depth)
-    left_out = _left_out(available, kept, wanted)
+    reached_at = frozenset(kept)
     if wanted.upward:
         kept |= _needed_upward(available, kept)
+    left_out = _left_out(available, kept, reached_at, wanted)
     outside = [
         node
         for node in kept
@@ -154,7 +155,7 @@ def parts_of_groups(argument_map: ArgumentMap, most: int) -> dict[str, dict[str,
             if most < 0:
                 return found
             kept.add(node)
-        left_out = _left_out(argument_map, kept, Selection(group=name))
+        left_out = _left_out(argument_map, kept, kept, Selection(group=name))
         found[name] = {
             node: left_out.get(node, 0) + nodes[node].get("left_out", 0) for node in kept
         }
@@ -232,22 +233,29 @@ def _within(
 
 
 def _left_out(
-    argument_map: ArgumentMap, kept: Collection[str], wanted: Selection
+    argument_map: ArgumentMap,
+    kept: Collection[str],
+    reached_at: Collection[str],
+    wanted: Selection,
 ) -> dict[str, int]:
-    """Count at each node the arguments that are not kept, and next to it on the way."""
+    """Count at each node the arguments that are not kept, and next to it on the way.
+
+    `reached_at` are the kept nodes at which the way goes on; upward it goes on at steps that are
+    kept because they are named: what is left out there is where they lead.
+    """
     graph, nodes = argument_map.graph, argument_map.graph.nodes
     step = graph.successors if wanted.upward else graph.predecessors
     counts: dict[str, int] = {}
     for node in kept:
+        if node not in reached_at and not (wanted.upward and "relation" in nodes[node]):
+            continue
         missing = [
             following
             for following in step(node)
-            if following not in kept and "relation" in nodes[following]
+            if following not in kept
+            and ("relation" in nodes[following] or (wanted.upward and node not in reached_at))
         ]
-        if missing and wanted.upward and "relation" in nodes[node]:
-            # The step that an argument undercuts is named, and left out is where it leads.
-            counts[missing[0]] = 1
-        elif missing:
+        if missing:
             counts[node] = len(missing)
     return counts
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.selection import whole_of
+from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
 from argmap.terminal.wrapping import Piece, columns_of, cut, plain, styled_words, unobeyed, wrap
 from argmap.text.wording import LONG_NAME, brief
@@ -141,7 +141,7 @@ class _Writer:
         width = max(self._style.width - column, _NARROWEST)
         tail = self._tail(entry, tree)
         room = width - columns_of(tail)
-        if _is_one_line(entry) and room >= _NARROWEST:
+        if _is_one_line(entry) and room >= _NARROWEST and not notes and not self._remarks(entry):
             line = cut(text, room, self._signs.shown("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return
@@ -150,6 +150,10 @@ class _Writer:
         hanging = " " * (column - len(guides))
         for number, line in enumerate(wrap(words, width)):
             yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
+
+    def _remarks(self, entry: Entry) -> list[str]:
+        """Return what is said at length of the argument that an entry begins."""
+        return captions.remarks(self._nodes[entry.argument]) if entry.argument else []
 
     def _head(self, entry: Entry, signs: str) -> list[Piece]:
         """Return what stands before a statement's text: guides, the word, and its signs."""
@@ -186,9 +190,11 @@ class _Writer:
         return signs, notes
 
     def _advice(self) -> str:
-        if captions.group_shown(self._map) is not None:
-            return ": see them without --group"
-        return ": see them with --root, or a greater --depth"
+        wanted = self._map.selection if isinstance(self._map, Part) else Selection()
+        if wanted.group is None:
+            return ": see them with --root, or a greater --depth"
+        depth = "" if wanted.depth is None else ", or with a greater --depth"
+        return f": see them without --group{depth}"
 
     def _text(self, entry: Entry) -> str:
         text = captions.text_of(entry.statement, self._nodes[entry.statement])
@@ -215,8 +221,7 @@ class _Writer:
         if is_full:
             headed = entry.word is None and not tree.continues
             notes = captions.said(node, headed=headed, details=self._style.details)
-        if entry.argument is not None:
-            notes += captions.remarks(self._nodes[entry.argument])
+        notes += self._remarks(entry)
         tail = list(styled_words(_in_parentheses(notes), "note"))
         if is_full:
             tail += styled_words(self._fault(entry.statement), "fault")

@@ -1,6 +1,7 @@
 """What a map says of its statements beside their texts, in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.reasons import in_short, reason_for
@@ -19,7 +20,7 @@ from argmap.format.keys import (
     Role,
     Shape,
 )
-from argmap.model.selection import Part, whole_of
+from argmap.model.selection import Part, select, whole_of
 from argmap.text.wording import LONG_NAME, brief, listing
 from argmap.views.entries import Entry, EntryMark
 
@@ -209,19 +210,27 @@ def about_map(argument_map: "ArgumentMap", *, details: bool = False) -> list[str
 
 def omitted(argument_map: "ArgumentMap") -> str:
     """Return what a part of a map leaves out because only one relation was asked for."""
-    only = argument_map.selection.only if isinstance(argument_map, Part) else None
-    if only is None:
+    if not isinstance(argument_map, Part) or argument_map.selection.only is None:
         return ""
-    whole = whole_of(argument_map)
+    only = argument_map.selection.only
+    rest = select(whole_of(argument_map), replace(argument_map.selection, only=None))
     names = {"support": "objections and undercutters", "attack": "supports"}
     relation: Relation = "attack" if only == "support" else "support"
-    count = len(whole.arguments(relation)) - len(argument_map.arguments(relation))
+    count = len(rest.arguments(relation)) - len(argument_map.arguments(relation))
     return f"Only {only}s were asked for: {names[only]} ({count}) are left out." if count else ""
 
 
 def left_out(node: _Facts) -> str:
     """Return how many arguments of a node a part of a map has not, as `+7`; or nothing."""
     return f"+{node['left_out']}" if "left_out" in node else ""
+
+
+def left_out_in_words(node: _Facts) -> str:
+    """Return in a sentence how many arguments of a node a part of a map has not."""
+    count = node["left_out"]
+    return (
+        "1 more argument is left out here" if count == 1 else LEFT_OUT.replace("n", str(count), 1)
+    )
 
 
 def marks_in_prose(entry: Entry) -> list[str]:

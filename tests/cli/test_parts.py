@@ -183,3 +183,58 @@ def test_show_and_export_select_the_same(text: str, data: st.DataObject) -> None
     options = data.draw(part) + data.draw(depth)
     shown, exported = shown_and_exported(text, options)
     assert shown == exported
+
+
+NOTED = """
+argmap: 1
+title: Should the ferry run?
+recommendations:
+  run:
+    text: Run it.
+    supported_by:
+      - {premises: school, note: It counts twice.}
+      - {premises: [school, fuel], attacked_by: {premises: ice, note: In winter alone.}}
+premises: {school: Children cross to school., fuel: Fuel is cheap., ice: The ice is thick.}
+groups:
+  need: {title: Who needs it, statements: [run, school]}
+  later: {title: Later, statements: []}
+"""
+
+
+def test_a_note_stands_at_each_use_of_a_premise(printed: Printed) -> None:
+    shown = printed(NOTED.replace("[school, fuel]", "school"), "show", "--width", "100")
+    assert "├─ because ■ Children cross to school. (note on this step: It counts twice.)" in shown
+    upward = printed(NOTED, "show", "--invert", "--root", "ice", "--width", "100")
+    assert "undercuts the step from “Children cross to school.” (note on this step: In" in upward
+
+
+def test_only_one_relation_is_counted_against_what_was_asked_for(printed: Printed) -> None:
+    alone = printed(NOTED, "show", "--only", "support", "--root", "school")
+    assert "were asked for" not in alone
+    whole = printed(NOTED, "show", "--only", "support", "--width", "100")
+    assert "Only supports were asked for: objections and undercutters (1) are left out." in whole
+
+
+def test_a_root_that_a_group_does_not_show_is_refused(printed: Printed) -> None:
+    options = ["--group", "need", "--only", "attack", "--root", "fuel"]
+    assert "no statement “fuel” in the group “need”" in printed(NOTED, "show", *options, status=2)
+
+
+def test_a_group_without_statements_is_refused(printed: Printed) -> None:
+    said = printed(NOTED, "show", "--group", "later", status=2)
+    assert "the group “later” has no statements" in said
+
+
+def test_upward_nothing_is_said_to_be_left_out_that_is_shown(printed: Printed) -> None:
+    shown = printed(NOTED, "show", "--invert", "--root", "ice", "--root", "run", "--depth", "1")
+    assert "(+1)" not in shown
+
+
+def test_the_advice_says_which_option_shows_more(printed: Printed) -> None:
+    for options, advice in (
+        (["--depth", "0"], "see them with --root, or a greater --depth"),
+        (["--group", "need"], "see them without --group"),
+        (["--group", "need", "--depth", "0"], "without --group, or with a greater --depth"),
+    ):
+        shown = printed(NOTED, "show", *options, "--width", "120")
+        assert ("(+" in shown) == (advice in shown)

@@ -67,7 +67,7 @@ class ArgumentLines:
         count = captions.left_out(self._nodes[node])
         if not count:
             return
-        about = {"class": "left-out", "tooltip": captions.LEFT_OUT.replace("n ", f"{count} ", 1)}
+        about = {"class": "left-out", "tooltip": captions.left_out_in_words(self._nodes[node])}
         faint = {"color": self._theme.muted, "fontcolor": self._theme.muted}
         mark = quoted(f"{self._short[node]}:left-out")
         box = {"label": count, "id": "", "shape": "plain", "margin": 0, "fontsize": SMALL_SIZE}
