@@ -157,7 +157,7 @@ class _Chart:
         text = captions.text_of(node, facts)
         yield self._signed(node, f"{captions.symbol_of(facts)} {text}")
         notes = self._notes(facts)
-        if self._options.ids and "unwritten" not in facts:
+        if self._options.ids and facts.keys().isdisjoint({"unwritten", "unnamed"}):
             notes.append(node)
         if notes:
             yield f"({'; '.join(notes)})"

@@ -37,7 +37,7 @@ from argmap.views import captions
 _SMALL = SMALL_SIZE / TEXT_SIZE
 _LEAST_COLUMNS = 16
 _MOST_LEAST_COLUMNS = 30
-_CITED_COLUMNS = 30
+_CITED_COLUMNS = 28
 
 _SHAPES = {
     "recommendation": {"shape": "box", "style": "filled", "penwidth": 2.6},
@@ -141,7 +141,8 @@ class StatementBoxes:
         cites = said.cites if self._options.cites else []
         cited, *widths = self._cited(cites, paint)
         # The id of a statement that is not written stands in the place of its text.
-        ids = self._options.ids and "unwritten" not in facts
+        # A name that is made from the text says nothing more than the text.
+        ids = self._options.ids and facts.keys().isdisjoint({"unwritten", "unnamed"})
         if ids:
             widths.append(columns(node))
         words, sizes = measured(text)
