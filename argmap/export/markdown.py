@@ -120,8 +120,7 @@ class _Document:
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
         notes = captions.said(given, details=self._options.details)
-        if captions.is_undercut(self._map, self._labels, argument):
-            notes.insert(0, "undercut")
+        notes = captions.undercut(self._map, self._labels, argument) + notes
         notes += filter(None, [captions.left_out(given)])
         said = f" {_in_parentheses('; '.join(notes))}" if notes else ""
         return f"{said}{self._footnotes(given) if self._options.cites else ''}"

@@ -18,6 +18,8 @@ from argmap.views.outline import Outline
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 _NARROWEST = 6
+_LONGEST_PLACE = 20
+"""How many characters of what is cited stand together on a line."""
 _SPENT = (
     f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
     "to see a part of the map in full, show it with --root or --depth"
@@ -183,7 +185,7 @@ class _Writer:
         notes = list(map(plain, captions.notes(node, details=self._style.details)))
         if self._style.cites and "cites" in node:
             notes.append(self._cited(node))
-        signs = ["undercut"] * captions.is_undercut(self._map, self._labels, argument)
+        signs = captions.undercut(self._map, self._labels, argument)
         if "left_out" in node:
             self._marks[EntryMark.LEFT_OUT] = None
             signs.append(captions.left_out(node))
@@ -226,7 +228,7 @@ class _Writer:
         if is_full:
             tail += styled_words(self._fault(entry.statement), "fault")
             if self._style.cites and "cites" in node:
-                tail.append(("\xa0" + self._cited(node), "quiet"))
+                tail += _places(self._cited(node))
         if self._style.ids and captions.is_named(entry.statement):
             longest = LONG_NAME if _is_one_line(entry) else len(entry.statement)
             tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
@@ -275,6 +277,15 @@ class _Writer:
 
 def _in_parentheses(notes: list[str]) -> str:
     return f"({'; '.join(notes)})" if notes else ""
+
+
+def _places(cited: str) -> list[Piece]:
+    """Return what is cited behind a text: as one word, unless that would leave much of a line."""
+    first, *rest = cited.split()
+    if len(cited) <= _LONGEST_PLACE or not rest:
+        return [("\xa0" + cited, "quiet")]
+    # A sign such as § stays with what it belongs to.
+    return [(f"\xa0{first} {rest[0]}", "quiet"), *((word, "quiet") for word in rest[1:])]
 
 
 def _is_one_line(entry: Entry) -> bool:

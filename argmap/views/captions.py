@@ -315,12 +315,18 @@ def citations(node: _Facts, sources: _Facts, *, details: bool = False) -> list[t
     return captions
 
 
-def is_undercut(argument_map: "ArgumentMap", labels: Mapping[str, Label], argument: str) -> bool:
-    """Return whether an argument fails although its premises stand."""
-    if labels.get(argument) != "rejected":
-        return False
-    premises = whole_of(argument_map).premises_of(argument)
-    return all(labels[premise] != "rejected" for premise in premises)
+def undercut(argument_map: "ArgumentMap", labels: Mapping[str, Label], argument: str) -> list[str]:
+    """Return the sign of an argument that fails although its premises stand, if it does.
+
+    It is `undercut`, or `outweighed` where nothing else stands against it than what outweighs it.
+    """
+    whole = whole_of(argument_map)
+    premises = whole.premises_of(argument)
+    if labels.get(argument) != "rejected" or any(labels[it] == "rejected" for it in premises):
+        return []
+    standing = [it for it in whole.arguments_against(argument) if labels[it] == "accepted"]
+    outweighed = all("outweighs" in whole.graph.nodes[it] for it in standing)
+    return ["outweighed" if outweighed else "undercut"]
 
 
 def falls(argument_map: "ArgumentMap", labels: Mapping[str, Label], statement: str) -> str:

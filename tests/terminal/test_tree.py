@@ -213,7 +213,7 @@ def test_alternatives_that_are_turned_down_and_what_is_outweighed(
         "1. Recommendation",
         "✓ ◆ The school should build a shed.",
         "├─ because ✓ ■ Bicycles get wet.",
-        "└┬ although (undercut) ✓ ■ A shed costs money.",
+        "└┬ although (outweighed) ✓ ■ A shed costs money.",
         " └─ granted, but outweighed: ✓ ■ Wet saddles cost more.",
         "",
         "2. Rejected alternative to Caretaker",
@@ -591,3 +591,30 @@ claims:
     assert "1 ? not read" in " ".join(out.split())
     assert "not written" not in out
     assert "✗ ● It rains, look outside. (falls: unsupported)" in out
+
+
+def test_an_objection_that_weighs_less_is_said_to_be_outweighed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = show(
+        capsys,
+        """
+argmap: 1
+title: T
+recommendations:
+  move:
+    text: Move.
+    supported_by: The old house is too small.
+    attacked_by:
+      - {premises: Moving costs a lot., outweighed_by: The rent is half as much.}
+      - {premises: The new house is far., attacked_by: A tram goes there.}
+""",
+        "--labels",
+    )
+    assert body(printed)[2:] == [
+        "├─ because ✓ ■ The old house is too small.",
+        "├┬ although (outweighed) ✓ ■ Moving costs a lot.",
+        "│└─ granted, but outweighed: ✓ ■ The rent is half as much.",
+        "└┬ although (undercut) ✓ ■ The new house is far.",
+        " └─ but ✓ ■ A tram goes there.",
+    ]
