@@ -16,7 +16,7 @@ from argmap.text.wording import listing, shorten
 if TYPE_CHECKING:
     from argmap.analysis.quotes import Paragraphs, SourceText
     from argmap.analysis.quotes.passages import Passages
-    from argmap.format.keys import Label
+    from argmap.format.keys import Kind, Label
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.sides import Side
     from argmap.rules.suppressions import FaultySuppression, Suppression
@@ -348,3 +348,20 @@ def numbered(paragraphs: "Paragraphs") -> str:
     """Return paragraphs as messages name them: paragraph 3, paragraphs 3-4."""
     first, last = paragraphs
     return f"paragraph {first}" if first == last else f"paragraphs {first}-{last}"
+
+
+def unsupported(subject: Subject, kind: "Kind", advice: str) -> Iterator[Observation]:
+    """Yield the statements of a kind that nothing supports, and that should be argued for."""
+    for statement, given in subject.statements:
+        if given["kind"] != kind or statement in subject.supports:
+            continue
+        if given.get("undeveloped") or given.get("rejected"):
+            continue
+        if subject.knows(statement, "supported_by", "undeveloped", "rejected"):
+            yield Observation(
+                subject.places.nodes[statement],
+                f"{subject.named(statement)} has no argument for it",
+                advice,
+                statement,
+                "nothing supports this",
+            )

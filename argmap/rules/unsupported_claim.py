@@ -45,25 +45,13 @@ given, move it to `premises`. If its argument is still to be written, say so: `u
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.rules.context import Observation, Subject
+from argmap.rules.context import Observation, Subject, unsupported
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield the claims without support."""
-    supported = subject.supports
-    for statement, given in subject.statements:
-        if given["kind"] == "claim" and statement not in supported:
-            if given.get("undeveloped") or given.get("rejected"):
-                continue
-            if not subject.knows(statement, "supported_by", "undeveloped", "rejected"):
-                continue
-            yield Observation(
-                subject.places.nodes[statement],
-                f"{subject.named(statement)} has no argument for it",
-                "add supported_by, make it a premise, or mark it undeveloped: true",
-                statement,
-                "nothing supports this",
-            )
+    """Return the claims without support."""
+    advice = "add supported_by, make it a premise, or mark it undeveloped: true"
+    return unsupported(subject, "claim", advice)
 
 
 RULE = Rule("unsupported-claim", "error", __doc__, check)

@@ -42,25 +42,12 @@ where neither is enough alone. If its argument is still to be written, say so: `
 from collections.abc import Iterator
 
 from argmap.rules import Rule
-from argmap.rules.context import Observation, Subject
+from argmap.rules.context import Observation, Subject, unsupported
 
 
 def check(subject: Subject) -> Iterator[Observation]:
-    """Yield the recommendations without support."""
-    supported = subject.supports
-    for statement, given in subject.statements:
-        if given["kind"] == "recommendation" and statement not in supported:
-            if given.get("undeveloped") or given.get("rejected"):
-                continue
-            if not subject.knows(statement, "supported_by", "undeveloped", "rejected"):
-                continue
-            yield Observation(
-                subject.places.nodes[statement],
-                f"{subject.named(statement)} has no argument for it",
-                "add supported_by, or mark it undeveloped: true",
-                statement,
-                "nothing supports this",
-            )
+    """Return the recommendations without support."""
+    return unsupported(subject, "recommendation", "add supported_by, or mark it undeveloped: true")
 
 
 RULE = Rule("unsupported-recommendation", "error", __doc__, check)
