@@ -40,17 +40,24 @@ def _with_slips(
 
     `reported` is the first text among them, and `before` the entry in front of it.
     """
-    neighbours = [item for item in items if _is_unquoted(item, faults)]
+    neighbours = [item for item in items if _may_be_a_part(item, faults)]
     if isinstance(before, Mapping) and not faults.text.content.startswith("{", before.start):
         # The text of a statement by its id, which begins in front of the comma.
         ends = [value for value in before.content[-1:] if _is_unquoted(value, faults)]
         neighbours = ends + neighbours
     return [
         Slip.of(item, neighbours, is_reported=item is reported)
-        if _is_unquoted(item, faults)
+        if _may_be_a_part(item, faults)
         else item
         for item in items
     ]
+
+
+def _may_be_a_part(value: Value, faults: "Faults") -> TypeGuard[Scalar]:
+    """Return whether an entry may be a part of a text: what can only be an id is none."""
+    return _is_unquoted(value, faults) and not (
+        PLAIN_ID.fullmatch(value.text) and ("-" in value.text or "_" in value.text)
+    )
 
 
 def _is_unquoted(value: Value, faults: "Faults") -> TypeGuard[Scalar]:

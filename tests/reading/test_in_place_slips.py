@@ -923,3 +923,11 @@ def test_a_language_is_a_tag(language: str, is_tag: bool) -> None:
 def test_a_text_that_has_the_words_of_an_id_which_cannot_be_read_is_no_fault_of_its_own() -> None:
     (finding,) = said(HEAD + "    supported_by: no night bus\npremises: {no night bus: No bus.}\n")
     assert finding.startswith("8:12-8:24 invalid-id: “no night bus” cannot be the id of a premise")
+
+
+def test_an_id_in_front_of_an_unquoted_text_is_no_part_of_it() -> None:
+    found = in_claim("supported_by: [no-night-bus, It rains, and pours]")
+    assert [line.partition(";")[2] for line in found] == [
+        ' put it in quotes: "It rains, and pours"'
+    ]
+    assert in_claim('supported_by: [no-night-bus, "It rains, and pours"]') == []
