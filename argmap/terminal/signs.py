@@ -36,6 +36,7 @@ WORD_STYLES = {
     Word.ALTHOUGH: "attack",
     Word.AGAINST: "attack",
     Word.UNDERCUTS: "attack",
+    Word.OUTWEIGHS: "attack",
     Word.UNLESS: "attack",
     Word.BUT: "answer",
     Word.OUTWEIGHED: "answer",

@@ -23,6 +23,7 @@ class Word(Enum):
     THEREFORE = "therefore"
     AGAINST = "against"
     UNDERCUTS = "undercuts"
+    OUTWEIGHS = "outweighs"
     WITH = "with"
 
 

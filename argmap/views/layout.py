@@ -180,7 +180,8 @@ class Layout:
         end, step = self._index.targets[argument], None
         word = Word.THEREFORE
         if not self._index.is_statement(end):
-            word, step = Word.UNDERCUTS, end
+            outweighs = "outweighs" in self._index.nodes[argument]
+            word, step = Word.OUTWEIGHS if outweighs else Word.UNDERCUTS, end
             end = self._index.premises[step][0]
         elif self._index.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST

@@ -593,12 +593,7 @@ claims:
     assert "✗ ● It rains, look outside. (falls: unsupported)" in out
 
 
-def test_an_objection_that_weighs_less_is_said_to_be_outweighed(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    printed = show(
-        capsys,
-        """
+MOVE = """
 argmap: 1
 title: T
 recommendations:
@@ -606,15 +601,24 @@ recommendations:
     text: Move.
     supported_by: The old house is too small.
     attacked_by:
-      - {premises: Moving costs a lot., outweighed_by: The rent is half as much.}
+      - {premises: Moving costs a lot., outweighed_by: {text: The rent is half as much., id: rent}}
       - {premises: The new house is far., attacked_by: A tram goes there.}
-""",
-        "--labels",
-    )
+"""
+
+
+def test_an_objection_that_weighs_less_is_said_to_be_outweighed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = show(capsys, MOVE, "--labels")
     assert body(printed)[2:] == [
         "├─ because ✓ ■ The old house is too small.",
         "├┬ although (outweighed) ✓ ■ Moving costs a lot.",
         "│└─ granted, but outweighed: ✓ ■ The rent is half as much.",
         "└┬ although (undercut) ✓ ■ The new house is far.",
         " └─ but ✓ ■ A tram goes there.",
+    ]
+    upward = show(capsys, MOVE, "--invert", "--root", "rent")
+    assert body(upward)[1:3] == [
+        "■ The rent is half as much.",
+        "└─ outweighs the step from “Moving costs a lot.”",
     ]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _FAULTS: "tuple[Label, ...]" = ("rejected", "undecided")
-_AGAINST = (Word.ALTHOUGH, Word.UNLESS, Word.AGAINST, Word.UNDERCUTS)
+_AGAINST = (Word.ALTHOUGH, Word.UNLESS, Word.AGAINST, Word.UNDERCUTS, Word.OUTWEIGHS)
 _WORDS = dict.fromkeys(_AGAINST, " class=against") | dict.fromkeys(
     (Word.BUT, Word.OUTWEIGHED), " class=but"
 )
