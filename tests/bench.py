@@ -351,6 +351,12 @@ LOAD_YAML = (
 )
 
 
+PARSE_EVENTS = (
+    "import sys, yaml\n"
+    "parser = yaml.CParser(open(sys.argv[1], encoding='utf-8').read())\n"
+    "while parser.get_event() is not None:\n"
+    "    pass"
+)
 LOAD_ALL_YAML = (
     "import os, sys, yaml\n"
     "for entry in os.scandir(sys.argv[1]):\n"
@@ -361,6 +367,11 @@ LOAD_ALL_YAML = (
 def load_yaml(given: Input) -> Command:
     """Give the command that loads a file with PyYAML and does nothing with it."""
     return [*PYTHON, LOAD_YAML, given]
+
+
+def parse_events(given: Input) -> Command:
+    """Give the command that reads the events of a file's YAML and does nothing with them."""
+    return [*PYTHON, PARSE_EVENTS, given]
 
 
 def check(given: Input | Folder) -> Command:
@@ -391,11 +402,18 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
                 f"argmap check, {given.write.__name__} of {sizes[-1]:,}",
                 check(given),
                 load_yaml(given),
-                0.5,
+                0.45,
                 rounds=3,
                 memory=memory * MEGABYTE,
             )
             for given, memory in ((large, 700), (Input(nested, sizes[-1]), 900))
+        ),
+        Ratio(
+            f"argmap check against the parser's events, tree of {sizes[-1]:,}",
+            check(large),
+            parse_events(large),
+            3.5,
+            rounds=3,
         ),
         *(
             Growth(

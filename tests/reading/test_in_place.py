@@ -398,3 +398,28 @@ premises:
     ]
     assert [graph.nodes[name]["column"] for name in ("far", "late", "dry")] == [30, 48, 10]
     assert list(graph) == list(graph.adj)
+
+
+def test_ten_statements_take_at_most_25_lines() -> None:
+    text = """\
+argmap: 1
+title: Should the library lend tools?
+recommendations:
+  lend-tools:
+    text: The library should lend tools.
+    supported_by:
+      - Most tools are used once a year.
+      - - A shelf costs little.
+        - The budget has room for it.
+      - text: Neighbours would meet.
+        supported_by: They would ask each other how a tool is used.
+    attacked_by:
+      - premises: Tools break.
+        outweighed_by: A deposit pays for the repair.
+      - text: A saw can hurt somebody.
+        attacked_by: Dangerous tools stay out.
+"""
+    written = argmap.loads(text)
+    assert len(written.statements()) == 10
+    assert text.count("\n") <= 25
+    assert written.labels()["lend-tools"] == "accepted"
