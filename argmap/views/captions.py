@@ -78,8 +78,12 @@ def _values(value: Any) -> list[str]:
     return list(map(str, value)) if isinstance(value, list | tuple) else [str(value)]
 
 
-def _said(keys: Iterable[Key], facts: _Facts) -> list[str]:
-    return [_phrase(key, key.phrase, facts[key.name]) for key in keys if facts.get(key.name)]
+def _said(keys: Iterable[Key], facts: _Facts, step: str = "") -> list[str]:
+    return [
+        _phrase(key, key.phrase.replace("{step}", step), facts[key.name])
+        for key in keys
+        if facts.get(key.name)
+    ]
 
 
 def heading(root: _Facts) -> str:
@@ -136,8 +140,6 @@ def notes(node: _Facts, *, headed: bool = False, details: bool = False) -> list[
 
 def said(node: _Facts, *, headed: bool = False, details: bool = False) -> list[str]:
     """Return all that is said of a statement or an argument: its notes, then its remarks."""
-    if "unwritten" not in node and _phrases_of(node).names.isdisjoint(node):
-        return []
     return notes(node, headed=headed, details=details) + remarks(node)
 
 
@@ -146,15 +148,10 @@ def remarks(node: _Facts, step: str = "this step") -> list[str]:
 
     `step` is what an argument is called there.
     """
-    keys = _phrases_of(node)
-    if keys.names.isdisjoint(node):
+    phrases = _phrases_of(node)
+    if phrases.names.isdisjoint(node):
         return []
-    phrases = (
-        (key.phrase.replace("{step}", step), key, node[key.name])
-        for key in keys.by_role[Role.REMARK]
-        if node.get(key.name)
-    )
-    return [_phrase(key, template, value) for template, key, value in phrases]
+    return _said(phrases.by_role[Role.REMARK], node, step)
 
 
 def details(node: _Facts) -> list[tuple[str, str]]:
@@ -320,9 +317,10 @@ def undercut(argument_map: "ArgumentMap", labels: Mapping[str, Label], argument:
 
     It is `undercut`, or `outweighed` where nothing else stands against it than what outweighs it.
     """
+    if labels.get(argument) != "rejected":
+        return []
     whole = whole_of(argument_map)
-    premises = whole.premises_of(argument)
-    if labels.get(argument) != "rejected" or any(labels[it] == "rejected" for it in premises):
+    if any(labels[premise] == "rejected" for premise in whole.premises_of(argument)):
         return []
     standing = [it for it in whole.arguments_against(argument) if labels[it] == "accepted"]
     outweighed = all("outweighs" in whole.graph.nodes[it] for it in standing)
