@@ -7,12 +7,10 @@ map says of itself and of its nodes (kinds, citations, hedges) stands under the 
 which other programs read.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import ExportOptions
-from argmap.export.support.values import clean, compact
-from argmap.text.sanitizing import escaped_for_json
+from argmap.export.support.values import json_lines, json_of
 from argmap.views.captions import text_of
 
 if TYPE_CHECKING:
@@ -51,18 +49,10 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
     )
     about = {key: value for key, value in graph.graph.items() if key != "groups"}
     lists = {"nodes": nodes, "edges": edges, "groups": groups}
-    parts = [f'"{name}": [{_lines(found)}]' for name, found in lists.items()]
+    parts = [f'"{name}": [{json_lines(found)}]' for name, found in lists.items()]
     parts += [f'"{name}": []' for name in ("schemefulfillments", "participants", "locutions")]
-    parts.append(f'"argmap": {_json(about)}')
+    parts.append(f'"argmap": {json_of(about)}')
     return "{" + ",\n".join(parts) + "}\n"
-
-
-def _lines(values: Iterable[dict[str, Any]]) -> str:
-    return ",\n".join(map(_json, values))
-
-
-def _json(value: Any) -> str:
-    return escaped_for_json(compact(clean(value)))
 
 
 def _node(

@@ -3,12 +3,10 @@
 `networkx.node_link_graph(data, edges="edges")` gives the graph back.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.export.support.export_options import ExportOptions
-from argmap.export.support.values import clean, compact
-from argmap.text.sanitizing import escaped_for_json
+from argmap.export.support.values import json_lines, json_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -20,14 +18,6 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
     nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))
     edges = ({"source": start, "target": end} for start, end in graph.edges)
     return (
-        f'{{"directed": true, "multigraph": false, "graph": {_json(graph.graph)},\n'
-        f'"nodes": [{_lines(nodes)}],\n"edges": [{_lines(edges)}]}}\n'
+        f'{{"directed": true, "multigraph": false, "graph": {json_of(graph.graph)},\n'
+        f'"nodes": [{json_lines(nodes)}],\n"edges": [{json_lines(edges)}]}}\n'
     )
-
-
-def _lines(values: Iterable[dict[str, Any]]) -> str:
-    return ",\n".join(map(_json, values))
-
-
-def _json(value: Any) -> str:
-    return escaped_for_json(compact(clean(value)))

@@ -1,9 +1,10 @@
 """The values of a map, made fit for any format."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from argmap.text.sanitizing import without_controls
+from argmap.text.sanitizing import escaped_for_json, without_controls
 
 compact = json.JSONEncoder(ensure_ascii=False).encode
 """Gives a value as JSON text on one line."""
@@ -34,3 +35,13 @@ def flat(value: Any) -> str | int | float | bool:
     if isinstance(value, int | float):
         return value
     return compact(clean(value))
+
+
+def json_of(value: Any) -> str:
+    """Return a value as JSON text on one line, in which nothing reorders or commands."""
+    return escaped_for_json(compact(clean(value)))
+
+
+def json_lines(values: Iterable[Any]) -> str:
+    """Return values as JSON text, a line each, as they stand in a list."""
+    return ",\n".join(map(json_of, values))
