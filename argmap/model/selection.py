@@ -247,13 +247,13 @@ def _left_out(
     step = graph.successors if wanted.upward else graph.predecessors
     counts: dict[str, int] = {}
     for node in kept:
-        if node not in reached_at and not (wanted.upward and "relation" in nodes[node]):
+        is_on_the_way = node in reached_at
+        if not is_on_the_way and "relation" not in nodes[node]:
             continue
         missing = [
             following
             for following in step(node)
-            if following not in kept
-            and ("relation" in nodes[following] or (wanted.upward and node not in reached_at))
+            if following not in kept and ("relation" in nodes[following] or not is_on_the_way)
         ]
         if missing:
             counts[node] = len(missing)

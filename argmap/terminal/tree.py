@@ -141,9 +141,10 @@ class _Writer:
         ]
         column = columns_of(head)
         width = max(self._style.width - column, _NARROWEST)
-        tail = self._tail(entry, tree)
+        remarks = captions.remarks(self._nodes[entry.argument]) if entry.argument else []
+        tail = self._tail(entry, tree, remarks)
         room = width - columns_of(tail)
-        if _is_one_line(entry) and room >= _NARROWEST and not notes and not self._remarks(entry):
+        if _is_one_line(entry) and room >= _NARROWEST and not notes and not remarks:
             line = cut(text, room, self._signs.shown("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return
@@ -152,10 +153,6 @@ class _Writer:
         hanging = " " * (column - len(guides))
         for number, line in enumerate(wrap(words, width)):
             yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
-
-    def _remarks(self, entry: Entry) -> list[str]:
-        """Return what is said at length of the argument that an entry begins."""
-        return captions.remarks(self._nodes[entry.argument]) if entry.argument else []
 
     def _head(self, entry: Entry, signs: str) -> list[Piece]:
         """Return what stands before a statement's text: guides, the word, and its signs."""
@@ -212,7 +209,7 @@ class _Writer:
             return "quiet"
         return "implicit" if self._nodes[entry.statement].get("implicit") else ""
 
-    def _tail(self, entry: Entry, tree: Tree) -> list[Piece]:
+    def _tail(self, entry: Entry, tree: Tree, remarks: list[str]) -> list[Piece]:
         """Return what follows a statement's text: how sure it is, whose, from where, and its mark.
 
         What may not begin a line has a no-break space before it.
@@ -223,7 +220,7 @@ class _Writer:
         if is_full:
             headed = entry.word is None and not tree.continues
             notes = captions.said(node, headed=headed, details=self._style.details)
-        notes += self._remarks(entry)
+        notes += remarks
         tail = list(styled_words(_in_parentheses(notes), "note"))
         if is_full:
             tail += styled_words(self._fault(entry.statement), "fault")
