@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.export import Draw, Exported
 from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.themes import THEMES, Paint
+from argmap.model.index import Index
 from argmap.model.labelling import REJECTED
 from argmap.model.sides import Side
 from argmap.text.sanitizing import escaped_for_json, without_controls
@@ -90,7 +91,8 @@ class _Chart:
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
         self._options = options
-        self._nodes: dict[str, dict[str, Any]] = dict(iter(argument_map.graph.nodes(data=True)))
+        self._index = Index(argument_map.graph)
+        self._nodes = self._index.nodes
         self._labels = argument_map.labels() if options.labels else {}
         self._names = {node: f"n{number}" for number, node in enumerate(argument_map.graph, 1)}
 
@@ -108,7 +110,7 @@ class _Chart:
             yield f'subgraph g{number}["{title}"]'
             yield from ("  " + self._statement(node) for node in members.get(name, ()))
             yield "end"
-        for node, facts in graph.nodes(data=True):
+        for node, facts in self._nodes.items():
             if facts["type"] == "argument":
                 yield f'{self._names[node]}(["{self._argument(node)}"])'
             elif facts.get("group") not in self._map.groups:
@@ -178,14 +180,10 @@ class _Chart:
         return "<br>".join(map(escaped, lines))
 
     def _word(self, argument: str) -> str:
-        facts = self._nodes[argument]
-        if facts["relation"] == "support":
-            word = Word.AND if len(self._map.premises_of(argument)) > 1 else Word.BECAUSE
-            return self._signed(argument, word.value)
-        target = self._map.target_of(argument)
-        attacked = self._nodes[target].get("relation")
-        own = attacked is None and self._sides[target] == "own"
-        return self._signed(argument, word_of(facts, attacked, own=own).value)
+        word = word_of(self._index, argument, lambda target: self._sides[target] == "own")
+        if word is Word.BECAUSE and len(self._index.premises[argument]) > 1:
+            word = Word.AND
+        return self._signed(argument, word.value)
 
     def _signed(self, node: str, text: str) -> str:
         return f"{captions.SIGNS[self._labels[node]]} {text}" if self._labels else text

@@ -1,11 +1,10 @@
 """What a map is shown as: entries in trees, their words and marks, and views."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
-from argmap.format.keys import Relation
+from argmap.model.index import Index
 
 TEXT_COLUMNS = 24
 """How many columns a text must have; a branch with fewer goes on at the margin."""
@@ -27,18 +26,17 @@ class Word(Enum):
     WITH = "with"
 
 
-def word_of(argument: Mapping[str, Any], attacked: Relation | None, *, own: bool) -> Word:
-    """Return the word of an argument, from what the map says of it.
-
-    `attacked` is the relation of the argument that it undercuts, None where it leads to a
-    statement, and `own` tells whether that statement speaks for the author.
-    """
-    if argument["relation"] == "support":
+def word_of(index: Index, argument: str, is_own: Callable[[str], bool]) -> Word:
+    """Return the word of an argument; `is_own` tells whether a statement speaks for the author."""
+    facts = index.nodes[argument]
+    if facts["relation"] == "support":
         return Word.BECAUSE
-    if argument.get("outweighs"):
+    if facts.get("outweighs"):
         return Word.OUTWEIGHED
+    target = index.targets[argument]
+    attacked = index.nodes[target].get("relation")
     if attacked is None:
-        return Word.ALTHOUGH if own else Word.BUT
+        return Word.ALTHOUGH if is_own(target) else Word.BUT
     return Word.UNLESS if attacked == "support" else Word.BUT
 
 

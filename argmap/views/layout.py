@@ -161,10 +161,7 @@ class Layout:
         return branches
 
     def _word(self, slot: Slot) -> Word:
-        nodes = self._index.nodes
-        target = self._index.targets[slot.argument]
-        own = self._sides[target] == "own"
-        return word_of(nodes[slot.argument], nodes[target].get("relation"), own=own)
+        return word_of(self._index, slot.argument, lambda target: self._sides[target] == "own")
 
     def _lines_of(self, node: str) -> int:
         """Return about how many lines a statement takes, or what is said of an argument."""

@@ -131,9 +131,7 @@ class ArgumentLines:
     def _word(self, node: str, facts: Mapping[str, Any]) -> str:
         if facts["relation"] == "support":
             return Word.AND.value if len(self._premises[node]) > 1 else ""
-        target = self._targets[node]
-        attacked = self._nodes[target].get("relation")
-        return word_of(facts, attacked, own=not attacked and self._scene.is_own(target)).value
+        return word_of(self._scene.index, node, self._scene.is_own).value
 
     def _about_argument(self, node: str, facts: Mapping[str, Any]) -> str:
         premises = [self._short[premise] for premise in self._premises[node]]
