@@ -6,17 +6,15 @@ the module has a function `export(argument_map, options, draw)` in its place, wh
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.export.support.export_options import ExportOptions
     from argmap.model.argument_map import ArgumentMap
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format of a map.
 
     `suffixes` are the endings of its files; `module` writes its text. What is `drawn` is the
@@ -37,8 +35,7 @@ class GraphvizError(Exception):
     """Graphviz is missing, or has failed; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """A map in some format, and what its reader should know of it, a sentence each."""
 
     data: bytes

@@ -64,5 +64,5 @@ def _rows(what: str, named: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any
 def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = whole_lines(str(flat(value)))
+    text = whole_lines(value if isinstance(value, str) else str(flat(value)))
     return f"'{text}" if _FORMULA.match(text) else text

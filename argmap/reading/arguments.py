@@ -66,11 +66,11 @@ class ArgumentReader:
 
         Statements may stand in each other deeper than calls can.
         """
-        if not given.keys().isdisjoint(_RELATIONS):
+        if not _RELATIONS.isdisjoint(given):
             self._waiting.append((given, target, owner))
 
     def _read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
-        if not given.keys() & _RELATIONS:
+        if _RELATIONS.isdisjoint(given):
             return
         for key, value in given.items():
             relation = form.RELATIONS.get(key)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
+_PASSAGE_KEYS = PASSAGE.keys.keys()
+
+
 class Citations:
     """What a node cites, and where each citation's place and quote are written."""
 
@@ -93,19 +96,16 @@ class CitationReader:
             self._is_source(nfc(value.text), value, None)
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
-        keys = value.keys
-        if any(key.text in PASSAGE.keys for key in keys) and self._sources.keys().isdisjoint(
-            nfc(key.text) for key in keys
-        ):
+        names = [nfc(key.text) for key in value.keys]
+        if not _PASSAGE_KEYS.isdisjoint(names) and self._sources.keys().isdisjoint(names):
             self._passage_of_the_only_source(value, found)
             return
         several = len(value.content) > 2
         seen: dict[str, Scalar] = {}
-        for key, where in value.entries:
-            source = nfc(key.text)
+        for source, (key, where) in zip(names, value.entries, strict=True):
             if several and not is_first(key, seen, self._faults):
                 continue
-            if source in PASSAGE.keys and source not in self._sources and several:
+            if several and source in _PASSAGE_KEYS and source not in self._sources:
                 self._passage_key_beside_sources(key, value)
                 continue
             known = source in self._sources or self._is_source(source, key, where)

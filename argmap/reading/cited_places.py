@@ -12,8 +12,6 @@ from argmap.text.wording import shorten
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
-_PARAGRAPHS = re.compile(PARAGRAPHS)
-_NEARLY_PARAGRAPHS = re.compile(NEARLY_PARAGRAPHS)
 _NUMBER = re.compile(r"[0-9]+")
 _AND_MORE = re.compile(r"(?:f|sq|seq)\w?\.?$", re.IGNORECASE)
 _RANGE = re.compile(r"([0-9]+)(?:\s*(?:[-‐‑–—−…]|\.\.+|to|bis)\s*¶?([0-9]+))?", re.IGNORECASE)
@@ -23,15 +21,15 @@ def looks_like_paragraphs(written: str) -> bool:
     """Return whether a place is a paragraph number or range, valid or not."""
     return (
         written.isdecimal()
-        or _PARAGRAPHS.fullmatch(written) is not None
-        or _NEARLY_PARAGRAPHS.fullmatch(written) is not None
+        or re.fullmatch(PARAGRAPHS, written) is not None
+        or re.fullmatch(NEARLY_PARAGRAPHS, written) is not None
     )
 
 
 def locator(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
     """Read a place that is no paragraph; report one that looks like paragraphs."""
     written = text(value, key, owner, faults)
-    if written is None or not _NEARLY_PARAGRAPHS.fullmatch(written):
+    if written is None or not re.fullmatch(NEARLY_PARAGRAPHS, written):
         return written
     ranges = _ranges_in(written)
     faults.add(
@@ -50,13 +48,13 @@ def paragraphs(value: Value, key: str, owner: Owner, faults: "Faults") -> int | 
         number = whole_number(value.text)
         if number is not None:
             return number
-        if _PARAGRAPHS.fullmatch(value.text):
+        if re.fullmatch(PARAGRAPHS, value.text):
             first, *rest = map(whole_number, _NUMBER.findall(value.text))
             if first and not rest:
                 return first
             if first and rest[0] and first <= rest[0]:
                 return [first, rest[0]]
-        elif _NEARLY_PARAGRAPHS.fullmatch(value.text):
+        elif re.fullmatch(NEARLY_PARAGRAPHS, value.text):
             ranges = _ranges_in(value.text)
             example = ranges[0] if len(ranges) == 1 else _several(ranges, alone=key != "paragraph")
     bound = f" of numbers up to {LARGEST_NUMBER:,}" if is_too_large(value) else ""

@@ -29,12 +29,12 @@ from argmap.reading.refused import (
     refuse_second_document,
     without_controls,
 )
-from argmap.reading.syntax_errors import Open, offset_of, opening_of, report_stop
 from argmap.reading.truncated_texts import TruncatedTexts
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
+    from argmap.reading.syntax_errors import Open
     from argmap.text.document import Span, Text
 
 # Parsers have a bound of their own, 1000 in libyaml 0.2.6, and time grows with the depth.
@@ -98,6 +98,8 @@ class _Composer:
         number, error = self._read(content)
         if error is None:
             return
+        from argmap.reading.syntax_errors import offset_of, opening_of, report_stop
+
         stopped = offset_of(error, content)
         read = self._last().end
         ahead = content.count("[", read, stopped) + content.count("{", read, stopped)
@@ -203,7 +205,7 @@ class _Composer:
     def _close(self, end: int) -> list[Value]:
         """Close the innermost list or mapping, and return the children of the one around it."""
         stack = self._stack
-        if len(stack) == 3 and self._handing_over:
+        if self._handing_over and len(stack) == 3:
             self._hand_over()
             self._handing_over = False
         kind, start, flow, children = stack.pop()
@@ -217,7 +219,7 @@ class _Composer:
         self._closed = value
         outer = stack[-1][3]
         outer.append(value)
-        if len(stack) == 3 and self._handing_over:
+        if self._handing_over and len(stack) == 3:
             self._hand_over()
         elif len(stack) == 2:
             section = self._section()

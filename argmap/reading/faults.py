@@ -45,6 +45,7 @@ class Faults:
         self._merge_keys: set[int] = set()
         self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding, Span]] = []
+        self.count = 0
 
     def add(  # noqa: PLR0913 - what a finding is made of
         self,
@@ -72,6 +73,7 @@ class Faults:
             tuple(place(self.text, where, what) for where, what in related),
         )
         self._found.append((span, finding, about or span))
+        self.count += 1
 
     def add_merge_key(self, span: "Span", mapping: int) -> None:
         """Report a merge key, which may stand for any key of the mapping that starts there."""
@@ -116,11 +118,6 @@ class Faults:
             return replace(finding, message=message, help=advice or None, node=node or None)
 
         self._found = [(span, anew(finding), about) for span, finding, about in self._found]
-
-    @property
-    def count(self) -> int:
-        """How many faults were reported so far."""
-        return len(self._found)
 
     def __bool__(self) -> bool:
         return bool(self._found)

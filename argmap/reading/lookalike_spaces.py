@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -23,17 +24,25 @@ _AS_SEEN = str.maketrans({**dict.fromkeys(_WIDE, " "), **dict.fromkeys(_UNSEEN)}
 _LEFT_OUT = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN))
 _AS_SPACES = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN, " "))
 _LOOKALIKE = f"[{_WIDE}{_UNSEEN}]"
-# A line that has such a character before a key or a dash, behind one of these, or nothing else.
-_LINE = re.compile(
-    rf"(?:\A|(?<=[\r\n])) *+(?:- ++)*+(?=(?P<content>[^\s#]|{_LOOKALIKE}))(?:"
-    rf"(?P<indent>{_LOOKALIKE}(?: *{_LOOKALIKE})*+) *+(?:(?P<dash>-)|[^\s:]++ *+:)(?=[ \t\r\n]|\Z)"
-    rf"|(?P<alone>{_LOOKALIKE}(?: *{_LOOKALIKE})*+)[ \t]*+(?=[\r\n]|\Z)"
-    rf"|-(?P<behind_dash>{_LOOKALIKE}++)"
-    rf"|[\w.-]++:(?P<behind_colon>{_LOOKALIKE}++))"
-)
 _PLACES = ("indent", "alone", "behind_dash", "behind_colon")
 # Each round finds what the one before could not reach, and takes as long as reading the file.
 _MOST_ROUNDS = 5
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """Return what finds a line that has such a character before a key or a dash.
+
+    Before it stands another of these, or nothing. It is compiled for a file that needs it.
+    """
+    return re.compile(
+        rf"(?:\A|(?<=[\r\n])) *+(?:- ++)*+(?=(?P<content>[^\s#]|{_LOOKALIKE}))(?:"
+        rf"(?P<indent>{_LOOKALIKE}(?: *{_LOOKALIKE})*+) *+(?:(?P<dash>-)|[^\s:]++ *+:)"
+        rf"(?=[ \t\r\n]|\Z)"
+        rf"|(?P<alone>{_LOOKALIKE}(?: *{_LOOKALIKE})*+)[ \t]*+(?=[\r\n]|\Z)"
+        rf"|-(?P<behind_dash>{_LOOKALIKE}++)"
+        rf"|[\w.-]++:(?P<behind_colon>{_LOOKALIKE}++))"
+    )
 
 
 def with_spaces(text: Text, faults: "Faults") -> Text:
@@ -45,7 +54,7 @@ def with_spaces(text: Text, faults: "Faults") -> Text:
     look like, or, where the line does not fit then, removed.
     """
     content = text.content
-    if content.isascii() or not _LINE.search(content):
+    if not any(map(content.__contains__, _WIDE + _UNSEEN)) or not _line().search(content):
         return text
     mistakes: dict[int, re.Match[str]] = {}
     left_out: set[int] = set()
@@ -101,7 +110,7 @@ def _report(line: re.Match[str], faults: "Faults") -> None:
 
 def _find_mistakes(content: str) -> tuple[list[re.Match[str]], set[int]]:
     """Return the lines with mistakes, and the starts of the lines at a syntax error."""
-    lines = list(_LINE.finditer(content))
+    lines = list(_line().finditer(content))
     found: list[re.Match[str]] = []
     number = 0
     try:
@@ -147,5 +156,5 @@ def _lines_at(error: Any, content: str) -> set[int]:
     own = line_start(content, min(mark.index, len(content)))
     stopped = {own, line_start(content, len(content[:own].rstrip(" \t\r\n")))}
     begun = line_start(content, context.index) if context else own
-    first = _LINE.match(content, begun)
+    first = _line().match(content, begun)
     return stopped | {begun} if first and first["alone"] else stopped

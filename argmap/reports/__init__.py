@@ -5,12 +5,11 @@ in pieces, so that a thousand files are not held in memory at once. To add a for
 module and list its name below.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from argmap.findings import Finding
     from argmap.text.document import Text
@@ -27,21 +26,19 @@ FORMATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file that was checked, what was found in it in file order, and its text.
 
     Where it is `strict`, warnings fail too.
     """
 
     name: str
-    findings: "list[Finding]"
+    findings: "Sequence[Finding]"
     text: "Text"
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReportStyle:
+class ReportStyle(NamedTuple):
     """How a report is to look, where its format leaves that open.
 
     With `quiet` there is no closing line. `columns` is the width of the terminal, None where the

@@ -6,10 +6,9 @@ and a good map, and how to mend it. Its `RULE` has name, level and check. To add
 module and list the name below.
 """
 
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,8 +65,7 @@ RULES = (
 """Rules that run on a map, in the order of the documentation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its name is public, and never changes once it is released.
 
     `check` yields what it finds in a map; it is None for a fault, which is found by reading. A
@@ -98,7 +96,7 @@ def rule(name: str) -> Rule:
     if not declared.page:  # docstrings are dropped by `python -OO`
         from argmap.text.docstrings import docstring_in_source
 
-        return replace(declared, page=docstring_in_source(module.__name__))
+        return declared._replace(page=docstring_in_source(module.__name__))
     return declared
 
 

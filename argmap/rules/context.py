@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One thing that a rule found: a finding before it has a rule, a level and a line.
 
     `note` says in a few words what stands at `span`; `related` are further spans with their notes.
@@ -38,15 +36,13 @@ class Observation:
     related: tuple[tuple["Span", str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOptions:
+class RuleOptions(NamedTuple):
     """The options of rules: `max_words` is how many words a statement may have."""
 
     max_words: int = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One citation of a node, the `number`th of its `cites`, in a source whose text is known.
 
     `cited` are the paragraphs that it names, None if it names none or they are not in the text.

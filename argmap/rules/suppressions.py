@@ -1,7 +1,6 @@
 """What the comments of a map suppress, and those that cannot suppress anything."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.text.document import Span
@@ -11,8 +10,7 @@ FILE = "ignore-file"
 """How a comment suppresses: findings on its line or the next one, or in the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One rule that a comment suppresses: `word` is how, `span` is where the rule is named."""
 
     word: str
@@ -20,8 +18,7 @@ class Suppression:
     span: "Span"
 
 
-@dataclass(frozen=True, slots=True)
-class FaultySuppression:
+class FaultySuppression(NamedTuple):
     """A comment that is meant as a suppression and cannot work: where, why, and what to write."""
 
     span: "Span"

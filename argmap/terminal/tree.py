@@ -1,8 +1,7 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
@@ -26,8 +25,7 @@ _SPENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TreeStyle:
+class TreeStyle(NamedTuple):
     """How to write: `ascii` keeps signs and guides to ASCII; the others show what they name.
 
     `details` are quotes, tags and what else takes much room.

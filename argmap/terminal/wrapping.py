@@ -35,7 +35,7 @@ def wrap(words: Iterable[Piece], width: int) -> list[list[Piece]]:
     lines: list[list[Piece]] = [[]]
     used = 0
     for unit in _units(words):
-        size = columns_of(unit)
+        size = columns(unit[0][0]) if len(unit) == 1 else columns_of(unit)
         if used and used + 1 + size > width:
             lines.append([])
             used = 0

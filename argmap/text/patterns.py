@@ -5,7 +5,7 @@ Latin-1 are matched as bytes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.text.globs import SPECIAL, Glob
 
@@ -100,8 +100,7 @@ class Patterns:
         return None if last < 0 else not self.rules[last].negative
 
 
-@dataclass(frozen=True, slots=True)
-class PatternLists:
+class PatternLists(NamedTuple):
     """Lists of patterns, of which the first one that decides counts.
 
     With each list comes the folder at which its patterns start, such as `maps/drafts/`; all paths

@@ -120,6 +120,8 @@ def path_at_start(path: str) -> str:
 
 def whole_lines(text: str) -> str:
     """Return a text of any number of lines for a file that cannot write characters by number."""
+    if text.isprintable() and "##" not in text and "::" not in text:
+        return text
     return "\n".join(_at_start(visible(line)) for line in _LINE_BREAK.split(text))
 
 

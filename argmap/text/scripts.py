@@ -1,6 +1,7 @@
 """Scripts that are written without spaces between words."""
 
 import re
+from functools import cache
 
 UNSPACED = (
     "\u0e00-\u0fff"  # Thai, Lao, Tibetan
@@ -14,12 +15,15 @@ UNSPACED = (
 )
 """Characters of these scripts, as they stand between the brackets of a regular expression."""
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
 
 
 def is_unspaced(character: str) -> bool:
     """Return whether a character is of a script that is written without spaces between words."""
-    return _UNSPACED.match(character) is not None
+    return not character.isascii() and _unspaced().match(character) is not None
 
 
 def count_words(text: str) -> int:
@@ -27,8 +31,10 @@ def count_words(text: str) -> int:
 
     In scripts that are written without spaces, two letters count as a word.
     """
-    letters = [letter for letter in _UNSPACED.findall(text) if letter.isalnum()]
+    if text.isascii():
+        return len(text.split())
+    letters = [letter for letter in _unspaced().findall(text) if letter.isalnum()]
     if not letters:
         return len(text.split())
-    others = _UNSPACED.sub(" ", text).split()
+    others = _unspaced().sub(" ", text).split()
     return (len(letters) + 1) // 2 + sum(any(map(str.isalnum, word)) for word in others)

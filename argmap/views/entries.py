@@ -1,8 +1,8 @@
 """What a map is shown as: entries in trees, their words and marks, and views."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from argmap.model.index import Index
 
@@ -56,8 +56,7 @@ class EntryMark(Enum):
     OUTSIDE = "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How to show a map, or a part of one, as trees.
 
     `invert` shows what rests on a statement; `dedupe` cuts a statement that its tree has shown
@@ -98,8 +97,7 @@ class Guides:
 NO_GUIDES = Guides()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A statement in a tree: its guides, the word before it, and the mark that cuts it.
 
     `level` counts the statements above it; `first` are the guides on its first line, `rest` those
@@ -129,8 +127,7 @@ class Entry:
     step: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A numbered tree; `continues` is the number of the tree that it goes on from, if it does."""
 
     number: str

@@ -1,8 +1,8 @@
 """How the arguments of a statement are laid out under it: words, brackets and guides."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.index import Index
@@ -15,8 +15,7 @@ REPEATED = 10_000
 _COLUMNS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A statement that waits to be shown.
 
     One with a `step` stands for that argument, as the first of its premises.
@@ -40,13 +39,15 @@ class Branch:
         return self.step or self.statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Path:
     """The nodes above a branch, innermost first; `depth` is how many stand above this one."""
 
-    node: str
-    above: "Path | None"
-    depth: int
+    __slots__ = ("above", "depth", "node")
+
+    def __init__(self, node: str, above: "Path | None") -> None:
+        self.node = node
+        self.above = above
+        self.depth: int = 0 if above is None else above.depth + 1
 
 
 class Above:
@@ -74,8 +75,7 @@ class Above:
         return node in self._nodes
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An argument that waits to be laid out under its conclusion."""
 
     argument: str
@@ -109,8 +109,7 @@ class Layout:
 
     def slots(self, branch: Branch) -> list[Slot]:
         """Return a place under a statement to each of its arguments."""
-        above = branch.path
-        path = Path(branch.node, above, 0 if above is None else above.depth + 1)
+        path = Path(branch.node, branch.path)
         arguments = list(self._graph.predecessors(branch.statement))
         if self._view.invert:
             arguments = (

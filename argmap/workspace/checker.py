@@ -1,9 +1,8 @@
 """Checks files, one at a time, with their settings and the texts of their sources."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from argmap.checking.runner import check
 from argmap.reading import read
@@ -28,18 +27,16 @@ _NO_TEXTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The options of the command line that apply to every file."""
 
-    overrides: Overrides = field(default_factory=Overrides)
+    overrides: Overrides = Overrides()
     suppressions: bool = True
     maps_only: bool = False
     allow_outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The result for one file.
 
     `text` is empty where nothing was found. A file that was not checked has one of these: `error`
@@ -48,8 +45,8 @@ class Outcome:
     """
 
     name: str
-    findings: "list[Finding]" = field(default_factory=list)
-    text: Text = field(default_factory=lambda: Text("", ""))
+    findings: "Sequence[Finding]" = ()
+    text: Text = Text("", "")
     strict: bool = False
     error: str | None = None
     misconfigured: tuple[str, ...] = ()

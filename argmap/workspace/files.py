@@ -5,8 +5,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.text.patterns import PatternLists, Patterns
 from argmap.workspace.ignoring import (
@@ -41,8 +41,7 @@ _FIRST_KEY = b"argmap:"
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One file to work on: its name as the user would write it, and what it holds.
 
     `data` is None where it cannot be read, and `error` then says why; both are None before it is
@@ -155,11 +154,11 @@ class Finder:
         if GIT in names and folder.name != folder.top:
             # A repository in another one has its own rules.
             rules = self._rules_of(os.path.abspath(folder.place))
-            folder = replace(folder, path="", rules=rules)
+            folder = folder._replace(path="", rules=rules)
         if IGNORE_FILE not in names or folder.path is None:
             return folder
         own = self._ignore_file_in(folder.place)
-        return replace(folder, rules=folder.rules.with_first(folder.path, own))
+        return folder._replace(rules=folder.rules.with_first(folder.path, own))
 
     def _rules_of(self, root: str) -> PatternLists:
         """Return the rules for a whole repository, without those of `.gitignore` files."""
@@ -252,7 +251,7 @@ class Finder:
             self.skipped.broken_links += 1
             return None
         if stat.S_ISREG(mode):
-            return replace(found, place=place)
+            return found._replace(place=place)
         if stat.S_ISDIR(mode):
             self.skipped.linked_folders += 1
         else:
@@ -260,16 +259,14 @@ class Finder:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """The file or folder to which a path of the command line leads."""
 
     file: Input
     is_folder: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """A folder that is searched: its name, its place, and what git ignores in it.
 
     `top` is the name of the folder that the user named, `bound` its absolute path without links;
@@ -288,7 +285,7 @@ class _Folder:
         """Return a folder in this one."""
         path = None if self.path is None else f"{self.path}{path_for_patterns(name)}/"
         place = os.path.join(self.place, name)
-        return replace(self, name=self.joined(name), place=place, path=path)
+        return self._replace(name=self.joined(name), place=place, path=path)
 
     def ignores(self, name: str, *, is_folder: bool = False) -> bool:
         """Return whether git ignores the entry of a name."""
@@ -313,11 +310,11 @@ def read_input(file: Input) -> Input:
             data = read_regular(path, LARGEST)
     except TooLargeError as error:
         if file.named or is_map(error.start):
-            return replace(file, error=error.reason)
-        return replace(file, data=b"")
+            return file._replace(error=error.reason)
+        return file._replace(data=b"")
     except UnreadableError as error:
-        return replace(file, error=error.reason)
-    return replace(file, data=data)
+        return file._replace(error=error.reason)
+    return file._replace(data=data)
 
 
 def is_same_file(path: str, other: str) -> bool:

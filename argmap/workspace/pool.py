@@ -9,8 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from argmap.workspace.cleanup import (
     SIGNALS,
@@ -73,16 +72,14 @@ def map_in_processes(
         _kill(workers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Worker:
+class _Worker(NamedTuple):
     """A process, and the channel that sends numbers of items to it and receives results."""
 
     process: "BaseProcess"
     channel: "Connection[int, Any]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(NamedTuple):
     """Stands for the result where an exception was raised instead."""
 
     error: Exception

@@ -1,8 +1,8 @@
 """Finds the settings of each file that is checked."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.checking.settings import Settings, SettingsError, parse
 from argmap.workspace.opening import MEGABYTE, UnreadableError, read_any, read_regular, reason
@@ -13,8 +13,7 @@ PYPROJECT = "pyproject.toml"
 LARGEST = 2 * MEGABYTE
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """Settings, and the folder of their file; None if there is no file."""
 
     settings: Settings
@@ -35,8 +34,7 @@ class Located:
         return self.settings.excludes(self.relative(path), named)
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(NamedTuple):
     """The settings on the command line; None where it has none.
 
     `file` is the settings file for all maps, `isolated` means no settings file; links that lead

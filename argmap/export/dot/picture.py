@@ -7,7 +7,6 @@ conclusions. Groups are clusters.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.dot.argument_lines import ArgumentLines
@@ -204,7 +203,7 @@ class _Picture:
     def _legend(self) -> Iterator[str]:
         from argmap.export.support.legend import LABELS, NAME, legend
 
-        signs = _Picture(legend(), replace(self._options, ids=False, legend=False, labels=False))
+        signs = _Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
         notes = [
             f'{self._scene.sign(label)} <FONT POINT-SIZE="12">{html(meaning)}</FONT>'
             for label, meaning in (LABELS.items() if self._options.labels else ())

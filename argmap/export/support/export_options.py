@@ -1,7 +1,6 @@
 """The options of exports: what to show of a map, and how."""
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Direction = Literal["BT", "TB", "LR", "RL"]
 ThemeName = Literal["light", "dark", "print"]
@@ -10,8 +9,7 @@ DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
+class ExportOptions(NamedTuple):
     """How to write a map.
 
     `direction` is the way from premises to conclusions: from the bottom to the top, and so on, as

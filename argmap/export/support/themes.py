@@ -6,14 +6,13 @@ the ground of an argument, have none. Fills are light (dark in the dark theme), 
 and line has a contrast of at least 4.5:1 on its ground (WCAG 2.1, 1.4.3).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.export.support.export_options import ThemeName
 from argmap.format.keys import Kind, Label
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """The colours of a box: its fill and outline, its text and what stands beside that."""
 
     fill: str
@@ -22,8 +21,7 @@ class Paint:
     muted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of a picture.
 
     `labels` are those of the signs of what stands and what falls; `fallen` is that of the lines of

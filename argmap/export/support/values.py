@@ -34,12 +34,23 @@ def flat(value: Any) -> str | int | float | bool:
         return without_controls(value)
     if isinstance(value, int | float):
         return value
-    return compact(clean(value))
+    return _json_text(value)
 
 
 def json_of(value: Any) -> str:
     """Return a value as JSON text on one line, in which nothing reorders or commands."""
-    return escaped_for_json(compact(clean(value)))
+    return escaped_for_json(_json_text(value))
+
+
+def _json_text(value: Any) -> str:
+    """Return a value as JSON text on one line, without control characters."""
+    try:
+        text = compact(value)
+    except (TypeError, ValueError):
+        return compact(clean(value))
+    # What a text has that JSON escapes may be a control character.
+    is_clean = "\\" not in text and without_controls(text) == text
+    return text if is_clean else compact(clean(value))
 
 
 def json_lines(values: Iterable[Any]) -> str:
