@@ -138,6 +138,15 @@ def notes(node: _Facts, *, headed: bool = False, details: bool = False) -> list[
     return _said(keys, node) + (_said(phrases.by_role[Role.DETAIL], node) if details else [])
 
 
+def is_silent(node: _Facts) -> bool:
+    """Return whether nothing is said of a statement or an argument, and it cites nothing."""
+    return (
+        "cites" not in node
+        and "unwritten" not in node
+        and _phrases_of(node).names.isdisjoint(node)
+    )
+
+
 def said(node: _Facts, *, headed: bool = False, details: bool = False) -> list[str]:
     """Return all that is said of a statement or an argument: its notes, then its remarks."""
     return notes(node, headed=headed, details=details) + remarks(node)

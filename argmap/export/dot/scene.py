@@ -106,6 +106,8 @@ def small(markup: str, paint: Paint) -> str:
 
 def further(facts: Mapping[str, Any], sources: Mapping[str, Any]) -> list[str]:
     """Return what the tip of a node says of it, a line each: notes, details and citations."""
+    if captions.is_silent(facts):
+        return []
     notes = captions.notes(facts, details=True)
     said = [f"({'; '.join(notes)})"] if notes else []
     cited = captions.citations(facts, sources, details=True)
