@@ -352,8 +352,9 @@ LOAD_YAML = (
 
 
 PARSE_EVENTS = (
-    "import sys, yaml\n"
-    "parser = yaml.CParser(open(sys.argv[1], encoding='utf-8').read())\n"
+    "import sys\n"
+    "from yaml.cyaml import CParser\n"
+    "parser = CParser(open(sys.argv[1], encoding='utf-8').read())\n"
     "while parser.get_event() is not None:\n"
     "    pass"
 )

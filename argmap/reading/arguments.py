@@ -57,7 +57,8 @@ class ArgumentReader:
 
         The arguments of a statement without a name, a duplicate, are read for their faults alone.
         """
-        self._read(given, target, owner)
+        if not _RELATIONS.isdisjoint(given):
+            self._read(given, target, owner)
         while self._waiting:
             self._read(*self._waiting.pop())
 
@@ -70,8 +71,6 @@ class ArgumentReader:
             self._waiting.append((given, target, owner))
 
     def _read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
-        if _RELATIONS.isdisjoint(given):
-            return
         for key, value in given.items():
             relation = form.RELATIONS.get(key)
             if relation is None or is_empty(value):

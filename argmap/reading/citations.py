@@ -34,7 +34,7 @@ class Citations:
     def add(self, value: dict[str, Any], place: Value) -> None:
         """Add a citation, and where its locator or else its source is written."""
         self.values.append(value)
-        self.places.append(place.span)
+        self.places.append((place.start, place.end))
 
 
 class CitationReader:
@@ -96,6 +96,12 @@ class CitationReader:
             self._is_source(nfc(value.text), value, None)
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
+        if len(value.content) == 2:
+            key, where = value.content
+            source = nfc(key.text)
+            if source in self._sources:
+                self._places(source, key, where, found)
+                return
         names = [nfc(key.text) for key in value.keys]
         if not _PASSAGE_KEYS.isdisjoint(names) and self._sources.keys().isdisjoint(names):
             self._passage_of_the_only_source(value, found)
@@ -109,9 +115,15 @@ class CitationReader:
                 self._passage_key_beside_sources(key, value)
                 continue
             known = source in self._sources or self._is_source(source, key, where)
-            kept = found if known else Citations()
-            for place in where.items if isinstance(where, Sequence) else (where,):
-                self._passage(source, key, place, kept)
+            self._places(source, key, where, found if known else Citations())
+
+    def _places(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
+        """Read the places in a source: one, or a list of them."""
+        if isinstance(value, Sequence):
+            for place in value.items:
+                self._passage(source, key, place, found)
+        else:
+            self._passage(source, key, value, found)
 
     def _passage_key_beside_sources(self, key: Scalar, value: Mapping) -> None:
         """Report a key such as `quote` beside a source, where it should be in its mapping."""

@@ -95,7 +95,7 @@ class _Composer:
     def run(self) -> None:
         """Read the document, and report a syntax error."""
         content = self.text.content
-        number, error = self._read(content)
+        error = self._read(content)
         if error is None:
             return
         from argmap.reading.syntax_errors import offset_of, opening_of, report_stop
@@ -105,7 +105,7 @@ class _Composer:
         ahead = content.count("[", read, stopped) + content.count("{", read, stopped)
         if ahead > MAX_DEPTH:
             # A parser reads ahead in brackets, and its own bound may come before all of ours.
-            _, earlier = self._read(content[:stopped], number)
+            earlier = self._read(content[:stopped], _count_events(content))
             if self.faults.cut_off:
                 return
             if earlier is not None and (
@@ -120,8 +120,8 @@ class _Composer:
 
     def _read(  # noqa: C901, PLR0912, PLR0915 - calls would cost more than what they do
         self, content: str, skipped: int = 0
-    ) -> tuple[int, Any]:
-        """Read the events of a document; return their number, and the error that ended them.
+    ) -> Any:
+        """Read the events of a document; return the error that ended them, if one did.
 
         This loop handles every value of the file, so the common cases are written in place. The
         events to be skipped were read before.
@@ -131,13 +131,10 @@ class _Composer:
         stack, make = self._stack, _MAKE
         children = stack[-1][3]
         properties = "&" in content or "!" in content
-        number = skipped
         try:
             for _ in range(skipped):
                 next_event()
-            for number, event in enumerate(  # noqa: B007 - the number is wanted on an error too
-                iter(next_event, None), skipped + 1
-            ):
+            for event in iter(next_event, None):
                 kind = type(event)
                 if kind is ScalarEvent:
                     start, end, text = event.start_mark.index, event.end_mark.index, event.value
@@ -182,8 +179,8 @@ class _Composer:
                 elif kind is StreamEndEvent:
                     break
         except yaml.YAMLError as error:
-            return number, error
-        return number, None
+            return error
+        return None
 
     def root(self) -> Value | None:
         """Return what was read, closing what a syntax error left open."""
@@ -211,7 +208,7 @@ class _Composer:
         kind, start, flow, children = stack.pop()
         if not flow and children:
             end = max(start + 1, children[-1].end)
-        if kind is Mapping:
+        if kind is Mapping and not (self._plain_keys and len(children) % 2 == 0):
             children = self._entries(children, start)
         value = _MAKE(kind, (children, start, end))
         if len(stack) > MAX_DEPTH:
@@ -248,6 +245,11 @@ class _Composer:
     def _hand_over(self) -> None:
         """Hand over the entries that are complete, and keep a key that still lacks its value."""
         _, start, _, children = self._stack[-1]
+        if len(children) == 2 and self._plain_keys:
+            entry: list[Any] = children.copy()
+            children.clear()
+            self.reader.take_entry(*entry)
+            return
         rest = children[len(children) // 2 * 2 :]
         each = iter(self._entries(children, start))
         for key, value in zip(each, each, strict=True):
@@ -300,3 +302,15 @@ class _Composer:
             )
         self.faults.cut_off |= len(self._stack) > _LAST_DEPTH
         return self.faults.cut_off
+
+
+def _count_events(content: str) -> int:
+    """Return how many events a parser reads before an error."""
+    next_event = make_parser(content).get_event
+    count = 0
+    try:
+        while next_event() is not None:
+            count += 1
+    except yaml.YAMLError:
+        pass
+    return count

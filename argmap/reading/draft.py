@@ -19,6 +19,8 @@ _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect
 _CITING = {"cites", *form.RELATIONS, *form.SECTIONS, ANY}
 """The keys in whose values sources are cited."""
 
+_MARKS = frozenset(form.MARKS)
+
 NUMBER_SIGN = "\0"
 """Begins what stands for the id of a statement that has none; no id can begin so."""
 
@@ -85,16 +87,17 @@ class Draft:
         unread: "list[Unread]",
     ) -> None:
         """Add a statement, and note where its pieces stand and what could not be read of it."""
-        self.add(name, span, node)
-        self.note_unread(name, unread)
+        if unread:
+            self.note_unread(name, unread)
         if not name:
             return
+        self.places.nodes[name] = span
+        self.nodes[name] = node
         text = given.get("text")
         if text is not None:
             self.places.texts[name] = (text.start, text.end)
-        for mark in form.MARKS:
-            if mark in given:
-                self.places.marks[name, mark] = given[mark].span
+        for mark in _MARKS & given.keys():
+            self.places.marks[name, mark] = given[mark].span
         if "group" in given:
             self.group_keys[name] = given["group"]
 

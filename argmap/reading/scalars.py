@@ -35,7 +35,9 @@ def text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
 
 def needed_text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
     """Read a text that may not be left out."""
-    if isinstance(value, Scalar) and not value.text:
+    if isinstance(value, Scalar):
+        if value.text:
+            return value.text
         faults.add("invalid-value", value.span, f"{key} of {owner} is empty", "write a text")
         return None
     return text(value, key, owner, faults)

@@ -59,10 +59,11 @@ class StatementReader:
 
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
-        if self._open is not None and key.text in _KEYS:
-            self._dedented("invalid-id", key, value, self._open)
-            return
-        self.end()
+        if self._open is not None:
+            if key.text in _KEYS:
+                self._dedented("invalid-id", key, value, self._open)
+                return
+            self.end()
         self._statement(nfc(key.text), key, value, self._kind)
 
     def end(self) -> None:
