@@ -51,7 +51,7 @@ FORMATS = {
         Format("dot", (".dot", ".gv"), "Graphviz's own language", "argmap.export.dot.picture"),
         Format("svg", (".svg",), "a drawing for the web", "argmap.export.dot.picture", drawn=True),
         Format("png", (".png",), "a drawing in pixels", "argmap.export.dot.picture", True, True),
-        Format("pdf", (".pdf",), "a drawing for paper", "argmap.export.dot.picture", True, True),
+        Format("pdf", (".pdf",), "a drawing for paper", "argmap.export.pdf", True, True),
         Format(
             "html", (".html", ".htm"), "a page: outline and picture", "argmap.export.page.page"
         ),
