@@ -54,7 +54,6 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
 class _Document:
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
-        self._nodes = argument_map.graph.nodes
         self._options = options
         self._whole = whole_of(argument_map)
         self._labels = self._whole.labels() if options.labels else {}
@@ -65,6 +64,8 @@ class _Document:
             for url in [source.get("url", "")]
         }
         self._columns: list[int] = []
+        self._outline = Outline(argument_map, View(), 3 * _LEVELS + TEXT_COLUMNS)
+        self._nodes = self._outline.nodes
 
     def lines(self) -> Iterator[str]:
         yield f"# {escaped(self._map.title)}"
@@ -72,9 +73,8 @@ class _Document:
             yield f"\n{escaped(said)}"
         for notice in notices(self._map):
             yield f"\n**{escaped(notice)}**"
-        outline = Outline(self._map, View(), 3 * _LEVELS + TEXT_COLUMNS)
-        for tree in outline.trees():
-            yield from self._heading(tree, several=outline.several)
+        for tree in self._outline.trees():
+            yield from self._heading(tree, several=self._outline.several)
             for entry in tree.entries:
                 yield from self._entry(entry)
         yield from self._groups()

@@ -27,8 +27,8 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
     it is an attack, and else as own.
     """
     nodes, following = graph.nodes, graph.successors
-    attacks = {node for node, given in nodes.items() if given.get("relation") == "attack"}
-    rejected = {node for node, given in nodes.items() if given.get("rejected")}
+    attacks = {node for node, given in nodes(data=True) if given.get("relation") == "attack"}
+    rejected = {node for node, given in nodes(data=True) if given.get("rejected")}
     reached: dict[str, int] = {
         root: _OTHER if "attributed_to" in nodes[root] else _OWN for root in roots
     }

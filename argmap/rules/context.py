@@ -181,7 +181,7 @@ class Subject:
         """The unknown nodes, and those to which undecided nodes lead from them."""
         graph, labels = self.graph, self.labels
         unknown = self.unknowns.undecided & graph.nodes
-        unknown |= {node for node, given in graph.nodes.items() if "unwritten" in given}
+        unknown |= {node for node, given in graph.nodes(data=True) if "unwritten" in given}
 
         def undecided_targets(node: str) -> Iterator[str]:
             return (target for target in graph.successors(node) if labels[target] == "undecided")

@@ -70,7 +70,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the nodes whose label is another than the one that is expected."""
     if subject.expected:
         yield from _listed(subject)
-    for node, given in subject.graph.nodes.items():
+    for node, given in subject.graph.nodes(data=True):
         if given.get("rejected") and node not in subject.expected:
             yield from _marked(node, subject)
 

@@ -59,12 +59,12 @@ class _Writer:
     def __init__(self, argument_map: ArgumentMap, view: View, style: TreeStyle) -> None:
         self._map = argument_map
         self._whole = whole_of(argument_map)
-        self._nodes = argument_map.graph.nodes
         self._view = view
         self._style = style
         self._signs = Signs(ascii_only=style.ascii)
         head = len(f"{Word.ALTHOUGH.value} {self._signs.symbols['claim']} ") + 2 * style.labels
         self._outline = Outline(argument_map, view, style.width - head)
+        self._nodes = self._outline.nodes
         self._cut_off = argument_map.unknowns.cut_off
         self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
         self._marks: dict[EntryMark, None] = {}

@@ -52,7 +52,7 @@ def sorts(argument_map: "ArgumentMap") -> Counter[str]:
         else "unread"
         if "unread" in node
         else "unwritten"
-        for node in argument_map.graph.nodes.values()
+        for _, node in argument_map.graph.nodes(data=True)
     )
 
 

@@ -93,7 +93,7 @@ class Layout:
         self._sides = sides
         self._graph = argument_map.graph
         self._view = view
-        self._index = Index(argument_map.graph)
+        self.index = Index(argument_map.graph)
         self._laid_out: set[str] = set()
         self._sizes: dict[str, int] = {}
         self._room = REPEATED
@@ -116,7 +116,7 @@ class Layout:
                 [branch.step] if branch.step else self._map.arguments_from(branch.statement)
             )
             # A part may end at a step, where it leads to being left out.
-            arguments = [argument for argument in arguments if argument in self._index.targets]
+            arguments = [argument for argument in arguments if argument in self.index.targets]
         return [
             Slot(argument, branch.level + 1, path, *_guides(branch.rest, last=last))
             for argument, last in _with_last(arguments)
@@ -125,14 +125,14 @@ class Layout:
     def laid_out(self, slot: Slot) -> list[Branch | Slot]:
         """Return an argument's premises, bracketed where they are linked or undercut."""
         argument = slot.argument
-        premises = self._index.premises[argument]
+        premises = self.index.premises[argument]
         if argument not in self._laid_out:
             self._laid_out.add(argument)
         elif not self.spent:
             self._room -= sum(map(self._lines_of, [argument, *premises]))
         if self._view.invert:
             return self._conclusions(slot, premises)
-        undercutters = self._index.attacks.get(argument, [])
+        undercutters = self.index.attacks.get(argument, [])
         word = self._word(slot)
         pad = max(len(word.value), len(Word.AND.value) if len(premises) > 1 else 0)
         branches: list[Branch | Slot] = []
@@ -160,26 +160,26 @@ class Layout:
         return branches
 
     def _word(self, slot: Slot) -> Word:
-        return word_of(self._index, slot.argument, lambda target: self._sides[target] == "own")
+        return word_of(self.index, slot.argument, lambda target: self._sides[target] == "own")
 
     def _lines_of(self, node: str) -> int:
         """Return about how many lines a statement takes, or what is said of an argument."""
         size = self._sizes.get(node)
         if size is None:
-            characters = sum(len(str(value)) for value in self._index.nodes[node].values())
+            characters = sum(len(str(value)) for value in self.index.nodes[node].values())
             size = self._sizes[node] = 1 + characters // _COLUMNS
         return size
 
     def _conclusions(self, slot: Slot, premises: list[str]) -> list[Branch | Slot]:
         """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
-        end, step = self._index.targets[argument], None
+        end, step = self.index.targets[argument], None
         word = Word.THEREFORE
-        if not self._index.is_statement(end):
-            outweighs = "outweighs" in self._index.nodes[argument]
+        if not self.index.is_statement(end):
+            outweighs = "outweighs" in self.index.nodes[argument]
             word, step = Word.OUTWEIGHS if outweighs else Word.UNDERCUTS, end
-            end = self._index.premises[step][0]
-        elif self._index.nodes[argument]["relation"] == "attack":
+            end = self.index.premises[step][0]
+        elif self.index.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST
         above = slot.path.node
         shown_above = premises[0] if above == argument else above

@@ -21,15 +21,11 @@ class Outline:
     """The trees of a map at a width, made while they are read.
 
     `width` is how many columns there are for guides and text; without it, no branch is too deep.
-    Trees must be read in order, each to its end.
+    Trees must be read in order, each to its end. `nodes` are the nodes of the map with their
+    attributes.
     """
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
-        nodes = argument_map.graph.nodes
-        self._left_out = {
-            node: facts["left_out"] for node, facts in nodes.items() if "left_out" in facts
-        }
-        self._outside = {node for node, facts in nodes.items() if "outside" in facts}
         self._view = view
         self._width = width
         sides = argument_map.sides()
@@ -37,6 +33,11 @@ class Outline:
         self._shown_in: dict[str, str] = {}
         self._above = Above()
         self._layout = Layout(argument_map, view, sides)
+        self.nodes = self._layout.index.nodes
+        self._left_out = {
+            node: facts["left_out"] for node, facts in self.nodes.items() if "left_out" in facts
+        }
+        self._outside = {node for node, facts in self.nodes.items() if "outside" in facts}
         heads = heads_of(argument_map, sides, upward=view.invert)
         self._numbers = {head: str(number) for number, head in enumerate(heads, 1)}
 
