@@ -118,8 +118,11 @@ class _Chart:
         for start, end in graph.edges:
             yield f"{self._names[start]} {self._arrow(start, end)} {self._names[end]}"
         yield from self._left_out()
-        yield from (f"classDef {name} {style}" for name, style in _STYLES.items())
-        yield from self._classes()
+        members = self._classes()
+        # Of two classes of a node mermaid obeys the later one.
+        used = [name for name in _STYLES if name in members]
+        yield from (f"classDef {name} {_STYLES[name]}" for name in used)
+        yield from (f"class {','.join(members[name])} {name}" for name in used)
 
     @cached_property
     def _sides(self) -> dict[str, Side]:
@@ -139,7 +142,7 @@ class _Chart:
         for node, facts in self._nodes.items():
             if "left_out" in facts:
                 name = self._names[node]
-                yield f'{name}m["{escaped(captions.left_out(facts))}"]:::leftout'
+                yield f'{name}m["{escaped(captions.left_out(facts))}"]'
                 yield f"{name}m -.- {name}"
 
     def _by_group(self) -> dict[str, list[str]]:
@@ -196,7 +199,8 @@ class _Chart:
             return "-.-" if attacks else "---"
         return "-.-x" if attacks else "-->"
 
-    def _classes(self) -> Iterator[str]:
+    def _classes(self) -> dict[str, list[str]]:
+        """Return the classes that are used, each with the nodes that have it."""
         members: dict[str, list[str]] = {}
         for node, facts in self._nodes.items():
             members.setdefault(facts.get("kind") or facts["relation"], []).append(
@@ -207,10 +211,9 @@ class _Chart:
                     members.setdefault(name, []).append(self._names[node])
             if self._labels.get(node) == REJECTED:
                 members.setdefault("rejected", []).append(self._names[node])
-        # Of two classes of a node mermaid obeys the later one.
-        for name in _STYLES:
-            if name in members:
-                yield f"class {','.join(members[name])} {name}"
+            if "left_out" in facts:
+                members.setdefault("leftout", []).append(f"{self._names[node]}m")
+        return members
 
 
 def escaped(text: str) -> str:

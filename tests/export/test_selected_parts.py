@@ -82,13 +82,14 @@ def test_a_legend_explains_the_marks_that_there_are() -> None:
 
 def test_a_chart_has_the_marks_too() -> None:
     chart = written(OUTLINE, "mermaid")
-    assert len(re.findall(r'^n\d+m\["\S*43;[13]"\]:::leftout$', chart, re.MULTILINE)) == 2
+    assert re.findall(r'^(n\d+m)\["\S*43;[13]"]$', chart, re.MULTILINE) == ["n2m", "n5m"]
+    assert "\nclass n2m,n5m leftout\n" in chart
     assert len(re.findall(r"^(n\d+)m -\.- \1$", chart, re.MULTILINE)) == 2
     names = dict(re.findall(r'(n\d+)[\[(]"(?:◆|●|■) ([^<]*)<br>', written(NEED, "mermaid")))
     classes = re.findall(r"^class (\S+) (\S+)$", written(NEED, "mermaid"), re.MULTILINE)
-    # The last one is obeyed, whatever the kind of a statement.
-    outside, last = classes[-1]
-    assert last == "outside"
+    # The last one is obeyed, whatever the kind of a statement; marks are no statements.
+    *_, (outside, last), (_, of_marks) = classes
+    assert (last, of_marks) == ("outside", "leftout")
     assert {names[name] for name in outside.split(",")} == {
         "The road is closed in winter.",
         "The ice is a danger.",
