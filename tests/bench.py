@@ -460,6 +460,13 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
             )
             for name in ("dot", "json", "graphml", "mermaid", "csv")
         ),
+        Ratio(
+            f"argmap rename, tree of {sizes[-1]:,}",
+            [*ARGMAP, "rename", "--diff", "s1", "renamed", large],
+            check(large),
+            2.5,
+            rounds=3,
+        ),
     ]
 
 

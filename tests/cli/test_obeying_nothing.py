@@ -89,6 +89,9 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
     for name in REPORTS:
         said = runs("check", "m.yaml", "--select", "all", "--output-format", name)
         assert_harmless(said, commands=name == "github")
+    said = runs("rename", "p", "new-name", "m.yaml", "--diff")
+    assert "\n+" in said
+    assert_harmless(said)
     for name, made in EXPORTS.items():
         if not made.drawn:
             said = runs("export", "m.yaml", "-f", name, "--labels")
@@ -137,6 +140,9 @@ def test_nothing_on_a_command_line_is_obeyed(runs: Runs, text: str) -> None:
         ["export", "m.yaml", "--theme", text],
         ["export", "m.yaml", "-o", text],
         ["export", "m.yaml", "-o", f"no-folder/{text}.svg"],
+        ["rename", text, "q", "m.yaml"],
+        ["rename", "p", text, "m.yaml"],
+        ["rename", "p", "q", text],
         ["new", f"no-folder/{text}.yaml"],
         ["new", "n.yaml", "--from-text", text],
     ):
@@ -157,6 +163,8 @@ def test_no_name_of_a_file_is_obeyed(runs: Runs, text: str) -> None:
             said = runs("check", *paths, "--output-format", report)
             assert_harmless(said, commands=report == "github")
     assert_harmless(runs("check", "--show-files"))
+    assert_harmless(runs("rename", "c", "e", "--diff"))
+    assert_harmless(runs("rename", "c", "e", name))
     Path(name).write_text("argmap: 1\nclaims: {c: C., c: D.}\n", encoding="utf-8")
     for command in ("show",), ("export",), ("new",):
         assert_harmless(runs(*command, name))
