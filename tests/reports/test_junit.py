@@ -62,7 +62,7 @@ def test_warnings_fail_a_file_where_they_fail_the_run() -> None:
     """That is, in strict files, and in all where there are more of them than may be."""
     warned = checked(DEPOT, "depot.yaml")
     assert set(parts(warned)[0]) == {"name", "system-out"}
-    strict = warned._replace(strict=True)
+    strict = Checked(*warned[:-1], strict=True)
     assert [set(case) for case in parts(warned, strict)] == [
         {"name", "system-out"},
         {"name", "failure"},
@@ -74,7 +74,7 @@ def test_warnings_fail_a_file_where_they_fail_the_run() -> None:
 
 
 def test_a_failure_counts_what_fails() -> None:
-    text = "".join(report("junit", [checked(MIXED)._replace(strict=True)]))
+    text = "".join(report("junit", [Checked(*checked(MIXED)[:-1], strict=True)]))
     assert '<failure type="error" message="1 error, 1 warning">' in text
     assert 'tests="1" failures="1"' in text
     assert 'tests="1" failures="0"' in printed("junit", checked())
