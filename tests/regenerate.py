@@ -1,7 +1,7 @@
 """Writes anew what is made from the code: python tests/regenerate.py.
 
-These are the tables of rules and of keys in the README, its picture, and what is said of the maps
-in `reading/faults/`.
+These are the tables of rules and of keys in the manual, the picture and the table of topics in the
+README, and what is said of the maps in `reading/faults/`.
 Review the difference before you commit it.
 """
 
@@ -16,6 +16,7 @@ from argmap.export.support.export_options import ExportOptions
 from argmap.format.keys import (
     ARGUMENT,
     ATTACK,
+    EXPECTATIONS,
     GROUP,
     IN_PLACE,
     MAP,
@@ -24,9 +25,13 @@ from argmap.format.keys import (
     STATEMENTS,
     Record,
 )
+from argmap.manual import TOPICS, summary
 from argmap.rules import FAULTS, RULES, rule
 
-README = Path(__file__).parent.parent / "README.md"
+PROJECT = Path(__file__).parent.parent
+README = PROJECT / "README.md"
+DOCUMENTS = (README, *sorted((PROJECT / "argmap" / "manual").glob("*.md")))
+"""What users read: the README and the pages of the manual."""
 
 
 def rules_table() -> str:
@@ -39,16 +44,36 @@ def rules_table() -> str:
     return "\n".join(rows) + "\n"
 
 
-def keys_table() -> str:
-    """Return the table of the keys of the format, from their declaration."""
-    rows = ["| of | key | what it says |", "|---|---|---|"]
-    statement = Record("a statement", {**STATEMENTS["recommendation"].keys})
-    in_place, attack = _more(IN_PLACE, statement), _more(ATTACK, ARGUMENT)
-    for record in (MAP, statement, in_place, ARGUMENT, attack, SOURCE, PASSAGE, GROUP):
-        for key in record.keys.values():
-            name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
-            rows.append(f"| {record.name} | {name} | {key.description} |")
-    return "\n".join(rows) + "\n\nKeys in bold are needed.\n"
+def keys_tables() -> str:
+    """Return the tables of the keys of the format, from their declaration."""
+    statement = Record("a statement", STATEMENTS["recommendation"].keys)
+    tables = {
+        "A map": MAP,
+        "A statement": statement,
+        "A statement in place, besides": _more(IN_PLACE, statement),
+        "An argument": ARGUMENT,
+        "An argument against something, besides": _more(ATTACK, ARGUMENT),
+        "A source": SOURCE,
+        "A cited passage": PASSAGE,
+        "A group": GROUP,
+        "Expectations": EXPECTATIONS,
+    }
+    return "\n".join(f"## {heading}\n\n{_keys_table(of)}" for heading, of in tables.items())
+
+
+def _keys_table(record: Record) -> str:
+    rows = ["| key | takes | what it says |", "|---|---|---|"]
+    for key in record.keys.values():
+        name = f"**`{key.name}`**" if key.required else f"`{key.name}`"
+        rows.append(f"| {name} | {key.shape.value} | {key.description} |")
+    return "\n".join(rows) + "\n"
+
+
+def topics_table() -> str:
+    """Return the table of the topics of the manual, with links to their pages."""
+    rows = ["| topic | what it is for |", "|---|---|"]
+    rows += [f"| [`{topic}`](argmap/manual/{topic}.md) | {summary(topic)} |" for topic in TOPICS]
+    return "\n".join(rows) + "\n"
 
 
 def _more(record: Record, than: Record) -> Record:
@@ -57,27 +82,27 @@ def _more(record: Record, than: Record) -> Record:
     return Record(record.name, more)
 
 
-def picture(readme: str, name: str) -> str:
-    """Return a map that the README has a reader write, as a chart."""
-    (written,) = re.findall(rf"<!-- file: {name} -->\n```yaml\n(.*?)```\n", readme, re.DOTALL)
+def picture(document: str, name: str) -> str:
+    """Return a map that a document has a reader write, as a chart."""
+    (written,) = re.findall(rf"<!-- file: {name} -->\n```yaml\n(.*?)```\n", document, re.DOTALL)
     return f"```mermaid\n{mermaid.write(argmap.loads(written), ExportOptions(ids=False))}```\n"
 
 
-def regenerated(readme: str) -> str:
-    """Return the README as it should be."""
-    made = {
-        "rules": rules_table(),
-        "keys": keys_table(),
-        "picture: tools.yaml": picture(readme, "tools.yaml"),
-    }
-    for name, text in made.items():
-        head, _, rest = readme.partition(f"<!-- {name} -->\n")
-        _, end, tail = rest.partition(f"<!-- /{name.partition(':')[0]} -->")
-        readme = f"{head}<!-- {name} -->\n{text}{end}{tail}"
-    return readme
+def regenerated(document: str) -> str:
+    """Return a document with what is made from the code as it should be."""
+
+    def made(mark: re.Match[str]) -> str:
+        name, _, of = mark[1].partition(": ")
+        tables = {"rules": rules_table, "keys": keys_tables, "topics": topics_table}
+        text = picture(document, of) if name == "picture" else tables[name]()
+        return f"<!-- {mark[1]} -->\n{text}<!-- /{name} -->"
+
+    marked = r"<!-- (rules|keys|topics|picture: \S+) -->\n.*?<!-- /\w+ -->"
+    return re.sub(marked, made, document, flags=re.DOTALL)
 
 
 if __name__ == "__main__":
-    README.write_text(regenerated(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for each in DOCUMENTS:
+        each.write_text(regenerated(each.read_text(encoding="utf-8")), encoding="utf-8")
     for case in CASES:
         expected(case).write_bytes(report(case).encode())

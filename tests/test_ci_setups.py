@@ -1,4 +1,4 @@
-"""Where linters run: the set-ups in the README, the pre-commit hook, the GitHub action."""
+"""Where linters run: the set-ups in the manual, the pre-commit hook, the GitHub action."""
 
 import json
 import os
@@ -14,12 +14,12 @@ import pytest
 import yaml
 
 from argmap.cli import run
+from argmap.manual import page
 
 PROJECT = Path(__file__).parent.parent
-README = (PROJECT / "README.md").read_text(encoding="utf-8")
-IN_CI = README.partition("\n## In CI\n")[2].partition("\n## ")[0]
-SETUPS = [yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", IN_CI, re.DOTALL)]
-COMMANDS = re.findall(r"argmap (check [^`\n]*)", IN_CI)
+IN_CI = page("ci")
+SETUPS = re.findall(r"```yaml\n(.*?)```", IN_CI, re.DOTALL)
+COMMANDS = re.findall(r"argmap (check -[^`\n]*)", IN_CI)
 HOOKS = PROJECT / ".pre-commit-hooks.yaml"
 ACTION = PROJECT / ".github" / "actions" / "check" / "action.yml"
 
@@ -33,7 +33,7 @@ from_checkout = pytest.mark.skipif(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_commands_of_the_readme_run(
+def test_commands_of_the_manual_run(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -43,8 +43,8 @@ def test_commands_of_the_readme_run(
 
 
 @from_checkout
-def test_setups_of_the_readme_use_what_there_is() -> None:
-    pre_commit, annotations, sarif, gitlab = SETUPS
+def test_setups_of_the_manual_use_what_there_is() -> None:
+    pre_commit, annotations, sarif, gitlab = map(yaml.safe_load, SETUPS)
     assert pre_commit["repos"][0]["hooks"][0]["id"] == yaml.safe_load(HOOKS.read_text())[0]["id"]
     inputs = yaml.safe_load(ACTION.read_text(encoding="utf-8"))["inputs"]
     for workflow in (annotations, sarif):
@@ -56,6 +56,10 @@ def test_setups_of_the_readme_use_what_there_is() -> None:
         assert step["with"].keys() <= inputs.keys()
     job = gitlab["argument-maps"]
     assert job["artifacts"]["reports"]["codequality"] in job["script"][-1]
+
+
+def test_the_setup_of_the_readme_is_the_one_of_the_manual() -> None:
+    assert f"```yaml\n{SETUPS[1]}```" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
 @from_checkout

@@ -17,6 +17,7 @@ COMMANDS = {
     "rename": "Rename a statement, an argument, a source or a group.",
     "rule": "Explain a rule of argmap check, or list them all.",
     "schema": "Print the JSON Schema of the format.",
+    "help": "Print a page of the manual, or list its topics.",
 }
 """What each command does, so that listing them imports none of them."""
 
@@ -82,6 +83,7 @@ Examples:
   argmap rename night-bus late-bus
   argmap rule circular-support   what a rule finds, and why
   argmap schema > argmap.schema.json
+  argmap help writing            a page of the manual: how a map is written
 
 Every command explains itself: argmap show --help""",
 )

@@ -58,6 +58,7 @@ def test_files_are_completed(line: str) -> None:
         ("argmap check --output-format js", ["json", "json-lines"]),
         ("argmap export m.yaml --format gra", ["graphml"]),
         ("argmap ex", ["export"]),
+        ("argmap help c", ["checking", "configuration", "ci", "check"]),
     ],
 )
 def test_names_are_completed(line: str, offered: list[str]) -> None:

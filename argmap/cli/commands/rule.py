@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import options
-from argmap.cli.console import ColorChoice, use_color
+from argmap.cli.console import ColorChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,10 +61,10 @@ def command(name: str | None, output_format: str, color: ColorChoice) -> None:
     found = _find(name)
     if output_format == "json":
         _print_json(_as_object(found))
-    elif color == "always" or sys.stdout.isatty():
-        _render(_page(found), use_color=use_color(color))
     else:
-        sys.stdout.write(_page(found))
+        from argmap.cli.pages import print_page
+
+        print_page(_page(found), color)
 
 
 def _find(name: str) -> "Rule":
@@ -115,18 +115,3 @@ def _print_json(value: Any) -> None:
     import json
 
     sys.stdout.write(json.dumps(value, indent=2) + "\n")
-
-
-def _render(page: str, *, use_color: bool) -> None:
-    from rich.console import Console
-    from rich.markdown import Markdown
-    from rich.theme import Theme
-
-    Console(
-        file=sys.stdout,
-        color_system="standard" if use_color else None,
-        force_terminal=use_color,
-        highlight=False,
-        # Rich's own puts code on black, on a light terminal too.
-        theme=Theme({"markdown.code": "cyan", "markdown.code_block": "cyan"}),
-    ).print(Markdown(page, code_theme="ansi_dark", hyperlinks=False))
