@@ -163,6 +163,28 @@ def test_a_piece_of_a_map_belongs_in_the_map_of_its_page(block: Block, folder: P
     assert argmap.loads(map_of_page + block.text).statements()
 
 
+def forms(document: str, heading: str) -> list[str]:
+    """Return the code in the first column of a table of a page."""
+    table = TEXTS[document].partition(f"| {heading} |")[2].partition("\n\n")[0]
+    cells = re.findall(r"^\| (`.*?`) \| ", table, re.MULTILINE)
+    return [code for cell in cells for code in re.findall(r"`(.*?)`", cell)]
+
+
+@pytest.mark.parametrize("form", forms("sources.md", "`cites`"))
+def test_every_place_that_the_manual_shows_can_be_cited(form: str) -> None:
+    argmap.loads(
+        "argmap: 1\ntitle: T\nsources: {minutes: The minutes}\n"
+        f"claims: {{c: {{text: C, undeveloped: true, cites: {form}}}}}\n"
+    )
+
+
+@pytest.mark.parametrize("form", forms("writing.md", "what stands in the list"))
+def test_every_argument_that_the_manual_shows_is_one(form: str) -> None:
+    head = "argmap: 1\ntitle: T\nsources: {minutes: The minutes}\nclaims:\n  c:\n    text: C\n"
+    read, _ = argmap.loads(f"{head}    supported_by:\n      - {form}\n", draft=True)
+    assert read.arguments_for("c") == ["c/s1"]
+
+
 def test_names_are_completed_where_a_start_up_file_has_the_line(folder: Path) -> None:
     (lines,) = [block.text for block in blocks("sh") if "_ARGMAP_COMPLETE" in block.text]
     for line in lines.splitlines():
