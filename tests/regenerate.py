@@ -1,13 +1,15 @@
 """Writes anew what is made from the code: python tests/regenerate.py.
 
 These are the tables of rules and of keys in the manual, the picture and the table of topics in the
-README, and what is said of the maps in `reading/faults/`.
+README, what console examples in both print, and what is said of the maps in `reading/faults/`.
 Review the difference before you commit it.
 """
 
 import re
+import tempfile
 from pathlib import Path
 
+from documents import DOCUMENTS, with_new_outputs, write_files
 from fault_cases import CASES, expected, report
 
 import argmap
@@ -27,11 +29,6 @@ from argmap.format.keys import (
 )
 from argmap.manual import TOPICS, summary
 from argmap.rules import FAULTS, RULES, rule
-
-PROJECT = Path(__file__).parent.parent
-README = PROJECT / "README.md"
-DOCUMENTS = (README, *sorted((PROJECT / "argmap" / "manual").glob("*.md")))
-"""What users read: the README and the pages of the manual."""
 
 
 def rules_table() -> str:
@@ -104,5 +101,10 @@ def regenerated(document: str) -> str:
 if __name__ == "__main__":
     for each in DOCUMENTS:
         each.write_text(regenerated(each.read_text(encoding="utf-8")), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        write_files(Path(folder))
+        for each in DOCUMENTS:
+            text = with_new_outputs(each.read_text(encoding="utf-8"), Path(folder))
+            each.write_text(text, encoding="utf-8")
     for case in CASES:
         expected(case).write_bytes(report(case).encode())

@@ -1,18 +1,15 @@
 """The README and the manual do what they say: every example in them is run."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import pytest
 import yaml
-from regenerate import DOCUMENTS, PROJECT, README, regenerated
+from documents import COLUMNS, DOCUMENTS, PROJECT, README, Block, blocks_in, ran, write_files
+from regenerate import regenerated
 
 import argmap
 from argmap.checking.settings import KEYS, parse
@@ -21,34 +18,15 @@ from argmap.format import keys
 from argmap.manual import TOPICS, page
 from argmap.rules import FAULTS, RULES
 
-COLUMNS = 78
-"""What a page has beside its margins on a terminal of 80 columns."""
 LANGUAGES = {"console", "mermaid", "python", "sh", "text", "toml", "yaml"}
 
 
-@dataclass(frozen=True)
-class Block:
-    """A fenced block of a document; `file` is the file that a reader is to write it to."""
-
-    document: str
-    file: str
-    language: str
-    text: str
-
-
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in DOCUMENTS}
-BLOCKS = [
-    Block(name, *found)
-    for name, text in TEXTS.items()
-    for found in re.findall(
-        r"(?:<!-- file: (\S+) -->\n)?^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE
-    )
-]
+BLOCKS = [block for path in DOCUMENTS for block in blocks_in(path)]
 EXAMPLES = [
     pytest.param(*example, id=f"{block.document}: {example[0]}")
     for block in BLOCKS
-    if block.language == "console"
-    for example in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE)
+    for example in block.commands()
 ]
 
 
@@ -65,35 +43,11 @@ def named(one_of: list[Block]) -> list[object]:
     ]
 
 
-def ran(command: str, folder: Path, shell: str = "sh") -> str:
-    """Return what a command prints, with the program of the tests in its path."""
-    scripts = Path(sys.executable).parent
-    done = subprocess.run(
-        [shell, "-c", command],
-        cwd=folder,
-        env={
-            **os.environ,
-            "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
-            "COLUMNS": str(COLUMNS),
-        },
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        check=False,
-        text=True,
-        encoding="utf-8",
-    )
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with the project's maps and the files that documents have a reader write."""
     made = tmp_path_factory.mktemp("documents")
-    shutil.copytree(PROJECT / "maps", made / "maps")
-    for block in BLOCKS:
-        if block.file:
-            (made / block.file).write_text(block.text, encoding="utf-8")
+    write_files(made)
     return made
 
 
