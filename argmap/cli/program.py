@@ -21,6 +21,8 @@ COMMANDS = {
 }
 """What each command does, so that listing them imports none of them."""
 
+_COMPLETE = "_ARGMAP_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
@@ -106,11 +108,9 @@ def run_program(arguments: list[str]) -> int:
     click's own `main` turns a closed pipe into exit status 1, and says what is wrong in four
     lines.
     """
-    completing = os.environ.get("_ARGMAP_COMPLETE")
+    completing = os.environ.get(_COMPLETE)
     if completing:
-        from click.shell_completion import shell_complete
-
-        return shell_complete(program, {}, "argmap", "_ARGMAP_COMPLETE", completing)
+        return _complete(completing)
     from argmap.cli.console import print_error, print_message
 
     _explained(program, __name__, "program")
@@ -129,6 +129,18 @@ def run_program(arguments: list[str]) -> int:
         error.show()
         return error.exit_code
     return 0
+
+
+def _complete(instruction: str) -> int:
+    """Print what a shell asks for; if anything fails, nothing is proposed."""
+    from click.shell_completion import shell_complete
+
+    try:
+        return shell_complete(program, {}, "argmap", _COMPLETE, instruction)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception:  # noqa: BLE001 - a message would stand in the line that is being typed
+        return 1
 
 
 def _wrong_usage(error: click.UsageError) -> str:

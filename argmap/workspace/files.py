@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,13 +62,15 @@ class Input(NamedTuple):
 class Finder:
     """Finds the files that paths name, and the YAML files in folders that paths name.
 
-    Links that lead outside are not opened unless `allow_outside` is set. `skipped` counts what was
-    found in folders and skipped.
+    Links that lead outside are not opened unless `allow_outside` is set. `most_entries` is how
+    many entries of folders are looked at, where that is limited. `skipped` counts what was found
+    in folders and skipped.
     """
 
-    def __init__(self, *, allow_outside: bool = False) -> None:
+    def __init__(self, *, allow_outside: bool = False, most_entries: int = sys.maxsize) -> None:
         self.skipped = Skipped()
         self._allow_outside = allow_outside
+        self._entries_left = most_entries
         self._rules_of_user: Patterns | None = None
         self._unread: list[Input] = []
 
@@ -193,10 +196,12 @@ class Finder:
     def _entries(self, folder: "_Folder") -> "Iterator[Input | _Folder]":
         try:
             with os.scandir(folder.place) as listed:
-                entries = sorted(listed, key=lambda entry: entry.name)
+                limited = islice(listed, self._entries_left)
+                entries = sorted(limited, key=lambda entry: entry.name)
         except OSError as error:
             yield Input(folder.name, None, reason(error))
             return
+        self._entries_left -= len(entries)
         folder = self._entered(folder, {entry.name for entry in entries})
         for entry in entries:
             try:

@@ -86,7 +86,7 @@ Examples:
   argmap show depot.yaml --only attack       the objections and their answers
   argmap show depot.yaml --color always | less -R""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
 @parts.options
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
