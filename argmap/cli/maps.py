@@ -1,4 +1,4 @@
-"""Reads the map that a command works on."""
+"""Reads the maps that a command works on."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,8 @@ import click
 from argmap.cli import console
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.reading import Reading
 
 
@@ -28,3 +30,27 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
     if not reading.is_all_read:
         context.exit(1)
     return reading
+
+
+def read_maps(
+    paths: "Sequence[str]", *, allow_outside: bool = False
+) -> "tuple[list[Reading], int]":
+    """Return the maps at some paths, with an exit status: 2 if a file cannot be read.
+
+    Print which cannot be read and why, or that there is no map.
+    """
+    from argmap.reading import read
+    from argmap.workspace.files import Finder
+
+    status = 0
+    readings: list[Reading] = []
+    finder = Finder(allow_outside=allow_outside)
+    for entry in finder.maps(paths):
+        if entry.data is None:
+            console.print_error(f"{entry.name}: {entry.error}")
+            status = 2
+        else:
+            readings.append(read(entry.data, entry.name))
+    if not readings and not status:
+        console.print_no_map(paths, finder.skipped)
+    return readings, status
