@@ -18,6 +18,17 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
     If the file cannot be read, print why and end with 2. If it has other faults than references
     to statements that are not written yet, end with 1.
     """
+    reading = read_draft(context, path, allow_outside=allow_outside)
+    if not reading.is_all_read:
+        context.exit(1)
+    return reading
+
+
+def read_draft(context: click.Context, path: str, *, allow_outside: bool = False) -> "Reading":
+    """Return the map in a file as far as it can be read; print its faults.
+
+    If the file cannot be read, print why and end with 2.
+    """
     from argmap.reading import read
     from argmap.workspace.files import Finder
 
@@ -27,8 +38,6 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
         context.exit(2)
     reading = read(entry.data, entry.name)
     console.print_faults(reading.faults)
-    if not reading.is_all_read:
-        context.exit(1)
     return reading
 
 

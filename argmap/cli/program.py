@@ -12,6 +12,7 @@ from argmap.workspace.memory import freeing_memory
 COMMANDS = {
     "new": "Write a small map to start from.",
     "show": "Show maps as trees that read like the argument.",
+    "coverage": "Show the text of a source, and what of it a map cites.",
     "check": "Find what is wrong with maps, as a linter does.",
     "export": "Draw a map, or write it in another format.",
     "rename": "Rename a statement, an argument, a source or a group.",
@@ -80,6 +81,7 @@ def _explained(command: click.Command, module: str, function: str) -> click.Comm
 Examples:
   argmap new depot.yaml          a small map to start from
   argmap show depot.yaml         the map as a tree
+  argmap coverage depot.yaml     the text of a source, and what cites it
   argmap check maps/             what is wrong with the maps in a folder
   argmap export depot.yaml -o depot.svg
   argmap rename night-bus late-bus

@@ -13,6 +13,11 @@ KEPT = 64 * MEGABYTE
 """How large all texts may be that are kept, so that a map that names one again has it at once."""
 
 
+def folder_of(map_name: str) -> str:
+    """Return the folder of a map's file, to which the paths of its texts are relative."""
+    return os.path.dirname(map_name) or os.curdir
+
+
 class SourceTexts:
     """Reads each text once, and keeps texts up to a total size.
 

@@ -59,6 +59,7 @@ def test_files_are_completed(line: str) -> None:
         ("argmap check --select al", ["all"]),
         ("argmap check --output-format js", ["json", "json-lines"]),
         ("argmap export m.yaml --format gra", ["graphml"]),
+        ("argmap coverage m.yaml --format j", ["json"]),
         ("argmap ex", ["export"]),
         ("argmap help c", ["checking", "configuration", "ci", "check"]),
     ],
@@ -107,6 +108,8 @@ def maps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("argmap export depot.yaml --root many", ["many-users"]),
         ("argmap export depot.yaml -o out.svg --group ne", ["need"]),
         ("argmap show missing.yaml --root n", []),
+        ("argmap coverage depot.yaml ", ["survey", "census"]),
+        ("argmap coverage depot.yaml s", ["survey"]),
         ("argmap show - --root n", []),
     ],
 )

@@ -40,7 +40,7 @@ class Alignment:
         begin, last = self._latest(first), self._earliest[behind - 1]
         if last < begin:
             begin = self._earliest[first]
-        characters = self._characters.text[start:end]
+        characters = self._characters.text[start:end].strip()
         start, end = self._paragraph.offset(begin), self._paragraph.offset(last) + 1
         before, behind = _signs(characters), _signs(characters[::-1])
         text = self._paragraph.text
