@@ -113,24 +113,19 @@ def run_program(arguments: list[str]) -> int:
     completing = os.environ.get(_COMPLETE)
     if completing:
         return _complete(completing)
-    from argmap.cli.console import print_error, print_message
+    from argmap.cli.console import print_message
+    from argmap.cli.ending import status_of
 
     _explained(program, __name__, "program")
     if not arguments:
         print_message(program.get_help(click.Context(program, info_name="argmap")))
         return 2
-    try:
-        with program.make_context("argmap", arguments) as context:
-            program.invoke(context)
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
-    except click.UsageError as error:
-        print_error(_wrong_usage(error))
-        return 2
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    return 0
+    return status_of(lambda: _call(arguments))
+
+
+def _call(arguments: list[str]) -> None:
+    with program.make_context("argmap", arguments) as context:
+        program.invoke(context)
 
 
 def _complete(instruction: str) -> int:
@@ -143,11 +138,3 @@ def _complete(instruction: str) -> int:
         raise
     except Exception:  # noqa: BLE001 - a message would stand in the line that is being typed
         return 1
-
-
-def _wrong_usage(error: click.UsageError) -> str:
-    """Return in one sentence what is wrong with the command line."""
-    said = error.format_message().rstrip(".")
-    if error.ctx and isinstance(error, click.NoSuchOption | click.MissingParameter):
-        said += f" (see {error.ctx.command_path} --help)"
-    return said[:1].lower() + said[1:]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import console, layout, maps, options, parts
+from argmap.cli import console, layout, maps, options, parts, watching
 
 if TYPE_CHECKING:
     from argmap.format.keys import Relation
@@ -101,6 +101,7 @@ Examples:
 @layout.options
 @options.allow_outside
 @options.color
+@watching.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Show maps as trees that read like the argument.
