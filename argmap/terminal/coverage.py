@@ -22,6 +22,7 @@ _STEP = "→"
 _SIGNS, _ASCII_SIGNS = ("⟦", "⟧"), ("{", "}")
 # No text has them when it is visible. Each takes one column, as the signs do.
 _BEGIN, _END, _BREAK = "\x01", "\x02", "\x03"
+_BLANK = re.compile(r"\s")
 _EDGE = re.compile(f"([{_BEGIN}{_END}])")
 
 
@@ -127,7 +128,7 @@ class _Writer:
     @staticmethod
     def _marked(paragraph: "Paragraph") -> str:
         """Return the visible text of a paragraph, with what begins and ends quotes and lines."""
-        blank = "".join(" " if each.isspace() else each for each in paragraph.text)
+        blank = _BLANK.sub(" ", paragraph.text)
         starts = [0, *(at + 1 for at in line_breaks(paragraph))]
         ends = [*(at - 1 for at in starts[1:]), len(blank)]
         lines = (visible(blank[start:end]) for start, end in zip(starts, ends, strict=True))

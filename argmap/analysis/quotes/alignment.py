@@ -8,7 +8,7 @@ import re
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from argmap.analysis.quotes.typography import is_combining
@@ -16,7 +16,7 @@ from argmap.text.normalizing import normalize
 
 _RUN = re.compile(r"(?:[^\W_]|[^\x00-\x7f]){1,64}")
 """What may be letters and digits, decomposed: ™ is too. A long row comes in short pieces."""
-_STEP = 64
+_LONGEST = 64
 _MARKS = 8
 """How many marks on one letter are characters of their own in a text that means something."""
 
@@ -51,33 +51,34 @@ class Alignment:
     @cached_property
     def _earliest(self) -> Sequence[int]:
         """The first letter of the paragraph that each letter of the characters may be."""
-        return _embedded(self._characters.letters, self._paragraph.letters)
+        return _embedded("".join(self._characters.words), self._paragraph.words)
 
     @cached_property
     def _mirrored(self) -> Sequence[int]:
-        return _embedded(self._characters.letters[::-1], self._paragraph.letters[::-1])
+        letters = "".join(self._characters.words)
+        mirrored = (word[::-1] for word in reversed(self._paragraph.words))
+        return _embedded(letters[::-1], mirrored)
 
     def _latest(self, letter: int) -> int:
         """Return the last letter of the paragraph that a letter of the characters may be."""
-        mirrored = self._mirrored[len(self._characters.letters) - 1 - letter]
-        return len(self._paragraph.letters) - 1 - mirrored
+        mirrored = self._mirrored[self._characters.count - 1 - letter]
+        return self._paragraph.count - 1 - mirrored
 
 
 class _Letters:
-    """The letters and digits of a text, decomposed, and where they stand in it."""
+    """The letters and digits of a text, decomposed: its words, and where they stand in it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts = array("q")
         self._counts = array("q")
-        letters = []
-        count = 0
+        self.words: list[str] = []
+        self.count = 0
         for run in _RUN.finditer(text):
             self._starts.append(run.start())
-            self._counts.append(count)
-            letters.append(_letters(run[0]))
-            count += len(letters[-1])
-        self.letters = "".join(letters)
+            self._counts.append(self.count)
+            self.words.append(_letters(run[0]))
+            self.count += len(self.words[-1])
 
     def before(self, offset: int) -> int:
         """Return how many letters stand in front of an offset."""
@@ -85,7 +86,7 @@ class _Letters:
         if run < 0:
             return 0
         start = self._starts[run]
-        end = min(offset, start + _STEP)
+        end = min(offset, start + _LONGEST)
         found = _RUN.match(self.text, start, end) if start < end else None
         return self._counts[run] + (len(_letters(found[0])) if found else 0)
 
@@ -106,20 +107,21 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, normalize("NFKD", text)))
 
 
-def _embedded(few: str, many: str) -> Sequence[int]:
-    """Return for each letter of `few` the first letter of `many` that it may be, in order."""
-    if few == many:
-        return range(len(few))
+def _embedded(few: str, many: Iterable[str]) -> Sequence[int]:
+    """Return for each letter of `few` the first letter of words that it may be, in order."""
     found = array("q")
-    at = 0
-    while len(found) < len(few):
-        number = len(found)
-        same = few[number : number + _STEP]
-        if not many.startswith(same, at):
-            same = few[number]
-            at = many.index(same, at)
-        found.extend(range(at, at + len(same)))
-        at += len(same)
+    number = at = 0
+    for word in many:
+        end = at + len(word)
+        if few.startswith(word, number):
+            found.extend(range(at, end))
+            number += len(word)
+        else:
+            for place, letter in enumerate(word, at):
+                if few.startswith(letter, number):
+                    found.append(place)
+                    number += 1
+        at = end
     return found
 
 
