@@ -61,7 +61,7 @@ def test_files_are_completed(line: str) -> None:
         ("argmap export m.yaml --format gra", ["graphml"]),
         ("argmap coverage m.yaml --format j", ["json"]),
         ("argmap ex", ["export"]),
-        ("argmap help c", ["checking", "configuration", "ci", "check"]),
+        ("argmap help c", ["checking", "configuration", "ci", "coverage", "check"]),
     ],
 )
 def test_names_are_completed(line: str, offered: list[str]) -> None:
@@ -110,6 +110,9 @@ def maps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("argmap show missing.yaml --root n", []),
         ("argmap coverage depot.yaml ", ["survey", "census"]),
         ("argmap coverage depot.yaml s", ["survey"]),
+        ("argmap rename needed/", ["needed/count", "needed/a1"]),
+        ("argmap rename --source s", ["survey"]),
+        ("argmap rename --group ne", ["need"]),
         ("argmap show - --root n", []),
     ],
 )
