@@ -1,4 +1,4 @@
-"""Reads the map that a command works on."""
+"""Reads the maps that a command works on."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,8 @@ import click
 from argmap.cli import console
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.reading import Reading
 
 
@@ -15,6 +17,17 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
 
     If the file cannot be read, print why and end with 2. If it has other faults than references
     to statements that are not written yet, end with 1.
+    """
+    reading = read_draft(context, path, allow_outside=allow_outside)
+    if not reading.is_all_read:
+        context.exit(1)
+    return reading
+
+
+def read_draft(context: click.Context, path: str, *, allow_outside: bool = False) -> "Reading":
+    """Return the map in a file as far as it can be read; print its faults.
+
+    If the file cannot be read, print why and end with 2.
     """
     from argmap.reading import read
     from argmap.workspace.files import Finder
@@ -25,6 +38,28 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
         context.exit(2)
     reading = read(entry.data, entry.name)
     console.print_faults(reading.faults)
-    if not reading.is_all_read:
-        context.exit(1)
     return reading
+
+
+def read_maps(
+    paths: "Sequence[str]", *, allow_outside: bool = False
+) -> "tuple[list[Reading], int]":
+    """Return the maps at some paths, with an exit status: 2 if a file cannot be read.
+
+    Print which cannot be read and why, or that there is no map.
+    """
+    from argmap.reading import read
+    from argmap.workspace.files import Finder
+
+    status = 0
+    readings: list[Reading] = []
+    finder = Finder(allow_outside=allow_outside)
+    for entry in finder.maps(paths):
+        if entry.data is None:
+            console.print_error(f"{entry.name}: {entry.error}")
+            status = 2
+        else:
+            readings.append(read(entry.data, entry.name))
+    if not readings and not status:
+        console.print_no_map(paths, finder.skipped)
+    return readings, status

@@ -18,6 +18,10 @@ class AnyPath(click.Path):
         return value
 
 
+class MapPath(AnyPath):
+    """The path of a map or of a folder with maps: ids are completed from them."""
+
+
 class OutputPath(AnyPath):
     """The path of a file to write, or None if it is a name of standard output."""
 
@@ -69,10 +73,11 @@ def rules(option: str, description: str, *, may_be_fault: bool = True) -> Decora
 
 def _complete_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     """Return completions for names of rules separated by commas."""
+    from argmap.checking.settings import ALL
     from argmap.rules import RULES
 
     before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{name}" for name in RULES if name.startswith(last)]
+    return [f"{before}{comma}{name}" for name in (*RULES, ALL) if name.startswith(last)]
 
 
 class Sectioned(click.Command):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from argmap.text.normalizing import nfc
+from argmap.cli import ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ _MOST_NAMED = 20
 def options(command: "Callable[..., Any]") -> "Callable[..., Any]":
     """Give a command the options --root, --depth and --group."""
     for option in (
-        click.option("--group", type=nfc, metavar="ID", help="Show one group of the map."),
+        click.option("--group", type=ids.GROUP, metavar="ID", help="Show one group of the map."),
         click.option(
             "--depth",
             type=click.IntRange(min=0),
@@ -30,7 +30,7 @@ def options(command: "Callable[..., Any]") -> "Callable[..., Any]":
             "--root",
             "roots",
             multiple=True,
-            type=nfc,
+            type=ids.STATEMENT,
             metavar="ID",
             help="Show ID and what leads to it only.",
         ),

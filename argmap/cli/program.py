@@ -12,6 +12,7 @@ from argmap.workspace.memory import freeing_memory
 COMMANDS = {
     "new": "Write a small map to start from.",
     "show": "Show maps as trees that read like the argument.",
+    "coverage": "Show the text of a source, and what of it a map cites.",
     "check": "Find what is wrong with maps, as a linter does.",
     "export": "Draw a map, or write it in another format.",
     "rename": "Rename a statement, an argument, a source or a group.",
@@ -21,6 +22,8 @@ COMMANDS = {
 }
 """What each command does, so that listing them imports none of them."""
 
+_COMPLETE = "_ARGMAP_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
@@ -78,6 +81,7 @@ def _explained(command: click.Command, module: str, function: str) -> click.Comm
 Examples:
   argmap new depot.yaml          a small map to start from
   argmap show depot.yaml         the map as a tree
+  argmap coverage depot.yaml     the text of a source, and what cites it
   argmap check maps/             what is wrong with the maps in a folder
   argmap export depot.yaml -o depot.svg
   argmap rename night-bus late-bus
@@ -106,34 +110,31 @@ def run_program(arguments: list[str]) -> int:
     click's own `main` turns a closed pipe into exit status 1, and says what is wrong in four
     lines.
     """
-    completing = os.environ.get("_ARGMAP_COMPLETE")
+    completing = os.environ.get(_COMPLETE)
     if completing:
-        from click.shell_completion import shell_complete
-
-        return shell_complete(program, {}, "argmap", "_ARGMAP_COMPLETE", completing)
-    from argmap.cli.console import print_error, print_message
+        return _complete(completing)
+    from argmap.cli.console import print_message
+    from argmap.cli.ending import status_of
 
     _explained(program, __name__, "program")
     if not arguments:
         print_message(program.get_help(click.Context(program, info_name="argmap")))
         return 2
+    return status_of(lambda: _call(arguments))
+
+
+def _call(arguments: list[str]) -> None:
+    with program.make_context("argmap", arguments) as context:
+        program.invoke(context)
+
+
+def _complete(instruction: str) -> int:
+    """Print what a shell asks for; if anything fails, nothing is proposed."""
+    from click.shell_completion import shell_complete
+
     try:
-        with program.make_context("argmap", arguments) as context:
-            program.invoke(context)
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
-    except click.UsageError as error:
-        print_error(_wrong_usage(error))
-        return 2
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    return 0
-
-
-def _wrong_usage(error: click.UsageError) -> str:
-    """Return in one sentence what is wrong with the command line."""
-    said = error.format_message().rstrip(".")
-    if error.ctx and isinstance(error, click.NoSuchOption | click.MissingParameter):
-        said += f" (see {error.ctx.command_path} --help)"
-    return said[:1].lower() + said[1:]
+        return shell_complete(program, {}, "argmap", _COMPLETE, instruction)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception:  # noqa: BLE001 - a message would stand in the line that is being typed
+        return 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
 
-from argmap.analysis.quotes.effort import Effort, SpentError
+from argmap.analysis.citations import Citations, Quote
 from argmap.model.index import Index
 from argmap.model.walks import reached
 from argmap.text.wording import listing, shorten
@@ -40,23 +40,6 @@ class RuleOptions(NamedTuple):
     """The options of rules: `max_words` is how many words a statement may have."""
 
     max_words: int = 40
-
-
-class Citation(NamedTuple):
-    """One citation of a node, the `number`th of its `cites`, in a source whose text is known.
-
-    `cited` are the paragraphs that it names, None if it names none or they are not in the text.
-    `quote` is what it quotes, and `found` the paragraphs in which that stands, None if it was not
-    found. `searched` is false where the search was ended because it took too long.
-    """
-
-    node: str
-    number: int
-    source: str
-    cited: "Paragraphs | None"
-    quote: str
-    found: "Paragraphs | None"
-    searched: bool = True
 
 
 class Subject:
@@ -134,11 +117,10 @@ class Subject:
     def _written(self, statements: list[str]) -> list[str]:
         return [node for node in statements if "unwritten" not in self.graph.nodes[node]]
 
-    @cached_property
+    @property
     def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """Every node that cites something, with its citations."""
-        nodes = self.graph.nodes(data=True)
-        return [(node, given["cites"]) for node, given in nodes if "cites" in given]
+        return self.citations.citing
 
     @cached_property
     def roots(self) -> list[str]:
@@ -245,53 +227,19 @@ class Subject:
         return {node: label for label, nodes in expectations for node in nodes}
 
     @cached_property
+    def citations(self) -> Citations:
+        """What the map cites, looked up in the texts of the sources."""
+        return Citations(self.map, self.source_texts)
+
+    @property
     def passages(self) -> "dict[str, Passages]":
         """The text of each source that could be read and is not empty, in paragraphs."""
-        texts = {
-            source: text
-            for source, given in self.source_texts.items()
-            if (text := given.text) is not None
-        }
-        if not texts:
-            return {}
-        from argmap.analysis.quotes.markup import Markup
-        from argmap.analysis.quotes.passages import Passages
+        return self.citations.passages
 
-        effort = Effort()
-        # Sources may share a text, which is split and indexed once.
-        read: dict[tuple[str, Markup], Passages] = {}
-        found = {}
-        for source, text in texts.items():
-            markup = Markup.of(self.map.sources.get(source, {}).get("text", ""))
-            if (text, markup) not in read:
-                read[text, markup] = Passages(text, effort, markup)
-            if read[text, markup]:
-                found[source] = read[text, markup]
-        return found
-
-    @cached_property
-    def quotes(self) -> dict[tuple[str, int], Citation]:
+    @property
+    def quotes(self) -> dict[tuple[str, int], Quote]:
         """Every quote from a source whose text is known, by node and the citation's number."""
-        return {(quote.node, quote.number): quote for quote in self._find_quotes()}
-
-    def _find_quotes(self) -> Iterator[Citation]:
-        if not self.passages:
-            return
-        for node, citations in self.citing:
-            for number, citation in enumerate(citations):
-                source, quote = citation["source"], citation.get("quote")
-                passages = self.passages.get(source)
-                if quote is None or passages is None:
-                    continue
-                cited = paragraphs_of(citation)
-                if cited is not None and cited[1] > len(passages):
-                    cited = None
-                found, searched = None, True
-                try:
-                    found = passages.find(quote, cited)
-                except SpentError:
-                    searched = False
-                yield Citation(node, number, source, cited, quote, found, searched)
+        return self.citations.quotes
 
     def premises_of(self, argument: str) -> list[str]:
         """Return the premises of an argument, without its undercutters."""
@@ -330,14 +278,6 @@ def written_out(names: list[str], ends_shown: int = 5) -> str:
         left_out = f"… {len(names) - 2 * ends_shown} more …"
         shown = [*names[:ends_shown], left_out, *names[-ends_shown:]]
     return " → ".join(map(shorten, shown))
-
-
-def paragraphs_of(citation: Mapping[str, Any]) -> "Paragraphs | None":
-    """Return the first and the last paragraph that a citation names, if it names any."""
-    paragraph = citation.get("paragraph")
-    if isinstance(paragraph, list):
-        return paragraph[0], paragraph[1]
-    return None if paragraph is None else (paragraph, paragraph)
 
 
 def numbered(paragraphs: "Paragraphs") -> str:

@@ -61,18 +61,18 @@ from argmap.rules.context import Observation, Subject, numbered, quoted
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the quotes that stand in the text, but not where they are cited from."""
-    for citation in subject.quotes.values():
-        if citation.cited is None or citation.found in (None, citation.cited):
+    for quote in subject.quotes.values():
+        if quote.cited is None or quote.found in (None, quote.cited):
             continue
-        stands = numbered(citation.found)
+        stands = numbered(quote.found)
         yield Observation(
-            subject.places.quotes[citation.node, citation.number],
-            f"the quote in {subject.named(citation.node)} stands in {stands} of source "
-            f"{quoted(citation.source)}, not in {numbered(citation.cited)}",
+            subject.places.quotes[quote.node, quote.number],
+            f"the quote in {subject.named(quote.node)} stands in {stands} of source "
+            f"{quoted(quote.source)}, not in {numbered(quote.cited)}",
             f"cite it from there: {stands.replace('paragraphs', 'paragraph').replace(' ', ': ')}",
-            citation.node,
+            quote.node,
             f"stands in {stands}",
-            ((subject.places.citations[citation.node][citation.number], "cited from here"),),
+            ((subject.places.citations[quote.node][quote.number], "cited from here"),),
         )
 
 

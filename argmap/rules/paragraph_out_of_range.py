@@ -45,8 +45,9 @@ remove `paragraphs`: the text is counted anyway.
 
 from collections.abc import Iterator
 
+from argmap.analysis.citations import paragraphs_of
 from argmap.rules import Rule
-from argmap.rules.context import Observation, Subject, numbered, paragraphs_of, quoted
+from argmap.rules.context import Observation, Subject, numbered, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:

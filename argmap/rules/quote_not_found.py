@@ -75,41 +75,42 @@ Copy the words from the text. Put `…` for what is left out, and `[brackets]` a
 
 from collections.abc import Iterator
 
+from argmap.analysis.citations import Quote
 from argmap.analysis.quotes.effort import Effort
 from argmap.rules import Rule
-from argmap.rules.context import Citation, Observation, Subject, quoted
+from argmap.rules.context import Observation, Subject, quoted
 
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the quotes that stand nowhere in the text of their source, or may do so."""
     effort = Effort(stock=500_000, each=0)
-    for citation in subject.quotes.values():
-        if citation.found is not None:
+    for quote in subject.quotes.values():
+        if quote.found is not None:
             continue
-        quote = f"the quote in {subject.named(citation.node)}"
-        source = f"source {quoted(citation.source)}"
-        if citation.searched:
-            message = f"{quote} does not stand in {source}"
-            advice, note = _advice(citation, subject, effort), "not in the text"
+        named = f"the quote in {subject.named(quote.node)}"
+        source = f"source {quoted(quote.source)}"
+        if quote.searched:
+            message = f"{named} does not stand in {source}"
+            advice, note = _advice(quote, subject, effort), "not in the text"
         else:
             message = (
-                f"{quote} was not looked for in the whole of {source}: "
+                f"{named} was not looked for in the whole of {source}: "
                 "too many quotes before it took too long"
             )
             advice = "name the one paragraph in which it stands, so that only that is searched"
             note = "not looked for everywhere"
         yield Observation(
-            subject.places.quotes[citation.node, citation.number],
+            subject.places.quotes[quote.node, quote.number],
             message,
             advice,
-            citation.node,
+            quote.node,
             note,
         )
 
 
-def _advice(citation: Citation, subject: Subject, effort: Effort) -> str:
-    passages = subject.passages[citation.source]
-    nearest = passages.nearest(citation.quote, citation.cited, effort)
+def _advice(quote: Quote, subject: Subject, effort: Effort) -> str:
+    passages = subject.passages[quote.source]
+    nearest = passages.nearest(quote.text, quote.cited, effort)
     if nearest is None:
         return "copy the words from the text, with … for what is left out"
     paragraph, words = nearest

@@ -46,9 +46,10 @@ Read the paragraph. Map what it argues, or cite it in the statement that it repe
 
 from collections.abc import Iterator
 
+from argmap.analysis.citations import not_covered
 from argmap.analysis.quotes import Paragraphs
 from argmap.rules import Rule
-from argmap.rules.context import Observation, Subject, paragraphs_of, quoted
+from argmap.rules.context import Observation, Subject, quoted
 
 _MOST_LISTED = 8
 
@@ -64,7 +65,7 @@ def check(subject: Subject) -> Iterator[Observation]:
             passages = subject.passages[source]
             count = len(passages)
             ranges.extend((number, number) for number in passages.without_prose)
-        gaps = _gaps(sorted(ranges), count)
+        gaps = not_covered(ranges, count)
         if not gaps:
             continue
         several = len(gaps) > 1 or gaps[0][0] < gaps[0][1]
@@ -80,26 +81,12 @@ def check(subject: Subject) -> Iterator[Observation]:
 def _covered(subject: Subject) -> dict[str, list[Paragraphs]]:
     """Return the paragraphs of each source that are cited, or quoted from."""
     covered: dict[str, list[Paragraphs]] = {}
-    for _, citations in subject.citing:
-        for citation in citations:
-            cited = paragraphs_of(citation)
-            if cited is not None:
-                covered.setdefault(citation["source"], []).append(cited)
-    for quote in subject.quotes.values():
-        if quote.found is not None:
-            covered.setdefault(quote.source, []).append(quote.found)
+    for node, citations in subject.citing:
+        for number, citation in enumerate(citations):
+            paragraphs = subject.citations.covered(node, number, citation)
+            if paragraphs:
+                covered.setdefault(citation["source"], []).extend(paragraphs)
     return covered
-
-
-def _gaps(ranges: list[Paragraphs], count: int) -> list[Paragraphs]:
-    """Return what sorted ranges leave out of the paragraphs up to `count`."""
-    gaps = []
-    expected = 1
-    for first, last in [*ranges, (count + 1, count + 1)]:
-        if expected < first and expected <= count:
-            gaps.append((expected, min(first - 1, count)))
-        expected = max(expected, last + 1)
-    return gaps
 
 
 def _written(gaps: list[Paragraphs]) -> str:

@@ -25,6 +25,7 @@ STYLES = {
     "rejected": "bold red",
     "undecided": "bold yellow",
     "root": "bold",
+    "quoted": "underline cyan",
 }
 """Rich's styles by what they mean."""
 

@@ -1,6 +1,5 @@
 """Checks files, one at a time, with their settings and the texts of their sources."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
@@ -11,7 +10,7 @@ from argmap.text.document import Text
 from argmap.workspace.files import Input, is_map, read_input
 from argmap.workspace.memory import freeing_memory
 from argmap.workspace.settings_files import Located, MisconfiguredError, Overrides, SettingsFiles
-from argmap.workspace.texts import SourceTexts
+from argmap.workspace.texts import SourceTexts, folder_of
 
 if TYPE_CHECKING:
     from argmap.analysis.quotes import SourceText
@@ -123,8 +122,7 @@ class Checker:
             if name == NO_FOLDER:
                 remark, texts = _NO_TEXTS, None
             else:
-                folder = os.path.dirname(name) or os.curdir
-                texts = self._texts.of(reading.map.sources, folder)
+                texts = self._texts.of(reading.map.sources, folder_of(name))
         findings = check(reading, configuration, texts)
         text = reading.text if findings else Text("", name)
         return Outcome(name, findings, text, settings.strict, remark=remark)

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ from argmap.workspace.skipped import Skipped
 
 STDIN = "-"
 LARGEST = 64 * MEGABYTE
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 _FIRST_KEY = b"argmap:"
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -61,13 +62,16 @@ class Input(NamedTuple):
 class Finder:
     """Finds the files that paths name, and the YAML files in folders that paths name.
 
-    Links that lead outside are not opened unless `allow_outside` is set. `skipped` counts what was
-    found in folders and skipped.
+    Links that lead outside are not opened unless `allow_outside` is set. `most_entries` is how
+    many entries of folders are looked at, where that is limited. `searched` are the folders that
+    were, and `skipped` counts what was found in them and skipped.
     """
 
-    def __init__(self, *, allow_outside: bool = False) -> None:
+    def __init__(self, *, allow_outside: bool = False, most_entries: int = sys.maxsize) -> None:
         self.skipped = Skipped()
+        self.searched: list[str] = []
         self._allow_outside = allow_outside
+        self._entries_left = most_entries
         self._rules_of_user: Patterns | None = None
         self._unread: list[Input] = []
 
@@ -193,10 +197,13 @@ class Finder:
     def _entries(self, folder: "_Folder") -> "Iterator[Input | _Folder]":
         try:
             with os.scandir(folder.place) as listed:
-                entries = sorted(listed, key=lambda entry: entry.name)
+                limited = islice(listed, self._entries_left)
+                entries = sorted(limited, key=lambda entry: entry.name)
         except OSError as error:
             yield Input(folder.name, None, reason(error))
             return
+        self.searched.append(folder.place)
+        self._entries_left -= len(entries)
         folder = self._entered(folder, {entry.name for entry in entries})
         for entry in entries:
             try:
@@ -216,7 +223,7 @@ class Finder:
                 self.skipped.ignored_folders += 1
                 return None
             return folder.below(entry.name)
-        if entry.name.endswith(_SUFFIXES):
+        if entry.name.endswith(SUFFIXES):
             return self._file(entry, folder)
         # os.path.isdir, not DirEntry.is_dir: that raises where a link cannot be followed.
         self.skipped.linked_folders += entry.is_symlink() and os.path.isdir(entry.path)

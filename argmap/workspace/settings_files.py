@@ -1,6 +1,7 @@
 """Finds the settings of each file that is checked."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,8 +101,8 @@ class SettingsFiles:
 
     def _in_folder(self, folder: str) -> "Located | MisconfiguredError | None":
         """Return the settings in a folder itself."""
-        for name in (OWN_FILE, PYPROJECT):
-            file = _shown_path(Path(folder, name))
+        for path in _in(folder):
+            file = _shown_path(path)
             try:
                 settings = self._read(file) if Path(file).is_file() else None
             except MisconfiguredError as error:
@@ -152,6 +153,17 @@ class SettingsFiles:
             settings.overridden(over.select, over.ignore, over.extend_select),
             folder,
         )
+
+
+def settings_paths(folder: str) -> Iterator[str]:
+    """Yield where the settings of the maps in a folder may be: there, and in each folder above."""
+    place = Path(folder)
+    for each in (place, *place.parents):
+        yield from map(str, _in(str(each)))
+
+
+def _in(folder: str) -> tuple[Path, Path]:
+    return Path(folder, OWN_FILE), Path(folder, PYPROJECT)
 
 
 def _shown_path(file: Path) -> str:

@@ -9,7 +9,7 @@ from argmap.format.template import EXAMPLE_TEXT, example_map, map_on_text
 from argmap.reading import read
 from argmap.reading.naming import name_from, words
 from argmap.workspace.opening import UnreadableError
-from argmap.workspace.texts import SourceTexts
+from argmap.workspace.texts import SourceTexts, folder_of
 
 _NO_WORD = "text"
 _LONGEST_TITLE = 100
@@ -33,7 +33,7 @@ def on_text(path: str, text: str, *, allow_outside: bool = False) -> tuple[bytes
 
     Raise UnreadableError if `argmap check` could not read the text where the map names it.
     """
-    folder = os.path.dirname(path) or os.curdir
+    folder = folder_of(path)
     name = _relative(text, folder)
     found = SourceTexts(allow_outside=allow_outside).of({_NO_WORD: {"text": name}}, folder)
     content = found[_NO_WORD]

@@ -1,7 +1,7 @@
 """Reads the texts of sources, which maps name by paths relative to the map."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,11 @@ from argmap.workspace.opening import MEGABYTE, UnreadableError, read_regular
 LARGEST = 32 * MEGABYTE
 KEPT = 64 * MEGABYTE
 """How large all texts may be that are kept, so that a map that names one again has it at once."""
+
+
+def folder_of(map_name: str) -> str:
+    """Return the folder of a map's file, to which the paths of its texts are relative."""
+    return os.path.dirname(map_name) or os.curdir
 
 
 class SourceTexts:
@@ -34,19 +39,35 @@ class SourceTexts:
             if "text" in given
         }
 
+    def files(self, sources: Mapping[str, Mapping[str, Any]], folder: str) -> Iterator[str]:
+        """Yield the files of the texts of a map's sources, but those that are not opened."""
+        for given in sources.values():
+            if "text" in given:
+                try:
+                    yield self._file(given["text"], folder)
+                except UnreadableError:
+                    continue
+
     def _text(self, path: str, folder: str) -> SourceText:
-        home = os.path.realpath(folder)
         try:
-            file = os.path.realpath(os.path.join(home, path))
-        except (OSError, ValueError):  # a NUL in it, or a loop of links
-            return SourceText(None, "this is not a valid path")
-        if not self._allow_outside:
-            refused = _refusal(file, home)
-            if refused:
-                return SourceText(None, f"{refused}, and --allow-outside is not given")
+            file = self._file(path, folder)
+        except UnreadableError as error:
+            return SourceText(None, error.reason)
         if file not in self._read:
             self._keep(file, _read(file))
         return self._read[file]
+
+    def _file(self, path: str, folder: str) -> str:
+        """Return the place of a text. Raise UnreadableError if it is not to be opened."""
+        home = os.path.realpath(folder)
+        try:
+            file = os.path.realpath(os.path.join(home, path))
+        except (OSError, ValueError) as error:  # a NUL in it, or a loop of links
+            raise UnreadableError("this is not a valid path") from error
+        refused = None if self._allow_outside else _refusal(file, home)
+        if refused:
+            raise UnreadableError(f"{refused}, and --allow-outside is not given")
+        return file
 
     def _keep(self, file: str, text: SourceText) -> None:
         self._size += len(text.text or "")

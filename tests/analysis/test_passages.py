@@ -30,7 +30,9 @@ def test_any_words_of_a_paragraph_are_found_in_it(
     assume(any(character.isalnum() for character in quote))
     passages = Passages("\n\n".join(map(" ".join, blocks)))
     cited = (number + 1, number + 1)
-    assert passages.find(quote, cited) == cited
+    found = passages.find(quote, cited)
+    assert found is not None
+    assert found.paragraphs == cited
     assert passages.find(quote) is not None
     assert passages.find(f"zzz {quote}", cited) is None
 

@@ -92,11 +92,25 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
     said = runs("rename", "p", "new-name", "m.yaml", "--diff")
     assert "\n+" in said
     assert_harmless(said)
+    assert_harmless(runs("coverage", "m.yaml"))
     for name, made in EXPORTS.items():
         if not made.drawn:
             said = runs("export", "m.yaml", "-f", name, "--labels")
             assert len(said) > 100
             assert_harmless(said)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE.values(), CONTROLS], ids=[*HOSTILE, "controls"])
+def test_no_text_of_a_source_passes_an_order_on(runs: Runs, text: str) -> None:
+    sources = {"s": {"title": text.translate(dict.fromkeys(range(32), " ")), "text": "t.txt"}}
+    cites = {"s": {"quote": " ".join(text.split()[1:3]) or "x"}}
+    premises = {"p": {"text": "P.", "cites": cites}}
+    content = {"argmap": 1, "title": "T", "sources": sources, "premises": premises}
+    Path("m.yaml").write_text(json.dumps(content), encoding="utf-8")
+    Path("t.txt").write_text(f"{text}\n\n- {text}\n    {text}\n", encoding="utf-8", newline="")
+    for form in ("text", "markdown", "json"):
+        for options in ([], ["--width", "24", "--charset", "ascii"]):
+            assert_harmless(runs("coverage", "m.yaml", "-f", form, *options))
 
 
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
@@ -145,6 +159,7 @@ def test_nothing_on_a_command_line_is_obeyed(runs: Runs, text: str) -> None:
         ["rename", "p", "q", text],
         ["new", f"no-folder/{text}.yaml"],
         ["new", "n.yaml", "--from-text", text],
+        ["coverage", "n.yaml", text],
     ):
         said = runs(*arguments)
         assert said.startswith("argmap: ")

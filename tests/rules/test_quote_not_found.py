@@ -74,7 +74,7 @@ def test_many_quotes_that_stand_nowhere_cost_little() -> None:
 
 
 def test_a_quote_that_takes_too_long_to_look_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.rules.context.Effort", partial(Effort, stock=0, each=12))
+    monkeypatch.setattr("argmap.analysis.citations.Effort", partial(Effort, stock=0, each=12))
     for where in ("", "paragraph: 1, "):
         (found,) = findings("quote-not-found", cited(f"{{{where}quote: is planned}}"), s=SURVEY)
         assert found.message == (

@@ -11,3 +11,21 @@ class SourceText(NamedTuple):
 
     text: str | None
     reason: str = ""
+
+
+class Found(NamedTuple):
+    """Where a quote was found: in which paragraphs, and there its pieces, in order.
+
+    `spans` are offsets in the characters in which quotes are searched: see `Passages.marked`.
+    """
+
+    paragraphs: Paragraphs
+    spans: tuple[tuple[int, int], ...]
+
+
+class Mark(NamedTuple):
+    """Where words of a quote stand in a paragraph, from `start` to before `end`."""
+
+    paragraph: int
+    start: int
+    end: int

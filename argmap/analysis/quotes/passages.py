@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from argmap.analysis.quotes import Paragraphs
+from argmap.analysis.quotes import Found, Mark, Paragraphs
+from argmap.analysis.quotes.alignment import Alignment
 from argmap.analysis.quotes.effort import Effort
 from argmap.analysis.quotes.markup import Markup, read_document
 from argmap.analysis.quotes.nearest import nearest_passage
@@ -44,17 +45,23 @@ class Passages:
         self._document = read_document(text, markup)
         self._effort = effort or Effort()
         self._searched = 0
+        self._aligned: dict[int, Alignment] = {}
 
     def __len__(self) -> int:
         return len(self._document.paragraphs)
+
+    @property
+    def paragraphs(self) -> Sequence[str]:
+        """The paragraphs as a reader sees them, without marks of emphasis, code and links."""
+        return self._document.paragraphs
 
     @property
     def without_prose(self) -> frozenset[int]:
         """The numbers of the blocks that are no paragraphs to a reader: headings and code."""
         return self._document.without_prose
 
-    def find(self, quote: str, cited: Paragraphs | None = None) -> Paragraphs | None:
-        """Return the paragraphs in which a quote stands: those that are cited, or else the first.
+    def find(self, quote: str, cited: Paragraphs | None = None) -> Found | None:
+        """Return where a quote stands: in the paragraphs that are cited, or else the first.
 
         Where the quote leaves something out, its pieces must stand in this order in the paragraphs
         that are cited, or in one paragraph. Return None if the quote is not found, or has no
@@ -64,10 +71,28 @@ class Passages:
         read = list(self._readings(quote))
         if cited is not None:
             span = self._span(cited)
-            if any(self._in_order(pieces, *span) for pieces in read):
-                return cited
-        found = (self._anywhere(pieces) for pieces in read)
-        return next((paragraphs for paragraphs in found if paragraphs is not None), None)
+            for pieces in read:
+                spans = self._in_order(pieces, *span)
+                if spans is not None:
+                    return Found(cited, spans)
+        everywhere = (self._anywhere(pieces) for pieces in read)
+        return next((found for found in everywhere if found is not None), None)
+
+    def marked(self, found: Found) -> Iterator[Mark]:
+        """Yield where the words of a quote that was found stand in the paragraphs."""
+        starts, end = self._skeleton.paragraphs, len(self._characters)
+        for first, behind in found.spans:
+            before, last = self._paragraphs_at(first, behind)
+            for number in range(before, last + 1):
+                start = starts[number - 1]
+                stop = starts[number] if number < len(starts) else end
+                if number not in self._aligned:
+                    text = self._document.paragraphs[number - 1]
+                    self._aligned[number] = Alignment(text, self._characters[start:stop])
+                within = max(first, start) - start, min(behind, stop) - start
+                words = self._aligned[number].span(*within)
+                if words is not None:
+                    yield Mark(number, *words)
 
     def nearest(
         self, quote: str, cited: Paragraphs | None, effort: Effort
@@ -105,7 +130,7 @@ class Passages:
         starts = self._skeleton.paragraphs
         return bisect_right(starts, start), bisect_right(starts, end - 1)
 
-    def _anywhere(self, pieces: list[Piece]) -> Paragraphs | None:
+    def _anywhere(self, pieces: list[Piece]) -> Found | None:
         end = len(self._characters)
         if any(self._next(piece, 0, end) is None for piece in pieces):
             return None
@@ -115,8 +140,9 @@ class Passages:
             self._effort.spend(_A_TRY)
             paragraphs = self._paragraphs_at(*found)
             span = self._span(paragraphs)
-            if self._in_order(pieces, *span):
-                return paragraphs
+            spans = self._in_order(pieces, *span)
+            if spans is not None:
+                return Found(paragraphs, spans)
             # The search goes on behind the paragraphs that were tried.
             found = self._next(rarest, max(found[0], span[1] - len(rarest.characters)) + 1, end)
         return None
@@ -126,13 +152,18 @@ class Passages:
         places = len(self._characters) if piece.anchor is None else len(piece.anchor[1])
         return places, -len(piece.characters)
 
-    def _in_order(self, pieces: list[Piece], start: int, end: int) -> bool:
+    def _in_order(
+        self, pieces: list[Piece], start: int, end: int
+    ) -> tuple[tuple[int, int], ...] | None:
+        """Return where pieces stand between two offsets, one behind the other, if they do."""
+        spans = []
         for piece in pieces:
             found = self._next(piece, start, end)
             if found is None:
-                return False
+                return None
+            spans.append(found)
             _, start = found
-        return True
+        return tuple(spans)
 
     def _next(self, piece: Piece, start: int, end: int) -> tuple[int, int] | None:
         """Return where a piece stands first between two offsets."""

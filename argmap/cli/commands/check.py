@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import console, options
+from argmap.cli import console, options, watching
 from argmap.reports import FORMATS
 from argmap.workspace.memory import freeing_memory
 from argmap.workspace.opening import reason
@@ -72,7 +72,15 @@ class _Request:
     sections={
         "Rules": ("select", "ignore", "extend_select", "no_suppressions"),
         "Files": (
-            *("allow_outside", "maps_only", "stdin_filename", "config", "isolated", "jobs"),
+            *(
+                "allow_outside",
+                "maps_only",
+                "stdin_filename",
+                "config",
+                "isolated",
+                "jobs",
+                "watch",
+            ),
         ),
         "Exit status": ("strict", "max_warnings", "exit_zero"),
         "Output": (
@@ -99,7 +107,7 @@ to a map or above it. A comment suppresses a finding on its line or the next:
 Exit status: 0 no errors; 1 errors, invalid maps included; 2 wrong usage,
 bad settings, or a path that cannot be opened.""",
 )
-@click.argument("paths", nargs=-1, type=options.AnyPath())
+@click.argument("paths", nargs=-1, type=options.MapPath())
 @options.rules("--select", "Run these rules in place of the usual ones; all runs every rule.")
 @options.rules("--ignore", "Do not run these rules.", may_be_fault=False)
 @options.rules("--extend-select", "Run these rules too.")
@@ -152,6 +160,7 @@ bad settings, or a path that cannot be opened.""",
 @click.option("--show-files", is_flag=True, help="List the files, and check nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Report findings alone, without a count.")
 @options.color
+@watching.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Find what is wrong with maps, as a linter does.

@@ -107,7 +107,7 @@ Exit status: 0 written; 1 the map has faults: it is written only if they are
 references to statements that are not written yet; 2 wrong usage, a file that
 cannot be read or written, or Graphviz missing or failing.""",
 )
-@click.argument("file", metavar="FILE", type=options.AnyPath())
+@click.argument("file", metavar="FILE", type=options.MapPath())
 @click.option(
     "-f",
     "--format",

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import console, options
+from argmap.cli import console, ids, options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from click.shell_completion import CompletionItem
 
     from argmap.reading import Reading
     from argmap.workspace.files import Finder, Input
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 _STDIN = "<stdin>"
 _MOST_NAMED = 5
 """How many maps are named where several have the name."""
+
+
+def _complete(
+    context: click.Context, param: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    kind = ids.NODE
+    if context.params.get("source"):
+        kind = ids.SOURCE
+    elif context.params.get("group"):
+        kind = ids.GROUP
+    return kind.shell_complete(context, param, incomplete)
 
 
 @click.command(
@@ -35,9 +48,9 @@ Exit status: 0 renamed; 1 the map has faults and is left as it is; 2 wrong
 usage, a name that is taken, cannot be one, or is in no map or in several, or a
 file that cannot be read or written.""",
 )
-@click.argument("old", metavar="OLD")
+@click.argument("old", metavar="OLD", shell_complete=_complete)
 @click.argument("new", metavar="NEW")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
 @click.option("--source", is_flag=True, help="Rename a source.")
 @click.option("--group", is_flag=True, help="Rename a group.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")

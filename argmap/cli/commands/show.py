@@ -1,24 +1,20 @@
 """The command `argmap show`: maps as trees in the terminal."""
 
-import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import console, options, parts
+from argmap.cli import console, layout, maps, options, parts, watching
 
 if TYPE_CHECKING:
     from argmap.format.keys import Relation
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.selection import Selection
-    from argmap.reading import Reading
     from argmap.terminal.tree import TreeStyle
     from argmap.views.entries import View
     from argmap.workspace.checker import Outcome
-
-_NARROWEST = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +32,7 @@ class _Request:
     details: bool
     ids: bool
     cites: bool
-    charset: Literal["auto", "utf8", "ascii"]
+    charset: layout.Charset
     width: int | None
     allow_outside: bool
     color: console.ColorChoice
@@ -63,10 +59,9 @@ class _Request:
         """Return how trees are to be written, as the terminal allows it."""
         from argmap.terminal.tree import TreeStyle
 
-        limited = self.charset == "auto" and console.limited_encoding() is not None
         return TreeStyle(
-            width=self.width or max(_terminal_width(), _NARROWEST),
-            ascii=self.charset == "ascii" or limited,
+            width=layout.width(self.width),
+            ascii=layout.ascii_only(self.charset),
             ids=self.ids,
             cites=self.cites,
             labels=self.labels,
@@ -86,7 +81,7 @@ Examples:
   argmap show depot.yaml --only attack       the objections and their answers
   argmap show depot.yaml --color always | less -R""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.AnyPath())
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
 @parts.options
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
@@ -103,17 +98,10 @@ Examples:
 @click.option("--details", is_flag=True, help="Show quotes, tags and other details.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
-@click.option(
-    "--charset",
-    type=click.Choice(["auto", "utf8", "ascii"]),
-    default="auto",
-    help="Draw with these characters; auto takes what the output can show.",
-)
-@click.option(
-    "--width", type=click.IntRange(min=_NARROWEST), metavar="N", help="Wrap at N columns."
-)
+@layout.options
 @options.allow_outside
 @options.color
+@watching.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Show maps as trees that read like the argument.
@@ -122,23 +110,11 @@ def command(context: click.Context, /, **given: Any) -> None:
     folder are shown. Below each statement stands what speaks for it (because) and against it
     (although), joined by and where reasons hold only together.
     """
-    from argmap.reading import read
     from argmap.workspace.checker import Checker, Plan
-    from argmap.workspace.files import Finder
 
     request = _Request(**given)
     console.end_when_output_is_closed()
-    status = 0
-    readings: list[Reading] = []
-    finder = Finder(allow_outside=request.allow_outside)
-    for entry in finder.maps(request.paths):
-        if entry.data is None:
-            console.print_error(f"{entry.name}: {entry.error}")
-            status = 2
-        else:
-            readings.append(read(entry.data, entry.name))
-    if not readings and not status:
-        console.print_no_map(request.paths, finder.skipped)
+    readings, status = maps.read_maps(request.paths, allow_outside=request.allow_outside)
     shown = parts.parts_of([reading.map for reading in readings], request.selection())
     begun = False
     checker = Checker(Plan(allow_outside=request.allow_outside))
@@ -154,30 +130,10 @@ def command(context: click.Context, /, **given: Any) -> None:
 
 
 def _print_tree(argument_map: "ArgumentMap", request: _Request, findings: str) -> None:
-    from rich.color import ColorSystem
-    from rich.style import Style as Colours
-
-    from argmap.terminal.signs import STYLES
     from argmap.terminal.tree import lines_of
 
     lines = lines_of(argument_map, request.view(), request.style(), findings)
-    if console.use_color(request.color):
-        colours = {name: Colours.parse(written) for name, written in STYLES.items()}
-        system = ColorSystem.STANDARD
-        console.print_pieces(
-            "".join(colours[name].render(text, color_system=system) for text, name in line) + "\n"
-            for line in lines
-        )
-    else:
-        console.print_pieces("".join(text for text, _ in line) + "\n" for line in lines)
-
-
-def _terminal_width() -> int:
-    if os.environ.get("COLUMNS") == "0":
-        del os.environ["COLUMNS"]
-    from rich.console import Console
-
-    return Console().width
+    layout.print_lines(lines, request.color)
 
 
 def _findings(outcome: "Outcome") -> str:
