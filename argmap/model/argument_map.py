@@ -1,6 +1,6 @@
 """The argument map: statements and arguments on a graph."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Any
 
@@ -210,14 +210,39 @@ class ArgumentMap:
                 roots.add(next(recommended, statements[0]))
         return [node for node in graph if node in roots]
 
-    def labels(self) -> dict[str, Label]:
+    def labels(
+        self, *, deny: Collection[str] = (), grant: Collection[str] = ()
+    ) -> dict[str, Label]:
         """Return every node's label: accepted, rejected or undecided, if premises are granted.
 
-        See `argmap.model.labelling` for what that means and where it comes from.
+        Under a supposition, the statements in `deny` are rejected and those in `grant` accepted,
+        whatever leads to them. See `argmap.model.labelling` for what labels mean and where they
+        come from.
+
+        Raise KeyError if the map has no such statement, and ValueError if one is in both.
         """
         from argmap.model.labelling import label_nodes
 
-        return label_nodes(self.graph, unknown=self.unknowns.undecided)
+        unknown, supposed = self.unknowns.undecided, self.supposed(deny, grant)
+        return label_nodes(self.graph, unknown=unknown, supposed=supposed)
+
+    def supposed(self, deny: Collection[str], grant: Collection[str]) -> dict[str, Label]:
+        """Return the labels that a supposition gives to statements.
+
+        Raise KeyError if the map has no such statement, and ValueError if one is in both.
+        """
+        given: dict[str, Label] = {}
+        sides: tuple[tuple[Label, Collection[str]], ...] = (
+            ("rejected", deny),
+            ("accepted", grant),
+        )
+        for label, names in sides:
+            for name in names:
+                if not self.is_statement(name):
+                    raise KeyError(name)
+                if given.setdefault(self._known(name), label) != label:
+                    raise ValueError(f"both denied and granted: {name}")
+        return given
 
     def sides(self) -> dict[str, Side]:
         """Return the side of every node: `own` is the author's, `other` is an opponent's.

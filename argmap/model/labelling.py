@@ -7,7 +7,7 @@ is met, in any order; counters of what each node still waits for make that linea
 edges (as in Dowling and Gallier's unit propagation, 1984).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.format.keys import Label
@@ -18,23 +18,28 @@ if TYPE_CHECKING:
 ACCEPTED: Label = "accepted"
 REJECTED: Label = "rejected"
 UNDECIDED: Label = "undecided"
+NOTHING: Mapping[str, Label] = {}
+"""What is supposed where labels are asked for as they are."""
 
 
 def label_nodes(
     graph: "nx.DiGraph[str]",
     *,
     without_attacks: bool = False,
-    granted: Collection[str] = (),
+    as_premises: Collection[str] = (),
     unknown: Collection[str] = (),
+    supposed: Mapping[str, Label] = NOTHING,
 ) -> dict[str, Label]:
     """Return the label of every statement and argument of a map's graph, in the graph's order.
 
     With `without_attacks`, as if nothing attacked anything; the attacking arguments themselves
-    then stay undecided. The `granted` statements are taken as given, as premises are. Of the
+    then stay undecided. The statements `as_premises` need no support, as premises do not. Of the
     arguments that lead to an `unknown` node some may be missing: it can be rejected by those that
     are known, but it is neither accepted nor rejected for lack of support.
+
+    Statements that are `supposed` to have a label have it, whatever leads to them.
     """
-    return _Labelling(graph, without_attacks, granted, unknown).run()
+    return _Labelling(graph, without_attacks, as_premises, unknown, supposed).run()
 
 
 class _Labelling:
@@ -50,8 +55,9 @@ class _Labelling:
         self,
         graph: "nx.DiGraph[str]",
         without_attacks: bool,
-        granted: Collection[str],
+        as_premises: Collection[str],
         unknown: Collection[str],
+        supposed: Mapping[str, Label],
     ) -> None:
         self._graph = graph
         self._labels: dict[str, Label] = dict.fromkeys(graph, UNDECIDED)
@@ -61,8 +67,9 @@ class _Labelling:
         self._attacking: set[str] = set()
         self._supporting: set[str] = set()
         self._without_attacks = without_attacks
-        self._granted = granted
+        self._as_premises = as_premises
         self._unknown = unknown
+        self._supposed = supposed
         self._decided: list[str] = []
 
     def run(self) -> dict[str, Label]:
@@ -73,7 +80,7 @@ class _Labelling:
                 self._attacking.add(node)
             elif relation is not None:
                 self._supporting.add(node)
-            elif facts["kind"] != "premise" and node not in self._granted:
+            elif facts["kind"] != "premise" and node not in self._as_premises:
                 self._wants_support.add(node)
         for node, facts in self._graph.nodes(data=True):
             self._count(node, undeveloped=bool(facts.get("undeveloped")))
@@ -89,6 +96,9 @@ class _Labelling:
 
     def _count(self, node: str, *, undeveloped: bool) -> None:
         """Count the undecided nodes on which a node depends; decide it if there are none."""
+        if node in self._supposed:
+            self._decide(node, self._supposed[node])
+            return
         attacks = supports = premises = 0
         for before in self._graph.predecessors(node):
             if before in self._attacking:

@@ -57,9 +57,14 @@ class Part(ArgumentMap):
         self.heads = heads
         self.selection = selection
 
-    def labels(self) -> dict[str, Label]:
-        """Return the label that every node of the part has in the whole map."""
-        labels = self.whole.labels()
+    def labels(
+        self, *, deny: Collection[str] = (), grant: Collection[str] = ()
+    ) -> dict[str, Label]:
+        """Return the label that every node of the part has in the whole map.
+
+        A supposition may be about any statement of the whole map.
+        """
+        labels = self.whole.labels(deny=deny, grant=grant)
         return {node: labels[node] for node in self.graph}
 
     def sides(self) -> dict[str, Side]:

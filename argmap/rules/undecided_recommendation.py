@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     labels = subject.labels
     if gaps:
         unknown = subject.unknowns.undecided
-        labels = label_nodes(subject.graph, granted=gaps, unknown=unknown)
+        labels = label_nodes(subject.graph, as_premises=gaps, unknown=unknown)
     circles = _Circles(subject, labels, gaps)
     for statement in undecided:
         if labels[statement] == UNDECIDED:

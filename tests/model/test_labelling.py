@@ -74,6 +74,32 @@ premises: {gain: G, cost: C, outweighed: O}
     assert found["act/a1"] == "rejected"
 
 
+SUPPOSED = """
+recommendations: {act: {text: Act, supported_by: need, attacked_by: cost}}
+claims: {need: {text: N, supported_by: p}, gap: {text: G, undeveloped: true}}
+premises: {p: P, cost: {text: C, attacked_by: gap}, café: C}
+"""
+
+
+def test_a_supposition_overrules_what_leads_to_a_statement() -> None:
+    found = argmap.loads(f"argmap: 1\ntitle: T\n{SUPPOSED}")
+    assert found.labels()["act"] == "undecided"
+    assert found.labels(grant=["gap"])["act"] == "accepted"
+    under = found.labels(deny=["p"], grant=["gap", "need"])
+    assert (under["p"], under["need"], under["act"]) == ("rejected", "accepted", "accepted")
+    assert found.labels(deny=["need", "cost"])["act"] == "rejected"
+
+
+def test_a_supposition_names_statements_of_the_map_in_any_form_of_unicode() -> None:
+    found = argmap.loads(f"argmap: 1\ntitle: T\n{SUPPOSED}")
+    assert found.labels(deny=["cafe\u0301"])["café"] == "rejected"
+    for unknown in "nobody", "act/s1":
+        with pytest.raises(KeyError):
+            found.labels(deny=[unknown])
+    with pytest.raises(ValueError, match="both denied and granted: p"):
+        found.labels(deny=["p"], grant=["p"])
+
+
 @pytest.mark.parametrize("length", [10_000])
 def test_long_chains_need_no_recursion(length: int) -> None:
     links = "\n".join(f"  c{n}: {{text: C{n}, supported_by: c{n + 1}}}" for n in range(length))
@@ -136,12 +162,12 @@ def build(plan: Plan, order: list[int]) -> ArgumentMap:
     return argmap.loads(text)
 
 
-def naive(argument_map: ArgumentMap) -> dict[str, str]:
+def naive(argument_map: ArgumentMap, supposed: dict[str, str]) -> dict[str, str]:
     """Apply the table of labels to all nodes at once, until nothing changes."""
     graph = argument_map.graph
     found = dict.fromkeys(graph, "undecided")
     while True:
-        now = {node: _row(argument_map, node, found) for node in graph}
+        now = {node: _row(argument_map, node, found) for node in graph} | supposed
         if now == found:
             return found
         found = now
@@ -173,6 +199,11 @@ def test_labels_are_the_least_fixed_point_whatever_the_order(
     order = list(range(len(plan)))
     argument_map = build(plan, order)
     found = argument_map.labels()
-    assert found == naive(argument_map)
+    assert found == naive(argument_map, {})
+    denied, granted = seed.choice(argument_map.statements()), "s0"
+    if denied != granted:
+        supposed = {denied: "rejected", granted: "accepted"}
+        under = argument_map.labels(deny=[denied], grant=[granted])
+        assert under == naive(argument_map, supposed)
     seed.shuffle(order)
     assert build(plan, order).labels() == found
