@@ -8,11 +8,44 @@ from argmap.model import argument_map
 from argmap.reading import read
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from argmap.analysis.cruxes import Cruxes
     from argmap.findings import Finding
 
 
 class ArgumentMap(argument_map.ArgumentMap):
     """A map that notebooks show as its picture, or as its outline where Graphviz is missing."""
+
+    def cruxes(
+        self,
+        of: "Collection[str] | None" = None,
+        size: int = 2,
+        *,
+        deny: "Collection[str]" = (),
+        grant: "Collection[str]" = (),
+    ) -> "Cruxes":
+        """Return what statements hang on: by default, the recommendations of the author.
+
+        A crux is a smallest set of premises with which a statement that is accepted falls, if
+        they are denied. For one that is not, it is a smallest set of premises to deny, and of
+        statements marked `undeveloped` to grant or to deny, that would make it stand. Those of up
+        to `size` statements are searched, under the supposition of `deny` and `grant` (see
+        `labels`).
+
+            >>> depot.cruxes().conclusions[0].cruxes
+            (Crux(deny=('workers-need-it',), grant=()),)
+            >>> depot.cruxes().load
+            (Load(node='workers-need-it', recommendations=('keep-open',)),)
+
+        Raise KeyError if the map has no such statement, and ValueError if one is both denied and
+        granted, or if `size` is less than one.
+        """
+        from argmap.analysis.cruxes import find_cruxes
+
+        if size < 1:
+            raise ValueError(f"a crux has at least one statement, not {size}")
+        return find_cruxes(self, of, size, self.supposed(deny, grant))
 
     def _repr_svg_(self) -> str | None:
         """Return the picture that a notebook shows, or None where Graphviz does not draw it."""

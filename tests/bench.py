@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,9 @@ WORDS = (
     *("opens", "closes", "keeps", "needs", "finds", "costs", "mostly", "rather", "plan"),
 )
 BRANCHES = 4
+RECOMMENDATIONS = 20
+SHARED, ATTACKED = 0.1, 0.2
+"""How often an argument has a premise of others too, and how often a statement an objection."""
 PARAGRAPHS = 500
 
 
@@ -130,6 +134,37 @@ def write_in_place(file: TextIO, number: int, size: int, indent: str) -> None:
         write_in_place(file, child, size, indent + " " * len(dashes))
 
 
+def advice(file: TextIO, size: int) -> None:
+    """Write twenty recommendations, with linked and shared premises, objections and answers."""
+    chance = random.Random(size)  # noqa: S311
+    supports: list[list[str]] = [[] for _ in range(size)]
+    attacks: list[list[str]] = [[] for _ in range(size)]
+    made, waiting = RECOMMENDATIONS, deque(range(RECOMMENDATIONS))
+    while made < size:
+        target = waiting.popleft()
+        for _ in range(chance.choice((1, 1, 2, 3))):
+            new = range(made, min(made + chance.choice((1, 2, 2)), size))
+            premises = [f"s{each}" for each in new]
+            if made > target + RECOMMENDATIONS and chance.random() < SHARED:
+                premises.append(f"s{chance.randrange(target + RECOMMENDATIONS, made)}")
+            if premises:
+                supports[target].append(f"[{', '.join(premises)}]")
+            waiting.extend(new)
+            made += len(new)
+        if made + 1 < size and chance.random() < ATTACKED:
+            attacks[target].append(f"s{made}")
+            attacks[made].append(f"s{made + 1}")
+            made += 2
+    write_head(file)
+    others = range(RECOMMENDATIONS, size)
+    for section, numbers in (
+        ("recommendations", range(RECOMMENDATIONS)),
+        ("claims", [number for number in others if supports[number]]),
+        ("premises", [number for number in others if not supports[number]]),
+    ):
+        write_section(file, section, numbers, supports.__getitem__, attacks.__getitem__)
+
+
 def chain(file: TextIO, size: int) -> None:
     """Write one line of reasoning: each statement rests on the next."""
     write_head(file)
@@ -166,17 +201,21 @@ def write_head(file: TextIO) -> None:
 
 
 def write_section(
-    file: TextIO, section: str, numbers: range, supports: Callable[[int], list[str]]
+    file: TextIO,
+    section: str,
+    numbers: Iterable[int],
+    supports: Callable[[int], list[str]],
+    attacks: Callable[[int], list[str]] = lambda _: [],
 ) -> None:
     """Write statements of fifteen words with a citation each."""
     file.write(f"{section}:\n")
     for number in numbers:
         file.write(f"  s{number}:\n    text: {text_of(number)}\n")
         file.write(f"    cites: {{source: {number % PARAGRAPHS + 1}}}\n")
-        entries = supports(number)
-        if entries:
-            file.write("    supported_by:\n")
-            file.writelines(f"      - {entry}\n" for entry in entries)
+        for key, entries in ("supported_by", supports), ("attacked_by", attacks):
+            if entries(number):
+                file.write(f"    {key}:\n")
+                file.writelines(f"      - {entry}\n" for entry in entries(number))
 
 
 def text_of(number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.analysis.quotes.effort import Effort, SpentError
+from argmap.analysis.effort import Effort, SpentError
 
 if TYPE_CHECKING:
     from argmap.analysis.quotes import Found, Paragraphs, SourceText

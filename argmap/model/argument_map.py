@@ -231,18 +231,22 @@ class ArgumentMap:
 
         Raise KeyError if the map has no such statement, and ValueError if one is in both.
         """
-        given: dict[str, Label] = {}
-        sides: tuple[tuple[Label, Collection[str]], ...] = (
-            ("rejected", deny),
-            ("accepted", grant),
-        )
-        for label, names in sides:
-            for name in names:
-                if not self.is_statement(name):
-                    raise KeyError(name)
-                if given.setdefault(self._known(name), label) != label:
-                    raise ValueError(f"both denied and granted: {name}")
-        return given
+        denied, granted = self.statements_named(deny), self.statements_named(grant)
+        both = [name for name in denied if name in granted]
+        if both:
+            raise ValueError(f"both denied and granted: {', '.join(both)}")
+        supposed: dict[str, Label] = dict.fromkeys(denied, "rejected")
+        return supposed | dict.fromkeys(granted, "accepted")
+
+    def statements_named(self, names: Collection[str]) -> list[str]:
+        """Return statements as the graph names them, each once.
+
+        Raise KeyError if the map has no such statement.
+        """
+        for name in names:
+            if not self.is_statement(name):
+                raise KeyError(name)
+        return list(dict.fromkeys(map(self._known, names)))
 
     def sides(self) -> dict[str, Side]:
         """Return the side of every node: `own` is the author's, `other` is an opponent's.

@@ -8,7 +8,7 @@ edges (as in Dowling and Gallier's unit propagation, 1984).
 """
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import Label
 
@@ -20,6 +20,14 @@ REJECTED: Label = "rejected"
 UNDECIDED: Label = "undecided"
 NOTHING: Mapping[str, Label] = {}
 """What is supposed where labels are asked for as they are."""
+
+OPEN, STANDS, FALLS = range(3)
+"""The labels as numbers: undecided, accepted, rejected."""
+LABELS = (UNDECIDED, ACCEPTED, REJECTED)
+"""The names of the labels by their numbers."""
+
+STATEMENT, SUPPORT, ATTACK = range(3)
+"""What a node is to those to which it leads: a premise, an argument for them or against them."""
 
 
 def label_nodes(
@@ -39,111 +47,144 @@ def label_nodes(
 
     Statements that are `supposed` to have a label have it, whatever leads to them.
     """
-    return _Labelling(graph, without_attacks, as_premises, unknown, supposed).run()
+    labelling = Labelling(graph, as_premises, without_attacks=without_attacks)
+    labelling.leave_open(unknown)
+    labelling.run(supposed)
+    return dict(zip(graph, map(LABELS.__getitem__, labelling.labels), strict=True))
 
 
-class _Labelling:
-    """Decides nodes one by one, and updates the counters of the nodes to which they lead.
+class Labelling:
+    """Labels nodes, which have the numbers of their places in the graph.
 
-    `_to_accept` counts the nodes that must still be decided in favour of a node before it is
-    accepted: for an argument its premises and undercutters, for a statement the arguments that
-    attack it.
-    `_to_reject` counts the arguments for a claim that are not rejected yet.
+    `roles` says what each node is to those to which it leads, its `targets`. `wants_support` marks
+    claims and recommendations: what supports a premise does not matter, and has no targets.
+    `labels` are those of all nodes, and `ranks` the order in which they were decided: a label
+    rests on labels of a lower rank. `fixed` marks statements whose label is supposed.
+
+    A node is rejected if it is `_hit`, or nothing is `_open` that might support it; else it is
+    accepted if it is not `_blocked`, and is `_held`:
+
+    - `_blocked` counts its premises that are not accepted, and the attacks on it that are not
+      rejected;
+    - `_hit` counts its premises that are rejected, and the attacks on it that are accepted;
+    - `_held` counts its supports that are accepted, and `_open` those that are not rejected: one
+      for what wants no support.
     """
 
     def __init__(
         self,
         graph: "nx.DiGraph[str]",
-        without_attacks: bool,
-        as_premises: Collection[str],
-        unknown: Collection[str],
-        supposed: Mapping[str, Label],
+        as_premises: Collection[str] = (),
+        *,
+        without_attacks: bool = False,
     ) -> None:
-        self._graph = graph
-        self._labels: dict[str, Label] = dict.fromkeys(graph, UNDECIDED)
-        self._to_accept: dict[str, int] = {}
-        self._to_reject: dict[str, int] = {}
-        self._wants_support: set[str] = set()
-        self._attacking: set[str] = set()
-        self._supporting: set[str] = set()
-        self._without_attacks = without_attacks
-        self._as_premises = as_premises
-        self._unknown = unknown
-        self._supposed = supposed
-        self._decided: list[str] = []
-
-    def run(self) -> dict[str, Label]:
-        """Decide nodes until none is left to decide."""
-        for node, facts in self._graph.nodes(data=True):
+        self.numbers = {name: number for number, name in enumerate(graph)}
+        size = len(self.numbers)
+        self.roles: list[int] = []
+        self.targets: list[list[int]] = []
+        self.wants_support = bytearray(size)
+        self.labels = [OPEN] * size
+        self.ranks = [0] * size
+        self.fixed = bytearray(size)
+        self._blocked, self._hit = [0] * size, [0] * size
+        self._held, self._open = [1] * size, [1] * size
+        gaps: list[int] = []
+        nodes: Any = graph.nodes(data=True)
+        for number, (name, facts) in enumerate(nodes):
             relation = facts.get("relation")
-            if relation == "attack":
-                self._attacking.add(node)
-            elif relation is not None:
-                self._supporting.add(node)
-            elif facts["kind"] != "premise" and node not in self._as_premises:
-                self._wants_support.add(node)
-        for node, facts in self._graph.nodes(data=True):
-            self._count(node, undeveloped=bool(facts.get("undeveloped")))
-        while self._decided:
-            node = self._decided.pop()
-            if self._without_attacks and node in self._attacking:
-                continue
-            accepted = self._labels[node] == ACCEPTED
-            for following in self._graph.successors(node):
-                if self._labels[following] == UNDECIDED:
-                    self._update(following, node, accepted=accepted)
-        return self._labels
-
-    def _count(self, node: str, *, undeveloped: bool) -> None:
-        """Count the undecided nodes on which a node depends; decide it if there are none."""
-        if node in self._supposed:
-            self._decide(node, self._supposed[node])
-            return
-        attacks = supports = premises = 0
-        for before in self._graph.predecessors(node):
-            if before in self._attacking:
-                attacks += not self._without_attacks
-            elif before in self._supporting:
-                supports += 1
+            if relation is None:
+                self.roles.append(STATEMENT)
+                if facts["kind"] != "premise" and name not in as_premises:
+                    self.wants_support[number] = 1
+                    self._held[number] = self._open[number] = 0
+                    if facts.get("undeveloped"):
+                        gaps.append(number)
+            elif relation == "support":
+                self.roles.append(SUPPORT)
             else:
-                premises += 1
-        if self._without_attacks and node in self._attacking:
-            premises += 1
-        if node in self._unknown:
-            # One more of each, which is never decided.
-            premises, supports = premises + 1, supports + 1
-        self._to_accept[node] = attacks + premises
-        if node in self._wants_support:
-            self._to_reject[node] = supports
-            if not supports and not undeveloped:
-                self._decide(node, REJECTED)
-        elif not attacks + premises:
-            self._decide(node, ACCEPTED)
+                self.roles.append(ATTACK)
+                self._blocked[number] = int(without_attacks)
+        self._lead_on(graph, without_attacks=without_attacks)
+        for number in gaps:
+            self._open[number] = self._open[number] or 1
 
-    def _decide(self, node: str, label: Label) -> None:
-        self._labels[node] = label
-        self._decided.append(node)
+    def _lead_on(self, graph: "nx.DiGraph[str]", *, without_attacks: bool) -> None:
+        """Set the targets of nodes, and count what leads to each."""
+        numbers, wants, blocked, supports = (
+            self.numbers,
+            self.wants_support,
+            self._blocked,
+            self._open,
+        )
+        for role, (_, following) in zip(self.roles, graph.adjacency(), strict=True):
+            targets = [numbers[name] for name in following]
+            if role == SUPPORT:
+                targets = [target for target in targets if wants[target]]
+                for target in targets:
+                    supports[target] += 1
+            elif role == ATTACK and without_attacks:
+                targets = []
+            else:
+                for target in targets:
+                    blocked[target] += 1
+            self.targets.append(targets)
 
-    def _update(self, node: str, before: str, *, accepted: bool) -> None:
-        """Update an undecided node for the decision on one that leads to it."""
-        if before in self._supporting:
-            self._update_support(node, accepted=accepted)
-        elif accepted == (before in self._attacking):
-            # An attack is accepted, or a premise is rejected.
-            self._decide(node, REJECTED)
+    def leave_open(self, unknown: Collection[str]) -> None:
+        """Take note that arguments may be missing that lead to some nodes."""
+        for name in unknown:
+            number = self.numbers.get(name)
+            if number is not None:
+                self._blocked[number] += 1
+                self._open[number] += 1
+
+    def run(self, supposed: Mapping[str, Label] = NOTHING) -> None:
+        """Decide nodes until none is left to decide."""
+        labels = self.labels
+        for name, label in supposed.items():
+            number = self.numbers[name]
+            self.fixed[number] = 1
+            labels[number] = LABELS.index(label)
+        for number in range(len(labels)):
+            if not self.fixed[number]:
+                labels[number] = self.value(number)
+        self._decide([number for number, label in enumerate(labels) if label])
+
+    def _decide(self, decided: list[int]) -> None:
+        """Pass on what was decided, and what follows from it."""
+        labels, ranks = self.labels, self.ranks
+        blocked, hit, held, supports = self._blocked, self._hit, self._held, self._open
+        rank = 0
+        while decided:
+            number = decided.pop()
+            rank += 1
+            ranks[number] = rank
+            self._pass_on(number, OPEN, labels[number])
+            for target in self.targets[number]:
+                if not labels[target]:
+                    if hit[target] or not supports[target]:
+                        labels[target] = FALLS
+                    elif held[target] and not blocked[target]:
+                        labels[target] = STANDS
+                    else:
+                        continue
+                    decided.append(target)
+
+    def value(self, number: int) -> int:
+        """Return the label that follows for a node from those of the nodes that lead to it."""
+        if self._hit[number] or not self._open[number]:
+            return FALLS
+        return OPEN if self._blocked[number] or not self._held[number] else STANDS
+
+    def _pass_on(self, number: int, old: int, new: int) -> None:
+        """Count the change of a node's label at those to which it leads."""
+        role = self.roles[number]
+        if role == SUPPORT:
+            one, other = self._held, self._open
+            by, more = (new == STANDS) - (old == STANDS), (new != FALLS) - (old != FALLS)
         else:
-            self._to_accept[node] -= 1
-            if not self._to_accept[node] and node not in self._wants_support:
-                self._decide(node, ACCEPTED)
-
-    def _update_support(self, node: str, *, accepted: bool) -> None:
-        if node not in self._to_reject:
-            return
-        if accepted:
-            self._wants_support.discard(node)
-            if not self._to_accept[node]:
-                self._decide(node, ACCEPTED)
-        elif node in self._wants_support:
-            self._to_reject[node] -= 1
-            if not self._to_reject[node]:
-                self._decide(node, REJECTED)
+            good, bad = (FALLS, STANDS) if role == ATTACK else (STANDS, FALLS)
+            one, other = self._blocked, self._hit
+            by, more = (old == good) - (new == good), (new == bad) - (old == bad)
+        for target in self.targets[number]:
+            one[target] += by
+            other[target] += more

@@ -1,12 +1,16 @@
 """The side of each statement and argument of a map: the author's or an opponent's."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal
 
-import networkx as nx
+from argmap.model.walks import components_from_the_roots, reached
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import networkx as nx
+
+    from argmap.model.unknowns import Unknowns
 
 Side = Literal["own", "other"]
 
@@ -39,7 +43,7 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
             sides |= reached.get(target, 0)
         return _AGAINST[sides] if node in attacks else sides
 
-    for component in _from_the_roots(graph):
+    for component in components_from_the_roots(graph):
         for node in component:
             targets: Iterable[str] = following(node)
             if len(component) > 1:
@@ -56,6 +60,21 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
         else "own"
         for node in graph
     }
+
+
+def unknown_sides(
+    graph: "nx.DiGraph[str]", roots: Iterable[str], unknowns: "Unknowns"
+) -> set[str]:
+    """Return the nodes of whose side nothing is known, because a part could not be read.
+
+    They lead to a root of which it is not known whose it is, to what may be marked rejected, or to
+    a statement that a faulty reference may mean.
+    """
+    starts = {root for root in roots if unknowns.has(root, "attributed_to")}
+    starts |= {node for node in unknowns.keys if unknowns.has(node, "rejected")}
+    starts &= graph.nodes
+    starts |= unknowns.meant & graph.nodes
+    return reached(graph.predecessors, starts) if starts else starts
 
 
 def _spread(
@@ -75,28 +94,3 @@ def _spread(
                 if sides != reached[node]:
                     reached[node] = sides
                     waiting.append(node)
-
-
-def _from_the_roots(graph: "nx.DiGraph[str]") -> Iterator[Collection[str]]:
-    """Yield the strongly connected components, each after those to which its nodes lead."""
-    open_targets = dict(graph.out_degree())
-    ready = [node for node, count in open_targets.items() if not count]
-    while ready:
-        node = ready.pop()
-        yield (node,)
-        del open_targets[node]
-        for before in graph.predecessors(node):
-            open_targets[before] -= 1
-            if not open_targets[before]:
-                ready.append(before)
-    if open_targets:
-        # Only what leads into a circle is left. To condense the whole graph takes twice as long.
-        rest: nx.DiGraph[str] = nx.DiGraph(
-            (node, target)
-            for node in open_targets
-            for target in graph.successors(node)
-            if target in open_targets
-        )
-        circles = nx.condensation(rest)
-        for number in reversed(list(nx.topological_sort(circles))):
-            yield circles.nodes[number]["members"]

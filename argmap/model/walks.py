@@ -1,6 +1,8 @@
 """Walks over the graph of a map."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+import networkx as nx
 
 
 def reached(
@@ -23,3 +25,28 @@ def reached(
                 found.add(node)
                 waiting.append(node)
     return found
+
+
+def components_from_the_roots(graph: "nx.DiGraph[str]") -> Iterator[Collection[str]]:
+    """Yield the strongly connected components, each after those to which its nodes lead."""
+    open_targets = dict(graph.out_degree())
+    ready = [node for node, count in open_targets.items() if not count]
+    while ready:
+        node = ready.pop()
+        yield (node,)
+        del open_targets[node]
+        for before in graph.predecessors(node):
+            open_targets[before] -= 1
+            if not open_targets[before]:
+                ready.append(before)
+    if open_targets:
+        # Only what leads into a circle is left. To condense the whole graph takes twice as long.
+        rest: nx.DiGraph[str] = nx.DiGraph(
+            (node, target)
+            for node in open_targets
+            for target in graph.successors(node)
+            if target in open_targets
+        )
+        circles = nx.condensation(rest)
+        for number in reversed(list(nx.topological_sort(circles))):
+            yield circles.nodes[number]["members"]

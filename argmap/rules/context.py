@@ -9,6 +9,7 @@ import networkx as nx
 
 from argmap.analysis.citations import Citations, Quote
 from argmap.model.index import Index
+from argmap.model.sides import unknown_sides
 from argmap.model.walks import reached
 from argmap.text.wording import listing, shorten
 
@@ -148,11 +149,7 @@ class Subject:
     @cached_property
     def _of_unknown_side(self) -> set[str]:
         """The nodes that lead to a node of unknown side or to a statement with unknown uses."""
-        starts = {root for root in self.roots if not self.knows(root, "attributed_to")}
-        starts |= {node for node in self.unknowns.keys if not self.knows(node, "rejected")}
-        starts &= self.graph.nodes
-        starts |= self.unknowns.meant & self.graph.nodes
-        return self.leading_to(starts) if starts else starts
+        return unknown_sides(self.graph, self.roots, self.unknowns)
 
     def knows_label(self, node: str) -> bool:
         """Return whether the label of a node does not depend on what could not be read."""

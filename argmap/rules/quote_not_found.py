@@ -76,7 +76,7 @@ Copy the words from the text. Put `…` for what is left out, and `[brackets]` a
 from collections.abc import Iterator
 
 from argmap.analysis.citations import Quote
-from argmap.analysis.quotes.effort import Effort
+from argmap.analysis.effort import Effort
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, quoted
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from argmap.analysis.quotes.effort import Effort, SpentError
+from argmap.analysis.effort import Effort, SpentError
 from argmap.analysis.quotes.passages import Passages
 
 

@@ -6,7 +6,7 @@ import pytest
 from observing import findings, told
 from source_survey import SURVEY, cited
 
-from argmap.analysis.quotes.effort import Effort
+from argmap.analysis.effort import Effort
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 
-from argmap.analysis.quotes.effort import Effort, SpentError
+from argmap.analysis.effort import Effort, SpentError
 from argmap.analysis.quotes.typography import readable
 from argmap.text.normalizing import normalize
 from argmap.text.scripts import UNSPACED

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from argmap.analysis.effort import Effort
 from argmap.analysis.quotes import Found, Mark, Paragraphs
 from argmap.analysis.quotes.alignment import Alignment
-from argmap.analysis.quotes.effort import Effort
 from argmap.analysis.quotes.markup import Markup, read_document
 from argmap.analysis.quotes.nearest import nearest_passage
 from argmap.analysis.quotes.pieces import Piece, readings

@@ -1,0 +1,123 @@
+"""Finds what the conclusions of a map hang on."""
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from argmap.analysis.cruxes.proofs import Move, Prover
+from argmap.analysis.cruxes.results import Conclusion, Crux, Cruxes, Load
+from argmap.analysis.cruxes.search import Search
+from argmap.analysis.cruxes.single import Falls, falls
+from argmap.analysis.effort import Effort
+from argmap.model.labelling import FALLS, LABELS, NOTHING, STANDS
+from argmap.model.sides import unknown_sides
+from argmap.model.suppositions import Suppositions
+
+if TYPE_CHECKING:
+    from argmap.format.keys import Label
+    from argmap.model.argument_map import ArgumentMap
+
+STEPS = 1_000_000
+"""How many steps the searches in a map may take together, beside a few for each node.
+
+A step is to look at a node or at what leads from one node to another.
+"""
+_STEPS_OF_NODE = 20
+_STEPS_OF_CONCLUSION = 200
+
+
+def find_cruxes(
+    argument_map: "ArgumentMap",
+    of: Collection[str] | None = None,
+    size: int = 2,
+    supposed: Mapping[str, "Label"] = NOTHING,
+) -> Cruxes:
+    """Return what some statements hang on: by default, the recommendations of the author.
+
+    Cruxes have up to `size` statements. Labels are those under what is `supposed`. Of a file that
+    was not read to its end, nothing is said.
+    """
+    if argument_map.unknowns.cut_off:
+        return Cruxes()
+    return _Finder(argument_map, supposed).find(of, size)
+
+
+class _Finder:
+    def __init__(self, argument_map: "ArgumentMap", supposed: Mapping[str, "Label"]) -> None:
+        self._map = argument_map
+        self._names = list(argument_map.graph)
+        self._labelling = Suppositions(argument_map.graph)
+        self._labelling.leave_open(argument_map.unknowns.undecided)
+        self._labelling.run(supposed)
+        nodes = list(enumerate(argument_map.graph.nodes.values()))
+        unknown = {number for number, facts in nodes if "unread" in facts}
+        numbers = self._labelling.numbers
+        self._prover = Prover(
+            self._labelling,
+            premises={number for number, facts in nodes if facts.get("kind") == "premise"},
+            gaps={number for number, facts in nodes if facts.get("undeveloped")} - unknown,
+            unknown=unknown
+            | {numbers[name] for name in argument_map.unknowns.undecided if name in numbers},
+        )
+
+    def find(self, of: Collection[str] | None, size: int) -> Cruxes:
+        """Find the cruxes of some statements, and the load of premises."""
+        labels, names, numbers = self._labelling.labels, self._names, self._labelling.numbers
+        own = self._own_recommendations()
+        asked = own if of is None else [numbers[name] for name in self._map.statements_named(of)]
+        standing = sorted(number for number in {*own, *asked} if labels[number] == STANDS)
+        effort = Effort(STEPS + _STEPS_OF_NODE * len(names))
+        falling = falls(self._labelling, self._prover, standing, effort)
+        effort = Effort(STEPS, _STEPS_OF_CONCLUSION)
+        conclusions = [self._conclusion(number, size, falling, effort) for number in sorted(asked)]
+        falls_with: dict[int, list[str]] = {}
+        for number in own:
+            for premise in falling.by_conclusion.get(number, ()):
+                falls_with.setdefault(premise, []).append(names[number])
+        loaded = sorted(falls_with, key=lambda premise: (-len(falls_with[premise]), premise))
+        return Cruxes(
+            tuple(conclusions),
+            tuple(Load(names[premise], tuple(falls_with[premise])) for premise in loaded),
+        )
+
+    def _own_recommendations(self) -> list[int]:
+        """Return the author's recommendations, but for those of which it is not known whose."""
+        nodes, sides, unknown = self._map.graph.nodes, self._map.sides(), set[str]()
+        if self._map.unknowns.faults:
+            unknown = unknown_sides(self._map.graph, self._map.roots(), self._map.unknowns)
+        return [
+            self._labelling.numbers[name]
+            for name in self._map.statements("recommendation")
+            if sides[name] == "own" and name not in unknown and "unread" not in nodes[name]
+        ]
+
+    def _conclusion(self, number: int, size: int, falling: Falls, effort: Effort) -> Conclusion:
+        name, label = self._names[number], LABELS[self._labelling.labels[number]]
+        singles = falling.by_conclusion.get(number)
+        if not self._prover.is_known(number):
+            return Conclusion(name, label, (), size, complete=False)
+        if singles is not None and (size == 1 or not falling.complete):
+            complete = falling.complete and number not in falling.unclear
+            cruxes = tuple(Crux((self._names[premise],)) for premise in singles)
+            return Conclusion(name, label, cruxes, 1, complete)
+        effort.begin()
+        known = None if singles is None else [(premise, FALLS) for premise in singles]
+        unclear = [(premise, FALLS) for premise in falling.unclear.get(number, ())]
+        found = Search(self._labelling, self._prover, number, effort).run(size, known, unclear)
+        return Conclusion(
+            name,
+            label,
+            tuple(map(self._crux, sorted(map(sorted, found.cruxes), key=_by_size))),
+            found.size,
+            found.complete,
+        )
+
+    def _crux(self, moves: list[Move]) -> Crux:
+        denied, granted = (
+            tuple(self._names[number] for number, label in moves if label == wanted)
+            for wanted in (FALLS, STANDS)
+        )
+        return Crux(denied, granted)
+
+
+def _by_size(moves: list[Move]) -> tuple[int, list[Move]]:
+    return len(moves), moves
