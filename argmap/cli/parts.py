@@ -1,4 +1,4 @@
-"""The options that select a part of a map, and the parts that they select."""
+"""The options that name what is in a map: its parts, statements, and what to suppose of them."""
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -9,6 +9,7 @@ from argmap.cli import ids
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from argmap.format.keys import Label
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.selection import Selection
 
@@ -77,19 +78,68 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
         )
     for root in wanted.roots:
         if known and root not in found:
-            _refuse_root(root, known, wanted.group)
+            where = "" if wanted.group is None else f" in the group “{wanted.group}”"
+            _refuse_statement(root, known, "--root", where)
     return parts
 
 
-def _refuse_root(root: str, known: "dict[str, None]", group: str | None) -> NoReturn:
+def supposition(command: "Callable[..., Any]") -> "Callable[..., Any]":
+    """Give a command the options --deny and --grant."""
+    for name, label in (("grant", "accepted"), ("deny", "rejected")):
+        command = click.option(
+            f"--{name}",
+            multiple=True,
+            type=ids.STATEMENT,
+            metavar="ID",
+            help=f"Suppose that ID is {label}, whatever leads to it; may be repeated.",
+        )(command)
+    return command
+
+
+def supposed_in(
+    maps: "Sequence[ArgumentMap]", deny: "Sequence[str]", grant: "Sequence[str]"
+) -> "list[dict[str, Label]]":
+    """Return the labels that a supposition gives to statements of each map.
+
+    Raise click.BadParameter for a statement that none of the maps has, or that is in both.
+    """
+    for name in deny:
+        if name in grant:
+            raise click.BadParameter(f"“{name}” is granted too", param_hint="--deny")
+    denied, granted = (
+        statements_in(maps, names, option)
+        for names, option in ((deny, "--deny"), (grant, "--grant"))
+    )
+    return [
+        one_map.supposed(*names) for one_map, *names in zip(maps, denied, granted, strict=True)
+    ]
+
+
+def statements_in(
+    maps: "Sequence[ArgumentMap]", names: "Sequence[str]", option: str
+) -> "list[list[str]]":
+    """Return which of some statements each map has.
+
+    Raise click.BadParameter for one that none of the maps has.
+    """
+    if not names:
+        return [[] for _ in maps]
+    known = [dict.fromkeys(argument_map.statements()) for argument_map in maps]
+    for name in names:
+        if maps and not any(name in statements for statements in known):
+            everywhere = {each: None for statements in known for each in statements}
+            _refuse_statement(name, everywhere, option)
+    return [[name for name in names if name in statements] for statements in known]
+
+
+def _refuse_statement(
+    name: str, known: "dict[str, None]", option: str, where: str = ""
+) -> NoReturn:
     from argmap.text.suggesting import Suggester, did_you_mean
 
-    nearest = Suggester(known).nearest(root)
-    where = "" if group is None else f" in the group “{group}”"
+    nearest = Suggester(known).nearest(name)
     advice = did_you_mean(nearest) if nearest else "argmap show --ids shows the ids"
-    raise click.BadParameter(
-        f"there is no statement “{root}”{where}; {advice}", param_hint="--root"
-    )
+    raise click.BadParameter(f"there is no statement “{name}”{where}; {advice}", param_hint=option)
 
 
 def _refuse_group(group: str, known: "Sequence[str]") -> NoReturn:

@@ -14,6 +14,7 @@ COMMANDS = {
     "show": "Show maps as trees that read like the argument.",
     "coverage": "Show the text of a source, and what of it a map cites.",
     "check": "Find what is wrong with maps, as a linter does.",
+    "cruxes": "Show what the recommendations of maps hang on.",
     "export": "Draw a map, or write it in another format.",
     "rename": "Rename a statement, an argument, a source or a group.",
     "rule": "Explain a rule of argmap check, or list them all.",
@@ -83,6 +84,7 @@ Examples:
   argmap show depot.yaml         the map as a tree
   argmap coverage depot.yaml     the text of a source, and what cites it
   argmap check maps/             what is wrong with the maps in a folder
+  argmap cruxes depot.yaml       what its recommendations hang on
   argmap export depot.yaml -o depot.svg
   argmap rename night-bus late-bus
   argmap rule circular-support   what a rule finds, and why

@@ -6,7 +6,16 @@ from typing import Any, NamedTuple
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
-from argmap.terminal.wrapping import Piece, columns_of, cut, plain, styled_words, unobeyed, wrap
+from argmap.terminal.wrapping import (
+    Piece,
+    columns_of,
+    cut,
+    place_words,
+    plain,
+    styled_words,
+    unobeyed,
+    wrap,
+)
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 from argmap.views.counts import counts, notices, sorts
@@ -17,8 +26,6 @@ from argmap.views.outline import Outline
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 _NARROWEST = 6
-_LONGEST_PLACE = 20
-"""How many characters of what is cited stand together on a line."""
 _SPENT = (
     f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
     "to see a part of the map in full, show it with --root or --depth"
@@ -223,7 +230,7 @@ class _Writer:
         if is_full:
             tail += styled_words(self._fault(entry.statement), "fault")
             if self._style.cites and "cites" in node:
-                tail += _places(self._cited(node))
+                tail += ((word, "quiet") for word in place_words(self._cited(node)))
         if self._style.ids and captions.is_named(entry.statement):
             longest = LONG_NAME if _is_one_line(entry) else len(entry.statement)
             tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
@@ -272,15 +279,6 @@ class _Writer:
 
 def _in_parentheses(notes: list[str]) -> str:
     return f"({'; '.join(notes)})" if notes else ""
-
-
-def _places(cited: str) -> list[Piece]:
-    """Return what is cited behind a text: as one word, unless that would leave much of a line."""
-    first, *rest = cited.split()
-    if len(cited) <= _LONGEST_PLACE or not rest:
-        return [("\xa0" + cited, "quiet")]
-    # A sign such as § stays with what it belongs to.
-    return [(f"\xa0{first} {rest[0]}", "quiet"), *((word, "quiet") for word in rest[1:])]
 
 
 def _is_one_line(entry: Entry) -> bool:

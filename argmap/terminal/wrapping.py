@@ -15,11 +15,25 @@ Piece = tuple[str, str]
 """A stretch of text and the name of its style."""
 
 _NO_BREAK = "\xa0"
+_LONGEST_PLACE = 20
+"""How many characters of what is cited stand together on a line."""
 
 
 def styled_words(text: str, style: str) -> Iterator[Piece]:
     """Return the words of a text, harmless to a terminal."""
     return ((word, style) for word in visible(" ".join(text.split())).split())
+
+
+def place_words(cited: str) -> list[str]:
+    """Return what is cited behind a text: as one word, unless that would leave much of a line.
+
+    The first word stays on the line of the text before it.
+    """
+    first, *rest = cited.split()
+    if len(cited) <= _LONGEST_PLACE or not rest:
+        return ["\xa0" + cited.replace(" ", "\xa0")]
+    # A sign such as § stays with what it belongs to.
+    return [f"\xa0{first}\xa0{rest[0]}", *rest[1:]]
 
 
 def plain(text: str) -> str:

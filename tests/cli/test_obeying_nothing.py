@@ -86,6 +86,11 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
         said = runs("show", "m.yaml", *options)
         assert "recommendation" in said
         assert_harmless(said)
+    for form in ("text", "markdown", "json"):
+        for options in (["--ids", "--of", "r"], ["--width", "24", "--of", "p", "--deny", "q"]):
+            said = runs("cruxes", "m.yaml", "--format", form, *options)
+            assert len(said) > 100
+            assert_harmless(said)
     for name in REPORTS:
         said = runs("check", "m.yaml", "--select", "all", "--output-format", name)
         assert_harmless(said, commands=name == "github")
@@ -130,7 +135,7 @@ def test_no_fault_of_a_file_passes_an_order_on(runs: Runs, text: str) -> None:
         for name in REPORTS:
             said = runs("check", "m.yaml", "--output-format", name)
             assert_harmless(said, commands=name == "github")
-        for command in ("show", "--ids"), ("export",):
+        for command in ("show", "--ids"), ("export",), ("cruxes", "--ids"):
             assert_harmless(runs(*command, "m.yaml"))
 
 
@@ -145,6 +150,10 @@ def test_nothing_on_a_command_line_is_obeyed(runs: Runs, text: str) -> None:
         ["show", "m.yaml", "--root", text],
         ["show", "m.yaml", "--group", text],
         ["show", "m.yaml", "--depth", text],
+        *(
+            ["cruxes", "m.yaml", option, text]
+            for option in ("--of", "--deny", "--grant", "--size")
+        ),
         ["check", "--config", text],
         ["check", "--select", text],
         ["check", "--output-format", text],

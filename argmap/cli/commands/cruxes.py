@@ -1,0 +1,138 @@
+"""The command `argmap cruxes`: what conclusions hang on."""
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from argmap.cli import console, ids, layout, maps, options, parts
+
+if TYPE_CHECKING:
+    from argmap.analysis.cruxes import Cruxes
+    from argmap.format.keys import Label
+    from argmap.model.argument_map import ArgumentMap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request:
+    """The arguments of the command."""
+
+    paths: tuple[str, ...]
+    of: tuple[str, ...]
+    size: int
+    deny: tuple[str, ...]
+    grant: tuple[str, ...]
+    format: Literal["text", "json", "markdown"]
+    ids: bool
+    charset: layout.Charset
+    width: int | None
+    allow_outside: bool
+    color: console.ColorChoice
+
+
+@click.command(
+    name="cruxes",
+    epilog="""\b
+Examples:
+  argmap cruxes depot.yaml                   each recommendation
+  argmap cruxes depot.yaml --of noise        any statement
+  argmap cruxes depot.yaml --size 1          single premises only
+  argmap cruxes depot.yaml --deny survey-is-sound
+                                             what is left then
+  argmap cruxes maps/ --format json          for other programs
+
+Exit status: 0; 1 if a map has faults; 2 for wrong usage or a file that
+cannot be read.""",
+)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
+@click.option(
+    "--of",
+    multiple=True,
+    type=ids.STATEMENT,
+    metavar="ID",
+    help="Say what ID hangs on; may be repeated.",
+)
+@click.option(
+    "--size",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="Search sets of up to N statements.",
+)
+@parts.supposition
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="Write it in this form.",
+)
+@click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
+@layout.options
+@options.allow_outside
+@options.color
+@click.pass_context
+def command(context: click.Context, /, **given: Any) -> None:
+    """Show what the recommendations of maps hang on.
+
+    PATHS are files, folders or - for standard input; without one, the maps under the current
+    folder are read. A crux is a smallest set of premises with which a recommendation falls if
+    they are denied. First come the premises that carry most, then for each recommendation of the
+    author the single premises, the pairs, and how many larger sets there are. For what does not
+    stand, it is the fewest changes that would make it stand.
+    """
+    from argmap.analysis.cruxes import find_cruxes
+
+    request = _Request(**given)
+    console.end_when_output_is_closed()
+    readings, status = maps.read_maps(request.paths, allow_outside=request.allow_outside)
+    read = [reading.map for reading in readings]
+    asked = parts.statements_in(read, request.of, "--of")
+    supposed = parts.supposed_in(read, request.deny, request.grant)
+
+    def found_in(place: int) -> "Cruxes":
+        of = asked[place] if request.of else None
+        return find_cruxes(read[place], of, request.size, supposed[place])
+
+    if request.format == "json":
+        from argmap.export.cruxes import as_json
+
+        found = ((argument_map.name, found_in(place)) for place, argument_map in enumerate(read))
+        console.print_pieces(as_json(found))
+    begun = False
+    for place, reading in enumerate(readings):
+        is_asked = asked[place] or not request.of
+        if request.format != "json" and is_asked and reading.map.statements():
+            if begun:
+                sys.stdout.write("\n")
+            begun = True
+            _print(reading.map, found_in(place), supposed[place], request)
+        console.print_faults(reading.faults)
+        status = max(status, 1 if reading.faults else 0)
+    context.exit(status)
+
+
+def _print(
+    argument_map: "ArgumentMap",
+    found: "Cruxes",
+    supposed: "dict[str, Label]",
+    request: _Request,
+) -> None:
+    from argmap.views.cruxes import lines
+
+    said = lines(argument_map, found, supposed, with_load=not request.of)
+    if request.format == "markdown":
+        from argmap.export.cruxes import as_markdown
+
+        console.print_pieces(as_markdown(argument_map, said))
+        return
+    from argmap.terminal.cruxes import Style, lines_of
+
+    style = Style(
+        width=layout.width(request.width),
+        ascii=layout.ascii_only(request.charset),
+        ids=request.ids,
+    )
+    layout.print_lines(lines_of(argument_map, said, style), request.color)

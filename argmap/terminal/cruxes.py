@@ -1,0 +1,101 @@
+"""What conclusions hang on, as text in a terminal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.terminal.signs import Signs
+from argmap.terminal.wrapping import (
+    Piece,
+    columns_of,
+    place_words,
+    plain,
+    styled_words,
+    unobeyed,
+    wrap,
+)
+from argmap.views import captions
+from argmap.views.cruxes import Line, Role, place, remarks
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+_NARROWEST = 6
+_INDENT = "  "
+_STYLES = {
+    Role.TITLE: "title",
+    Role.NOTICE: "fault",
+    Role.HEADING: "heading",
+    Role.SENTENCE: "",
+    Role.NOTE: "quiet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to write: `ascii` keeps signs to ASCII, `ids` shows the ids of statements."""
+
+    width: int
+    ascii: bool = False
+    ids: bool = False
+
+
+def lines_of(
+    argument_map: "ArgumentMap", said: Iterable[Line], style: Style
+) -> Iterator[list[Piece]]:
+    """Yield lines, each a list of pieces: text and the name of its style."""
+    writer = _Writer(argument_map, style)
+    before = None
+    for line in said:
+        if line.role is Role.HEADING or (line.role is Role.NOTE and before is not Role.NOTE):
+            yield []
+        before = line.role
+        for pieces in writer.lines(line):
+            yield unobeyed(pieces)
+
+
+class _Writer:
+    def __init__(self, argument_map: "ArgumentMap", style: Style) -> None:
+        self._map = argument_map
+        self._style = style
+        self._signs = Signs(ascii_only=style.ascii)
+
+    def lines(self, line: Line) -> Iterator[list[Piece]]:
+        """Yield a line, wrapped."""
+        if line.statement is None:
+            # What the program itself says may have signs that only ASCII stands for.
+            own = line.role in {Role.SENTENCE, Role.NOTE}
+            text = self._signs.shown(line.text) if own else line.text
+            yield from self._wrapped(styled_words(text, _STYLES[line.role]), [])
+            return
+        facts = self._map.graph.nodes[line.statement]
+        head: list[Piece] = [(captions.symbol_of(facts, self._signs.symbols), facts["kind"])]
+        if line.label is not None:
+            head = [(self._signs.labels[line.label], line.label), (" ", ""), *head]
+        else:
+            before = [(line.text, "mark"), (" ", "")] if line.text else []
+            head = [(_INDENT, ""), *before, *head]
+        head.append((" ", ""))
+        yield from self._wrapped(self._statement(line.statement, facts, line.role), head)
+        if line.remark:
+            margin = [(" " * columns_of(head), "")]
+            yield from self._wrapped(styled_words(line.remark, "quiet"), margin)
+
+    def _statement(self, name: str, facts: dict[str, Any], role: Role) -> Iterator[Piece]:
+        style = "root" if role is Role.CONCLUSION else ""
+        yield from styled_words(captions.text_of(name, facts), style)
+        said = "; ".join(map(plain, remarks(self._map, name)))
+        if said:
+            yield from styled_words(f"({said})", "note")
+        where = self._signs.shown(plain(place(self._map, name)))
+        if where:
+            yield from ((word, "quiet") for word in place_words(where))
+        if self._style.ids and captions.is_named(name):
+            yield f"\xa0<{plain(name)}>", "quiet"
+
+    def _wrapped(self, words: Iterable[Piece], head: list[Piece]) -> Iterator[list[Piece]]:
+        """Yield lines behind a head; the lines after the first are indented as far."""
+        indent = columns_of(head)
+        lines = wrap(words, max(self._style.width - indent, _NARROWEST))
+        for number, pieces in enumerate(lines):
+            yield [*(head if not number else [(" " * indent, "")] * bool(indent)), *pieces]
