@@ -42,10 +42,11 @@ class ArgumentMap(argument_map.ArgumentMap):
         granted, or if `size` is less than one.
         """
         from argmap.analysis.cruxes import find_cruxes
+        from argmap.model.supposing import suppose
 
         if size < 1:
             raise ValueError(f"a crux has at least one statement, not {size}")
-        return find_cruxes(self, of, size, self.supposed(deny, grant))
+        return find_cruxes(suppose(self, self.supposed(deny, grant)), of, size)
 
     def _repr_svg_(self) -> str | None:
         """Return the picture that a notebook shows, or None where Graphviz does not draw it."""

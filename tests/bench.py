@@ -424,6 +424,16 @@ def check_all_rules(given: Input) -> Command:
     return [*ARGMAP, "check", "--select", "all", "--exit-zero", given]
 
 
+def cruxes(given: "Input | Path", size: int = 2) -> Command:
+    """Give the command that finds what the recommendations of a map hang on."""
+    return [*ARGMAP, "cruxes", "--size", str(size), given]
+
+
+def check_whatever(given: "Input | Path") -> Command:
+    """Give the command that checks a map, whatever it finds."""
+    return [*ARGMAP, "check", "--exit-zero", given]
+
+
 def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
     """Give all that is measured, on generated maps of these sizes.
 
@@ -489,6 +499,22 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
             1.5,
             rounds=5,
             memory=300 * MEGABYTE,
+        ),
+        Ratio("argmap cruxes, the op-ed's map", cruxes(MAP), check_whatever(MAP), 1.2),
+        *(
+            Ratio(
+                f"argmap cruxes --size {size}, advice of {given.size:,}",
+                cruxes(given, size),
+                check_whatever(given),
+                limit,
+                rounds=3,
+                memory=memory * MEGABYTE,
+            )
+            for given, size, limit, memory in (
+                (Input(advice, sizes[1]), 1, 2, 200),
+                (Input(advice, sizes[1]), 2, 5, 200),
+                (Input(advice, sizes[-1]), 1, 2, 1000),
+            )
         ),
         *(
             Ratio(

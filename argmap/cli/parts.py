@@ -9,7 +9,6 @@ from argmap.cli import ids
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from argmap.format.keys import Label
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.selection import Selection
 
@@ -96,22 +95,24 @@ def supposition(command: "Callable[..., Any]") -> "Callable[..., Any]":
     return command
 
 
-def supposed_in(
+def supposed_maps(
     maps: "Sequence[ArgumentMap]", deny: "Sequence[str]", grant: "Sequence[str]"
-) -> "list[dict[str, Label]]":
-    """Return the labels that a supposition gives to statements of each map.
+) -> "list[ArgumentMap]":
+    """Return each map under a supposition about those of its statements that are named.
 
     Raise click.BadParameter for a statement that none of the maps has, or that is in both.
     """
+    if not deny and not grant:
+        return list(maps)
+    from argmap.model.supposing import suppose
+
     for name in deny:
         if name in grant:
             raise click.BadParameter(f"“{name}” is granted too", param_hint="--deny")
-    denied, granted = (
-        statements_in(maps, names, option)
-        for names, option in ((deny, "--deny"), (grant, "--grant"))
-    )
+    denied, granted = statements_in(maps, deny, "--deny"), statements_in(maps, grant, "--grant")
     return [
-        one_map.supposed(*names) for one_map, *names in zip(maps, denied, granted, strict=True)
+        suppose(argument_map, argument_map.supposed(*names))
+        for argument_map, *names in zip(maps, denied, granted, strict=True)
     ]
 
 

@@ -130,7 +130,7 @@ class _Document:
         if self._labels.get(entry.statement) == REJECTED and not entry.mark:
             notes.append(captions.falls(self._whole, self._labels, entry.statement))
         see = "".join(f" ({mark})" for mark in captions.marks_in_prose(entry))
-        note, most = "; ".join(notes), None
+        note, most = "; ".join(filter(None, notes)), None
         if entry.mark:
             note, most = brief(note), _MOST_NOTES
         said = f" {_in_parentheses(note)}" if notes else ""

@@ -210,6 +210,11 @@ class ArgumentMap:
                 roots.add(next(recommended, statements[0]))
         return [node for node in graph if node in roots]
 
+    @property
+    def supposition(self) -> dict[str, Label]:
+        """The labels that statements are supposed to have, in a map under a supposition."""
+        return {}
+
     def labels(
         self, *, deny: Collection[str] = (), grant: Collection[str] = ()
     ) -> dict[str, Label]:
@@ -224,6 +229,7 @@ class ArgumentMap:
         from argmap.model.labelling import label_nodes
 
         unknown, supposed = self.unknowns.undecided, self.supposed(deny, grant)
+        supposed = self.supposition | supposed
         return label_nodes(self.graph, unknown=unknown, supposed=supposed)
 
     def supposed(self, deny: Collection[str], grant: Collection[str]) -> dict[str, Label]:

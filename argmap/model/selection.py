@@ -281,16 +281,21 @@ def _undercut_by(argument_map: ArgumentMap, node: str) -> list[str]:
     return [target]
 
 
+def copied(graph: "nx.DiGraph[str]", kept: Collection[str]) -> "nx.DiGraph[str]":
+    """Return a graph of these nodes of a map's graph and what is between them, in its order."""
+    copy: nx.DiGraph[str] = nx.DiGraph()
+    copy.graph.update(graph.graph)
+    copy.add_nodes_from((node, facts) for node, facts in graph.nodes(data=True) if node in kept)
+    # By their ends, so that premises and arguments keep their order.
+    copy.add_edges_from(
+        (before, node) for node in copy for before in graph.predecessors(node) if before in kept
+    )
+    return copy
+
+
 def _restricted(argument_map: ArgumentMap, kept: Collection[str]) -> ArgumentMap:
     """Return these nodes of a map and what is between them, in the order of the map."""
-    whole = argument_map.graph
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.graph.update(whole.graph)
-    graph.add_nodes_from((node, facts) for node, facts in whole.nodes(data=True) if node in kept)
-    # By their ends, so that premises and arguments keep their order.
-    graph.add_edges_from(
-        (before, node) for node in graph for before in whole.predecessors(node) if before in kept
-    )
+    graph = copied(argument_map.graph, kept)
     members = {
         name: [node for node in facts["statements"] if node in kept]
         for name, facts in argument_map.groups.items()

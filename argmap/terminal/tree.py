@@ -248,7 +248,8 @@ class _Writer:
         if fault is None:
             fault = ""
             if self._labels.get(statement) == "rejected":
-                fault = f"({captions.falls(self._whole, self._labels, statement)})"
+                falls = captions.falls(self._whole, self._labels, statement)
+                fault = falls and f"({falls})"
             elif self._is_unsupported(statement, self._nodes[statement]):
                 fault = "(unsupported)"
             self._faults[statement] = fault

@@ -36,6 +36,13 @@ UNWRITTEN = "?"
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""
 
+_WAS: dict[Label, str] = {
+    "accepted": "stood before",
+    "rejected": "fell before",
+    "undecided": "was undecided before",
+}
+"""What is said of a statement whose label a supposition has changed."""
+
 LEFT_OUT = "n more arguments are left out here"
 """What is meant by +n: see `left_out`."""
 
@@ -130,12 +137,21 @@ def notes(node: _Facts, *, headed: bool = False, details: bool = False) -> list[
     What the heading of a tree says is left out where it is `headed`; `details` are added.
     """
     if "unwritten" in node:
-        return ["cannot be read" if "unread" in node else "not written yet"]
+        return [*_changes(node), "cannot be read" if "unread" in node else "not written yet"]
     phrases = _phrases_of(node)
+    changes = _changes(node)
     if phrases.names.isdisjoint(node):
-        return []
+        return changes
     keys = (key for key in phrases.by_role[Role.PHRASE] if not (headed and key.heading))
-    return _said(keys, node) + (_said(phrases.by_role[Role.DETAIL], node) if details else [])
+    said = changes + _said(keys, node)
+    return said + (_said(phrases.by_role[Role.DETAIL], node) if details else [])
+
+
+def _changes(node: _Facts) -> list[str]:
+    """Return what is supposed of a statement, or what a supposition has changed about it."""
+    if "supposed" in node:
+        return ["granted" if node["supposed"] == "accepted" else "denied"]
+    return [_WAS[node["was"]]] if "was" in node else []
 
 
 def is_silent(node: _Facts) -> bool:
@@ -337,7 +353,9 @@ def undercut(argument_map: "ArgumentMap", labels: Mapping[str, Label], argument:
 
 
 def falls(argument_map: "ArgumentMap", labels: Mapping[str, Label], statement: str) -> str:
-    """Return in short why a statement is rejected."""
+    """Return in short why a statement is rejected; nothing if it is denied, as is said of it."""
+    if "supposed" in argument_map.graph.nodes[statement]:
+        return ""
     reason = reason_for(argument_map, labels, statement)
     return f"falls: {in_short(reason, len(argument_map.arguments_for(statement)))}"
 

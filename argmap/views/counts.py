@@ -2,14 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.format.keys import Kind
 from argmap.model.selection import whole_of
-from argmap.views.captions import SYMBOLS, UNWRITTEN, counted, of_all
+from argmap.model.supposing import SupposedMap
+from argmap.text.wording import listing, shorten
+from argmap.views.captions import SYMBOLS, UNWRITTEN, counted, of_all, text_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+
+_MOST_NAMED = 3
+"""How many statements are named that fall or rise with a supposition."""
+_LONG_TEXT = 80
+"""How many characters of their texts are enough to know them by."""
 
 _MISSING = {"unwritten": "not written", "unread": "not read"}
 """The sorts of statements whose texts are missing, and what they are called."""
@@ -57,7 +64,7 @@ def sorts(argument_map: "ArgumentMap") -> Counter[str]:
 
 
 def notices(argument_map: "ArgumentMap") -> list[str]:
-    """Return sentences for the readers of a map that is a draft or has other faults."""
+    """Return sentences for the readers of a map: of a draft, with faults, under a supposition."""
     whole = whole_of(argument_map)
     unwritten, faults = sorts(whole)["unwritten"], whole.unknowns.faults
     said = []
@@ -70,4 +77,51 @@ def notices(argument_map: "ArgumentMap") -> list[str]:
     if unwritten:
         statements = counted(unwritten, unwritten, "statement")
         said.append(f"{statements} {'is' if unwritten == 1 else 'are'} not written yet.")
-    return said
+    return [*said, *_changes(whole)]
+
+
+def _changes(argument_map: "ArgumentMap") -> list[str]:
+    """Return what is supposed, and what falls and what rises with it, a sentence each."""
+    sorted_out: dict[str, list[str]] = {name: [] for name in ("deny", "grant", "fall", "rise")}
+    others, labels = 0, argument_map.labels() if isinstance(argument_map, SupposedMap) else {}
+    for name, label in labels.items():
+        facts = argument_map.graph.nodes[name]
+        if "supposed" in facts:
+            sorted_out["grant" if label == "accepted" else "deny"].append(_quoted(name, facts))
+        elif "was" in facts and "accepted" in (label, facts["was"]):
+            sorted_out["rise" if label == "accepted" else "fall"].append(_quoted(name, facts))
+        else:
+            others += "was" in facts
+    if not labels:
+        return []
+    denied, granted, falling, rising = sorted_out.values()
+    supposed = [
+        f"{_listed(names)} {'is' if len(names) == 1 else 'are'} {what}"
+        for names, what in ((denied, "denied"), (granted, "granted"))
+        if names
+    ]
+    changed = [
+        f"{_listed(names)} {verb}{'s' * (len(names) == 1)}"
+        for names, verb in ((falling, "fall"), (rising, "rise"))
+        if names
+    ]
+    more = f"{others} other statement{'s' * (others != 1)} change{'s' * (others == 1)}"
+    changed += [more] * bool(others)
+    return [
+        f"Supposed: {' and '.join(supposed)}.",
+        f"Then {', and '.join(changed)}." if changed else "Nothing else changes.",
+    ]
+
+
+def _quoted(name: str, facts: Mapping[str, Any]) -> str:
+    text = text_of(name, facts).rstrip(".")
+    start = shorten(text, _LONG_TEXT)
+    if start.endswith("…") and " " in start:
+        start = start.rpartition(" ")[0] + " …"
+    return f"“{start}”"
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) <= _MOST_NAMED:
+        return listing(names, "and")
+    return listing([*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"], "and")

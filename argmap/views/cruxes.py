@@ -1,13 +1,12 @@
 """What the conclusions of a map hang on, in sentences and lists; nothing of how it is written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.cruxes import Conclusion, Crux, Cruxes
-from argmap.analysis.reasons import in_short, reason_for
-from argmap.model.labelling import ACCEPTED, REJECTED, UNDECIDED
+from argmap.model.labelling import ACCEPTED, REJECTED
 from argmap.text.wording import listing
 from argmap.views import captions
 from argmap.views.counts import notices
@@ -48,33 +47,20 @@ class Line(NamedTuple):
     remark: str = ""
 
 
-def lines(
-    argument_map: "ArgumentMap",
-    found: Cruxes,
-    supposed: Mapping[str, "Label"],
-    *,
-    with_load: bool,
-) -> Iterator[Line]:
+def lines(argument_map: "ArgumentMap", found: Cruxes, *, with_load: bool) -> Iterator[Line]:
     """Yield what was found about a map: first what carries most, then one conclusion by another.
 
-    `supposed` are the labels of a supposition. With `with_load`, what the author's recommendations
-    hang on is said before all else.
+    With `with_load`, what the author's recommendations hang on is said before all else.
     """
     shown: dict[str, None] = {}
-    for line in _lines(argument_map, found, supposed, with_load=with_load):
+    for line in _lines(argument_map, found, with_load=with_load):
         if line.statement is not None:
             shown[line.statement] = None
         yield line
     yield from _explained(argument_map, shown)
 
 
-def _lines(
-    argument_map: "ArgumentMap",
-    found: Cruxes,
-    supposed: Mapping[str, "Label"],
-    *,
-    with_load: bool,
-) -> Iterator[Line]:
+def _lines(argument_map: "ArgumentMap", found: Cruxes, *, with_load: bool) -> Iterator[Line]:
     yield Line(Role.TITLE, argument_map.title or "(no title)")
     for notice in notices(argument_map):
         yield Line(Role.NOTICE, notice)
@@ -89,13 +75,9 @@ def _lines(
         "Premises are taken as given. This is what falls if one of them is denied, or several "
         "together.",
     )
-    yield from _supposed(supposed)
     if with_load:
         yield from _load(found)
-    labels = argument_map.labels(
-        deny=[name for name, label in supposed.items() if label == REJECTED],
-        grant=[name for name, label in supposed.items() if label == ACCEPTED],
-    )
+    labels = argument_map.labels() if found.conclusions else {}
     for number, conclusion in enumerate(found.conclusions, 1):
         several = f"{number}. " if len(found.conclusions) > 1 else ""
         facts = argument_map.graph.nodes[conclusion.node]
@@ -104,22 +86,12 @@ def _lines(
         if conclusion.label == ACCEPTED:
             yield from _hangs_on(conclusion)
         else:
-            reason = reason_for(argument_map, labels, conclusion.node)
-            supports = len(argument_map.arguments_for(conclusion.node))
-            short = f": {in_short(reason, supports)}" if conclusion.label == REJECTED else ""
-            yield from _would_stand(conclusion, short)
+            state = "is undecided"
+            if conclusion.label == REJECTED:
+                state = captions.falls(argument_map, labels, conclusion.node) or "is denied"
+            yield from _would_stand(conclusion, f"It {state}")
         if not conclusion.complete:
             yield Line(Role.SENTENCE, _cut(conclusion, is_faulty=argument_map.unknowns.faults > 0))
-
-
-def _supposed(supposed: Mapping[str, "Label"]) -> Iterator[Line]:
-    if supposed:
-        yield Line(Role.SENTENCE, "This is so if it is supposed:")
-        yield from _items(_moves(supposed), are_moves=True)
-
-
-def _moves(supposed: Mapping[str, "Label"]) -> list[Move]:
-    return [(name, label == ACCEPTED) for name, label in supposed.items()]
 
 
 def _load(found: Cruxes) -> Iterator[Line]:
@@ -200,9 +172,8 @@ def _falls_with_none(conclusion: Conclusion, *, has_pairs: bool) -> str:
     return "It stands: neither a single premise nor any two together fell it."
 
 
-def _would_stand(conclusion: Conclusion, reason: str) -> Iterator[Line]:
+def _would_stand(conclusion: Conclusion, state: str) -> Iterator[Line]:
     """Yield the fewest changes with which a conclusion would stand that does not."""
-    state = "It is undecided" if conclusion.label == UNDECIDED else f"It falls{reason}"
     by_size = _by_size(conclusion)
     if not by_size:
         if conclusion.complete:

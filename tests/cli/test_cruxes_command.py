@@ -109,10 +109,10 @@ def test_any_statement_can_be_asked_for(program: Program) -> None:
 
 def test_a_supposition_is_said(program: Program) -> None:
     said = program("cruxes", "ferry.yaml", "--deny", "cold", "--grant", "ugly").out
-    assert "This is so if it is supposed:\n  deny ■ It is cold." in said
-    assert "grant ● It is ugly." in said
-    assert "✓ ◆ Hold a race." in said
-    assert "✓ ◆ Paint it." in said
+    assert "Supposed: “It is cold” is denied and “It is ugly” is granted." in said
+    assert "Then “Hold a race” and “Paint it” rise." in said
+    assert "✓ ◆ Hold a race. (fell before)" in said
+    assert "✓ ◆ Paint it. (was undecided before)" in said
 
 
 def test_json_is_a_list_with_an_object_for_each_map(program: Program) -> None:

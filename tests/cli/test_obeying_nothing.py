@@ -82,7 +82,13 @@ def assert_harmless(said: str, *, commands: bool = False) -> None:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
     Path("m.yaml").write_text(map_with(text), encoding="utf-8")
-    for options in ([], ["--ids", "--labels"], ["--width", "24"], ["--invert", "--root", "p"]):
+    for options in (
+        [],
+        ["--ids", "--labels"],
+        ["--width", "24"],
+        ["--invert", "--root", "p"],
+        ["--deny", "p", "--grant", "c"],
+    ):
         said = runs("show", "m.yaml", *options)
         assert "recommendation" in said
         assert_harmless(said)
@@ -100,9 +106,10 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
     assert_harmless(runs("coverage", "m.yaml"))
     for name, made in EXPORTS.items():
         if not made.drawn:
-            said = runs("export", "m.yaml", "-f", name, "--labels")
-            assert len(said) > 100
-            assert_harmless(said)
+            for labels in (["--labels"], ["--deny", "p", "--grant", "c"]):
+                said = runs("export", "m.yaml", "-f", name, *labels)
+                assert len(said) > 100
+                assert_harmless(said)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE.values(), CONTROLS], ids=[*HOSTILE, "controls"])

@@ -1,6 +1,6 @@
 """Finds what the conclusions of a map hang on."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from argmap.analysis.cruxes.proofs import Move, Prover
@@ -8,12 +8,11 @@ from argmap.analysis.cruxes.results import Conclusion, Crux, Cruxes, Load
 from argmap.analysis.cruxes.search import Search
 from argmap.analysis.cruxes.single import Falls, falls
 from argmap.analysis.effort import Effort
-from argmap.model.labelling import FALLS, LABELS, NOTHING, STANDS
+from argmap.model.labelling import FALLS, LABELS, STANDS
 from argmap.model.sides import unknown_sides
 from argmap.model.suppositions import Suppositions
 
 if TYPE_CHECKING:
-    from argmap.format.keys import Label
     from argmap.model.argument_map import ArgumentMap
 
 STEPS = 1_000_000
@@ -26,28 +25,24 @@ _STEPS_OF_CONCLUSION = 200
 
 
 def find_cruxes(
-    argument_map: "ArgumentMap",
-    of: Collection[str] | None = None,
-    size: int = 2,
-    supposed: Mapping[str, "Label"] = NOTHING,
+    argument_map: "ArgumentMap", of: Collection[str] | None = None, size: int = 2
 ) -> Cruxes:
     """Return what some statements hang on: by default, the recommendations of the author.
 
-    Cruxes have up to `size` statements. Labels are those under what is `supposed`. Of a file that
-    was not read to its end, nothing is said.
+    Cruxes have up to `size` statements. Of a file that was not read to its end, nothing is said.
     """
     if argument_map.unknowns.cut_off:
         return Cruxes()
-    return _Finder(argument_map, supposed).find(of, size)
+    return _Finder(argument_map).find(of, size)
 
 
 class _Finder:
-    def __init__(self, argument_map: "ArgumentMap", supposed: Mapping[str, "Label"]) -> None:
+    def __init__(self, argument_map: "ArgumentMap") -> None:
         self._map = argument_map
         self._names = list(argument_map.graph)
         self._labelling = Suppositions(argument_map.graph)
         self._labelling.leave_open(argument_map.unknowns.undecided)
-        self._labelling.run(supposed)
+        self._labelling.run(argument_map.supposition)
         nodes = list(enumerate(argument_map.graph.nodes.values()))
         unknown = {number for number, facts in nodes if "unread" in facts}
         numbers = self._labelling.numbers

@@ -10,7 +10,6 @@ from argmap.cli import console, ids, layout, maps, options, parts
 
 if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
-    from argmap.format.keys import Label
     from argmap.model.argument_map import ArgumentMap
 
 
@@ -88,13 +87,12 @@ def command(context: click.Context, /, **given: Any) -> None:
     request = _Request(**given)
     console.end_when_output_is_closed()
     readings, status = maps.read_maps(request.paths, allow_outside=request.allow_outside)
-    read = [reading.map for reading in readings]
+    read = parts.supposed_maps([one.map for one in readings], request.deny, request.grant)
     asked = parts.statements_in(read, request.of, "--of")
-    supposed = parts.supposed_in(read, request.deny, request.grant)
 
     def found_in(place: int) -> "Cruxes":
         of = asked[place] if request.of else None
-        return find_cruxes(read[place], of, request.size, supposed[place])
+        return find_cruxes(read[place], of, request.size)
 
     if request.format == "json":
         from argmap.export.cruxes import as_json
@@ -108,21 +106,16 @@ def command(context: click.Context, /, **given: Any) -> None:
             if begun:
                 sys.stdout.write("\n")
             begun = True
-            _print(reading.map, found_in(place), supposed[place], request)
+            _print(read[place], found_in(place), request)
         console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 
-def _print(
-    argument_map: "ArgumentMap",
-    found: "Cruxes",
-    supposed: "dict[str, Label]",
-    request: _Request,
-) -> None:
+def _print(argument_map: "ArgumentMap", found: "Cruxes", request: _Request) -> None:
     from argmap.views.cruxes import lines
 
-    said = lines(argument_map, found, supposed, with_load=not request.of)
+    said = lines(argument_map, found, with_load=not request.of)
     if request.format == "markdown":
         from argmap.export.cruxes import as_markdown
 

@@ -41,6 +41,8 @@ class _Request:
     ids: bool
     cites: bool
     labels: bool
+    deny: tuple[str, ...]
+    grant: tuple[str, ...]
     details: bool
     legend: bool
     allow_outside: bool
@@ -60,7 +62,7 @@ class _Request:
             ids=self.ids,
             cites=self.cites,
             legend=self.legend,
-            labels=self.labels,
+            labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
         )
 
@@ -149,6 +151,7 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option("--ids/--no-ids", default=True, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
+@parts.supposition
 @click.option("--details", is_flag=True, help="Show quotes, tags and other details.")
 @click.option("--legend", is_flag=True, help="Explain the signs.")
 @options.allow_outside
@@ -174,7 +177,8 @@ def command(context: click.Context, /, **given: Any) -> None:
     if output is None:
         console.end_when_output_is_closed()
     reading = read_map(context, request.file, allow_outside=request.allow_outside)
-    (argument_map,) = parts.parts_of([reading.map], request.selection())
+    maps = parts.supposed_maps([reading.map], request.deny, request.grant)
+    (argument_map,) = parts.parts_of(maps, request.selection())
     _last[:] = [argument_map]
     from argmap.workspace.graphviz import draw
 

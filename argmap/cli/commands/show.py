@@ -29,6 +29,8 @@ class _Request:
     group: str | None
     no_dedupe: bool
     labels: bool
+    deny: tuple[str, ...]
+    grant: tuple[str, ...]
     details: bool
     ids: bool
     cites: bool
@@ -64,7 +66,7 @@ class _Request:
             ascii=layout.ascii_only(self.charset),
             ids=self.ids,
             cites=self.cites,
-            labels=self.labels,
+            labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
         )
 
@@ -79,6 +81,7 @@ Examples:
   argmap show depot.yaml --invert --root no-night-bus
                                              what rests on a statement
   argmap show depot.yaml --only attack       the objections and their answers
+  argmap show depot.yaml --deny no-night-bus what falls if that is not so
   argmap show depot.yaml --color always | less -R""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
@@ -95,6 +98,7 @@ Examples:
     help="Show a statement in full each time, until 10,000 lines are repeated.",
 )
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
+@parts.supposition
 @click.option("--details", is_flag=True, help="Show quotes, tags and other details.")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
@@ -115,7 +119,8 @@ def command(context: click.Context, /, **given: Any) -> None:
     request = _Request(**given)
     console.end_when_output_is_closed()
     readings, status = maps.read_maps(request.paths, allow_outside=request.allow_outside)
-    shown = parts.parts_of([reading.map for reading in readings], request.selection())
+    supposed = parts.supposed_maps([one.map for one in readings], request.deny, request.grant)
+    shown = parts.parts_of(supposed, request.selection())
     begun = False
     checker = Checker(Plan(allow_outside=request.allow_outside))
     for reading, part in zip(readings, shown, strict=True):

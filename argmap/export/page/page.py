@@ -114,7 +114,7 @@ class _Page:
         for said in captions.about_map(self._map):
             yield f"<p>{text_of(said)}</p>\n"
         for notice in notices(self._map):
-            yield f"<p><strong>{notice}</strong></p>\n"
+            yield f"<p><strong>{text_of(notice)}</strong></p>\n"
         for name, source in self._map.sources.items():
             label = "Source" if len(self._map.sources) == 1 else f"Source {name}"
             line = link_to(captions.source_line(source), source.get("url"))
