@@ -550,6 +550,8 @@ VIEWED: Sequence[Command] = [
     ["show", "--invert", "--no-dedupe"],
     ["show", "--only", "attack"],
     ["show", "--depth", "3"],
+    ["cruxes"],
+    ["cruxes", "--size", "3"],
     *(
         ["export", "--format", name]
         for name in ("dot", "markdown", "mermaid", "json", "graphml", "aif", "csv")

@@ -90,10 +90,12 @@ class _Finder:
         singles = falling.by_conclusion.get(number)
         if not self._prover.is_known(number):
             return Conclusion(name, label, (), size, complete=False)
-        if singles is not None and (size == 1 or not falling.complete):
+        # No larger set is a crux where each premise that counts is one alone.
+        is_all = singles is not None and len(singles) == len(falling.candidates)
+        if singles is not None and (size == 1 or is_all or not falling.complete):
             complete = falling.complete and number not in falling.unclear
             cruxes = tuple(Crux((self._names[premise],)) for premise in singles)
-            return Conclusion(name, label, cruxes, 1, complete)
+            return Conclusion(name, label, cruxes, size if is_all else 1, complete)
         effort.begin()
         known = None if singles is None else [(premise, FALLS) for premise in singles]
         unclear = [(premise, FALLS) for premise in falling.unclear.get(number, ())]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.analysis.cruxes.proofs import Move, Prover
 from argmap.analysis.effort import Effort, SpentError
-from argmap.model.labelling import STANDS
+from argmap.model.labelling import FALLS, STANDS
 from argmap.model.suppositions import Suppositions
 
 _STEPS_OF_CRUX = 10
@@ -16,11 +16,13 @@ _STEPS_OF_CRUX = 10
 class Falls:
     """The premises with which each conclusion falls, in file order.
 
-    `unclear` are those of which this hangs on what could not be read. It is `complete` if all
-    premises could be tried.
+    `candidates` are the premises on which some proof rests that these conclusions stand. `unclear`
+    are those of which it hangs on what could not be read whether a conclusion falls. It is
+    `complete` if all could be tried.
     """
 
     by_conclusion: dict[int, list[int]]
+    candidates: list[int]
     unclear: dict[int, list[int]] = field(default_factory=dict)
     complete: bool = True
 
@@ -32,12 +34,13 @@ def falls(
 
     Only a premise in a proof that a conclusion stands can fell it, and each of these is tried.
     """
-    found = Falls({conclusion: [] for conclusion in conclusions})
+    candidates = sorted(premise for premise, _ in prover.prove_standing(conclusions, {}).breaks)
+    found = Falls({conclusion: [] for conclusion in conclusions}, candidates)
     sweep = _Sweep(labelling, prover, found)
     try:
-        for premise, label in sorted(prover.prove_standing(conclusions, {}).breaks):
+        for premise in candidates:
             before = labelling.steps
-            fallen = sweep.fallen_with((premise, label))
+            fallen = sweep.fallen_with((premise, FALLS))
             for conclusion in fallen:
                 found.by_conclusion[conclusion].append(premise)
             effort.spend(labelling.steps - before + _STEPS_OF_CRUX * len(fallen))
