@@ -159,6 +159,7 @@ def is_silent(node: _Facts) -> bool:
     return (
         "cites" not in node
         and "unwritten" not in node
+        and not _changes(node)
         and _phrases_of(node).names.isdisjoint(node)
     )
 
