@@ -100,6 +100,25 @@ premises: {fine: F., wet: W., far: F.}
     assert conclusion(found, "wait").label == "undecided"
 
 
+def test_an_undecided_statement_fells_what_a_rejected_one_lets_stand() -> None:
+    found = load(
+        """
+recommendations: {r: {text: R., supported_by: [c, d]}}
+claims:
+  c: {text: C., supported_by: [p, gap], attacked_by: o}
+  gap: {text: G., undeveloped: true}
+premises:
+  p: P.
+  q: Q.
+  o: {text: O., attacked_by: q}
+  d: {text: D., attacked_by: c}
+"""
+    )
+    assert found.labels(deny=["p"])["c"] == "undecided"
+    assert found.labels(deny=["q"])["c"] == "rejected"
+    assert written(conclusion(found, "r", 1)) == ["-p"]
+
+
 def test_circles_hold_nothing_up() -> None:
     found = load(
         """
