@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.export.markdown import escaped
 from argmap.text.sanitizing import escaped_for_json
 from argmap.views import captions
-from argmap.views.cruxes import Line, Role, place, remarks
+from argmap.views.cruxes import Line, Role, place, remarks, text_of
 
 if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
@@ -66,8 +66,7 @@ def as_markdown(argument_map: "ArgumentMap", said: Iterable[Line]) -> Iterator[s
             text = escaped(line.text)
             yield f"**{text}**\n\n" if line.role is Role.NOTICE else f"{mark}{text}\n\n"
             continue
-        facts = argument_map.graph.nodes[line.statement]
-        text = escaped(captions.signed_text_of(line.statement, facts))
+        text = escaped(text_of(argument_map, line))
         notes = [*remarks(argument_map, line.statement), place(argument_map, line.statement)]
         aside = escaped("; ".join(filter(None, notes)))
         behind = f" ({aside})" if aside else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.terminal.signs import Signs
 from argmap.terminal.wrapping import (
@@ -14,8 +14,9 @@ from argmap.terminal.wrapping import (
     unobeyed,
     wrap,
 )
+from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
-from argmap.views.cruxes import Line, Role, place, remarks
+from argmap.views.cruxes import Line, Role, place, remarks, text_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -76,14 +77,14 @@ class _Writer:
             before = [(line.text, "mark"), (" ", "")] if line.text else []
             head = [(_INDENT, ""), *before, *head]
         head.append((" ", ""))
-        yield from self._wrapped(self._statement(line.statement, facts, line.role), head)
+        yield from self._wrapped(self._statement(line.statement, line), head)
         if line.remark:
             margin = [(" " * columns_of(head), "")]
             yield from self._wrapped(styled_words(line.remark, "quiet"), margin)
 
-    def _statement(self, name: str, facts: dict[str, Any], role: Role) -> Iterator[Piece]:
-        style = "root" if role is Role.CONCLUSION else ""
-        yield from styled_words(captions.text_of(name, facts), style)
+    def _statement(self, name: str, line: Line) -> Iterator[Piece]:
+        style = "root" if line.role is Role.CONCLUSION else ""
+        yield from styled_words(text_of(self._map, line), style)
         said = "; ".join(map(plain, remarks(self._map, name)))
         if said:
             yield from styled_words(f"({said})", "note")
@@ -91,7 +92,7 @@ class _Writer:
         if where:
             yield from ((word, "quiet") for word in place_words(where))
         if self._style.ids and captions.is_named(name):
-            yield f"\xa0<{plain(name)}>", "quiet"
+            yield f"\xa0<{plain(brief(name, LONG_NAME))}>", "quiet"
 
     def _wrapped(self, words: Iterable[Piece], head: list[Piece]) -> Iterator[list[Piece]]:
         """Yield lines behind a head; the lines after the first are indented as far."""

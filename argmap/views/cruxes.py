@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.cruxes import Conclusion, Crux, Cruxes
 from argmap.model.labelling import ACCEPTED, REJECTED
-from argmap.text.wording import listing
+from argmap.text.wording import LONG_NAME, brief, listing
 from argmap.views import captions
 from argmap.views.counts import notices
 
@@ -125,6 +125,8 @@ def _load(found: Cruxes) -> Iterator[Line]:
         yield Line(Role.SENTENCE, f"{sentence}.")
     for load in several[:_MOST_LISTED]:
         fallen = [str(numbers[name]) for name in load.recommendations]
+        if len(fallen) > _MOST_LISTED:
+            fallen[_MOST_LISTED:] = [f"{len(fallen) - _MOST_LISTED} more"]
         remark = f"recommendations {listing(fallen, 'and')} fall with it"
         yield Line(Role.ITEM, statement=load.node, remark=remark)
     rest += max(0, len(several) - _MOST_LISTED)
@@ -289,6 +291,14 @@ def _fall_of_all(some: int, whole: int) -> str:
     return f"{_number(some).capitalize()} of the {_number(whole)} recommendations {falls}"
 
 
+def text_of(argument_map: "ArgumentMap", line: Line) -> str:
+    """Return the text of a line's statement, of which one that is listed may be cut."""
+    if line.statement is None:
+        return line.text
+    text = captions.text_of(line.statement, argument_map.graph.nodes[line.statement])
+    return brief(text) if line.role is Role.ITEM else text
+
+
 def remarks(argument_map: "ArgumentMap", statement: str) -> list[str]:
     """Return what is said of a statement where something hangs on it."""
     facts = argument_map.graph.nodes[statement]
@@ -299,7 +309,7 @@ def remarks(argument_map: "ArgumentMap", statement: str) -> list[str]:
     is_known = not argument_map.unknowns.has(statement, "cites", "implicit")
     if facts["kind"] == "premise" and argument_map.sources and is_uncited and is_known:
         notes.append("no source")
-    return notes
+    return list(map(brief, notes))
 
 
 def _explained(argument_map: "ArgumentMap", statements: Iterable[str]) -> Iterator[Line]:
@@ -321,5 +331,5 @@ def place(argument_map: "ArgumentMap", statement: str) -> str:
     facts = argument_map.graph.nodes[statement]
     cited = captions.citations(facts, argument_map.sources)
     if cited:
-        return ", ".join(caption for _, caption in cited)
+        return brief(", ".join(caption for _, caption in cited), LONG_NAME)
     return f"line {facts['line']}" if "line" in facts else ""

@@ -272,6 +272,24 @@ def test_what_is_long_is_not_repeated_for_all_who_mention_it(
     assert many - few < 10 * 9_000
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_much_hangs_on_is_not_repeated_in_full(printed: Run, form: str) -> None:
+    def text_of(users: int) -> str:
+        return a_map(
+            f"sources: {{s: S, {ID}: {LONG}}}",
+            "recommendations:",
+            *repeat("  r{0}: {{text: R {0}., supported_by: p, attacked_by: o}}", users),
+            "premises:",
+            f"  p: {{text: {LONG}, qualifier: {LONG}, attributed_to: {LONG}, cites: {ID}}}",
+            f"  o: {{text: O., attacked_by: {ID}}}",
+            f"  {ID}: {{text: A.}}",
+        )
+
+    command = ["cruxes", "--ids", "--format", form]
+    few, many = (len(printed(text_of(users), *command)) for users in (200, 210))
+    assert many - few < 10 * 3_000
+
+
 def test_of_many_groups_a_few_are_named(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,10 @@ def test_no_output_depends_on_the_seed_of_hashes(tmp_path: Path) -> None:
     ]
     commands += [["show", "--labels", "--ids", *more, *maps] for more in ([], ["--invert"])]
     commands += [
+        ["cruxes", *maps, "--size", "3", "--format", form] for form in ("text", "json", "markdown")
+    ]
+    commands += [
+        ["show", "depot.yaml", "--deny", "cost-is-low"],
         ["check", "knotted.yaml"],
         ["check", "--isolated", "--select", "un,sel,long", *maps],
         ["show", "knotted.yaml", "--root", "ight", "--group", "mov"],
