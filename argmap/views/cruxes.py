@@ -5,7 +5,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.analysis.cruxes import Conclusion, Crux, Cruxes
+from argmap.analysis.cruxes import MOST, Conclusion, Crux, Cruxes
 from argmap.model.labelling import ACCEPTED, REJECTED
 from argmap.text.wording import LONG_NAME, brief, listing
 from argmap.views import captions
@@ -77,7 +77,8 @@ def _lines(argument_map: "ArgumentMap", found: Cruxes, *, with_load: bool) -> It
     )
     if with_load:
         yield from _load(found)
-    labels = argument_map.labels() if found.conclusions else {}
+    is_any_fallen = any(each.label == REJECTED for each in found.conclusions)
+    labels = argument_map.labels() if is_any_fallen else {}
     for number, conclusion in enumerate(found.conclusions, 1):
         several = f"{number}. " if len(found.conclusions) > 1 else ""
         facts = argument_map.graph.nodes[conclusion.node]
@@ -261,12 +262,12 @@ def _more(left: int, name: str) -> Iterator[Line]:
 
 def _cut(conclusion: Conclusion, *, is_faulty: bool) -> str:
     """Return where a search was cut short, and why."""
-    if is_faulty:
+    found = len(_by_size(conclusion).get(conclusion.size, []))
+    if is_faulty and found < MOST:
         return "There may be more, for a part of the map could not be read."
     sets = {1: "single premises", 2: "pairs"}.get(
         conclusion.size, f"sets of {_number(conclusion.size)}"
     )
-    found = len(_by_size(conclusion).get(conclusion.size, []))
     after = f"after {_number(found)} of them" if found else "before one was found"
     return f"The search for {sets} was cut short {after}: there may be more."
 

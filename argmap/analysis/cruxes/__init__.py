@@ -9,5 +9,6 @@ that does not stand, a crux is what would make it stand: premises to deny, and s
 
 from argmap.analysis.cruxes.finding import find_cruxes
 from argmap.analysis.cruxes.results import Conclusion, Crux, Cruxes, Load
+from argmap.analysis.cruxes.search import MOST
 
-__all__ = ["Conclusion", "Crux", "Cruxes", "Load", "find_cruxes"]
+__all__ = ["MOST", "Conclusion", "Crux", "Cruxes", "Load", "find_cruxes"]
