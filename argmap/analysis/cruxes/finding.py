@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 STEPS = 1_000_000
-"""How many steps the searches in a map may take together, beside a few for each node.
+"""How many steps it may take to try the single premises of a map, and to search larger sets.
 
-A step is to look at a node or at what leads from one node to another.
+A step is to look at a node, or at what leads from one node to another. Large maps have more: so
+many for each node, and for each conclusion.
 """
 _STEPS_OF_NODE = 20
 _STEPS_OF_CONCLUSION = 200
@@ -60,9 +61,9 @@ class _Finder:
         own = self._own_recommendations()
         asked = own if of is None else [numbers[name] for name in self._map.statements_named(of)]
         standing = sorted(number for number in {*own, *asked} if labels[number] == STANDS)
-        effort = Effort(STEPS + _STEPS_OF_NODE * len(names))
-        falling = falls(self._labelling, self._prover, standing, effort)
-        effort = Effort(STEPS, _STEPS_OF_CONCLUSION)
+        steps = STEPS + _STEPS_OF_NODE * len(names)
+        falling = falls(self._labelling, self._prover, standing, Effort(steps))
+        effort = Effort(steps, _STEPS_OF_CONCLUSION)
         conclusions = [self._conclusion(number, size, falling, effort) for number in sorted(asked)]
         falls_with: dict[int, list[str]] = {}
         for number in own:

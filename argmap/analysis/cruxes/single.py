@@ -8,7 +8,7 @@ from argmap.analysis.effort import Effort, SpentError
 from argmap.model.labelling import FALLS, STANDS
 from argmap.model.suppositions import Suppositions
 
-_STEPS_OF_CRUX = 10
+_STEPS_OF_CRUX = 4
 """As many steps as a crux counts for, so that there are not more of them than memory for them."""
 
 
