@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
     from argmap.model.argument_map import ArgumentMap
 
+_WIDEST = 100
+"""How many columns a text takes however wide the terminal is: longer lines are hard to read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
@@ -124,7 +127,7 @@ def _print(argument_map: "ArgumentMap", found: "Cruxes", request: _Request) -> N
     from argmap.terminal.cruxes import Style, lines_of
 
     style = Style(
-        width=layout.width(request.width),
+        width=request.width or min(layout.width(None), _WIDEST),
         ascii=layout.ascii_only(request.charset),
         ids=request.ids,
     )
