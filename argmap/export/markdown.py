@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.reasons import Reasons
 from argmap.export.support.export_options import ExportOptions
 from argmap.model.labelling import REJECTED
 from argmap.model.selection import whole_of
@@ -57,6 +58,7 @@ class _Document:
         self._options = options
         self._whole = whole_of(argument_map)
         self._labels = self._whole.labels() if options.labels else {}
+        self._reasons = Reasons(self._whole, self._labels)
         self._notes: dict[str, tuple[int, dict[str, Any]]] = {}
         self._sources = {
             name: (captions.source_line(source), url if _WEB.fullmatch(url) else "")
@@ -128,7 +130,7 @@ class _Document:
     def _tail(self, entry: Entry, node: dict[str, Any]) -> str:
         notes = captions.said(node, headed=entry.word is None, details=self._options.details)
         if self._labels.get(entry.statement) == REJECTED and not entry.mark:
-            notes.append(captions.falls(self._whole, self._labels, entry.statement))
+            notes.append(captions.falls(self._reasons, entry.statement))
         see = "".join(f" ({mark})" for mark in captions.marks_in_prose(entry))
         note, most = "; ".join(filter(None, notes)), None
         if entry.mark:

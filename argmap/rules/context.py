@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import networkx as nx
 
 from argmap.analysis.citations import Citations, Quote
+from argmap.analysis.reasons import Reasons
 from argmap.model.index import Index
 from argmap.model.sides import unknown_sides
 from argmap.model.walks import reached
@@ -137,6 +138,11 @@ class Subject:
     def labels(self) -> "dict[str, Label]":
         """The label of every node."""
         return self.map.labels()
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why nodes have their labels."""
+        return Reasons(self.map, self.labels, self.index)
 
     def knows(self, node: str, *keys: str) -> bool:
         """Return whether these keys of a statement or argument could all be read."""

@@ -57,7 +57,7 @@ statement than was meant. If the argument is right as it is, correct `expect`.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.analysis.reasons import Reason, in_words, reason_for
+from argmap.analysis.reasons import Reason, in_words
 from argmap.model.labelling import ACCEPTED, REJECTED
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, listed
@@ -83,7 +83,7 @@ def _marked(node: str, subject: Subject) -> Iterator[Observation]:
         return
     place = subject.places.marks.get((node, "rejected"), subject.places.nodes[node])
     if label != REJECTED:
-        reason = reason_for(subject.map, subject.labels, node)
+        reason = subject.reasons.of(node)
         yield Observation(
             place,
             f"{subject.named(node)} is marked rejected, but is {label}: "
@@ -91,7 +91,7 @@ def _marked(node: str, subject: Subject) -> Iterator[Observation]:
             "write in attacked_by why it is turned down, or remove rejected: true",
             node,
             f"is {label}",
-            (_related(reason, node, subject),),
+            (_related(reason, subject),),
         )
     elif "kind" in given and all(
         subject.labels[attack] != ACCEPTED for attack in subject.attacks.get(node, ())
@@ -110,7 +110,7 @@ def _listed(subject: Subject) -> Iterator[Observation]:
     for node, label in subject.expected.items():
         found = labels[node]
         if found != label and subject.knows_label(node):
-            reason = reason_for(subject.map, labels, node)
+            reason = subject.reasons.of(node)
             yield Observation(
                 subject.places.expectations[node],
                 f"{subject.named(node)} is expected to be {label}, but is {found}: "
@@ -118,22 +118,22 @@ def _listed(subject: Subject) -> Iterator[Observation]:
                 "correct the argument, or what is expected of it",
                 node,
                 f"is {found}",
-                (_related(reason, node, subject),),
+                (_related(reason, subject),),
             )
 
 
-def _related(reason: Reason, node: str, subject: Subject) -> "tuple[Span, str]":
+def _related(reason: Reason, subject: Subject) -> "tuple[Span, str]":
     """Return the place that shows the reason, or else that of the node."""
-    if reason.node is None:
-        return subject.places.nodes[node], "written here"
-    return subject.places.nodes[reason.node], "because of this"
+    if reason.decisive is None:
+        return subject.places.nodes[reason.node], "written here"
+    return subject.places.nodes[reason.decisive], "because of this"
 
 
 def _because(reason: Reason, subject: Subject) -> str:
-    if reason.node is None:
+    if reason.decisive is None:
         return in_words(reason)
-    is_argument = "relation" in subject.graph.nodes[reason.node]
-    premises = subject.premises_of(reason.node) if is_argument else [reason.node]
+    is_argument = "relation" in subject.graph.nodes[reason.decisive]
+    premises = subject.premises_of(reason.decisive) if is_argument else [reason.decisive]
     return in_words(reason, listed(premises), len(premises))
 
 

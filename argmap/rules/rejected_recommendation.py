@@ -53,9 +53,9 @@ change the recommendation. If it is an alternative that the author turns down, m
 `rejected: true`; if the map is to show that it falls, write `expect: {rejected: […]}`.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from argmap.analysis.reasons import Ground
 from argmap.model.labelling import ACCEPTED, REJECTED, label_nodes
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, listed, quoted
@@ -73,42 +73,13 @@ def check(subject: Subject) -> Iterator[Observation]:
     unattacked = label_nodes(
         subject.graph, without_attacks=True, unknown=subject.unknowns.undecided
     )
-    defeated_by = _nearest_attacks(subject)
     for statement in defeated:
         if unattacked[statement] != REJECTED:
-            yield _observation(statement, defeated_by, subject)
+            yield _observation(statement, subject)
 
 
-def _nearest_attacks(subject: Subject) -> dict[str, str]:
-    """Return for each rejected node the nearest attack that stands and defeats it.
-
-    This is a breadth-first search from all attacks that stand, through the rejected nodes.
-    """
-    labels, following = subject.labels, subject.graph.successors
-    attacks = {attack for attacks in subject.attacks.values() for attack in attacks}
-    defeated_by: dict[str, str] = {}
-    queue: deque[str] = deque()
-    for target, entries in subject.attacks.items():
-        standing = next((attack for attack in entries if labels[attack] == ACCEPTED), None)
-        if standing is not None:
-            defeated_by[target] = standing
-            queue.append(target)
-    while queue:
-        fallen = queue.popleft()
-        if fallen in attacks:
-            # An attack that is rejected defeats nothing.
-            continue
-        for node in following(fallen):
-            if labels[node] == REJECTED and node not in defeated_by:
-                defeated_by[node] = defeated_by[fallen]
-                queue.append(node)
-    return defeated_by
-
-
-def _observation(statement: str, defeated_by: dict[str, str], subject: Subject) -> Observation:
-    against = subject.attacks.get(statement, ())
-    direct = [attack for attack in against if subject.labels[attack] == ACCEPTED]
-    named = direct or _attacks_behind(subject.supports.get(statement, ()), defeated_by)
+def _observation(statement: str, subject: Subject) -> Observation:
+    named = _objections(statement, subject)
     targets = subject.index.targets
     verb = "defeats" if len(named) == 1 else "defeat"
     noun = "the objection" if len(named) == 1 else "the objections"
@@ -126,10 +97,15 @@ def _observation(statement: str, defeated_by: dict[str, str], subject: Subject) 
     )
 
 
-def _attacks_behind(supports: Iterable[str], defeated_by: dict[str, str]) -> list[str]:
-    """Return the attacks that defeat the arguments for a statement, without repetitions."""
-    found = (defeated_by[support] for support in supports if support in defeated_by)
-    return list(dict.fromkeys(found))
+def _objections(statement: str, subject: Subject) -> list[str]:
+    """Return what defeats a statement: what attacks it, or else what its arguments rest on."""
+    reason = subject.reasons.of(statement)
+    if reason.ground is Ground.ATTACKED:
+        return [
+            attack for attack in subject.attacks[statement] if subject.labels[attack] == ACCEPTED
+        ]
+    behind = map(subject.reasons.objection_behind, reason.because)
+    return list(dict.fromkeys(filter(None, behind)))
 
 
 def _phrase(attacks: list[str], subject: Subject) -> str:

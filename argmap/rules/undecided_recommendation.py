@@ -48,6 +48,7 @@ the question is open, write `expect: {undecided: […]}`.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from argmap.analysis.reasons import Reasons
 from argmap.model.labelling import UNDECIDED, label_nodes
 from argmap.rules import Rule
 from argmap.rules.context import MOST_STEPS, Observation, Subject, quoted, written_out
@@ -68,21 +69,27 @@ def check(subject: Subject) -> Iterator[Observation]:
         for statement, given in subject.statements
         if given.get("undeveloped") and statement not in subject.supports
     }
-    labels = subject.labels
+    reasons = subject.reasons
+    labels: Mapping[str, str] = subject.labels
     if gaps:
         unknown = subject.unknowns.undecided
-        labels = label_nodes(subject.graph, as_premises=gaps, unknown=unknown)
-    circles = _Circles(subject, labels, gaps)
+        granting = label_nodes(subject.graph, as_premises=gaps, unknown=unknown)
+        labels, reasons = granting, Reasons(subject.map, granting, subject.index, as_premises=gaps)
+    # By the first node of each: no node waits in two circles.
+    written: dict[str, _WrittenCircle] = {}
     for statement in undecided:
-        if labels[statement] == UNDECIDED:
-            written, related = circles.behind(statement)
+        circle = reasons.circle_behind(statement) if labels[statement] == UNDECIDED else ()
+        if circle:
+            if circle[0] not in written:
+                written[circle[0]] = _written(circle, subject)
+            names, steps = written[circle[0]]
             yield Observation(
                 subject.places.nodes[statement],
-                f"{subject.named(statement)} is undecided: the circle {written} keeps it open",
+                f"{subject.named(statement)} is undecided: the circle {names} keeps it open",
                 "break the circle with an argument that decides it, or expect it to be undecided",
                 statement,
                 "neither stands nor falls",
-                related,
+                steps,
             )
 
 
@@ -90,65 +97,24 @@ _WrittenCircle = tuple[str, "tuple[tuple[Span, str], ...]"]
 """A circle in words, and its steps with their places."""
 
 
-class _Circles:
-    """Finds the circles that keep nodes undecided.
-
-    An undecided node always waits for another. Following one such step from each node leads into
-    a circle, and nodes that lead into the same circle share it, so that all walks together are
-    linear in the nodes.
-    """
-
-    def __init__(self, subject: Subject, labels: Mapping[str, str], gaps: set[str]) -> None:
-        self._subject = subject
-        self._labels = labels
-        self._gaps = gaps
-        self._known: dict[str, _WrittenCircle] = {}
-
-    def behind(self, node: str) -> _WrittenCircle:
-        """Return the circle to which an undecided node leads back."""
-        way: dict[str, None] = {}
-        while node not in way and node not in self._known:
-            way[node] = None
-            node = self._waits_for(node)
-        if node in self._known:
-            told = self._known[node]
-        else:
-            nodes = list(way)
-            told = self._written(nodes[nodes.index(node) :][::-1])
-        self._known.update(dict.fromkeys(way, told))
-        return told
-
-    def _waits_for(self, node: str) -> str:
-        """Return an undecided node that must be decided before this one, attacks first."""
-        graph, labels = self._subject.graph, self._labels
-        nodes = graph.nodes
-        undecided = [name for name in graph.predecessors(node) if labels[name] == UNDECIDED]
-        if "relation" not in nodes[node]:
-            attacks = [name for name in undecided if nodes[name]["relation"] == "attack"]
-            # Support of a premise, or of a claim that is supported already, decides nothing.
-            undecided = attacks or undecided
-        return undecided[0]
-
-    def _written(self, circle: list[str]) -> _WrittenCircle:
-        """Return a circle in words, in the direction of the argument, from its first statement."""
-        nodes, places = self._subject.graph.nodes, self._subject.places.nodes
-        start = circle.index(
-            min((n for n in circle if "kind" in nodes[n]), key=places.__getitem__)
-        )
-        circle = circle[start:] + circle[: start + 1]
-        names = [circle[0]]
-        steps: list[tuple[Span, str]] = []
-        entry: str | None = None
-        for node in circle[1:]:
-            if "relation" in nodes[node] and "kind" in nodes[names[-1]] and entry is None:
-                entry = node
-                continue
-            step = entry or names[-1]
-            verb = "supports" if nodes[step]["relation"] == "support" else "attacks"
-            steps.append((places[step], f"{quoted(names[-1])} {verb} {quoted(node)}"))
-            names.append(node)
-            entry = None
-        return written_out(names), _shown(steps)
+def _written(circle: tuple[str, ...], subject: Subject) -> _WrittenCircle:
+    """Return a circle in words, in the direction of the argument, from its first statement."""
+    nodes, places = subject.graph.nodes, subject.places.nodes
+    start = circle.index(min((n for n in circle if "kind" in nodes[n]), key=places.__getitem__))
+    way = circle[start:] + circle[: start + 1]
+    names = [way[0]]
+    steps: list[tuple[Span, str]] = []
+    entry: str | None = None
+    for node in way[1:]:
+        if "relation" in nodes[node] and "kind" in nodes[names[-1]] and entry is None:
+            entry = node
+            continue
+        step = entry or names[-1]
+        verb = "supports" if nodes[step]["relation"] == "support" else "attacks"
+        steps.append((places[step], f"{quoted(names[-1])} {verb} {quoted(node)}"))
+        names.append(node)
+        entry = None
+    return written_out(names), _shown(steps)
 
 
 def _shown(steps: "list[tuple[Span, str]]") -> "tuple[tuple[Span, str], ...]":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from argmap.analysis.reasons import Reasons
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
@@ -74,6 +75,7 @@ class _Writer:
         self._nodes = self._outline.nodes
         self._cut_off = argument_map.unknowns.cut_off
         self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
+        self._reasons = Reasons(self._whole, self._labels)
         self._marks: dict[EntryMark, None] = {}
         self._faults: dict[str, str] = {}
 
@@ -248,7 +250,7 @@ class _Writer:
         if fault is None:
             fault = ""
             if self._labels.get(statement) == "rejected":
-                falls = captions.falls(self._whole, self._labels, statement)
+                falls = captions.falls(self._reasons, statement)
                 fault = falls and f"({falls})"
             elif self._is_unsupported(statement, self._nodes[statement]):
                 fault = "(unsupported)"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.reasons import in_short, reason_for
+from argmap.analysis.reasons import Ground, Reasons, in_short
 from argmap.format.keys import (
     ARGUMENT,
     GROUP,
@@ -353,12 +353,10 @@ def undercut(argument_map: "ArgumentMap", labels: Mapping[str, Label], argument:
     return ["outweighed" if outweighed else "undercut"]
 
 
-def falls(argument_map: "ArgumentMap", labels: Mapping[str, Label], statement: str) -> str:
+def falls(reasons: Reasons, statement: str) -> str:
     """Return in short why a statement is rejected; nothing if it is denied, as is said of it."""
-    if "supposed" in argument_map.graph.nodes[statement]:
-        return ""
-    reason = reason_for(argument_map, labels, statement)
-    return f"falls: {in_short(reason, len(argument_map.arguments_for(statement)))}"
+    reason = reasons.of(statement)
+    return "" if reason.ground is Ground.SUPPOSED else f"falls: {in_short(reason)}"
 
 
 def standing(

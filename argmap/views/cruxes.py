@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.cruxes import MOST, Conclusion, Crux, Cruxes
+from argmap.analysis.reasons import Reasons
 from argmap.model.labelling import ACCEPTED, REJECTED
 from argmap.text.wording import LONG_NAME, brief, listing
 from argmap.views import captions
@@ -78,7 +79,7 @@ def _lines(argument_map: "ArgumentMap", found: Cruxes, *, with_load: bool) -> It
     if with_load:
         yield from _load(found)
     is_any_fallen = any(each.label == REJECTED for each in found.conclusions)
-    labels = argument_map.labels() if is_any_fallen else {}
+    reasons = Reasons(argument_map, argument_map.labels() if is_any_fallen else {})
     for number, conclusion in enumerate(found.conclusions, 1):
         several = f"{number}. " if len(found.conclusions) > 1 else ""
         facts = argument_map.graph.nodes[conclusion.node]
@@ -89,7 +90,7 @@ def _lines(argument_map: "ArgumentMap", found: Cruxes, *, with_load: bool) -> It
         else:
             state = "is undecided"
             if conclusion.label == REJECTED:
-                state = captions.falls(argument_map, labels, conclusion.node) or "is denied"
+                state = captions.falls(reasons, conclusion.node) or "is denied"
             yield from _would_stand(conclusion, f"It {state}")
         if not conclusion.complete:
             yield Line(Role.SENTENCE, _cut(conclusion, is_faulty=argument_map.unknowns.faults > 0))

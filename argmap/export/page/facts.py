@@ -35,16 +35,19 @@ class Facts:
     def all(self) -> dict[str, Any]:
         """Return the facts by the numbers of nodes, as JSON has them.
 
-        A step is an argument: its relation, what it bears on, and its premises. A reason is given
-        by its place among all that there are, for most are those of many statements.
+        A step is an argument: its relation, what it bears on, and its premises.
         """
-        about = {str(self._numbers[name]): self._about(name) for name, _ in self._index.statements}
+        about = {
+            str(self._numbers[name]): facts
+            for name, _ in self._index.statements
+            if (facts := self._about(name))
+        }
         return {
             "steps": [
                 self._step(node) for node in self._numbers if not self._index.is_statement(node)
             ],
             "about": about,
-            "reasons": self._reasons.all(),
+            **self._reasons.facts(),
         }
 
     def _step(self, argument: str) -> list[str | int]:
@@ -53,7 +56,6 @@ class Facts:
 
     def _about(self, statement: str) -> dict[str, Any]:
         given = self._nodes[statement]
-        facts: dict[str, Any] = {"why": self._reasons.place_of(statement)}
         notes: list[str] = []
         quotes = self._quotes(given)
         for argument in self._steps.get(statement, ()):
@@ -62,7 +64,7 @@ class Facts:
             notes += [_as_sentence(said) for said in remarks]
             quotes += self._quotes(step)
         more = {"notes": notes, "quotes": quotes, "details": captions.details(given)}
-        return facts | {key: value for key, value in more.items() if value}
+        return {key: value for key, value in more.items() if value}
 
     def _quotes(self, node: dict[str, Any]) -> list[list[str]]:
         """Return what a node quotes, each with its place."""

@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(":" + id);
-  const { steps, about, reasons, groups } = JSON.parse($("map").textContent);
+  const { steps, about, why, phrases, groups } = JSON.parse($("map").textContent);
 
   // Statements are numbered in the order of the outline, arguments after them, likewise. Each line
   // of the outline knows its statement, the argument that it is part of, its depth and the line
@@ -127,8 +127,31 @@
     return element;
   };
   const many = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+  // Why a statement has its label: a step a line, each reason once, down to the premises.
+  const linkTo = (node) => {
+    const link = make("a", textOf(homes[node]));
+    link.href = "#" + encodeURIComponent(homes[node].id);
+    return link;
+  };
+  const named = (name) => homes[name] ? [linkTo(name)] : steps[name - homes.length]?.slice(2).map(linkTo) || [name];
+  const reasonFor = (start) => {
+    const list = make("ul"), told = new Set([start]), waiting = [];
+    const explain = (node, level) => waiting.push(...why[node].slice(1).reverse().map((part) => [level, ...part]));
+    if (why[start]) explain(start, 1);
+    while (waiting.length) {
+      const [level, phrase, ...names] = waiting.pop(), [node] = names, [before, behind, again, against] = phrases[phrase];
+      const isNew = again && !told.has(node);
+      const texts = names.flatMap(named).flatMap((text, place) => [place ? " and " : " ", make("q", "“", text, "”")]);
+      list.append(make("li", make("b", before), ...texts, " ", again && !isNew ? again : behind));
+      if (against) list.lastChild.firstChild.className = "against";
+      list.lastChild.style.marginLeft = `${Math.min(level, 9)}rem`;
+      if (isNew) { told.add(node); explain(node, level + 1); }
+    }
+    return [make("p", `It ${phrases[why[start]?.[0] || 0][1]}`), list];
+  };
   const describe = (node, under, over) => {
-    const home = homes[node], facts = about[node], list = make("dl");
+    const home = homes[node], facts = about[node] || {}, list = make("dl");
     const tell = (term, ...said) => list.append(make("dt", term), make("dd", ...said));
     const all = (selector) => [...home.querySelectorAll(`:scope > ${selector}`)];
     const [notes] = all("span ~ i");
@@ -149,7 +172,7 @@
     }
     const quotes = (facts.quotes || []).map(([quote, where]) => make("blockquote", quote, " ", make("small", where)));
     $("details").replaceChildren(
-      close, make("h2", textOf(home)), make("p", reasons[facts.why]), list, ...quotes, ...(facts.notes || []).map((note) => make("p", note)), reached);
+      close, make("h2", textOf(home)), list, ...quotes, ...(facts.notes || []).map((note) => make("p", note)), ...reasonFor(node), reached);
     $("details").scrollTop = 0;
   };
 

@@ -66,9 +66,8 @@ class _Page:
         self._numbers = {node: number for number, node in enumerate(nodes)}
         self._brackets = Brackets(argument_map)
         self._groups = Groups(argument_map)
-        self._facts = Facts(
-            argument_map, self._numbers, Reasons(whole, self._labels), cites=options.cites
-        )
+        reasons = Reasons(whole, self._labels, self._numbers)
+        self._facts = Facts(argument_map, self._numbers, reasons, cites=options.cites)
 
     def parts(self) -> Iterator[str]:
         palette: Palette = {}

@@ -1,0 +1,231 @@
+"""Why a node of a map has its label, as steps that read aloud, whatever shows them."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap.analysis.reasons import Ground, Reason, Reasons, in_words
+from argmap.model.index import Index
+from argmap.model.labelling import ACCEPTED, REJECTED, UNDECIDED
+
+if TYPE_CHECKING:
+    from argmap.format.keys import Label
+    from argmap.model.argument_map import ArgumentMap
+
+VERDICTS: "dict[Label, str]" = {
+    ACCEPTED: "stands",
+    REJECTED: "falls",
+    UNDECIDED: "is undecided",
+}
+"""What is said of a node with a label."""
+
+
+class Part(NamedTuple):
+    """One of the things that a reason names, in words: the objection “…” falls.
+
+    `node` is a statement, or an argument, which is named by its premises. `before` are the words
+    before it, and `verdict` those behind it, where there are any. `clause` says why, where nothing
+    else is named that would. `is_attack` tells that it speaks against. Where an argument is named
+    by its `target` too, `towards` is the word before that.
+    """
+
+    before: str
+    node: str
+    verdict: str
+    clause: str = ""
+    is_attack: bool = False
+    towards: str = ""
+    target: str = ""
+
+
+class Reference(Enum):
+    """Where a reason is to be found that is not given here, in words."""
+
+    ABOVE = ", as shown above"
+    BELOW = ", as shown below"
+    CIRCLE = ": a circle, in which each waits for the next"
+
+
+def behind(part: Part, reference: Reference | None = None, *, opens: bool = False) -> str:
+    """Return all words behind a part: its verdict, and why, or where that is shown."""
+    if opens:
+        return f"{part.verdict},"
+    said = f"{part.verdict}, for {part.clause}" if part.clause else part.verdict
+    if reference:
+        said += reference.value
+    return f"{said}." if said else ""
+
+
+class Step(NamedTuple):
+    """A line of a reason: a part, and how far it is indented.
+
+    Where it `opens`, the steps follow that explain it, and `reference` stands for those that are
+    not given here. `is_repeated` tells that the statement was named before.
+    """
+
+    level: int
+    part: Part
+    opens: bool
+    reference: Reference | None = None
+    is_repeated: bool = False
+
+
+class Explanation:
+    """Tells the reasons of a map, step by step."""
+
+    def __init__(self, argument_map: "ArgumentMap", reasons: Reasons) -> None:
+        self._index = Index(argument_map.graph)
+        self._reasons = reasons
+
+    def named(self, node: str) -> list[str]:
+        """Return the statements by which a node is named: an argument by its premises."""
+        return [node] if self._index.is_statement(node) else self._index.premises[node]
+
+    def opening(self, node: str) -> Part:
+        """Return the first step, which says what label a node has."""
+        reason = self._reasons.of(node)
+        if self._index.is_statement(node):
+            return Part("", node, VERDICTS[reason.label], _clause(reason))
+        is_attack = self._is_attack(node)
+        before, towards = ("the objection", "to") if is_attack else ("the reason", "for")
+        verdict, target = self._outcome(reason), self._index.targets[node]
+        return Part(before, node, verdict, _clause(reason), is_attack, towards, target)
+
+    def parts(self, node: str) -> list[Part]:
+        """Return what the reason for a node names, in the order in which it is told."""
+        reason = self._reasons.of(node)
+        because, is_statement = reason.because, self._index.is_statement(node)
+        told: list[Part] = []
+        match reason.ground:
+            case Ground.SUPPORTED:
+                told = self._standing(because[0], "because")
+            case Ground.PREMISES_STAND:
+                told = self._premises(node, "because")
+            case Ground.ATTACKED if is_statement:
+                told = self._standing(because[0], "for", "stands against it", "and with it")
+            case Ground.ATTACKED:
+                told = self._standing(because[0], "for")
+            case Ground.PREMISE_FALLS | Ground.PREMISE_OPEN:
+                told = [self._statement("for", because[0])]
+            case Ground.SUPPORT_FALLS | Ground.SUPPORT_OPEN:
+                words = ["for the reason"] + ["and the reason"] * (len(because) - 1)
+                told = [self._failing(*each) for each in zip(because, words, strict=True)]
+            case Ground.ATTACK_OPEN if len(because) > 1:
+                told = self._standing(because[0], "it would stand because")
+                told.append(self._failing(because[-1], "but the objection"))
+            case Ground.ATTACK_OPEN:
+                told = [self._failing(because[-1], "for the objection")]
+        to = "" if is_statement else " to this step"
+        for number, attack in enumerate(reason.falling):
+            word = "and" if told or number else "for"
+            told.append(self._failing(attack, f"{word} the objection{to}"))
+        return told
+
+    def _standing(
+        self, argument: str, first: str, verdict: str = "", then: str = "and"
+    ) -> list[Part]:
+        """Return the parts of an argument that stands: premises, and undercutters that fall."""
+        told = self._premises(argument, first, then)
+        if verdict:
+            told[0] = told[0]._replace(verdict=verdict, is_attack=True)
+        for undercutter in self._reasons.of(argument).falling:
+            told.append(self._failing(undercutter, "and the objection to this step"))
+        return told
+
+    def _premises(self, argument: str, first: str, then: str = "and") -> list[Part]:
+        premises = self._index.premises[argument]
+        words = [first, *[then] * (len(premises) - 1)]
+        return [self._statement(*each) for each in zip(words, premises, strict=True)]
+
+    def _failing(self, argument: str, before: str) -> Part:
+        """Return the part for an argument that does not stand.
+
+        One that fails because of its only premise is told as that premise.
+        """
+        reason, is_attack = self._reasons.of(argument), self._is_attack(argument)
+        if reason.ground in {Ground.PREMISE_FALLS, Ground.PREMISE_OPEN}:
+            (*others, premise) = self._index.premises[argument]
+            if not others:
+                return self._statement(before, premise)._replace(is_attack=is_attack)
+        return Part(before, argument, self._outcome(reason), _clause(reason), is_attack)
+
+    def _is_attack(self, argument: str) -> bool:
+        return bool(self._index.nodes[argument]["relation"] == "attack")
+
+    def _outcome(self, reason: Reason) -> str:
+        """Say what becomes of an argument: one may fail although nothing is wrong in itself."""
+        if reason.ground not in {Ground.ATTACKED, Ground.ATTACK_OPEN}:
+            return VERDICTS[reason.label]
+        outweighs = "outweighs" in self._index.nodes[reason.because[0]]
+        if reason.label == REJECTED:
+            return "is outweighed" if outweighs else "does not follow"
+        return "may be outweighed" if outweighs else "may not follow"
+
+    def _statement(self, before: str, statement: str) -> Part:
+        """Return the part for a statement, with what decides it where that is soon said."""
+        reason = self._reasons.of(statement)
+        clause = _clause(reason)
+        if clause and reason.ground is Ground.GIVEN:
+            return Part(before, statement, "")
+        return Part(before, statement, VERDICTS[reason.label], clause)
+
+    def steps(self, node: str, deepest: int) -> Iterator[Step]:
+        """Yield the whole reason for a node, each statement explained once, down to its premises.
+
+        Where a step would be indented more than `deepest` levels, its reason follows below, with
+        an opening of its own.
+        """
+        below = {node: None}
+        explained = {node}
+        named: set[str] = set()
+        while below:
+            start = next(iter(below))
+            del below[start]
+            stack = [(0, self.opening(start))]
+            while stack:
+                level, part = stack.pop()
+                opens, reference = bool(self._reasons.of(part.node).rests_on), None
+                if opens and level:
+                    if part.node in explained:
+                        reference = self.again(part.node)
+                    elif level == deepest:
+                        below[part.node] = None
+                    if part.node in below:
+                        reference = Reference.BELOW
+                    explained.add(part.node)
+                    opens = reference is None
+                yield Step(level, part, opens, reference, part.node in named)
+                named.add(part.node)
+                if opens:
+                    stack += [(level + 1, each) for each in reversed(self.parts(part.node))]
+
+    def again(self, node: str) -> Reference:
+        """Return what stands for the reason for a node that was given before."""
+        # An undecided node waits for one other, so that only a circle comes back to it.
+        is_open = self._reasons.of(node).label == UNDECIDED
+        return Reference.CIRCLE if is_open else Reference.ABOVE
+
+
+def _clause(reason: Reason) -> str:
+    """Return why a node has its label where the reason names no other node."""
+    return "" if reason.rests_on else in_words(reason)
+
+
+def as_object(reasons: Reasons, node: str) -> dict[str, Any]:
+    """Return the reason for a node as the object that stands for it in JSON."""
+    label = reasons.of(node).label
+    return {
+        "node": node,
+        "label": label,
+        "reason": [
+            {
+                "node": reason.node,
+                "label": reason.label,
+                "ground": reason.ground.value,
+                "because": reason.because,
+                "falling": reason.falling,
+            }
+            for reason in reasons.whole(node)
+        ],
+        "circle": reasons.circle_behind(node) if label == UNDECIDED else [],
+    }
