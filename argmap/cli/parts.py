@@ -78,7 +78,7 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
     for root in wanted.roots:
         if known and root not in found:
             where = "" if wanted.group is None else f" in the group “{wanted.group}”"
-            _refuse_statement(root, known, "--root", where)
+            refuse(root, known, "--root", where)
     return parts
 
 
@@ -129,18 +129,24 @@ def statements_in(
     for name in names:
         if maps and not any(name in statements for statements in known):
             everywhere = {each: None for statements in known for each in statements}
-            _refuse_statement(name, everywhere, option)
+            refuse(name, everywhere, option)
     return [[name for name in names if name in statements] for statements in known]
 
 
-def _refuse_statement(
-    name: str, known: "dict[str, None]", option: str, where: str = ""
+def refuse(
+    name: str,
+    known: "dict[str, None]",
+    option: str,
+    where: str = "",
+    *,
+    what: str = "statement",
 ) -> NoReturn:
+    """Raise click.BadParameter for an id that is not among the known ones."""
     from argmap.text.suggesting import Suggester, did_you_mean
 
     nearest = Suggester(known).nearest(name)
     advice = did_you_mean(nearest) if nearest else "argmap show --ids shows the ids"
-    raise click.BadParameter(f"there is no statement “{name}”{where}; {advice}", param_hint=option)
+    raise click.BadParameter(f"there is no {what} “{name}”{where}; {advice}", param_hint=option)
 
 
 def _refuse_group(group: str, known: "Sequence[str]") -> NoReturn:

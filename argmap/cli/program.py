@@ -13,6 +13,7 @@ COMMANDS = {
     "new": "Write a small map to start from.",
     "show": "Show maps as trees that read like the argument.",
     "coverage": "Show the text of a source, and what of it a map cites.",
+    "why": "Say why a statement or an argument stands or falls.",
     "check": "Find what is wrong with maps, as a linter does.",
     "cruxes": "Show what the recommendations of maps hang on.",
     "export": "Draw a map, or write it in another format.",
@@ -83,6 +84,7 @@ Examples:
   argmap new depot.yaml          a small map to start from
   argmap show depot.yaml         the map as a tree
   argmap coverage depot.yaml     the text of a source, and what cites it
+  argmap why keep-open           why a statement stands or falls
   argmap check maps/             what is wrong with the maps in a folder
   argmap cruxes depot.yaml       what its recommendations hang on
   argmap export depot.yaml -o depot.svg

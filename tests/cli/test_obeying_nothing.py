@@ -97,6 +97,11 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
             said = runs("cruxes", "m.yaml", "--format", form, *options)
             assert len(said) > 100
             assert_harmless(said)
+    for node in ("r", "c", "p"):
+        for options in ([], ["--ids", "--width", "24"], ["--format", "json"]):
+            said = runs("why", node, "m.yaml", *options)
+            assert said.count("\n") > 1
+            assert_harmless(said)
     for name in REPORTS:
         said = runs("check", "m.yaml", "--select", "all", "--output-format", name)
         assert_harmless(said, commands=name == "github")
@@ -166,6 +171,7 @@ def test_nothing_on_a_command_line_is_obeyed(runs: Runs, text: str) -> None:
         ["check", "--output-format", text],
         ["check", "--jobs", text],
         ["check", "m.yaml", "-o", f"no-folder/{text}"],
+        ["why", text, "m.yaml"],
         ["export", "m.yaml", "--root", text],
         ["export", "m.yaml", "--theme", text],
         ["export", "m.yaml", "-o", text],

@@ -1,0 +1,114 @@
+"""The command `argmap why`: why a statement or an argument has its label."""
+
+import sys
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import click
+
+from argmap.cli import console, ids, layout, maps, options, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.analysis.reasons import Reasons
+    from argmap.model.argument_map import ArgumentMap
+
+
+class _Request(NamedTuple):
+    """The arguments of the command."""
+
+    node: str
+    paths: tuple[str, ...]
+    form: Literal["text", "json"]
+    ids: bool
+    charset: layout.Charset
+    width: int | None
+    allow_outside: bool
+    color: console.ColorChoice
+
+
+@click.command(
+    name="why",
+    epilog="""\b
+Examples:
+  argmap why keep-open depot.yaml       why a statement stands or falls
+  argmap why keep-open/a1               why an objection does, in the maps of this folder
+  argmap why keep-open --format json    the reason for other programs
+
+Exit status: 0, also if it falls; 1 if a map has faults; 2 if no map has the id, or if the usage is
+wrong.""",
+)
+@click.argument("node", metavar="ID", type=ids.NODE)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Write text to read, or JSON for other programs.",
+)
+@click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
+@layout.options
+@options.allow_outside
+@options.color
+@click.pass_context
+def command(context: click.Context, /, **given: Any) -> None:
+    """Say why a statement or an argument stands or falls.
+
+    ID names a statement, or an argument: keep-open/s2 is the second that supports keep-open, and
+    keep-open/a1 the first that attacks it. PATHS are files, folders or - for standard input;
+    without one, the maps under the current folder are asked.
+
+    For what stands, the reason is one argument and what answers each objection; for what falls,
+    an objection that stands, or what is wrong with each reason; for what is undecided, the gap or
+    the circle for which it waits. It goes down to the premises, and explains each statement once.
+    """
+    from argmap.analysis.reasons import Reasons
+
+    request = _Request(**given)
+    console.end_when_output_is_closed()
+    readings, status = maps.read_maps(request.paths, allow_outside=request.allow_outside)
+    for reading in readings:
+        console.print_faults(reading.faults)
+        status = max(status, 1 if reading.faults else 0)
+    asked = [reading.map for reading in readings]
+    having = [each for each in asked if request.node in each.graph]
+    if asked and not having:
+        known = dict.fromkeys(name for each in asked for name in each.graph)
+        parts.refuse(request.node, known, "ID", what="statement or argument")
+    # Of a map that could not be read to its end, nothing is known of what stands.
+    found = [(each, Reasons(each, each.labels())) for each in having if not each.unknowns.cut_off]
+    if request.form == "json":
+        _print_json(request.node, found)
+    else:
+        _print_text(request, found)
+    context.exit(status)
+
+
+def _print_text(request: _Request, found: "Sequence[tuple[ArgumentMap, Reasons]]") -> None:
+    from argmap.terminal.explanation import ReasonStyle, lines_of_reason
+
+    style = ReasonStyle(
+        layout.width(request.width),
+        layout.ascii_only(request.charset),
+        request.ids,
+        len(found) > 1,
+    )
+    for number, (argument_map, reasons) in enumerate(found):
+        if number:
+            sys.stdout.write("\n")
+        lines = lines_of_reason(argument_map, reasons, request.node, style)
+        layout.print_lines(lines, request.color)
+
+
+def _print_json(node: str, found: "Sequence[tuple[ArgumentMap, Reasons]]") -> None:
+    from argmap.reports.json import dump
+    from argmap.views.explanation import as_object
+
+    before = "["
+    for argument_map, reasons in found:
+        reason = {"file": argument_map.name, **as_object(reasons, node)}
+        console.print_pieces([f"{before}\n  {dump(reason)}"])
+        before = ","
+    console.print_pieces(["[]\n" if before == "[" else "\n]\n"])
