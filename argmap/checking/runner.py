@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.checking.comments import read_suppressions
 from argmap.findings import Finding, Level, place
 from argmap.rules import default_rules, rule
-from argmap.rules.context import Observation, RuleOptions, Subject
+from argmap.rules.context import MOST_LISTED, Observation, RuleOptions, Subject, quoted
+from argmap.text.wording import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -64,7 +65,7 @@ def check(
         # Rules might find more in what could not be read.
         judged = None if reading.faults else unused
         seen = _unsuppressed(seen, suppressions, reading, runs.keys(), judged)
-    found = [_finding(name, level, observation, reading.text) for name, level, observation in seen]
+    found = [_finding(*each, subject, reading.text) for each in seen]
     if reading.faults:
         found = sorted([*reading.faults, *found], key=_position)
     return found
@@ -127,13 +128,33 @@ def _position(finding: Finding) -> tuple[int, int]:
     return finding.place.line, finding.place.column
 
 
-def _finding(name: str, level: Level, seen: Observation, text: "Text") -> Finding:
-    return Finding(
-        name,
-        level,
-        place(text, seen.span, seen.note),
-        seen.message,
-        seen.help,
-        seen.node,
-        tuple(place(text, span, note) for span, note in seen.related),
-    )
+def _finding(
+    name: str, level: Level, seen: Observation, subject: Subject, text: "Text"
+) -> Finding:
+    at = place(text, seen.span, seen.note)
+    related = tuple(place(text, span, note) for span, note in seen.related)
+    message = _named_by_words(seen, {each.line for each in (at, *related)}, subject, text)
+    return Finding(name, level, at, message, seen.help, seen.node, related)
+
+
+def _named_by_words(
+    seen: Observation, lines: "Container[int]", subject: Subject, text: "Text"
+) -> str:
+    """Return the message, with the first words of the statement that it names first.
+
+    It is the one that the finding is about, or a premise of the argument. Where its text stands
+    on one of the `lines` that are shown, its id is enough.
+    """
+    if seen.node is None:
+        return seen.message
+    about = [seen.node]
+    if subject.is_argument(seen.node):
+        about = subject.premises_of(seen.node)[:MOST_LISTED]
+    mentions = ((seen.message.find(quoted(node)), node) for node in about)
+    start, node = min((each for each in mentions if each[0] >= 0), default=(0, ""))
+    span = subject.places.texts.get(node)
+    if span is None or text.position(span[0])[0] in lines:
+        return seen.message
+    end = start + len(quoted(node))
+    words = first_words(subject.graph.nodes[node]["text"])
+    return f"{seen.message[:end]} (“{words}”){seen.message[end:]}"

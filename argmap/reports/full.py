@@ -5,17 +5,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.reports import Checked, ReportStyle
+from argmap.reports.support.counting import Count, counted
 from argmap.reports.support.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
 from argmap.text.encoding import legible
-from argmap.text.sanitizing import one_line, path_at_start, visible, without_tabs
+from argmap.text.sanitizing import one_line, visible, without_tabs
 from argmap.text.widths import chop, columns, filled, word_ends
 
 if TYPE_CHECKING:
-    from argmap.findings import Finding, Level, Place
+    from argmap.findings import Finding, Place
     from argmap.text.document import Text
 
 _MOST_RELATED = 40
 """How many related places of a finding are shown."""
+_FEW = 10
+"""How many findings can be counted at a glance: more are counted by rule."""
 _ROOM = 100
 """How many characters of a line are shown; a longer one is cut on both sides of the place."""
 _LEAST = 20
@@ -23,7 +26,7 @@ _LEAST = 20
 
 
 def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
-    """Yield each finding in a frame of its source, and a closing count."""
+    """Yield each finding in a frame of its source, and a closing count; of many, one by rule."""
     paint = painter(style.color)
     count = Count()
     for file in checked:
@@ -32,36 +35,8 @@ def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
             yield "\n".join(_Frame(finding, file.text, paint, style).lines()) + "\n\n"
     if count.files and not style.quiet:
         yield count.closing_line() + "\n"
-
-
-class Count:
-    """Counts what was checked, for the closing line."""
-
-    def __init__(self) -> None:
-        self.files = 0
-        self.found: dict[Level, int] = {"error": 0, "warning": 0}
-        self._first = ""
-
-    def add(self, file: Checked) -> None:
-        """Count a file and what was found in it."""
-        self.files += 1
-        if file.findings and not self._first:
-            self._first = path_at_start(file.name)
-        for finding in file.findings:
-            self.found[finding.level] += 1
-
-    def closing_line(self) -> str:
-        """Return such as `maps/depot.yaml and 3 more: 2 errors, 1 warning`."""
-        if not self._first:
-            return f"{counted(self.files, 'map')} checked, nothing found"
-        more = f" and {self.files - 1} more" if self.files > 1 else ""
-        found = (counted(number, level) for level, number in self.found.items() if number)
-        return f"{self._first}{more}: {', '.join(found)}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        if count.findings > _FEW:
+            yield from count.table(paint)
 
 
 class _Marked(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.full import counted
+from argmap.reports.support.counting import counted
 from argmap.text.sanitizing import escaped_for_xml, one_line, path_at_start
 
 if TYPE_CHECKING:

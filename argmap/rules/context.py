@@ -248,6 +248,10 @@ class Subject:
         """Return the premises of an argument, without its undercutters."""
         return self.index.premises[argument]
 
+    def is_argument(self, node: str) -> bool:
+        """Return whether a node is an argument, not a statement."""
+        return "relation" in self.graph.nodes[node]
+
     def named(self, node: str) -> str:
         """Return a node's kind and id, as messages name it."""
         return f"{self.graph.nodes[node].get('kind', 'argument')} {quoted(node)}"
@@ -262,7 +266,11 @@ def quoted(name: str) -> str:
     return f"“{shorten(name)}”"
 
 
-def listed(names: list[str], conjunction: str = "and", most: int = 4) -> str:
+MOST_LISTED = 4
+"""How many ids a phrase enumerates: more are counted."""
+
+
+def listed(names: list[str], conjunction: str = "and", most: int = MOST_LISTED) -> str:
     """Return ids as a phrase, “a”, “b” and “c”, of which a long one is cut: “a” and 7 more."""
     shown = [quoted(name) for name in names[:most]]
     if len(names) > most:

@@ -22,6 +22,18 @@ def brief(text: str, longest: int = 300) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
+_FIRST_WORDS = 40
+
+
+def first_words(text: str) -> str:
+    """Return the first words of a text, by which its readers know it again."""
+    start = " ".join(text[: 2 * _FIRST_WORDS].split())
+    if len(start) <= _FIRST_WORDS and len(text) <= 2 * _FIRST_WORDS:
+        return start
+    words = start[:_FIRST_WORDS].rpartition(" ")[0] or start[: _FIRST_WORDS - 1]
+    return f"{words.rstrip(' .,;:')}…"
+
+
 def listing(names: list[str], conjunction: str) -> str:
     """Return names as a phrase: a, b and c."""
     if len(names) < 2:

@@ -74,7 +74,7 @@ error[unsupported-claim]: claim “a” has no argument for it
   |
   = help: add supported_by, make it a premise, or mark it undeveloped: true
 
-a.yaml: 1 error
+1 error in 1 map
 """,
         "",
     )
@@ -323,7 +323,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
         for seed in ("1", "2", "3")
     }
     assert len(runs) == 1
-    assert b"0.yaml and 4 more: 5 errors" in runs.pop()
+    assert b"5 errors and 10 warnings in 5 of 5 maps" in runs.pop()
 
 
 def test_help_has_examples(check: Check) -> None:

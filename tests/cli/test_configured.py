@@ -189,7 +189,7 @@ def test_statistics(checked: Check) -> None:
         "",
     )
     _, printed, _ = checked("--statistics", "--output-format", "full")
-    assert printed.endswith("\n\na.yaml and 1 more: 3 errors, 1 warning\n")
+    assert printed.endswith("\n\n3 errors and 1 warning in 2 of 2 maps\n")
     _, printed, _ = checked("--statistics", "--output-format", "json")
     assert json.loads(printed) == [
         {"rule": "unsupported-claim", "level": "error", "count": 3},

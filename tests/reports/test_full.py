@@ -47,7 +47,8 @@ def finding(text: str, place: Place, *related: Place, help_line: str | None = No
 def test_source_lines_with_what_is_wrong_underlined() -> None:
     assert printed(checked(DEPOT)) == (
         """\
-warning[needless-undeveloped]: recommendation “stay” is marked undeveloped, yet it is supported
+warning[needless-undeveloped]: recommendation “stay” (“Keep the depot open.”) is marked \
+undeveloped, yet it is supported
  --> maps/depot.yaml:7:18
   |
 6 |     supported_by: [night-demand, no-bus]
@@ -57,7 +58,7 @@ warning[needless-undeveloped]: recommendation “stay” is marked undeveloped, 
   |
   = help: remove undeveloped: true
 
-error[unsupported-claim]: claim “night-demand” has no argument for it
+error[unsupported-claim]: claim “night-demand” (“Many need it at night.”) has no argument for it
  --> maps/depot.yaml:9:3
   |
 9 |   night-demand:
@@ -92,21 +93,35 @@ warning[disconnected-statement]: claim “on-time” leads to no recommendation
    |
    = help: use “reliable” in an argument, or remove them both
 
-maps/depot.yaml: 2 errors, 3 warnings
+2 errors and 3 warnings in 1 map
 """
     )
 
 
-def test_the_count_names_the_first_map_with_a_finding_and_how_many_more_were_checked() -> None:
+def test_the_count_says_in_how_many_maps_something_was_found() -> None:
     fine = "argmap: 1\ntitle: A map\nclaims: {a: {text: A, undeveloped: true}}\n"
     bad = "argmap: 1\ntitle: A map\nclaims: {a: A}\n"
     files = [checked(fine, "a.yaml"), checked(bad, "b.yaml"), checked(bad, "c.yaml")]
-    assert printed(*files).splitlines()[-1] == "b.yaml and 2 more: 2 errors"
-    assert printed(*files[:2]).splitlines()[-1] == "b.yaml and 1 more: 1 error"
-    assert printed(files[1]).splitlines()[-1] == "b.yaml: 1 error"
+    assert printed(*files).splitlines()[-1] == "2 errors in 2 of 3 maps"
+    assert printed(*files[:2]).splitlines()[-1] == "1 error in 1 of 2 maps"
+    assert printed(files[1]).splitlines()[-1] == "1 error in 1 map"
     assert printed(files[0], files[0]) == "2 maps checked, nothing found\n"
     assert printed(files[0], quiet=True) == ""
-    assert "more" not in printed(*files, quiet=True)
+    assert " of 3 maps" not in printed(*files, quiet=True)
+
+
+def test_more_than_ten_findings_are_counted_by_rule() -> None:
+    claims = [f"c{number}: {{text: C{number}}}" for number in range(10)]
+    circle = "a: {text: A, supported_by: b}, b: {text: B, supported_by: a}"
+    ten = f"argmap: 1\ntitle: T\nclaims: {{{', '.join(claims)}}}\n"
+    more = ten.replace("{c0", f"{{{circle}, c0")
+    assert printed(checked(ten)).splitlines()[-1] == "10 errors in 1 map"
+    assert printed(checked(more)).splitlines()[-3:] == [
+        "11 errors in 1 map",
+        "10  error[unsupported-claim]",
+        " 1  error[circular-support]",
+    ]
+    assert "10  error" not in printed(checked(more), quiet=True)
 
 
 def test_lines_between_two_places_are_left_out() -> None:

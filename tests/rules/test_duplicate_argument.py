@@ -16,7 +16,8 @@ def test_the_later_of_two_equal_arguments() -> None:
     """
     (found,) = findings("duplicate-argument", text)
     assert str(found) == (
-        "map.yaml:9:9: warning[duplicate-argument] “q” and “p” support claim “a” a second time"
+        "map.yaml:9:9: warning[duplicate-argument] "
+        "“q” (“Q”) and “p” support claim “a” a second time"
     )
     assert found.node == "a/s3"
     assert [(str(place), place.note) for place in found.related] == [
@@ -32,8 +33,8 @@ def test_attacks_and_undercutters_too() -> None:
         premises: {p: P, q: Q}
     """
     assert told("duplicate-argument", text) == [
-        "4:33-34 “p” attacks claim “a” a second time",
-        "5:61-62 “q” attacks argument “b/s1” a second time",
+        "4:33-34 “p” (“P”) attacks claim “a” a second time",
+        "5:61-62 “q” (“Q”) attacks argument “b/s1” a second time",
     ]
 
 

@@ -15,7 +15,7 @@ def test_a_mark_that_is_no_longer_true() -> None:
     (found,) = findings("needless-undeveloped", text)
     assert str(found) == (
         "map.yaml:6:18: warning[needless-undeveloped] "
-        "claim “need” is marked undeveloped, yet it is supported"
+        "claim “need” (“People need it.”) is marked undeveloped, yet it is supported"
     )
     assert found.place.end_column == 22
     assert found.help == "remove undeveloped: true"

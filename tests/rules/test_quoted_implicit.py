@@ -16,7 +16,8 @@ def test_an_implicit_statement_with_a_quote() -> None:
     """
     (found,) = findings("quoted-implicit", text)
     assert str(found) == (
-        "map.yaml:7:15: warning[quoted-implicit] premise “p” is marked implicit, yet it is quoted"
+        "map.yaml:7:15: warning[quoted-implicit] premise “p” (“P”) is marked implicit, "
+        "yet it is quoted"
     )
     assert [(str(place), place.note) for place in found.related] == [
         ("map.yaml:8:42", "quoted here")

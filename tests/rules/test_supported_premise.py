@@ -15,7 +15,8 @@ def test_a_premise_that_is_argued_for() -> None:
     """
     (found,) = findings("supported-premise", text)
     assert str(found) == (
-        "map.yaml:5:3: warning[supported-premise] premise “no-way-home” is argued for"
+        "map.yaml:5:3: warning[supported-premise] "
+        "premise “no-way-home” (“No way home.”) is argued for"
     )
     assert found.place.end_column == 14
     assert [(str(place), place.note) for place in found.related] == [

@@ -16,7 +16,7 @@ def test_the_later_of_the_two_entries_is_pointed_at() -> None:
     """
     (found,) = findings("supports-and-attacks", text)
     assert str(found) == (
-        "map.yaml:9:9: error[supports-and-attacks] “p” both supports and attacks claim “a”"
+        "map.yaml:9:9: error[supports-and-attacks] “p” both supports and attacks claim “a” (“A”)"
     )
     assert found.place.note == "supports it here"
     assert [(str(place), place.note) for place in found.related] == [
@@ -34,7 +34,7 @@ def test_linked_premises_in_another_order_are_the_same() -> None:
         premises: {p: P, q: Q, r: R}
     """
     assert told("supports-and-attacks", text) == [
-        "7:19-53 “q” and “p” both support and attack claim “a”"
+        "7:19-53 “q” and “p” both support and attack claim “a” (“A”)"
     ]
 
 

@@ -17,12 +17,12 @@ def test_an_objection_to_a_statement_and_one_to_a_step() -> None:
     assert [(str(one.place), one.message, one.node) for one in found] == [
         (
             "map.yaml:6:49",
-            "the objection “late” to argument “act/s1” is not answered",
+            "the objection “late” (“L”) to argument “act/s1” is not answered",
             "act/s1/a1",
         ),
         (
             "map.yaml:8:9",
-            "the objection “cost” and “risk” to recommendation “act” is not answered",
+            "the objection “cost” (“C”) and “risk” to recommendation “act” is not answered",
             "act/a1",
         ),
     ]

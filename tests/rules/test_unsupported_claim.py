@@ -16,7 +16,7 @@ def test_a_claim_without_an_argument_for_it() -> None:
     """
     assert told("unsupported-claim", text) == [
         "4:3-15 claim “night-demand” has no argument for it",
-        "5:3-8 claim “noise” has no argument for it",
+        "5:3-8 claim “noise” (“It is loud.”) has no argument for it",
     ]
 
 
