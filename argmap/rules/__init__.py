@@ -46,6 +46,7 @@ RULES = (
     "rejected-recommendation",
     "undecided-recommendation",
     "failed-expectation",
+    "implicit-crux",
     "uncited-premise",
     "uncited-claim",
     "unused-source",

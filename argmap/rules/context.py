@@ -165,13 +165,26 @@ class Subject:
     def _undecided_because_of_faults(self) -> set[str]:
         """The unknown nodes, and those to which undecided nodes lead from them."""
         graph, labels = self.graph, self.labels
-        unknown = self.unknowns.undecided & graph.nodes
-        unknown |= {node for node, given in graph.nodes(data=True) if "unwritten" in given}
 
         def undecided_targets(node: str) -> Iterator[str]:
             return (target for target in graph.successors(node) if labels[target] == "undecided")
 
-        return reached(undecided_targets, unknown)
+        return reached(undecided_targets, self._unknown)
+
+    @cached_property
+    def _unknown(self) -> set[str]:
+        """The nodes whose label depends on what is not written, or could not be read."""
+        nodes = self.graph.nodes(data=True)
+        unknown = self.unknowns.undecided & self.graph.nodes
+        return unknown | {node for node, given in nodes if "unwritten" in given}
+
+    def knows_what_leads_to(self, node: str) -> bool:
+        """Return whether all that leads to a node, however far away, could be read."""
+        return node not in self._after_unknown
+
+    @cached_property
+    def _after_unknown(self) -> set[str]:
+        return reached(self.graph.successors, self._unknown)
 
     def own_recommendations(self, label: "Label") -> list[str]:
         """Return the author's recommendations with a label, unless the map expects it.
