@@ -465,6 +465,13 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
             3.5,
             rounds=3,
         ),
+        Ratio(
+            f"argmap why against argmap check, tree of {sizes[-1]:,}",
+            [*ARGMAP, "why", "s0", large],
+            check(large),
+            1.3,
+            rounds=3,
+        ),
         *(
             Growth(
                 f"argmap check, {write.__name__}s of {listed}",

@@ -50,8 +50,9 @@ expect:
 
 ## How to mend it
 
-Look at what the message names: an argument is missing, or one too many, or it leads to another
-statement than was meant. If the argument is right as it is, correct `expect`.
+Look at what the message names, and at the whole reason, which `argmap why noise` shows: an
+argument is missing, or one too many, or it leads to another statement than was meant. If the
+argument is right as it is, correct `expect`.
 """
 
 from collections.abc import Iterator

@@ -47,10 +47,11 @@ premises:
 
 ## How to mend it
 
-Answer the objections that are named: attack a premise of theirs, or the step from it (an
-*undercutter*); or grant them and say in `outweighed_by` what weighs more. If they are right,
-change the recommendation. If it is an alternative that the author turns down, mark it
-`rejected: true`; if the map is to show that it falls, write `expect: {rejected: […]}`.
+`argmap why keep-open` shows why it does not stand, step by step. Answer the objections that are
+named: attack a premise of theirs, or the step from it (an *undercutter*); or grant them and say in
+`outweighed_by` what weighs more. If they are right, change the recommendation. If it is an
+alternative that the author turns down, mark it `rejected: true`; if the map is to show that it
+falls, write `expect: {rejected: […]}`.
 """
 
 from collections.abc import Iterator

@@ -41,8 +41,9 @@ premises:
 
 ## How to mend it
 
-Break the circle: find what decides between its arguments, and add it as an argument of its own. If
-the question is open, write `expect: {undecided: […]}`.
+`argmap why keep-open` shows what it waits for. Break the circle: find what decides between its
+arguments, and add it as an argument of its own. If the question is open, write
+`expect: {undecided: […]}`.
 """
 
 from collections.abc import Iterator, Mapping
