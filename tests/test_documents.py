@@ -95,7 +95,7 @@ def test_the_python_examples_of_a_page_run_and_give_what_they_say(
                 whole, cut, _ = shown[0].partition(", …]")
                 assert value.startswith(whole) if cut else value == whole, line
                 compared += 1
-    assert compared >= 5
+    assert compared
 
 
 @pytest.mark.parametrize("block", named(blocks("toml")))

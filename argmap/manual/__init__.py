@@ -8,6 +8,8 @@ TOPICS = (
     "sources",
     "trees",
     "labels",
+    "reasons",
+    "what-if",
     "checking",
     "rules",
     "configuration",
