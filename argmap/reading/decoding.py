@@ -15,6 +15,13 @@ _UNREADABLE = re.compile(
 )
 _READABLE_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _REPLACEMENT = "\ufffd"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks, and the encodings that files with them are read in."""
 _BREAKS = {"\x85": "NEL", "\u2028": "U+2028", "\u2029": "U+2029"}
 
 
@@ -26,16 +33,8 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
     """
     if isinstance(data, str):
         return _without_controls(Text(data.removeprefix("\ufeff"), name), faults)
-    encoding = "utf-8"
-    for mark, marked in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF32_LE, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            data, encoding = data[len(mark) :], marked
-            break
+    mark, encoding = _encoding(data)
+    data = data[len(mark) :]
     try:
         text = Text(data.decode(encoding), name)
         if _is_text(text, 4):
@@ -54,6 +53,17 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
         return _without_controls(text, faults) if _is_text(text, 12) else None
     faults.add("invalid-encoding", (0, 0), "this is not UTF-8 text", "save the file as UTF-8")
     return None
+
+
+def encode(content: str, like: bytes) -> bytes:
+    """Return a text in the encoding of a file's bytes, with the byte order mark that they have."""
+    mark, encoding = _encoding(like)
+    return mark + content.encode(encoding)
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark with which bytes begin, and their encoding."""
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
 
 
 def _is_text(text: Text, share: int) -> bool:

@@ -52,6 +52,17 @@ class Text:
         return self.content[starts[number - 1] : end].rstrip("\r\n")
 
 
+def line_break(content: str) -> str:
+    """Return the line break that most lines of a text have."""
+    both = content.count("\r\n")
+    counts = {
+        "\n": content.count("\n") - both,
+        "\r\n": both,
+        "\r": content.count("\r") - both,
+    }
+    return max(counts, key=lambda each: counts[each])
+
+
 def _line_starts(content: str) -> Iterator[int]:
     """Return the offset at which each line starts."""
     if "\r" in content:

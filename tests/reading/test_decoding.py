@@ -7,6 +7,7 @@ from saying import said
 
 import argmap
 from argmap.reading import read
+from argmap.reading.decoding import encode
 
 TEXT = "argmap: 1\ntitle: Zürich\nclaims:\n  é: “One” 😀.\n"
 
@@ -135,3 +136,17 @@ def test_escapes_that_may_not_stand_in_a_map(escape: str) -> None:
 def test_escapes_that_are_text(escape: str, character: str) -> None:
     loaded = argmap.loads(f'argmap: 1\ntitle: T\nclaims:\n  a: "One{escape}two."\n')
     assert loaded.graph.nodes["a"]["text"] == f"One{character}two."
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ],
+)
+def test_a_text_is_encoded_as_the_file_was(mark: bytes, encoding: str) -> None:
+    text = "argmap: 1\r\ntitle: Die Züge 🚆\n"
+    assert encode(text, mark + "title: Old".encode(encoding)) == mark + text.encode(encoding)
