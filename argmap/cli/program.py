@@ -14,6 +14,7 @@ COMMANDS = {
     "show": "Show maps as trees that read like the argument.",
     "check": "Find what is wrong with maps, as a linter does.",
     "export": "Draw a map, or write it in another format.",
+    "fmt": "Write maps in one form.",
     "rule": "Explain a rule of argmap check, or list them all.",
     "schema": "Print the JSON Schema of the format.",
 }
@@ -78,6 +79,7 @@ Examples:
   argmap show depot.yaml         the map as a tree
   argmap check maps/             what is wrong with the maps in a folder
   argmap export depot.yaml -o depot.svg
+  argmap fmt maps/               write the maps in a folder in one form
   argmap rule circular-support   what a rule finds, and why
   argmap schema > argmap.schema.json
 

@@ -1,0 +1,186 @@
+"""The command `argmap fmt`."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import console, options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.reading import Reading
+    from argmap.workspace.checker import Checker, Outcome
+    from argmap.workspace.files import Finder, Input
+    from argmap.writing.formatting import Formatted, Suppressed
+
+
+@click.command(
+    name="fmt",
+    epilog="""\b
+Examples:
+  argmap fmt                     the maps in this folder and below
+  argmap fmt depot.yaml --diff   show what would change
+  argmap fmt --check maps/       fail if something would change, as in CI
+  argmap fmt - < draft.yaml      standard input, to standard output
+
+\b
+Exit status: 0 formatted; 1 a map has faults and is left as it is, or with
+--check, would change; 2 wrong usage, or a file that cannot be read or written.""",
+)
+@click.argument("paths", nargs=-1, type=options.AnyPath())
+@click.option("--check", is_flag=True, help="Write nothing; fail if something would change.")
+@click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
+@options.maps_only
+@options.allow_outside
+@options.color
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - as click calls it
+    context: click.Context,
+    paths: tuple[str, ...],
+    check: bool,
+    diff: bool,
+    maps_only: bool,
+    allow_outside: bool,
+    color: console.ColorChoice,
+) -> None:
+    """Write maps in one form.
+
+    PATHS are files, folders in which maps are searched, or - for standard input; without one, the
+    current folder. Keys get one order, texts are folded, lists stand in brackets where they fit.
+    Statements keep their order, and comments what they stand beside. Before a file is replaced,
+    the result is read: it must be the same map, with the same comments.
+    """
+    from argmap.rules import RULES
+    from argmap.workspace.checker import NO_FOLDER, Checker, Plan
+    from argmap.workspace.files import Finder
+    from argmap.workspace.settings_files import Overrides
+
+    overrides = Overrides(select=tuple(RULES), ignore=(), allow_outside=allow_outside)
+    plan = Plan(overrides, maps_only=maps_only, allow_outside=allow_outside)
+    finder = Finder(allow_outside=allow_outside)
+    run = _Run(Checker(plan), finder, check=check, diff=diff, color=console.use_color(color))
+    for file in finder.find(paths, stdin_filename=NO_FOLDER):
+        run.format(file)
+    run.report(paths)
+    context.exit(run.status)
+
+
+class _Run:
+    """Formats one file after the other, and says what was done."""
+
+    def __init__(
+        self, checker: "Checker", finder: "Finder", *, check: bool, diff: bool, color: bool
+    ) -> None:
+        self.status = 0
+        self._checker = checker
+        self._finder = finder
+        self._check = check
+        self._diff = diff
+        self._color = color
+        self._changed = self._same = 0
+        self._is_printed = False
+
+    def format(self, found: "Input") -> None:
+        """Format a file, or say why it is not formatted."""
+        from argmap.workspace.checker import Outcome
+        from argmap.writing.formatting import UnfaithfulError, format_map
+
+        file = self._checker.select(found)
+        if isinstance(file, Outcome):
+            self._skip(file)
+            return
+        try:
+            formatted = format_map(file.data or b"", file.name, self._suppressed)
+        except UnfaithfulError as error:
+            self._fail(
+                f"{file.name} is left as it is: {error} would not be the same when it is read "
+                "again. This is a bug in argmap; please report it with the file"
+            )
+            return
+        if formatted.data is None:
+            console.print_faults(formatted.reading.faults)
+            self.status = max(self.status, 1)
+        else:
+            self._keep(file, formatted, formatted.data)
+
+    def report(self, paths: tuple[str, ...]) -> None:
+        """Say how many files were changed."""
+        if not self._changed + self._same and not self.status:
+            console.print_no_map(paths, self._finder.skipped)
+            return
+        parts = []
+        if self._changed:
+            would = " would be" if self._check or self._diff else ""
+            parts.append(f"{_maps(self._changed)}{would} formatted")
+        if self._same:
+            parts.append(
+                f"{_maps(self._same)} left as {'it is' if self._same == 1 else 'they are'}"
+            )
+        if parts and not self._is_printed:
+            console.print_message(", ".join(parts))
+
+    def _keep(self, file: "Input", formatted: "Formatted", data: bytes) -> None:
+        """Write a formatted file, or show what would change."""
+        from argmap.text.sanitizing import path_at_start
+        from argmap.workspace.writing import UnwritableError, rewrite
+
+        changes = data != file.data
+        self._changed += changes
+        self._same += not changes
+        if changes and self._diff:
+            self._show(formatted, file.name)
+        if self._check:
+            if changes:
+                console.print_message(f"{path_at_start(file.name)} would be formatted")
+                self.status = max(self.status, 1)
+        elif self._diff:
+            return
+        elif file.place is None and file.named and file.name == "<stdin>":
+            sys.stdout.buffer.write(data)
+            self._is_printed = True
+        elif changes:
+            try:
+                rewrite(file, data)
+            except UnwritableError as error:
+                self._fail(f"{file.name} cannot be written: {error.reason}")
+
+    def _show(self, formatted: "Formatted", name: str) -> None:
+        from argmap.text.diffing import unified_diff
+        from argmap.text.sanitizing import whole_line
+
+        before, after = formatted.reading.text.content, formatted.text or ""
+        lines = (whole_line(line) for line in unified_diff(before, after, name))
+        console.print_pieces(f"{self._painted(line)}\n" for line in lines)
+
+    def _painted(self, line: str) -> str:
+        style = _STYLES.get(line[:1]) if self._color else None
+        return line if style is None else f"\x1b[{style}m{line}\x1b[0m"
+
+    def _suppressed(self, reading: "Reading") -> "Iterable[Suppressed]":
+        from argmap.writing.formatting import Suppressed
+
+        starts = reading.text.starts
+        for suppression, finding in self._checker.suppressed(reading):
+            at = starts[finding.place.line - 1] + finding.place.column - 1
+            yield Suppressed(finding.rule, suppression.span[0], at)
+
+    def _skip(self, outcome: "Outcome") -> None:
+        self._finder.skipped.excluded += outcome.skipped == "excluded"
+        self._finder.skipped.no_map += outcome.skipped == "no map"
+        if outcome.error is not None:
+            self._fail(f"{outcome.name}: {outcome.error}")
+        for line in outcome.misconfigured:
+            self._fail(line)
+
+    def _fail(self, message: str) -> None:
+        console.print_error(message)
+        self.status = 2
+
+
+_STYLES = {"-": "31", "+": "32", "@": "36"}
+
+
+def _maps(count: int) -> str:
+    return f"{count} map{'s' * (count != 1)}"

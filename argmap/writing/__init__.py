@@ -1,0 +1,1 @@
+"""A map to YAML: the canonical writer."""

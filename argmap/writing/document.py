@@ -1,0 +1,62 @@
+"""A YAML document as it is written: its entries in order, with the comments beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(slots=True)
+class Note:
+    """The comments of an entry, each from its `#` on.
+
+    `before` stand on lines of their own above it, where an empty line is "". `header` stand behind
+    its key or dash, whose value begins on a later line; `between` on lines of their own between
+    the two. `beside` stand behind its value.
+    """
+
+    before: list[str] = field(default_factory=list)
+    header: list[str] = field(default_factory=list)
+    between: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+
+    def comments(self) -> Iterator[str]:
+        """Yield the comments in order."""
+        for some in (self.before, self.header, self.between, self.beside):
+            yield from filter(None, some)
+
+
+class Entry(NamedTuple):
+    """An entry of a mapping, or of a list: without a key.
+
+    A value that is a text stands for itself, and "" for nothing. `at` is where the entry stood in
+    the text that the document was made from, if there was one.
+    """
+
+    key: str
+    value: "str | Branch"
+    note: Note | None = None
+    at: int = -1
+
+
+class Branch:
+    """A list or a mapping.
+
+    With `flow` it stands in brackets or braces where it fits on a line and has no comments; with
+    `one_line` even where it is too long. `end` are the comments behind its last entry.
+    """
+
+    __slots__ = ("end", "entries", "flow", "is_list", "one_line")
+
+    def __init__(
+        self,
+        entries: list[Entry],
+        *,
+        is_list: bool = False,
+        flow: bool = False,
+        end: list[str] | None = None,
+    ) -> None:
+        self.entries = entries
+        self.is_list = is_list
+        self.flow = flow
+        self.end = end or []
+        self.one_line = False

@@ -1,0 +1,74 @@
+"""Texts as YAML scalars: plain where that can be read, in double quotes where not, or folded."""
+
+import re
+
+from argmap.format.keys import KEYS
+from argmap.reading.decoding import READABLE
+from argmap.reading.lookalike_spaces import LOOKALIKES
+from argmap.text.widths import columns
+
+WIDTH = 100
+"""How many columns a line has."""
+
+# What most texts are made of: words, and signs that mean nothing to YAML.
+_WORDS_IN_BRACKETS = re.compile(
+    r"[A-Za-z0-9À-ɏ(“„«‘](?:[A-Za-z0-9À-ɏ.;!()/'’‘“”„«»…–+§¶%€_ -]*\S)?"
+)
+_WORDS = re.compile(r"[A-Za-z0-9À-ɏ(“„«‘](?:[A-Za-z0-9À-ɏ.;!()/'’‘“”„«»…–+§¶%€_,?\" -]*\S)?")
+_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
+_NO_PLAIN = re.compile(rf":(?:[\s{LOOKALIKES}]|\Z)|\s#")
+_IN_BRACKETS = re.compile(r"[,\[\]{}:]")
+_UNWRITABLE = re.compile(f"[^{READABLE}]")
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
+
+
+def written(text: str, *, flow: bool = False, quoted: bool = False) -> str:
+    """Return a text as a scalar on one line; `flow`: inside brackets; `quoted`: never plain."""
+    if not quoted and is_plain(text, flow=flow):
+        return text
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def is_plain(text: str, *, flow: bool = False) -> bool:
+    """Return whether a text can be written without quotes."""
+    if (_WORDS_IN_BRACKETS if flow else _WORDS).fullmatch(text):
+        return True
+    if not text or text[0] in _INDICATORS or text[0] in LOOKALIKES or _UNWRITABLE.search(text):
+        return False
+    if ":" in text:
+        # A key without a space behind its colon is taken for a slip.
+        if text.partition(":")[0] in KEYS or _NO_PLAIN.search(text):
+            return False
+    elif "#" in text and _NO_PLAIN.search(text):
+        return False
+    return not (flow and _IN_BRACKETS.search(text))
+
+
+def folded(text: str, indent: int) -> list[str] | None:
+    """Return the lines of a text folded at its spaces, or None where it cannot be folded."""
+    if _UNWRITABLE.search(text):
+        return None
+    words = _BREAK.split(text)
+    if len(words) == 1:
+        return None
+    lines: list[str] = []
+    line, used = words[0], columns(words[0])
+    room = max(WIDTH - indent, 20)
+    for word in words[1:]:
+        size = columns(word)
+        if used + 1 + size > room:
+            lines.append(line)
+            line, used = word, size
+        else:
+            line, used = f"{line} {word}", used + 1 + size
+    return [*lines, line]
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if not _UNWRITABLE.match(character):
+        return character
+    number = ord(character)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
