@@ -20,8 +20,8 @@ def suppressed(
     reading: "Reading",
     configuration: Configuration,
     source_texts: "Mapping[str, SourceText] | None",
-) -> "Iterator[tuple[Suppression, Finding]]":
-    """Yield the findings that comments on their lines suppress, with what suppresses them.
+) -> "Iterator[tuple[Finding, Suppression | None]]":
+    """Yield all that rules find in a map, each with what suppresses it on its line, if anything.
 
     Rules run as `check` runs them, and not at all where no comment suppresses findings on a line.
     """
@@ -30,5 +30,5 @@ def suppressed(
         return
     for finding in check(reading, replace(configuration, suppressions=False), source_texts):
         covering = suppressions.covering(finding.rule, finding.place.line)
-        if covering is not None and covering.word == LINE:
-            yield covering, finding
+        is_on_line = covering is not None and covering.word == LINE
+        yield finding, covering if is_on_line else None

@@ -111,8 +111,8 @@ class Checker:
         selected = self._select(file)
         return selected if isinstance(selected, Outcome) else file._replace(data=selected[0])
 
-    def suppressed(self, reading: "Reading") -> "Iterator[tuple[Suppression, Finding]]":
-        """Yield what comments on their lines suppress in a map that was read from a file."""
+    def suppressed(self, reading: "Reading") -> "Iterator[tuple[Finding, Suppression | None]]":
+        """Yield what rules find in a map that was read from a file, as `suppressed` does."""
         configuration, texts, _ = self._prepared(
             reading, self._settings_files.of(reading.text.name)
         )

@@ -6,7 +6,7 @@ what comes next, or at the end of the list or mapping as deep as which it is ind
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from argmap.reading.lines import line_start
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
 from argmap.writing.document import Note
 
-_BLANK_LINE = re.compile(r"(?<=\n)[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n(?=([ \t]*\n))")
+_BLANK_LINE_WITH_CR = re.compile(r"(?:\r\n?+|\n)(?=([ \t]*(?:\r\n|\r|\n)))")
 _MARKERS = re.compile(r"\s*(?:---|\.\.\.|%.*)?\s*\Z", re.DOTALL)
 _SECTION_DEPTH = 2
 """How deep the entries of sections are; empty lines below them are not kept."""
@@ -35,7 +36,7 @@ class Notes:
     ends: dict[int, list[str]] = field(default_factory=dict)
 
 
-class _Anchor(NamedTuple):
+class Anchor(NamedTuple):
     """An entry of a list or mapping, to which comments can belong.
 
     `at` is where its key stands or, in a list, its value, and `end` where the key ends; `holder`
@@ -49,12 +50,12 @@ class _Anchor(NamedTuple):
     holder: Mapping | Sequence
     in_flow: bool
     column: int
-    parent: "_Anchor | None"
+    parent: "Anchor | None"
     depth: int
 
 
 class _Remark(NamedTuple):
-    """A comment, or an empty line, and where it starts."""
+    """A comment, and where it starts."""
 
     at: int
     text: str
@@ -62,39 +63,57 @@ class _Remark(NamedTuple):
 
 def attach(content: str, root: Mapping) -> Notes:
     """Return what the comments of a text belong to; `root` are its values."""
-    remarks = [_Remark(start, content[start:end].rstrip()) for start, end in comments(content)]
-    remarks += [_Remark(found.start(), "") for found in _BLANK_LINE.finditer(content)]
     notes = Notes()
+    remarks = [_Remark(start, content[start:end].rstrip()) for start, end in comments(content)]
+    blank_line = _BLANK_LINE_WITH_CR if "\r" in content else _BLANK_LINE
+    below_blanks = {found.end(1) for found in blank_line.finditer(content)}
     if remarks:
-        attacher = _Attacher(content, root, notes)
-        remarks.sort()
-        for remark, following in zip(remarks, [*remarks[1:], None], strict=True):
-            attacher.attach(remark, following)
+        attacher = _Attacher(content, root, notes, below_blanks)
+        for remark in remarks:
+            attacher.attach(remark)
+    if below_blanks:
+        for anchor in _below(content, root, below_blanks):
+            lines = notes.keys.setdefault(anchor.at, Note()).before
+            if not lines or lines[-1]:
+                lines.append("")
     return notes
+
+
+def _below(content: str, root: Mapping, below_blanks: Container[int]) -> Iterator["Anchor"]:
+    """Yield the entries of the map and of its sections that stand below an empty line."""
+    for entry in _entries(content, root, None):
+        in_section: Iterator[Anchor] = iter(())
+        if isinstance(entry.value, Mapping):
+            in_section = _entries(content, entry.value, entry)
+        for each in (entry, *in_section):
+            if not each.in_flow and each.at - each.column in below_blanks:
+                yield each
 
 
 class _Attacher:
     """Attaches comments, which come in the order of the text."""
 
-    def __init__(self, content: str, root: Mapping, notes: Notes) -> None:
+    def __init__(
+        self, content: str, root: Mapping, notes: Notes, below_blanks: Container[int]
+    ) -> None:
         self._content = content
+        self._below_blanks = below_blanks
         self._root = root
         self._notes = notes
-        self._anchors = list(_anchors(content, root))
+        self._anchors = list(anchors(content, root))
         self._offsets = [anchor.at for anchor in self._anchors]
         self._behind = 0
         self._is_opened = False
-        self._is_behind_blank = False
 
-    def attach(self, remark: _Remark, following: _Remark | None) -> None:
-        """Attach a comment or an empty line; `following` is the one behind it."""
+    def attach(self, remark: _Remark) -> None:
+        """Attach a comment."""
         index = bisect_left(self._offsets, remark.at)
         before = self._anchors[index - 1] if index else None
         after = self._anchors[index] if index < len(self._anchors) else None
         end = 0 if before is None else _end(before, remark.at)
-        if before is not None and _is_inside_scalar(self._content, before.value, remark.at):
-            if remark.text:
-                self._of(before).beside.append(remark.text)
+        if before and isinstance(before.value, Scalar) and _is_open(before.value, remark.at):
+            # It stands behind the > or | of a text.
+            self._of(before).beside.append(remark.text)
             return
         behind = max(end, self._behind)
         # What stands in front of the comment since the last key, text or comment.
@@ -104,9 +123,7 @@ class _Attacher:
         self._behind = remark.at + len(remark.text)
         line = max(line_start(self._content, remark.at), behind)
         on_line = self._content[line : remark.at]
-        if not remark.text:
-            self._attach_blank(after, following)
-        elif behind <= line_start(self._content, remark.at) and _MARKERS.match(on_line):
+        if behind <= line_start(self._content, remark.at) and _MARKERS.match(on_line):
             self._attach_line(remark, before, after)
         elif self._is_opened and after is not None:
             self._of(after).header.append(remark.text)
@@ -115,7 +132,7 @@ class _Attacher:
         else:
             self._attach_beside(remark, before)
 
-    def _attach_beside(self, remark: _Remark, before: _Anchor) -> None:
+    def _attach_beside(self, remark: _Remark, before: Anchor) -> None:
         """Attach a comment that stands behind something."""
         owner = before
         while owner.in_flow and owner.parent is not None and owner.holder.end <= remark.at:
@@ -124,23 +141,12 @@ class _Attacher:
         is_complete = value.end <= remark.at or is_empty(value) or _is_bare(value)
         (note.beside if is_complete else note.header).append(remark.text)
 
-    def _attach_blank(self, after: _Anchor | None, following: _Remark | None) -> None:
-        """Keep an empty line before an entry of a section, or before its comments."""
-        if after is None or (following is not None and following.at < after.at):
-            self._is_behind_blank = True
-            return
-        self._is_behind_blank = False
-        if after.depth <= _SECTION_DEPTH and not after.in_flow:
-            lines = self._of(after).before
-            if not lines or lines[-1]:
-                lines.append("")
-
-    def _attach_line(self, remark: _Remark, before: _Anchor | None, after: _Anchor | None) -> None:
+    def _attach_line(self, remark: _Remark, before: Anchor | None, after: Anchor | None) -> None:
         """Attach a comment on a line of its own."""
         flow = None if before is None else _open_flow(before, remark.at)
         if flow is not None:
             if after is not None and after.at < flow.end:
-                self._add_line(self._of(after).before, remark)
+                self._of(after).before.append(remark.text)
             else:
                 self._end_of(flow).append(remark.text)
         elif self._is_opened and after is not None:
@@ -150,37 +156,30 @@ class _Attacher:
         elif before.value.start > remark.at and _is_written_at_once(self._content, before.value):
             self._of(before).between.append(remark.text)
         else:
-            holder = self._ended(remark, before, after)
-            if holder is not None:
-                depth = before.depth if holder is before.holder else 1
-                self._add_line(self._end_of(holder), remark, keeps_blank=depth <= _SECTION_DEPTH)
+            last = self._ended(remark, before, after)
+            if last is not None:
+                self._add_line(self._end_of(last.holder), remark, last)
             elif after is not None:
-                keeps_blank = after.depth <= _SECTION_DEPTH
-                self._add_line(self._of(after).before, remark, keeps_blank=keeps_blank)
+                self._add_line(self._of(after).before, remark, after)
 
-    def _ended(
-        self, remark: _Remark, before: _Anchor, after: _Anchor | None
-    ) -> Mapping | Sequence | None:
-        """Return the list or mapping at whose end a comment stands, if it is at such an end."""
+    def _ended(self, remark: _Remark, before: Anchor, after: Anchor | None) -> Anchor | None:
+        """Return an entry of that list or mapping at whose end a comment stands, if it does."""
         column = remark.at - line_start(self._content, remark.at)
         if after is not None and (column <= after.column or after.parent is before):
             return None
-        anchor: _Anchor | None = before
-        while anchor is not None:
-            if after is not None and anchor.holder is after.holder:
-                return None
-            if not anchor.in_flow and anchor.column <= column:
-                return anchor.holder
+        anchor = before
+        while anchor.parent is not None and (anchor.in_flow or anchor.column > column):
             anchor = anchor.parent
-        return self._root
+        return None if after is not None and anchor.depth <= after.depth else anchor
 
-    def _add_line(self, lines: list[str], remark: _Remark, *, keeps_blank: bool = True) -> None:
-        if self._is_behind_blank and keeps_blank and (not lines or lines[-1]):
+    def _add_line(self, lines: list[str], remark: _Remark, near: Anchor | None = None) -> None:
+        """Add a comment on a line of its own; `near` is an entry beside which it stands."""
+        is_below_blank = line_start(self._content, remark.at) in self._below_blanks
+        if is_below_blank and (near is None or near.depth <= _SECTION_DEPTH):
             lines.append("")
-        self._is_behind_blank = False
         lines.append(remark.text)
 
-    def _of(self, anchor: _Anchor) -> Note:
+    def _of(self, anchor: Anchor) -> Note:
         known = self._notes.items if anchor.is_item else self._notes.keys
         return known.setdefault(anchor.at, Note())
 
@@ -188,9 +187,9 @@ class _Attacher:
         return self._notes.ends.setdefault(holder.start, [])
 
 
-def _anchors(content: str, root: Mapping) -> Iterator[_Anchor]:
+def anchors(content: str, root: Mapping) -> Iterator[Anchor]:
     """Yield all entries in the order of the text."""
-    waiting: list[Iterator[_Anchor]] = [_entries(content, root, None)]
+    waiting: list[Iterator[Anchor]] = [_entries(content, root, None)]
     while waiting:
         anchor = next(waiting[-1], None)
         if anchor is None:
@@ -201,22 +200,20 @@ def _anchors(content: str, root: Mapping) -> Iterator[_Anchor]:
             waiting.append(_entries(content, anchor.value, anchor))
 
 
-def _entries(
-    content: str, holder: Mapping | Sequence, parent: _Anchor | None
-) -> Iterator[_Anchor]:
+def _entries(content: str, holder: Mapping | Sequence, parent: Anchor | None) -> Iterator[Anchor]:
     in_flow = content[holder.start] in "[{" or (parent is not None and parent.in_flow)
     column = holder.start - line_start(content, holder.start)
     depth = 1 if parent is None else parent.depth + 1
     if isinstance(holder, Mapping):
         for key, value in holder.entries:
-            yield _Anchor(key.start, key.end, value, False, holder, in_flow, column, parent, depth)
+            yield Anchor(key.start, key.end, value, False, holder, in_flow, column, parent, depth)
         return
     for value in holder.items:
         at = value.start
-        yield _Anchor(at, at, value, True, holder, in_flow, column, parent, depth)
+        yield Anchor(at, at, value, True, holder, in_flow, column, parent, depth)
 
 
-def _end(anchor: _Anchor, at: int) -> int:
+def _end(anchor: Anchor, at: int) -> int:
     """Return where an entry ends that begins before an offset, less what stands behind that."""
     value = anchor.value
     if isinstance(value, Scalar) and value.end <= at:
@@ -247,13 +244,13 @@ def _is_written_at_once(content: str, value: Value) -> bool:
     return isinstance(value, Scalar) or content[value.start] in "[{"
 
 
-def _open_flow(anchor: _Anchor, at: int) -> Mapping | Sequence | None:
+def _open_flow(anchor: Anchor, at: int) -> Mapping | Sequence | None:
     """Return the innermost brackets or braces that are open at an offset behind an entry."""
     value = anchor.value
     if isinstance(value, (Mapping, Sequence)) and _is_open(value, at):
         # A block that is open has an entry before the offset.
         return value
-    each: _Anchor | None = anchor
+    each: Anchor | None = anchor
     while each is not None and each.in_flow:
         if each.holder.end > at:
             return each.holder

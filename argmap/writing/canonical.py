@@ -115,7 +115,7 @@ class _Canonical:
                 made = _lone(self._record(entry, record), main)
             else:
                 made = self._list(entry)
-            entries.append(Entry(key.text, made, note, key.start))
+            entries.append(Entry(key.text, made, note))
         return Branch(entries, end=self._ends.get(value.start))
 
     def _record(self, value: Value, record: Record) -> str | Branch:
@@ -131,12 +131,7 @@ class _Canonical:
         """Return the entries of a mapping with fixed keys, in the order of the file."""
         makers, notes = self._makers_of[record.name], self._keys
         return [
-            Entry(
-                key.text,
-                makers[key.text](field),
-                notes.get(key.start) if notes else None,
-                key.start,
-            )
+            Entry(key.text, makers[key.text](field), notes.get(key.start) if notes else None)
             for key, field in value.entries
         ]
 
@@ -150,7 +145,7 @@ class _Canonical:
     def _nodes(self, value: Value) -> str | Branch:
         """Return a list of ids; a lone one is a list too."""
         if isinstance(value, Scalar) and value.text:
-            return Branch([Entry("", value.text, None, value.start)], is_list=True, flow=True)
+            return Branch([Entry("", value.text)], is_list=True, flow=True)
         return self._list(value)
 
     def _cites(self, value: Value) -> str | Branch:
@@ -162,7 +157,7 @@ class _Canonical:
         if not isinstance(value, Mapping):
             return _plain(value)
         entries = [
-            Entry(key.text, self._cites(where), self._keys.get(key.start), key.start)
+            Entry(key.text, self._cites(where), self._keys.get(key.start))
             for key, where in value.entries
         ]
         if self._sources.isdisjoint(_names(value)):
@@ -172,7 +167,7 @@ class _Canonical:
 
     def _item(self, value: Value, made: str | Branch) -> Entry:
         note = self._items.get(value.start) if self._items else None
-        return Entry("", made, note, value.start)
+        return Entry("", made, note)
 
     def _arguments(self, value: Value) -> str | Branch:
         """Return arguments: a lone one without a list."""
@@ -184,7 +179,7 @@ class _Canonical:
         elif isinstance(value, Mapping) and _is_by_id(value):
             entries = self._by_id(value)
         else:
-            entries, end = [Entry("", self._argument(value), None, value.start)], None
+            entries, end = [Entry("", self._argument(value))], None
         return _without_list(_list_of_premises(entries, end))
 
     def _argument(self, value: Value) -> str | Branch:
@@ -207,23 +202,20 @@ class _Canonical:
 
     def _by_id(self, value: Mapping) -> list[Entry]:
         """Return statements that stand by their ids, each as the entry of a list."""
-        return [
-            Entry("", self._under_id(key, statement), None, key.start)
-            for key, statement in value.entries
-        ]
+        return [Entry("", self._under_id(key, statement)) for key, statement in value.entries]
 
     def _under_id(self, key: Scalar, value: Value) -> Branch:
         """Return a statement that stands behind its id: id and text, or its text first."""
         note, end = self._keys.get(key.start), None
-        entries = [Entry("text", _plain(value), None, value.start)]
+        entries = [Entry("text", _plain(value))]
         if isinstance(value, Mapping):
             end, ranks = self._ends.get(value.start), _RANKS[form.UNDER_ID.name]
             entries = self._entries(value, form.UNDER_ID)
             entries.sort(key=lambda entry: ranks[entry.key])
         text = entries[0]
         if len(entries) == 1 and text.note is None and not end and stands_as_key(key.text):
-            return Branch([Entry(key.text, text.value, note, key.start)])
-        name = Entry("id", key.text, None, key.start)
+            return Branch([Entry(key.text, text.value, note)])
+        name = Entry("id", key.text)
         if note is not None:
             own = text.note or Note()
             above = [*note.before, *note.between, *own.before]
@@ -240,7 +232,7 @@ class _Canonical:
         values = [entry.value for entry in made.entries if entry.note is None]
         is_named = [entry.key for entry in made.entries] == ["text", "id"] and not made.end
         if is_named and len(values) == 2 and stands_as_key(str(values[1])):
-            return Branch([Entry(str(values[1]), values[0], None, made.entries[1].at)])
+            return Branch([Entry(str(values[1]), values[0])])
         return made
 
     def _needs_key(self, text: str | Branch) -> bool:

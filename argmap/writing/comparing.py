@@ -1,6 +1,7 @@
 """Compares two readings of a map: whether they are the same map, written in different ways."""
 
 from collections import Counter
+from collections.abc import Container
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,18 +11,19 @@ if TYPE_CHECKING:
 _ASIDE = {"line", "column", "unnamed"}
 
 
-def difference(one: "Reading", other: "Reading") -> str | None:
+def difference(one: "Reading", other: "Reading", unnamed: Container[str] = ()) -> str | None:
     """Return what differs between two readings, or None where they are the same map.
 
-    Lines, the order of nodes and names that are made from texts are left aside.
+    Lines, the order of nodes and names that are made from texts are left aside. `unnamed` are
+    statements of the first that have lost their ids in the second.
     """
     if _faults(one) != _faults(other):
         return "its faults"
     old, new = one.map, other.map
     if _difference(old, new, {}) is None:
         return None
-    known = {place: name for name, place in _places(old).items()}
-    names = {name: known[place] for name, place in _places(new).items() if place in known}
+    known = {place: name for name, place in _places(old, unnamed).items()}
+    names = {name: known[place] for name, place in _places(new, ()).items() if place in known}
     return _difference(old, new, names)
 
 
@@ -68,7 +70,7 @@ def _map_facts(facts: dict[str, Any], renamed: Any) -> dict[str, Any]:
     return {**facts, "groups": members, "expect": expected}
 
 
-def _places(given: "ArgumentMap") -> dict[str, Any]:
+def _places(given: "ArgumentMap", unnamed: Container[str]) -> dict[str, Any]:
     """Return all nodes with where they stand: their ids, or their place in an argument.
 
     A statement without an id stands in one argument alone.
@@ -79,7 +81,7 @@ def _places(given: "ArgumentMap") -> dict[str, Any]:
         premise: number
         for argument in given.arguments()
         for number, premise in enumerate(graph.pred[argument])
-        if "unnamed" in nodes[premise]
+        if "unnamed" in nodes[premise] or premise in unnamed
     }
     places: dict[str, Any] = {}
     for start in graph:
@@ -88,7 +90,7 @@ def _places(given: "ArgumentMap") -> dict[str, Any]:
             name = way[-1]
             node = nodes[name]
             above = next(iter(graph.succ[name]), None)
-            if name in places or above is None or not _is_placed(node):
+            if name in places or above is None or not (_is_placed(node) or name in unnamed):
                 places.setdefault(name, name)
             elif above not in places:
                 way.append(above)

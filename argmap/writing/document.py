@@ -20,22 +20,28 @@ class Note:
     beside: list[str] = field(default_factory=list)
 
     def comments(self) -> Iterator[str]:
-        """Yield the comments in order."""
-        for some in (self.before, self.header, self.between, self.beside):
-            yield from filter(None, some)
+        """Yield all comments."""
+        yield from self.lines()
+        yield from self.behind()
+
+    def lines(self) -> list[str]:
+        """Return the comments that stand on lines of their own."""
+        return [line for line in (*self.before, *self.between) if line]
+
+    def behind(self) -> list[str]:
+        """Return the comments that stand behind the key, the dash or the value."""
+        return self.header + self.beside
 
 
 class Entry(NamedTuple):
     """An entry of a mapping, or of a list: without a key.
 
-    A value that is a text stands for itself, and "" for nothing. `at` is where the entry stood in
-    the text that the document was made from, if there was one.
+    A value that is a text stands for itself, and "" for nothing.
     """
 
     key: str
     value: "str | Branch"
     note: Note | None = None
-    at: int = -1
 
 
 class Branch:

@@ -1,39 +1,51 @@
 """Formats the text of a map, and proves that nothing is lost before it is given away."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.reading import collecting_paused, read
 from argmap.reading.comments import comments
 from argmap.reading.decoding import encode
 from argmap.text.document import line_break
-from argmap.writing.attaching import attach
+from argmap.writing.attaching import Notes, attach
 from argmap.writing.canonical import canonical
 from argmap.writing.comparing import difference
 from argmap.writing.rendering import render
+from argmap.writing.suppressing import (
+    Judged,
+    place_suppressions,
+    summary,
+    summary_of_comments,
+)
 
 if TYPE_CHECKING:
     from argmap.reading import Reading
     from argmap.reading.values import Mapping
+
+Judge = Callable[["Reading"], Sequence[Judged]]
 
 
 class UnfaithfulError(Exception):
     """What was written does not say what was read: a fault of argmap, not of the map."""
 
 
-class Suppressed(NamedTuple):
-    """A finding that a comment on its line, or above it, suppresses.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where statements are to stand: where they are used, in sections, or where they are.
 
-    `rule` is named at `by`, and what it finds begins at `at`: offsets in the text.
+    `unname`: ids of statements in place are dropped where nothing refers to them.
     """
 
-    rule: str
-    by: int
-    at: int
+    nest: bool = False
+    unname: bool = False
+    flatten: bool = False
 
-
-Judge = Callable[["Reading"], Iterable[Suppressed]]
+    @property
+    def moves(self) -> bool:
+        """Return whether statements move or lose their ids."""
+        return self.nest or self.unname or self.flatten
 
 
 class Formatted(NamedTuple):
@@ -44,7 +56,9 @@ class Formatted(NamedTuple):
     data: bytes | None = None
 
 
-def format_map(data: bytes, name: str, judge: Judge = lambda _: ()) -> Formatted:
+def format_map(
+    data: bytes, name: str, layout: Layout = Layout(), judge: Judge = lambda _: ()
+) -> Formatted:
     """Return a map in its canonical form, with line breaks, encoding and mark of the file.
 
     `judge` finds what comments suppress in a map. Drafts are formatted; files with other faults
@@ -53,45 +67,84 @@ def format_map(data: bytes, name: str, judge: Judge = lambda _: ()) -> Formatted
     """
     with collecting_paused():
         reading = read(data, name, keep_values=True)
-        values = reading.values
-        if values is None or not reading.is_all_read:
+        if reading.values is None or not reading.is_all_read:
             return Formatted(reading)
-        text = _written(reading, values)
-        _verify(reading, text, judge)
+        text = _verified(reading, layout, judge)
     ends = line_break(reading.text.content)
     shown = text if ends == "\n" else text.replace("\n", ends)
     return Formatted(reading, shown, encode(shown, data))
 
 
-def _written(reading: "Reading", values: "Mapping") -> str:
-    """Return a map that was read in its canonical form."""
-    nodes = reading.map.graph.nodes
-    ids = [
-        name
-        for name, node in nodes(data=True)
-        if "kind" in node and "unnamed" not in node and "unwritten" not in node
-    ]
-    return render(canonical(values, attach(reading.text.content, values), ids))
-
-
-def _verify(before: "Reading", text: str, judge: Judge) -> None:
-    """Raise UnfaithfulError if a text says anything else than what was read."""
-    after = read(text, before.text.name, keep_values=True)
+def _verified(before: "Reading", layout: Layout, judge: Judge) -> str:
+    """Return a map that was read in its canonical form, which was read again."""
+    text = _written(before)
+    after = _read(text, before)
     said = difference(before, after)
+    if layout.moves:
+        same, text = after, _moved(_read(text, before), layout)
+        after = _read(text, before)
+        unnamed = _ids(same) - _ids(after) if layout.unname else set()
+        said = said or difference(same, after, unnamed)
+    judged = judge(before)
+    if judged:
+        root, notes = _values(after), attach(text, _values(after))
+        place_suppressions(text, root, notes, judged, judge(after))
+        text = render(canonical(root, notes, _ids(after)))
+        after = _read(text, before)
+        if summary(judge(after)) != summary(judged):
+            raise UnfaithfulError("what its comments suppress")
     if said is None and _comments(before) != _comments(after):
         said = "its comments"
-    if said is None and _suppressed(before, judge) != _suppressed(after, judge):
-        said = "what its comments suppress"
-    if said is None and (after.values is None or _written(after, after.values) != text):
+    if said is None and _written(after) != text:
         said = "how it is written a second time"
     if said is not None:
         raise UnfaithfulError(said)
+    return text
 
 
-def _comments(reading: "Reading") -> Counter[str]:
+def _read(text: str, before: "Reading") -> "Reading":
+    return read(text, before.text.name, keep_values=True)
+
+
+def _values(reading: "Reading") -> "Mapping":
+    if reading.values is None:
+        raise UnfaithfulError("its form")
+    return reading.values
+
+
+def _written(reading: "Reading") -> str:
+    """Return a map that was read in its canonical form."""
+    root = _values(reading)
+    return render(canonical(root, attach(reading.text.content, root), _ids(reading)))
+
+
+def _moved(reading: "Reading", layout: Layout) -> str:
+    """Return a map in its canonical form with its statements in other places."""
+    from argmap.writing.flattening import flatten
+    from argmap.writing.nesting import nest, unname
+    from argmap.writing.sections import Sections
+
+    root = _values(reading)
+    notes: Notes = attach(reading.text.content, root)
+    sections = Sections(reading, root, notes, _ids(reading))
+    if layout.flatten:
+        flatten(sections)
+    if layout.nest:
+        nest(sections)
+    if layout.unname:
+        unname(sections)
+    return render(canonical(root, notes, sections.ids))
+
+
+def _ids(reading: "Reading") -> set[str]:
+    """Return the ids of statements that are written."""
+    return {
+        name
+        for name, node in reading.map.graph.nodes(data=True)
+        if "kind" in node and "unnamed" not in node and "unwritten" not in node
+    }
+
+
+def _comments(reading: "Reading") -> tuple[Counter[str], set[str]]:
     content = reading.text.content
-    return Counter(content[start:end].rstrip() for start, end in comments(content))
-
-
-def _suppressed(reading: "Reading", judge: Judge) -> Counter[str]:
-    return Counter(each.rule for each in judge(reading))
+    return summary_of_comments(content[start:end].rstrip() for start, end in comments(content))

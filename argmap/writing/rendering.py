@@ -29,7 +29,7 @@ class _Renderer:
         """Add the entries of a list or mapping; the first of them behind what `first` is."""
         lines = self._lines
         for entry in branch.entries:
-            key, value, note, _ = entry
+            key, value, note = entry
             head = f"{first}{key}:" if key else f"{first}-"
             first = indent
             if note is not None:
@@ -130,7 +130,7 @@ def _flow(branch: Branch) -> str | None:
     if branch.end:
         return None
     pieces: list[str] = []
-    for key, value, note, _ in branch.entries:
+    for key, value, note in branch.entries:
         if note is not None and any(note.comments()):
             return None
         shown = written(value, flow=True) if isinstance(value, str) else _flow(value)

@@ -1,14 +1,20 @@
 """Texts as YAML scalars: plain where that can be read, in double quotes where not, or folded."""
 
 import re
+from typing import TYPE_CHECKING
 
 from argmap.format.keys import KEYS
 from argmap.reading.decoding import READABLE
 from argmap.reading.lookalike_spaces import LOOKALIKES
 from argmap.text.widths import columns
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 WIDTH = 100
 """How many columns a line has."""
+_NARROWEST = 20
+"""How many of them a folded text has at least, however deep it stands."""
 
 # What most texts are made of: words, and signs that mean nothing to YAML.
 _WORDS_IN_BRACKETS = re.compile(
@@ -49,20 +55,20 @@ def folded(text: str, indent: int) -> list[str] | None:
     """Return the lines of a text folded at its spaces, or None where it cannot be folded."""
     if _UNWRITABLE.search(text):
         return None
-    words = _BREAK.split(text)
+    words = _BREAK.split(text) if "  " in text else text.split(" ")
     if len(words) == 1:
         return None
+    size: Callable[[str], int] = len if columns(text) == len(text) else columns
+    room = max(WIDTH - indent, _NARROWEST)
     lines: list[str] = []
-    line, used = words[0], columns(words[0])
-    room = max(WIDTH - indent, 20)
-    for word in words[1:]:
-        size = columns(word)
-        if used + 1 + size > room:
-            lines.append(line)
-            line, used = word, size
-        else:
-            line, used = f"{line} {word}", used + 1 + size
-    return [*lines, line]
+    first, used = 0, -1
+    for place, word in enumerate(words):
+        needed = size(word) + 1
+        if used + needed > room and place:
+            lines.append(" ".join(words[first:place]))
+            first, used = place, -1
+        used += needed
+    return [*lines, " ".join(words[first:])]
 
 
 def _escaped(character: str) -> str:

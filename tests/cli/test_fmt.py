@@ -50,10 +50,8 @@ def test_without_a_path_all_maps_below_are_formatted(program: Program) -> None:
 def test_excluded_maps_are_not_formatted_unless_they_are_named(program: Program) -> None:
     write("argmap.toml", 'exclude = ["old.yaml"]\n')
     write("old.yaml", LOOSE)
-    assert (
-        program("fmt").err
-        == "argmap: no map found in this folder: 1 file is excluded by the settings\n"
-    )
+    said = "argmap: no map found in this folder: 1 file is excluded by the settings\n"
+    assert program("fmt").err == said
     assert program("fmt", "--maps-only", "old.yaml").status == 0
     assert Path("old.yaml").read_text("utf-8") == LOOSE
     assert program("fmt", "old.yaml").status == 0

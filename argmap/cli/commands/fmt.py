@@ -1,6 +1,7 @@
 """The command `argmap fmt`."""
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -8,12 +9,21 @@ import click
 from argmap.cli import console, options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from argmap.reading import Reading
     from argmap.workspace.checker import Checker, Outcome
     from argmap.workspace.files import Finder, Input
-    from argmap.writing.formatting import Formatted, Suppressed
+    from argmap.writing.formatting import Formatted, Layout
+    from argmap.writing.suppressing import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is to be done with each file."""
+
+    layout: "Layout"
+    check: bool
+    diff: bool
+    color: bool
 
 
 @click.command(
@@ -32,6 +42,9 @@ Exit status: 0 formatted; 1 a map has faults and is left as it is, or with
 @click.argument("paths", nargs=-1, type=options.AnyPath())
 @click.option("--check", is_flag=True, help="Write nothing; fail if something would change.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--nest", is_flag=True, help="Move what is used once into the place of its use.")
+@click.option("--unname", is_flag=True, help="Drop ids in place that nothing refers to.")
+@click.option("--flatten", is_flag=True, help="Move all statements into sections.")
 @options.maps_only
 @options.allow_outside
 @options.color
@@ -41,6 +54,9 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
     paths: tuple[str, ...],
     check: bool,
     diff: bool,
+    nest: bool,
+    unname: bool,
+    flatten: bool,
     maps_only: bool,
     allow_outside: bool,
     color: console.ColorChoice,
@@ -56,11 +72,16 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
     from argmap.workspace.checker import NO_FOLDER, Checker, Plan
     from argmap.workspace.files import Finder
     from argmap.workspace.settings_files import Overrides
+    from argmap.writing.formatting import Layout
 
+    if flatten and (nest or unname):
+        raise click.UsageError("--flatten undoes --nest and --unname; keep one")
     overrides = Overrides(select=tuple(RULES), ignore=(), allow_outside=allow_outside)
     plan = Plan(overrides, maps_only=maps_only, allow_outside=allow_outside)
     finder = Finder(allow_outside=allow_outside)
-    run = _Run(Checker(plan), finder, check=check, diff=diff, color=console.use_color(color))
+    layout = Layout(nest=nest, unname=unname, flatten=flatten)
+    request = _Request(layout, check, diff, console.use_color(color))
+    run = _Run(Checker(plan), finder, request)
     for file in finder.find(paths, stdin_filename=NO_FOLDER):
         run.format(file)
     run.report(paths)
@@ -70,15 +91,11 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
 class _Run:
     """Formats one file after the other, and says what was done."""
 
-    def __init__(
-        self, checker: "Checker", finder: "Finder", *, check: bool, diff: bool, color: bool
-    ) -> None:
+    def __init__(self, checker: "Checker", finder: "Finder", request: _Request) -> None:
         self.status = 0
         self._checker = checker
         self._finder = finder
-        self._check = check
-        self._diff = diff
-        self._color = color
+        self._request = request
         self._changed = self._same = 0
         self._is_printed = False
 
@@ -92,7 +109,7 @@ class _Run:
             self._skip(file)
             return
         try:
-            formatted = format_map(file.data or b"", file.name, self._suppressed)
+            formatted = format_map(file.data or b"", file.name, self._request.layout, self._judge)
         except UnfaithfulError as error:
             self._fail(
                 f"{file.name} is left as it is: {error} would not be the same when it is read "
@@ -112,12 +129,11 @@ class _Run:
             return
         parts = []
         if self._changed:
-            would = " would be" if self._check or self._diff else ""
+            would = " would be" if self._request.check or self._request.diff else ""
             parts.append(f"{_maps(self._changed)}{would} formatted")
         if self._same:
-            parts.append(
-                f"{_maps(self._same)} left as {'it is' if self._same == 1 else 'they are'}"
-            )
+            they_are = "it is" if self._same == 1 else "they are"
+            parts.append(f"{_maps(self._same)} left as {they_are}")
         if parts and not self._is_printed:
             console.print_message(", ".join(parts))
 
@@ -129,13 +145,13 @@ class _Run:
         changes = data != file.data
         self._changed += changes
         self._same += not changes
-        if changes and self._diff:
+        if changes and self._request.diff:
             self._show(formatted, file.name)
-        if self._check:
+        if self._request.check:
             if changes:
                 console.print_message(f"{path_at_start(file.name)} would be formatted")
                 self.status = max(self.status, 1)
-        elif self._diff:
+        elif self._request.diff:
             return
         elif file.place is None and file.named and file.name == "<stdin>":
             sys.stdout.buffer.write(data)
@@ -155,16 +171,23 @@ class _Run:
         console.print_pieces(f"{self._painted(line)}\n" for line in lines)
 
     def _painted(self, line: str) -> str:
-        style = _STYLES.get(line[:1]) if self._color else None
+        style = _STYLES.get(line[:1]) if self._request.color else None
         return line if style is None else f"\x1b[{style}m{line}\x1b[0m"
 
-    def _suppressed(self, reading: "Reading") -> "Iterable[Suppressed]":
-        from argmap.writing.formatting import Suppressed
+    def _judge(self, reading: "Reading") -> "list[Judged]":
+        """Return what rules find in a map, if comments suppress any of it on its line."""
+        from argmap.reading.lines import line_end
+        from argmap.writing.suppressing import Judged
 
-        starts = reading.text.starts
-        for suppression, finding in self._checker.suppressed(reading):
-            at = starts[finding.place.line - 1] + finding.place.column - 1
-            yield Suppressed(finding.rule, suppression.span[0], at)
+        text, found = reading.text, []
+        for finding, suppression in self._checker.suppressed(reading):
+            comment = None
+            if suppression is not None:
+                start = text.content.rindex("#", 0, suppression.span[0])
+                comment = text.content[start : line_end(text.content, start)].rstrip()
+            at = text.starts[finding.place.line - 1] + finding.place.column - 1
+            found.append(Judged(finding.rule, finding.node, at, comment))
+        return found
 
     def _skip(self, outcome: "Outcome") -> None:
         self._finder.skipped.excluded += outcome.skipped == "excluded"
