@@ -12,11 +12,12 @@ from argmap.reading.parsers import make_parser
 if TYPE_CHECKING:
     from argmap.text.document import Span
 
+_SIGN = re.compile("#")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n#]*")
 
 
-def comments(content: str, what: re.Pattern[str] = _COMMENT) -> Iterator["Span"]:
+def comments(content: str, what: re.Pattern[str] = _SIGN) -> Iterator["Span"]:
     """Yield the spans of the comments that contain something, up to a syntax error.
 
     The text is read only as far as there is something that may be such a comment.

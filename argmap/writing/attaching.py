@@ -144,8 +144,10 @@ class _Attacher:
     def _attach_line(self, remark: _Remark, before: Anchor | None, after: Anchor | None) -> None:
         """Attach a comment on a line of its own."""
         flow = None if before is None else _open_flow(before, remark.at)
-        if flow is not None:
-            if after is not None and after.at < flow.end:
+        if flow is not None and before is not None:
+            if _is_bare(flow):
+                self._of(before).beside.append(remark.text)
+            elif after is not None and after.at < flow.end:
                 self._of(after).before.append(remark.text)
             else:
                 self._end_of(flow).append(remark.text)

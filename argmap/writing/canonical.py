@@ -84,6 +84,8 @@ class _Canonical:
         # What stands above an empty line at the top of the file is about the file.
         first = entries[0].note
         above = first.before if first else []
+        if above and not above[0]:
+            del above[0]
         count = len(above) - above[::-1].index("") if "" in above else 0
         of_file = above[:count]
         del above[:count]

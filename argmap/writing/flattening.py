@@ -22,7 +22,8 @@ def flatten(sections: Sections) -> None:
         found[statement.section].append((statement.key, statement.value))
     listed = sections.listed("groups")
     nodes = sections.map.graph.nodes
-    for slot in list(sections.slots()):
+    # The inner ones first, for a statement takes along what stands in it.
+    for slot in reversed(list(sections.slots())):
         if slot.reference is not None:
             continue
         name = sections.by_text[slot.keys()["text"][1].start]

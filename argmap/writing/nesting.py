@@ -101,7 +101,8 @@ def unname(sections: Sections) -> None:
     """Drop the ids of statements in place to which nothing refers."""
     slots = list(sections.slots())
     needed = {slot.reference for slot in slots} | sections.listed("groups", "expect")
-    for slot in slots:
+    # The inner ones first, for the keys of a statement are put together anew.
+    for slot in reversed(slots):
         if slot.reference is not None:
             continue
         keys = slot.keys()

@@ -33,7 +33,6 @@ class _Renderer:
             head = f"{first}{key}:" if key else f"{first}-"
             first = indent
             if note is not None:
-                lines += [indent + each if each else "" for each in note.before]
                 self._noted(entry, note, head, indent)
             elif isinstance(value, str):
                 lines.append(self._text(value, head, indent))
@@ -42,36 +41,31 @@ class _Renderer:
         lines += [indent + each if each else "" for each in branch.end]
 
     def _noted(self, entry: Entry, note: Note, head: str, indent: str) -> None:
-        """Add an entry with comments behind its key or its value."""
+        """Add an entry with its comments. A line has one: others come before the entry."""
         value = entry.value
-        header, beside = note.header, note.beside
-        between = note.between
-        if isinstance(value, str):
-            if not header and not between and len(beside) < 2:
-                self._lines.append(self._text(value, head, indent, beside))
-                return
+        header, between, beside = note.header, note.between, note.beside
+        flow = None
+        if isinstance(value, Branch):
+            flow = None if header or between else self._in_flow(value, head)
+            if flow is None:
+                header, beside = header + beside, []
+        for line in (*note.before, *header[1:], *beside[1:]):
+            self._lines.append(f"{indent}{line}" if line else "")
+        if flow is not None:
+            self._lines.append(_with_comment(flow, beside))
+        elif header or between:
             self._lines.append(_with_comment(head, header))
-            self._add_between(header[1:] + between + beside[1:], indent)
-            quoted = any(map(_TOUCHING.match, header))
-            line = self._text(value, indent + " ", indent, beside[:1], quoted=quoted)
-            self._lines.append(line)
-            return
-        if not header and not between:
-            flow = self._in_flow(value, head)
-            if flow is not None:
-                self._lines.append(_with_comment(flow, beside))
-                self._add_between(beside[1:], indent)
-                return
-        comments = header + beside
-        if not comments and not between:
+            self._lines += [f"{indent}{_INDENT}{line}" for line in between]
+            inner = indent + _INDENT
+            if isinstance(value, Branch):
+                self.branch(value, inner, inner)
+            else:
+                quoted = any(map(_TOUCHING.match, header))
+                self._lines.append(self._text(value, inner[:-1], indent, beside, quoted=quoted))
+        elif isinstance(value, Branch):
             self._value(value, head, indent)
-            return
-        self._lines.append(_with_comment(head, comments))
-        self._add_between(between + comments[1:], indent)
-        self.branch(value, indent + _INDENT, indent + _INDENT)
-
-    def _add_between(self, comments: list[str], indent: str) -> None:
-        self._lines += [f"{indent}{_INDENT}{each}" for each in comments]
+        else:
+            self._lines.append(self._text(value, head, indent, beside))
 
     def _text(
         self,
