@@ -143,7 +143,7 @@ class _Attacher:
 
     def _attach_line(self, remark: _Remark, before: Anchor | None, after: Anchor | None) -> None:
         """Attach a comment on a line of its own."""
-        flow = None if before is None else _open_flow(before, remark.at)
+        flow = None if before is None else _open_flow(self._content, before, remark.at)
         if flow is not None and before is not None:
             if _is_bare(flow):
                 self._of(before).beside.append(remark.text)
@@ -152,7 +152,10 @@ class _Attacher:
             else:
                 self._end_of(flow).append(remark.text)
         elif self._is_opened and after is not None:
-            self._of(after).between.append(remark.text)
+            if _is_written_at_once(self._content, after.value):
+                self._of(after).between.append(remark.text)
+            else:
+                self._first_in(after.value).append(remark.text)
         elif before is None:
             self._add_line(self._of(after).before if after else self._end_of(self._root), remark)
         elif before.value.start > remark.at and _is_written_at_once(self._content, before.value):
@@ -163,6 +166,13 @@ class _Attacher:
                 self._add_line(self._end_of(last.holder), remark, last)
             elif after is not None:
                 self._add_line(self._of(after).before, remark, after)
+
+    def _first_in(self, value: Value) -> list[str]:
+        """Return the comments before the first entry of a list or mapping."""
+        if isinstance(value, Mapping):
+            return self._notes.keys.setdefault(value.start, Note()).before
+        first = value.items[0].start if isinstance(value, Sequence) else value.start
+        return self._notes.items.setdefault(first, Note()).before
 
     def _ended(self, remark: _Remark, before: Anchor, after: Anchor | None) -> Anchor | None:
         """Return an entry of that list or mapping at whose end a comment stands, if it does."""
@@ -246,11 +256,11 @@ def _is_written_at_once(content: str, value: Value) -> bool:
     return isinstance(value, Scalar) or content[value.start] in "[{"
 
 
-def _open_flow(anchor: Anchor, at: int) -> Mapping | Sequence | None:
+def _open_flow(content: str, anchor: Anchor, at: int) -> Mapping | Sequence | None:
     """Return the innermost brackets or braces that are open at an offset behind an entry."""
     value = anchor.value
-    if isinstance(value, (Mapping, Sequence)) and _is_open(value, at):
-        # A block that is open has an entry before the offset.
+    is_inside = _is_open(value, at) and content[value.start] in "[{"
+    if is_inside and isinstance(value, (Mapping, Sequence)):
         return value
     each: Anchor | None = anchor
     while each is not None and each.in_flow:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.text.document import Text
 from argmap.writing.attaching import Anchor, Notes, anchors
 from argmap.writing.document import Note
 
@@ -54,7 +55,8 @@ def place_suppressions(
     `content` is a map in its canonical form, `root` its values, `notes` its comments and `found`
     what is found in it.
     """
-    missing, free = _unmatched(wanted, found)
+    missing, excess = _unmatched(wanted, found)
+    free = [each for each in found if each.comment is None]
     every = list(anchors(content, root))
     offsets = [anchor.at for anchor in every]
     needed = Counter(each.comment for each in wanted)
@@ -74,25 +76,43 @@ def place_suppressions(
         comment = each.comment if is_moved else _RULES.sub(each.rule, each.comment, count=1)
         is_beside = _remove(notes, each.comment) if is_moved else _is_beside(notes, each.comment)
         _add(notes, place, comment, is_beside=is_beside)
+    text = Text(content, "")
+    lines = {(each.rule, text.position(each.at)[0]) for each in found}
+    for each in excess:
+        if each.comment is None or needed[each.comment]:
+            continue
+        # It has suppressed nothing so far, and must not begin to.
+        first = bisect_right(offsets, each.at)
+        ahead = (*every[first:], *reversed(every[:first]))
+        free_places = (
+            place
+            for place in ahead
+            if not place.in_flow and (each.rule, text.position(place.at)[0]) not in lines
+        )
+        place = next(free_places, every[0])
+        _remove(notes, each.comment)
+        _add(notes, place, each.comment, is_beside=False)
 
 
 def _unmatched(
     wanted: Sequence[Judged], found: Sequence[Judged]
 ) -> tuple[list[Judged], list[Judged]]:
-    """Return what is wanted to be suppressed and is not, and what is not suppressed."""
-    covered = Counter(
-        (each.rule, each.node, each.comment) for each in found if each.comment is not None
-    )
-    missing: list[Judged] = []
-    for each in wanted:
-        if each.comment is None:
-            continue
+    """Return what is to be suppressed and is not, and what is suppressed and is not to be."""
+    wanting = [each for each in wanted if each.comment is not None]
+    covered = [each for each in found if each.comment is not None]
+    return _without(wanting, covered), _without(covered, wanting)
+
+
+def _without(some: Sequence[Judged], others: Sequence[Judged]) -> list[Judged]:
+    """Return those of which the others have none about the same node by the same comment."""
+    counts = Counter((each.rule, each.node, each.comment) for each in others)
+    left: list[Judged] = []
+    for each in some:
         key = each.rule, each.node, each.comment
-        if covered[key]:
-            covered[key] -= 1
-        else:
-            missing.append(each)
-    return missing, [each for each in found if each.comment is None]
+        if not counts[key]:
+            left.append(each)
+        counts[key] -= 1
+    return left
 
 
 def _take(free: list[Judged], wanted: Judged) -> Judged | None:
