@@ -35,6 +35,15 @@ class Notes:
     items: dict[int, Note] = field(default_factory=dict)
     ends: dict[int, list[str]] = field(default_factory=dict)
 
+    def drop_empty(self) -> None:
+        """Leave out what has no comments any more."""
+        nothing = Note()
+        for known in (self.keys, self.items):
+            for at in [at for at, note in known.items() if note == nothing]:
+                del known[at]
+        for at in [at for at, end in self.ends.items() if not end]:
+            del self.ends[at]
+
 
 class Anchor(NamedTuple):
     """An entry of a list or mapping, to which comments can belong.

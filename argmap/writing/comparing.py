@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.reading import Reading
 
-_ASIDE = {"line", "column", "unnamed"}
+_ASIDE = {"line": None, "column": None, "unnamed": None}
 
 
 def difference(one: "Reading", other: "Reading", unnamed: Container[str] = ()) -> str | None:
@@ -34,16 +34,16 @@ def _difference(old: "ArgumentMap", new: "ArgumentMap", names: dict[str, str]) -
         return names.get(name, name)
 
     before, after = old.graph, new.graph
-    if len(before) != len(after) or any(renamed(name) not in before for name in after):
+    nodes = {name: node for name, node in before.nodes(data=True)}  # noqa: C416 - for mypy
+    following = dict(before.adjacency())
+    if len(before) != len(after) or set(map(renamed, after)) != nodes.keys():
         return "its statements and arguments"
-    nodes = before.nodes
     for name, node in after.nodes(data=True):
-        known = nodes[renamed(name)]
-        if node != known and _facts(node) != _facts(known):
+        if {**node, **_ASIDE} != {**nodes[renamed(name)], **_ASIDE}:
             return f"the node “{renamed(name)}”"
-    for name, leading in after.pred.items():
-        if set(map(renamed, leading)) != set(before.pred[renamed(name)]):
-            return f"what leads to “{renamed(name)}”"
+    for name, targets in after.adjacency():
+        if set(map(renamed, targets)) != following[renamed(name)].keys():
+            return f"what “{renamed(name)}” leads to"
     if _map_facts(before.graph, str) != _map_facts(after.graph, renamed):
         return "its title, sources, groups or expectations"
     return None
@@ -51,10 +51,6 @@ def _difference(old: "ArgumentMap", new: "ArgumentMap", names: dict[str, str]) -
 
 def _faults(reading: "Reading") -> Counter[str]:
     return Counter(fault.rule for fault in reading.faults)
-
-
-def _facts(node: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if key not in _ASIDE}
 
 
 def _map_facts(facts: dict[str, Any], renamed: Any) -> dict[str, Any]:

@@ -44,25 +44,14 @@ class Entry(NamedTuple):
     note: Note | None = None
 
 
-class Branch:
+class Branch(NamedTuple):
     """A list or a mapping.
 
-    With `flow` it stands in brackets or braces where it fits on a line and has no comments; with
-    `one_line` even where it is too long. `end` are the comments behind its last entry.
+    With `flow` it stands in brackets or braces where it fits on a line and has no comments. `end`
+    are the comments behind its last entry.
     """
 
-    __slots__ = ("end", "entries", "flow", "is_list", "one_line")
-
-    def __init__(
-        self,
-        entries: list[Entry],
-        *,
-        is_list: bool = False,
-        flow: bool = False,
-        end: list[str] | None = None,
-    ) -> None:
-        self.entries = entries
-        self.is_list = is_list
-        self.flow = flow
-        self.end = end or []
-        self.one_line = False
+    entries: list[Entry]
+    is_list: bool = False
+    flow: bool = False
+    end: tuple[str, ...] = ()

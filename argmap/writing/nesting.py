@@ -83,9 +83,10 @@ def _drop_moved(sections: Sections, section: str) -> None:
     """Leave in a section what has not moved; a section that has become empty goes."""
     entries, content = sections.sections[section], sections.root.content
     kept = [pair for pair in entries.entries if nfc(pair[0].text) in sections.statements]
-    if len(kept) * 2 < len(entries.content):
-        entries.content[:] = [part for pair in kept for part in pair]
-    if kept or not entries.content:
+    if len(kept) * 2 == len(entries.content):
+        return
+    entries.content[:] = [part for pair in kept for part in pair]
+    if kept:
         return
     at = next(at for at in range(0, len(content), 2) if content[at].text == section)
     note = sections.note_of_key(content[at])

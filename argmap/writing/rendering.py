@@ -83,7 +83,7 @@ class _Renderer:
             quoted = True
         if len(head) + 1 + len(text) > WIDTH // 2 and len(head) + 1 + columns(text) > WIDTH:
             lines = folded(text, len(indent) + 2)
-            if lines is not None and len(lines) > 1:
+            if lines is not None:
                 start = _with_comment(f"{head} >-", beside or [])
                 return "\n".join([start, *(f"{indent}{_INDENT}{line}" for line in lines)])
         line = f"{head} {written(text, quoted=quoted)}"
@@ -114,7 +114,7 @@ class _Renderer:
             return None
         room = WIDTH - len(head) - 1
         brackets = _flow(value)
-        if brackets is None or (not value.one_line and columns(brackets) > room):
+        if brackets is None or columns(brackets) > room:
             return None
         return f"{head} {brackets}"
 

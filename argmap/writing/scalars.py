@@ -1,15 +1,12 @@
 """Texts as YAML scalars: plain where that can be read, in double quotes where not, or folded."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from argmap.format.keys import KEYS
 from argmap.reading.decoding import READABLE
 from argmap.reading.lookalike_spaces import LOOKALIKES
 from argmap.text.widths import columns
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 WIDTH = 100
 """How many columns a line has."""
@@ -55,20 +52,36 @@ def folded(text: str, indent: int) -> list[str] | None:
     """Return the lines of a text folded at its spaces, or None where it cannot be folded."""
     if _UNWRITABLE.search(text):
         return None
-    words = _BREAK.split(text) if "  " in text else text.split(" ")
-    if len(words) == 1:
-        return None
-    size: Callable[[str], int] = len if columns(text) == len(text) else columns
     room = max(WIDTH - indent, _NARROWEST)
-    lines: list[str] = []
+    is_narrow = columns(text) == len(text) and "  " not in text
+    lines = list(_folded(text, room) if is_narrow else _folded_by_words(text, room))
+    return lines if len(lines) > 1 else None
+
+
+def _folded(text: str, room: int) -> Iterator[str]:
+    """Yield the lines of a text each of whose characters takes a column."""
+    start = 0
+    while len(text) - start > room:
+        end = text.rfind(" ", start, start + room + 1)
+        if end < 0:
+            end = text.find(" ", start + room)
+        if end < 0:
+            break
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
+
+
+def _folded_by_words(text: str, room: int) -> Iterator[str]:
+    words = _BREAK.split(text)
     first, used = 0, -1
     for place, word in enumerate(words):
-        needed = size(word) + 1
+        needed = columns(word) + 1
         if used + needed > room and place:
-            lines.append(" ".join(words[first:place]))
+            yield " ".join(words[first:place])
             first, used = place, -1
         used += needed
-    return [*lines, " ".join(words[first:])]
+    yield " ".join(words[first:])
 
 
 def _escaped(character: str) -> str:

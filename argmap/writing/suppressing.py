@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.reading.values import Mapping
 
 _RULES = re.compile(r"(?<=\[)[^\]]*(?=\])")
+_NEAR = 100
+"""How many entries are looked at for a place where a comment suppresses nothing."""
 _SUPPRESSION = re.compile(r"#[ \t]*argmap:")
 
 
@@ -55,73 +57,117 @@ def place_suppressions(
     `content` is a map in its canonical form, `root` its values, `notes` its comments and `found`
     what is found in it.
     """
-    missing, excess = _unmatched(wanted, found)
-    free = [each for each in found if each.comment is None]
-    every = list(anchors(content, root))
-    offsets = [anchor.at for anchor in every]
-    needed = Counter(each.comment for each in wanted)
-    lacking = Counter(each.comment for each in missing)
-    for each in missing:
-        there = _take(free, each)
-        if there is None or each.comment is None:
-            continue
-        is_moved = needed[each.comment] == lacking[each.comment]
-        if is_moved:
-            # What suppresses nothing where it is goes as a whole; else a part of it is copied.
-            lacking[each.comment] = -1
-        first = bisect_right(offsets, there.at)
-        place = every[first - 1]
-        while place.in_flow and place.parent is not None:
-            place = place.parent
-        comment = each.comment if is_moved else _RULES.sub(each.rule, each.comment, count=1)
-        is_beside = _remove(notes, each.comment) if is_moved else _is_beside(notes, each.comment)
-        _add(notes, place, comment, is_beside=is_beside)
-    text = Text(content, "")
-    lines = {(each.rule, text.position(each.at)[0]) for each in found}
-    for each in excess:
-        if each.comment is None or needed[each.comment]:
-            continue
-        # It has suppressed nothing so far, and must not begin to.
-        first = bisect_right(offsets, each.at)
-        ahead = (*every[first:], *reversed(every[:first]))
-        free_places = (
-            place
-            for place in ahead
-            if not place.in_flow and (each.rule, text.position(place.at)[0]) not in lines
-        )
-        place = next(free_places, every[0])
-        _remove(notes, each.comment)
-        _add(notes, place, each.comment, is_beside=False)
-
-
-def _unmatched(
-    wanted: Sequence[Judged], found: Sequence[Judged]
-) -> tuple[list[Judged], list[Judged]]:
-    """Return what is to be suppressed and is not, and what is suppressed and is not to be."""
     wanting = [each for each in wanted if each.comment is not None]
     covered = [each for each in found if each.comment is not None]
-    return _without(wanting, covered), _without(covered, wanting)
+    missing, excess = _without(wanting, covered), _without(covered, wanting)
+    if not missing and not excess:
+        return
+    placer = _Placer(content, root, notes, found)
+    needed = Counter(each.comment for each in wanting)
+    lacking = Counter(each.comment for each in missing)
+    for each in missing:
+        # What suppresses nothing where it is goes as a whole; else a part of it is copied.
+        placer.bring(each, as_a_whole=needed[each.comment] == lacking[each.comment])
+        lacking[each.comment] = -1
+    for each in excess:
+        if not needed[each.comment]:
+            placer.take_away(each)
+    notes.drop_empty()
 
 
 def _without(some: Sequence[Judged], others: Sequence[Judged]) -> list[Judged]:
     """Return those of which the others have none about the same node by the same comment."""
-    counts = Counter((each.rule, each.node, each.comment) for each in others)
+    # A statement may have lost its id.
+    known = {each.node for each in some} & {each.node for each in others}
+
+    def key(each: Judged) -> tuple[str, str | None, str | None]:
+        return each.rule, each.node if each.node in known else None, each.comment
+
+    counts = Counter(map(key, others))
     left: list[Judged] = []
     for each in some:
-        key = each.rule, each.node, each.comment
-        if not counts[key]:
+        if counts[key(each)] <= 0:
             left.append(each)
-        counts[key] -= 1
+        counts[key(each)] -= 1
     return left
 
 
-def _take(free: list[Judged], wanted: Judged) -> Judged | None:
-    """Take the finding that is meant: that about the same node, or else of the same rule."""
-    same = [each for each in free if each.rule == wanted.rule]
-    meant = next((each for each in same if each.node == wanted.node), same[0] if same else None)
-    if meant is not None:
-        free.remove(meant)
-    return meant
+class _Placer:
+    """Moves comments of a map in its canonical form to other lines."""
+
+    def __init__(
+        self, content: str, root: "Mapping", notes: Notes, found: Sequence[Judged]
+    ) -> None:
+        self._notes = notes
+        self._anchors = list(anchors(content, root))
+        self._offsets = [anchor.at for anchor in self._anchors]
+        self._text = Text(content, "")
+        self._lines = {(each.rule, self._line(each.at)) for each in found}
+        self._free: dict[str, dict[str | None, list[Judged]]] = {}
+        for each in found:
+            if each.comment is None:
+                self._free.setdefault(each.rule, {}).setdefault(each.node, []).append(each)
+        self._where: dict[str, tuple[list[str], bool]] = {}
+        for comments, is_beside in _lists(notes):
+            for comment in comments:
+                self._where.setdefault(comment, (comments, is_beside))
+
+    def bring(self, wanted: Judged, *, as_a_whole: bool) -> None:
+        """Bring a comment to the finding that is meant: about the same node, or of the rule."""
+        free = self._free.get(wanted.rule, {})
+        node = wanted.node if wanted.node in free else next(iter(free), None)
+        comment = wanted.comment
+        if comment is None or comment not in self._where or node not in free:
+            return
+        there = free[node].pop(0)
+        if not free[node]:
+            del free[node]
+        place = self._anchors[bisect_right(self._offsets, there.at) - 1]
+        while place.in_flow and place.parent is not None:
+            place = place.parent
+        comments, is_beside = self._where[comment]
+        if as_a_whole:
+            comments.remove(comment)
+        else:
+            comment = _RULES.sub(wanted.rule, comment, count=1)
+        self._add(place, there.at, comment, is_beside=is_beside)
+
+    def take_away(self, excess: Judged) -> None:
+        """Bring a comment that has suppressed nothing so far to where it does not begin to."""
+        comment = excess.comment
+        if comment is None or comment not in self._where:
+            return
+        first = bisect_right(self._offsets, excess.at)
+        ahead = range(first, min(first + _NEAR, len(self._anchors)))
+        behind = range(first - 1, max(first - _NEAR, -1), -1)
+        for at in (*ahead, *behind):
+            place = self._anchors[at]
+            if not place.in_flow and (excess.rule, self._line(place.at)) not in self._lines:
+                self._where.pop(comment)[0].remove(comment)
+                self._add(place, place.at, comment, is_beside=False)
+                return
+
+    def _line(self, at: int) -> int:
+        return self._text.position(at)[0]
+
+    def _add(self, place: Anchor, at: int, comment: str, *, is_beside: bool) -> None:
+        """Add a comment beside what stands at an offset in an entry, or above its line."""
+        known = self._notes.items if place.is_item else self._notes.keys
+        note = known.setdefault(place.at, Note())
+        is_on_next_line = self._line(at) != self._line(place.at)
+        if is_beside and not (note.beside if is_on_next_line else note.behind()):
+            note.beside.append(comment)
+        elif is_on_next_line:
+            note.between.append(comment)
+        elif self._is_behind_dash(place):
+            self._notes.items.setdefault(place.at, Note()).before.append(comment)
+        else:
+            note.before.append(comment)
+
+    def _is_behind_dash(self, place: Anchor) -> bool:
+        """Return whether a key stands on the line of the dash before it."""
+        column = self._text.position(place.at)[1] - 1
+        return "-" in self._text.content[place.at - column : place.at] and not place.is_item
 
 
 def _lists(notes: Notes) -> Iterator[tuple[list[str], bool]]:
@@ -132,28 +178,3 @@ def _lists(notes: Notes) -> Iterator[tuple[list[str], bool]]:
             yield from ((note.header, True), (note.beside, True))
     for end in notes.ends.values():
         yield end, False
-
-
-def _remove(notes: Notes, comment: str) -> bool:
-    """Take a comment away; return whether it stood beside something."""
-    for known, is_beside in _lists(notes):
-        if comment in known:
-            known.remove(comment)
-            return is_beside
-    return True
-
-
-def _is_beside(notes: Notes, comment: str) -> bool:
-    return next((is_beside for known, is_beside in _lists(notes) if comment in known), True)
-
-
-def _add(notes: Notes, place: Anchor, comment: str, *, is_beside: bool) -> None:
-    """Add a comment beside an entry, or above it where another stands beside it."""
-    known = notes.items if place.is_item else notes.keys
-    note = known.setdefault(place.at, Note())
-    if is_beside and not note.behind():
-        note.beside.append(comment)
-    elif place.at in notes.items or (place.parent is not None and place.parent.at == place.at):
-        notes.items.setdefault(place.at, Note()).before.append(comment)
-    else:
-        note.before.append(comment)
