@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.reading import collecting_paused, read
@@ -72,6 +72,8 @@ def format_map(
             return Formatted(reading)
         ends = line_break(reading.text.content)
         document = _document(reading)
+        # They take as much memory as the map.
+        reading = replace(reading, values=None)
         text = render(document)
         if layout.moves or text.replace("\n", ends) != reading.text.content:
             text = _verified(reading, document, text, layout, judge)
