@@ -369,7 +369,8 @@ IN_WRITING = (
 )
 """The keys of statements and arguments in the order in which they are written: short ones first.
 
-The keys of all other mappings are written in the order in which they are declared.
+One that is not among them is written before the premises. The keys of all other mappings are
+written in the order in which they are declared.
 """
 
 KEYS = frozenset(key for record in RECORDS for key in record.keys)

@@ -27,13 +27,17 @@ _MAKE: Any = tuple.__new__
 _Maker = Callable[[Any], "str | Branch"]
 _HEAD = [name for name, key in form.MAP.keys.items() if key.is_value or key.required]
 """The keys that come before all sections."""
-_IN_WRITING = {key: rank for rank, key in enumerate(form.IN_WRITING)}
-_RANKS = {
-    record.name: _IN_WRITING
-    if record.keys.keys() <= _IN_WRITING.keys()
-    else {key: rank for rank, key in enumerate(record.keys)}
-    for record in form.RECORDS
-}
+
+
+def _ranks(record: Record) -> dict[str, float]:
+    """Return where each key of a mapping is written: low ones first."""
+    if record.keys.keys().isdisjoint({"premises", "supported_by"}):
+        return {key: rank for rank, key in enumerate(record.keys)}
+    ranks = {key: float(rank) for rank, key in enumerate(form.IN_WRITING)}
+    return {key: ranks.get(key, ranks["premises"] - 0.5) for key in record.keys}
+
+
+_RANKS = {record.name: _ranks(record) for record in form.RECORDS}
 
 
 def canonical(root: Mapping, notes: "Notes", ids: Iterable[str]) -> Branch:

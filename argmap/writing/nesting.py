@@ -7,6 +7,7 @@ from argmap.format.keys import MAX_DEPTH, SECTIONS
 from argmap.reading.premises import kind_of
 from argmap.reading.values import Mapping, Scalar
 from argmap.text.normalizing import nfc
+from argmap.writing.canonical import stands_as_key
 from argmap.writing.document import Note
 from argmap.writing.sections import Sections, Statement
 from argmap.writing.slots import Slot, height, keys_of
@@ -61,21 +62,29 @@ def _put(sections: Sections, slot: Slot, moved: Statement) -> None:
     reference, key, value = slot.value, moved.key, moved.value
     keys = keys_of(value)
     content: list[Any] = [part for pair in keys.values() for part in pair]
-    if SECTIONS[moved.section] != kind_of({name: inner for name, (_, inner) in keys.items()}):
-        content += _NEW._replace(text="kind"), _NEW._replace(text=SECTIONS[moved.section])
-    content += key._replace(text="id"), key
+    kind = SECTIONS[moved.section]
+    if kind != kind_of({name: inner for name, (_, inner) in keys.items()}):
+        content += _NEW._replace(text="kind"), _NEW._replace(text=kind)
+    if len(content) == 2 and isinstance(value, Scalar) and stands_as_key(key.text):
+        content = [key, value]
+    else:
+        content += key._replace(text="id"), key
     end = sections.notes.ends.pop(value.start, None)
     if end is not None:
         sections.notes.ends[reference.start] = end
     own, there = sections.note_of_key(key), sections.note_of_item(slot)
-    above = [*there.lines(), *own.lines()]
+    above = [*there.lines(), *filter(None, own.before)]
+    if content[0] is not key:
+        above += own.between
+        own.header, own.between, own.beside = [], [], own.behind()
     if above and slot.in_list:
         sections.notes.items[reference.start] = Note(before=above)
     elif above:
-        sections.note(keys["text"][0]).before[:0] = above
-    beside = [*own.behind(), *there.behind()]
-    if beside:
-        sections.notes.keys[key.start] = Note(before=beside[1:], beside=beside[:1])
+        sections.note(content[0]).before[:0] = above
+    own.before, own.beside = [], [*own.beside, *there.behind()]
+    if any(own.comments()):
+        known = sections.note(key)
+        known.header, known.between, known.beside = own.header, own.between, own.beside
     slot.put(Mapping(content, reference.start, reference.start))
 
 

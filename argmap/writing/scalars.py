@@ -14,10 +14,11 @@ _NARROWEST = 20
 """How many of them a folded text has at least, however deep it stands."""
 
 # What most texts are made of: words, and signs that mean nothing to YAML.
-_WORDS_IN_BRACKETS = re.compile(
-    r"[A-Za-z0-9À-ɏ(“„«‘](?:[A-Za-z0-9À-ɏ.;!()/'’‘“”„«»…–+§¶%€_ -]*\S)?"
-)
-_WORDS = re.compile(r"[A-Za-z0-9À-ɏ(“„«‘](?:[A-Za-z0-9À-ɏ.;!()/'’‘“”„«»…–+§¶%€_,?\" -]*\S)?")
+_LETTERS = "A-Za-z0-9À-ɏ(“„«‘"
+_ENDS = ".!)’”»…%€"
+_SIGNS = f"{_ENDS};/'–+§¶_ -"
+_WORDS_IN_BRACKETS = re.compile(rf"[{_LETTERS}](?:[{_LETTERS}{_SIGNS}]*[{_LETTERS}{_ENDS}])?")
+_WORDS = re.compile(rf'[{_LETTERS}](?:[{_LETTERS},?"{_SIGNS}]*[{_LETTERS}{_ENDS}?])?')
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _NO_PLAIN = re.compile(rf":(?:[\s{LOOKALIKES}]|\Z)|\s#")
 _IN_BRACKETS = re.compile(r"[,\[\]{}:]")

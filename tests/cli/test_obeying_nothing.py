@@ -86,6 +86,7 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
         said = runs("show", "m.yaml", *options)
         assert "recommendation" in said
         assert_harmless(said)
+    assert_harmless(runs("fmt", "--diff", "m.yaml"))
     for name in REPORTS:
         said = runs("check", "m.yaml", "--select", "all", "--output-format", name)
         assert_harmless(said, commands=name == "github")
@@ -113,7 +114,7 @@ def test_no_fault_of_a_file_passes_an_order_on(runs: Runs, text: str) -> None:
         for name in REPORTS:
             said = runs("check", "m.yaml", "--output-format", name)
             assert_harmless(said, commands=name == "github")
-        for command in ("show", "--ids"), ("export",):
+        for command in ("show", "--ids"), ("export",), ("fmt",):
             assert_harmless(runs(*command, "m.yaml"))
 
 
@@ -158,7 +159,7 @@ def test_no_name_of_a_file_is_obeyed(runs: Runs, text: str) -> None:
             assert_harmless(said, commands=report == "github")
     assert_harmless(runs("check", "--show-files"))
     Path(name).write_text("argmap: 1\nclaims: {c: C., c: D.}\n", encoding="utf-8")
-    for command in ("show",), ("export",), ("new",):
+    for command in ("show",), ("export",), ("new",), ("fmt",):
         assert_harmless(runs(*command, name))
     Path("argmap.toml").write_text(json.dumps(text) + " = 1\n", encoding="utf-8")
     assert_harmless(runs("check"))
