@@ -96,9 +96,9 @@ class _Renderer:
             self._lines.append(flow)
             return
         inner = indent + _INDENT
-        first = value.entries[0]
-        begins_there = head.endswith("-") and not (first.note and first.note.before)
-        if begins_there:
+        note = value.entries[0].note
+        has_lines_above = note is not None and (note.before or len(note.behind()) > 1)
+        if head.endswith("-") and not has_lines_above:
             self.branch(value, inner, f"{head} ")
         else:
             self._lines.append(head)

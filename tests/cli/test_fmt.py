@@ -153,3 +153,61 @@ def test_a_file_that_changed_meanwhile_is_refused(
     assert done.status == 2
     assert "a.yaml cannot be written: it changed since it was read" in done.err
     assert file.read_text("utf-8") == "argmap: 1\n# edited\n"
+
+
+@pytest.mark.parametrize("layout", [[], ["--nest"], ["--nest", "--unname"], ["--flatten"]])
+def test_what_is_suppressed_stays_suppressed(program: Program, layout: list[str]) -> None:
+    write(
+        "a.yaml",
+        """\
+argmap: 1
+title: A map
+sources: {s: A survey}  # argmap: ignore[unused-source]
+claims:
+  # argmap: ignore[unsupported-claim, disconnected-statement] not yet
+  open: {text: It is open., note: Ask.}
+  night:
+    text: The depot opens at night.
+    supported_by:
+      - {text: Walls are built., id: walls, undeveloped: true}  # argmap: ignore[uncited-claim]
+      # argmap: ignore[uncited-premise]
+      - It is quiet.
+""",
+    )
+
+    def rules_found() -> list[str]:
+        lines = program("check", "--select", "all", "--output-format", "concise").out
+        return sorted(line.partition("[")[2].partition("]")[0] for line in lines.splitlines())
+
+    before = rules_found()
+    assert len(before) > 3
+    assert program("fmt", *layout, "a.yaml").status == 0
+    assert rules_found() == before
+
+
+def test_a_suppression_goes_to_the_line_of_what_it_suppresses(program: Program) -> None:
+    write(
+        "a.yaml",
+        """\
+argmap: 1
+title: A map
+sources: {s: A survey}
+premises:
+  a: {text: A., implicit: true, cites: {s: {quote: A}}} # argmap: ignore[quoted-implicit]
+""",
+    )
+    assert program("check", "a.yaml").out == "1 map checked, nothing found\n"
+    assert program("fmt", "a.yaml").status == 0
+    assert "implicit: true  # argmap: ignore[quoted-implicit]\n" in Path("a.yaml").read_text(
+        "utf-8"
+    )
+    assert program("check", "a.yaml").out == "1 map checked, nothing found\n"
+
+
+def test_nest_and_flatten_exclude_each_other(program: Program) -> None:
+    done = program("fmt", "--nest", "--flatten")
+    assert done == (
+        2,
+        "",
+        "argmap: error: --flatten undoes --nest and --unname; keep one\n",
+    )
