@@ -62,8 +62,11 @@ def place_suppressions(
     missing, excess = _without(wanting, covered), _without(covered, wanting)
     if not missing and not excess:
         return
-    placer = _Placer(content, root, notes, found)
     needed = Counter(each.comment for each in wanting)
+    placer = _Placer(content, root, notes, found)
+    for each in found:
+        if each.comment is None or not needed[each.comment]:
+            placer.offer(each)
     lacking = Counter(each.comment for each in missing)
     for each in missing:
         # What suppresses nothing where it is goes as a whole; else a part of it is copied.
@@ -104,13 +107,14 @@ class _Placer:
         self._text = Text(content, "")
         self._lines = {(each.rule, self._line(each.at)) for each in found}
         self._free: dict[str, dict[str | None, list[Judged]]] = {}
-        for each in found:
-            if each.comment is None:
-                self._free.setdefault(each.rule, {}).setdefault(each.node, []).append(each)
         self._where: dict[str, tuple[list[str], bool]] = {}
         for comments, is_beside in _lists(notes):
             for comment in comments:
                 self._where.setdefault(comment, (comments, is_beside))
+
+    def offer(self, found: Judged) -> None:
+        """Offer a finding to comments that are wanted to suppress it."""
+        self._free.setdefault(found.rule, {}).setdefault(found.node, []).append(found)
 
     def bring(self, wanted: Judged, *, as_a_whole: bool) -> None:
         """Bring a comment to the finding that is meant: about the same node, or of the rule."""

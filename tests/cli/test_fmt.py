@@ -180,7 +180,7 @@ claims:
         return sorted(line.partition("[")[2].partition("]")[0] for line in lines.splitlines())
 
     before = rules_found()
-    assert len(before) > 3
+    assert len(before) >= 2
     assert program("fmt", *layout, "a.yaml").status == 0
     assert rules_found() == before
 
@@ -196,12 +196,12 @@ premises:
   a: {text: A., implicit: true, cites: {s: {quote: A}}} # argmap: ignore[quoted-implicit]
 """,
     )
-    assert program("check", "a.yaml").out == "1 map checked, nothing found\n"
+    check = ["check", "--select", "quoted-implicit", "a.yaml"]
+    assert program(*check).out == "1 map checked, nothing found\n"
     assert program("fmt", "a.yaml").status == 0
-    assert "implicit: true  # argmap: ignore[quoted-implicit]\n" in Path("a.yaml").read_text(
-        "utf-8"
-    )
-    assert program("check", "a.yaml").out == "1 map checked, nothing found\n"
+    written = Path("a.yaml").read_text("utf-8")
+    assert "implicit: true  # argmap: ignore[quoted-implicit]\n" in written
+    assert program(*check).out == "1 map checked, nothing found\n"
 
 
 def test_nest_and_flatten_exclude_each_other(program: Program) -> None:
