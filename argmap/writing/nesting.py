@@ -23,19 +23,15 @@ def nest(sections: Sections) -> None:
     uses = Counter(slot.reference for slot in sections.slots())
     moving = {name for name in sections.statements if uses[name] == 1}
     staying = [name for name in sections.statements if name not in moving]
+    # Of a circle, its root stays.
+    first = iter([*sections.map.roots(), *sections.statements])
     while staying or moving:
-        # Statements in a circle: the root stays.
-        staying = staying or [_first(sections, moving)]
+        staying = staying or [next(name for name in first if name in moving)]
         moving.difference_update(staying)
         staying = [left for name in staying for left in _fill(sections, name, moving)]
     for section in SECTIONS:
         if section in sections.sections:
             _drop_moved(sections, section)
-
-
-def _first(sections: Sections, names: set[str]) -> str:
-    roots = (name for name in sections.map.roots() if name in names)
-    return next(roots, None) or next(name for name in sections.statements if name in names)
 
 
 def _fill(sections: Sections, name: str, moving: set[str]) -> list[str]:
