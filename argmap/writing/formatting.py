@@ -93,7 +93,9 @@ def _verified(before: "Reading", document: Branch, text: str, layout: Layout, ju
         said = said or difference(same, after, unnamed)
     judged = judge(before)
     if judged:
-        document = _judged(after, judged, judge(after))
+        text = render(_judged(after, judged, judge(after)))
+        # What a comment has left may be written shorter now.
+        document = _document(_read(text, before))
         text = render(document)
         after = _read(text, before)
         # In a circle that nothing leaves, rules say more of what comes first in the file.
