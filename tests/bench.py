@@ -419,6 +419,11 @@ def check(given: Input | Folder) -> Command:
     return [*ARGMAP, "check", given]
 
 
+def format_input(given: Input) -> Command:
+    """Give the command that formats a map and proves that nothing is lost; it stays as it is."""
+    return ["sh", "-c", 'exec "$1" fmt - < "$2"', "sh", *ARGMAP, given]
+
+
 def check_all_rules(given: Input) -> Command:
     """Give the command that checks a map with every rule, whatever it finds."""
     return [*ARGMAP, "check", "--select", "all", "--exit-zero", given]
@@ -498,6 +503,22 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
                 rounds=5,
             )
             for write in (star, circle, echo)
+        ),
+        *(
+            Ratio(
+                f"argmap fmt against check, {write.__name__} of {sizes[-1]:,}",
+                format_input(Input(write, sizes[-1])),
+                check(Input(write, sizes[-1])),
+                2.5,
+                rounds=3,
+            )
+            for write in (tree, nested)
+        ),
+        Growth(
+            f"argmap fmt, trees of {listed}",
+            format_input,
+            [Input(tree, size) for size in sizes],
+            1.2,
         ),
         Ratio(
             f"argmap check, {maps:,} maps of 40",

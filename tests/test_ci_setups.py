@@ -26,6 +26,7 @@ ACTION = PROJECT / ".github" / "actions" / "check" / "action.yml"
 FINE = "argmap: 1\ntitle: A map\nclaims: {a: {text: A, undeveloped: true}}\n"
 WARNING = "argmap: 1\ntitle: A map\npremises: {lost: L}\n"
 ERROR = "argmap: 1\ntitle: A map\nclaims: {a: A}\n"
+NEAT = "argmap: 1\ntitle: A map\n\nclaims:\n  a:\n    text: A\n    undeveloped: true\n"
 
 from_checkout = pytest.mark.skipif(
     not HOOKS.exists() or not ACTION.exists(), reason="needs a checkout of the project"
@@ -171,7 +172,10 @@ def test_the_hook_runs_in_pre_commit(tmp_path: Path) -> None:
     git(hook, "add", ".")
     git(hook, "commit", "--quiet", "--message", "argmap")
     settings = {"repo": str(hook), "rev": git(hook, "rev-parse", "HEAD")}
-    hooks = [{"id": "argmap-check", "args": ["--output-format", "concise"]}]
+    hooks = [
+        {"id": "argmap-check", "args": ["--output-format", "concise"]},
+        {"id": "argmap-fmt", "args": ["--check"]},
+    ]
     (work / ".pre-commit-config.yaml").write_text(
         yaml.safe_dump({"repos": [{**settings, "hooks": hooks}]}), encoding="utf-8"
     )
@@ -180,6 +184,7 @@ def test_the_hook_runs_in_pre_commit(tmp_path: Path) -> None:
     (work / "fine.yml").write_text(FINE, encoding="utf-8")
     (work / "other.yaml").write_text("a: no map\n", encoding="utf-8")
     (work / "map.txt").write_text(ERROR, encoding="utf-8")
+    (work / "neat.yaml").write_text(NEAT, encoding="utf-8")
     git(work, "add", ".")
 
     status, out = pre_commit(work, tmp_path)
@@ -187,8 +192,10 @@ def test_the_hook_runs_in_pre_commit(tmp_path: Path) -> None:
         pytest.skip(f"pre-commit cannot install the hook here: {out[-300:]}")
     assert "- exit code: 1" in out
     assert re.findall(r"^(\S+\.\w+):\d", out, re.MULTILINE) == ["bad.yaml"]
+    would_change = re.findall(r"^(\S+) would be formatted", out, re.MULTILINE)
+    assert would_change == ["bad.yaml", "fine.yml"]
     assert status == 1
-    git(work, "rm", "--quiet", "--force", "bad.yaml")
+    git(work, "rm", "--quiet", "--force", "bad.yaml", "fine.yml")
     assert pre_commit(work, tmp_path)[0] == 0
 
 

@@ -29,6 +29,11 @@ def test_all_pass_the_strict_check(
     assert capsys.readouterr().out == f"{count} maps checked, nothing found\n"
 
 
+def test_all_are_in_the_canonical_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    assert run(["fmt", "--check", "maps"]) == 0
+
+
 def test_the_map_of_the_strike_says_in_place_what_it_said_in_sections() -> None:
     flat = json.loads((PROJECT / "tests/data/soleimani-strike.json").read_text("utf-8"))
     strike = argmap.load(SOLEIMANI_STRIKE)

@@ -134,6 +134,10 @@ class Writer:
 
     def map(self, roots: list[Statement]) -> str:
         """Write a whole map."""
+        return written(self.tree(roots), in_brackets=self.draw(st.booleans()))
+
+    def tree(self, roots: list[Statement]) -> dict[str, Tree]:
+        """Return a whole map as a tree."""
         for root in roots:
             name = root.id or ""
             self._section(name, root, root.group)
@@ -145,7 +149,7 @@ class Writer:
                 "far": {"statements": self.members.get("far", [])},
                 "near": self.members.get("near", []),
             }
-        return written(tree, in_brackets=self.draw(st.booleans()))
+        return tree
 
     def _section(self, name: str, statement: Statement, group: str | None) -> None:
         section = self.sections.setdefault(SECTIONS[statement.kind], {})

@@ -1,17 +1,9 @@
-"""Comments that suppress findings: `# argmap: ignore[rule] reason`, `# argmap: ignore-file[rule]`.
-
-A YAML parser does not return comments. They stand between its tokens, so the tokens are read too,
-but only where a text may hold such a comment.
-"""
+"""Comments that suppress findings: `# argmap: ignore[rule]`, `# argmap: ignore-file[rule]`."""
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
-from argmap.reading.parsers import make_parser
+from argmap.reading.comments import comments
 from argmap.rules import FAULTS, RULES
 from argmap.rules.suppressions import FILE, LINE, FaultySuppression, Suppression, Suppressions
 from argmap.text.suggesting import Suggester
@@ -25,11 +17,9 @@ if TYPE_CHECKING:
 _CANDIDATE = re.compile(
     r"#[ \t]*argmap(?:[ \t]*:(?=[ \t]*[^\s\d])|[ \t-]*(?:ignore|disable|noqa)\b)", re.IGNORECASE
 )
-_COMMENT = re.compile(r"#[^\r\n]*")
 _DIRECTIVE = re.compile(r"#[ \t]*argmap:[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?P<rest>\[?)")
 _RULE_NAME = re.compile(r"(?<![a-z-])[a-z]++(?:-[a-z]++)++")
 _NAME = re.compile(r"[^\s,\]](?:[^,\]]*[^\s,\]])?")
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n#]*")
 _BLANK = re.compile(r"[ \t]*")
 
 
@@ -39,11 +29,9 @@ def read_suppressions(text: "Text") -> Suppressions:
     Rules find nothing behind a syntax error, so there is nothing to suppress.
     """
     suppressions = Suppressions()
-    if not _CANDIDATE.search(text.content):
-        return suppressions
     reader = _Reader(text.content, suppressions.faulty)
     above: tuple[int, dict[str, Suppression]] | None = None
-    for start, end in _comments(text.content):
+    for start, end in comments(text.content, _CANDIDATE):
         found = reader.read(start, end)
         line, column = text.position(start)
         line_start = start - column + 1
@@ -57,48 +45,6 @@ def read_suppressions(text: "Text") -> Suppressions:
         else:
             suppressions.add(found, [suppressions.scope(line)])
     return suppressions
-
-
-def _comments(content: str) -> Iterator["Span"]:
-    """Yield the spans of comments that contain something like a suppression."""
-    candidates = _CANDIDATE.finditer(content)
-    candidate = next(candidates).start()
-    behind = 0
-    for token in _tokens(content):
-        end = token.end_mark.index
-        if end > candidate:
-            start = token.start_mark.index
-            yield from _comments_between(content, behind, start)
-            yield from _comment_in_header(content, token, start, end)
-            following = next((found for found in candidates if found.start() >= end), None)
-            if following is None:
-                return
-            candidate = following.start()
-        behind = max(behind, end)
-
-
-def _tokens(content: str) -> Iterator[Any]:
-    """Yield the tokens of a text, up to its end or a syntax error."""
-    # A lone surrogate raises UnicodeError.
-    with suppress(yaml.YAMLError, UnicodeError):
-        parser: Any = make_parser(content)
-        while parser.check_token():
-            yield parser.get_token()
-
-
-def _comments_between(content: str, start: int, end: int) -> Iterator["Span"]:
-    for comment in _COMMENT.finditer(content, start, end):
-        if _CANDIDATE.search(content, *comment.span()):
-            yield comment.span()
-
-
-def _comment_in_header(content: str, token: Any, start: int, end: int) -> Iterator["Span"]:
-    """Yield the comment on the first line of a block scalar, which its token includes."""
-    header = _BLOCK_HEADER.match(content, start, end)
-    if header and not getattr(token, "plain", True):
-        comment = _COMMENT.match(content, header.end(), end)
-        if comment:
-            yield from _comments_between(content, *comment.span())
 
 
 class _Reader:

@@ -63,6 +63,23 @@ def print_lines(lines: "Iterable[list[Piece]]", color: console.ColorChoice) -> N
     )
 
 
+_DIFFERENCE = {"-": "31", "+": "32", "@": "36"}
+"""The colours of the lines of a difference."""
+
+
+def print_difference(before: str, after: str, name: str, color: console.ColorChoice) -> None:
+    """Print what differs in two texts of a file."""
+    from argmap.text.diffing import unified_diff
+    from argmap.text.sanitizing import whole_line
+
+    styles = _DIFFERENCE if console.use_color(color) else {}
+    lines = map(whole_line, unified_diff(before, after, name))
+    console.print_pieces(
+        f"\x1b[{styles[line[:1]]}m{line}\x1b[0m\n" if line[:1] in styles else f"{line}\n"
+        for line in lines
+    )
+
+
 def _terminal_width() -> int:
     if os.environ.get("COLUMNS") == "0":
         del os.environ["COLUMNS"]

@@ -37,6 +37,10 @@ color: Decorator = click.option(
     help="When to use colour; auto is on a terminal, as NO_COLOR and FORCE_COLOR allow.",
 )
 
+maps_only: Decorator = click.option(
+    "--maps-only", is_flag=True, help="Skip named files that are no maps, or are excluded."
+)
+
 allow_outside: Decorator = click.option(
     "--allow-outside",
     is_flag=True,

@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Find what is wrong with maps, as a linter does.",
     "cruxes": "Show what the recommendations of maps hang on.",
     "export": "Draw a map, or write it in another format.",
+    "fmt": "Write maps in one form.",
     "rename": "Rename a statement, an argument, a source or a group.",
     "rule": "Explain a rule of argmap check, or list them all.",
     "schema": "Print the JSON Schema of the format.",
@@ -88,6 +89,7 @@ Examples:
   argmap check maps/             what is wrong with the maps in a folder
   argmap cruxes depot.yaml       what its recommendations hang on
   argmap export depot.yaml -o depot.svg
+  argmap fmt maps/               write the maps in a folder in one form
   argmap rename night-bus late-bus
   argmap rule circular-support   what a rule finds, and why
   argmap schema > argmap.schema.json

@@ -362,5 +362,16 @@ RECORDS = (
     MAP,
 )
 
+IN_WRITING = (
+    *("text", "id", "kind", "addressee", "attributed_to", "scheme", "qualifier", "implicit"),
+    *("undeveloped", "rejected", "group", "cites", "tags", "note", "premises", "supported_by"),
+    *("attacked_by", "outweighed_by"),
+)
+"""The keys of statements and arguments in the order in which they are written: short ones first.
+
+One that is not among them is written before the premises. The keys of all other mappings are
+written in the order in which they are declared.
+"""
+
 KEYS = frozenset(key for record in RECORDS for key in record.keys)
 """All keys that some mapping of a map has."""

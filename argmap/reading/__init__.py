@@ -10,6 +10,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.reading.decoding import decode
 from argmap.reading.faults import Faults
 from argmap.reading.maps import read_map
+from argmap.reading.values import Mapping
 from argmap.text.document import Text
 
 
@@ -18,12 +19,14 @@ class Reading:
     """The result of reading one file.
 
     `map` is the map as far as it could be read, without statements if nothing could be read;
-    `faults` are all faults in file order; `text` is the text in which the faults are.
+    `faults` are all faults in file order; `text` is the text in which the faults are; `values` are
+    the values of the file, where they were to be kept.
     """
 
     map: ArgumentMap
     faults: list[Finding]
     text: Text
+    values: Mapping | None = None
 
     @property
     def is_all_read(self) -> bool:
@@ -31,10 +34,11 @@ class Reading:
         return all(fault.rule == "undefined-statement" for fault in self.faults)
 
 
-def read(data: bytes | str, name: str) -> Reading:
+def read(data: bytes | str, name: str, *, keep_values: bool = False) -> Reading:
     """Read the map in a file's bytes or text; `name` is what messages call the file.
 
-    Raise nothing for a faulty file: its faults are in the result.
+    With `keep_values`, keep the values of the file. Raise nothing for a faulty file: its faults
+    are in the result.
     """
     with collecting_paused():
         faults = Faults(Text("", name))
@@ -44,9 +48,10 @@ def read(data: bytes | str, name: str) -> Reading:
             text = Text("", name)
         else:
             faults.text = text
-        argument_map, found = read_map(text, faults), faults.in_order()
+        argument_map, values = read_map(text, faults, keep_values=keep_values)
+        found = faults.in_order()
         argument_map.unknowns.faults = len(found)
-        return Reading(argument_map, found, faults.text)
+        return Reading(argument_map, found, faults.text, values)
 
 
 @contextmanager

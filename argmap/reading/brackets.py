@@ -15,7 +15,12 @@ _ENDS = (".", "!", "?")
 def is_reference(scalar: Scalar, faults: "Faults") -> bool:
     """Return whether a premise is an id, or cannot be anything but a faulty one."""
     text = scalar.text
-    if is_id(nfc(text)) or (faults.damaged and faults.is_damaged(text)):
+    return looks_like_id(text) or (faults.damaged and faults.is_damaged(text))
+
+
+def looks_like_id(text: str) -> bool:
+    """Return whether what stands for a premise is an id or, in one word, a faulty one."""
+    if is_id(nfc(text)):
         return True
     return text.isascii() and not text.endswith(_ENDS) and len(text.split(None, 1)) == 1
 

@@ -9,10 +9,12 @@ from argmap.text.document import Text
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
-# What YAML calls printable, less the line breaks that only YAML knows and stray byte order marks.
-_UNREADABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
-)
+READABLE = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+"""What YAML calls printable, as a class of a regular expression.
+
+Less the line breaks, of which some are known to YAML alone, tabs and stray byte order marks.
+"""
+_UNREADABLE = re.compile(f"[^\t\n\r{READABLE}]+")
 _READABLE_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _REPLACEMENT = "\ufffd"
 _MARKS = (

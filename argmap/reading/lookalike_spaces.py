@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 _WIDE = "\xa0\u1680\u202f\u205f\u2800\u3000\u3164" + "".join(map(chr, range(0x2000, 0x200B)))
 _UNSEEN = "\xad\u180e\u2060" + "".join(map(chr, range(0x200B, 0x2010)))
+LOOKALIKES = _WIDE + _UNSEEN
+"""Characters that look like a space, or like nothing."""
 _AS_SEEN = str.maketrans({**dict.fromkeys(_WIDE, " "), **dict.fromkeys(_UNSEEN)})
-_LEFT_OUT = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN))
-_AS_SPACES = str.maketrans(dict.fromkeys(_WIDE + _UNSEEN, " "))
-_LOOKALIKE = f"[{_WIDE}{_UNSEEN}]"
+_LEFT_OUT = str.maketrans(dict.fromkeys(LOOKALIKES))
+_AS_SPACES = str.maketrans(dict.fromkeys(LOOKALIKES, " "))
+_LOOKALIKE = f"[{LOOKALIKES}]"
 _PLACES = ("indent", "alone", "behind_dash", "behind_colon")
 # Each round finds what the one before could not reach, and takes as long as reading the file.
 _MOST_ROUNDS = 5
@@ -54,7 +56,7 @@ def with_spaces(text: Text, faults: "Faults") -> Text:
     look like, or, where the line does not fit then, removed.
     """
     content = text.content
-    if not any(map(content.__contains__, _WIDE + _UNSEEN)) or not _line().search(content):
+    if not any(map(content.__contains__, LOOKALIKES)) or not _line().search(content):
         return text
     mistakes: dict[int, re.Match[str]] = {}
     left_out: set[int] = set()

@@ -18,6 +18,7 @@ from argmap.reading.draft import Draft
 from argmap.reading.faults import Owner
 from argmap.reading.groups import read_expectations, read_groups
 from argmap.reading.joining import join
+from argmap.reading.keeping import Keeper
 from argmap.reading.naming import give_names
 from argmap.reading.records import read_record, section
 from argmap.reading.references import References
@@ -34,13 +35,21 @@ if TYPE_CHECKING:
 _THE_MAP = Owner("the map")
 
 
-def read_map(text: "Text", faults: "Faults") -> ArgumentMap:
-    """Return the map that a text holds, as far as it can be read; report all that is wrong."""
+def read_map(
+    text: "Text", faults: "Faults", *, keep_values: bool = False
+) -> tuple[ArgumentMap, Mapping | None]:
+    """Return the map that a text holds, as far as it can be read; report all that is wrong.
+
+    With `keep_values`, return the values of the text too, if it holds a mapping.
+    """
     draft = Draft(faults)
     reader = _MapReader(draft)
-    reader.finish(compose(text, faults, reader))
+    keeper = Keeper(reader)
+    root = compose(text, faults, keeper if keep_values else reader)
+    reader.finish(root)
     draft.unknowns.cut_off = faults.cut_off
-    return ArgumentMap(draft.graph(), text.name, draft.places, draft.unknowns)
+    argument_map = ArgumentMap(draft.graph(), text.name, draft.places, draft.unknowns)
+    return argument_map, keeper.whole(root) if keep_values else None
 
 
 class _MapReader:

@@ -108,19 +108,28 @@ def _refuse_near_keys(draft: "Draft", elsewhere: "list[Value]") -> None:
             draft.unknowns.meant.update((name, *draft.faults.ids_at(value)))
 
 
+class Spellings:
+    """Tells texts that name one statement or several in another way than by their ids."""
+
+    def __init__(self, ids: set[str]) -> None:
+        self._ids = ids
+        self._beginnings = {name_from(name) for name in ids}
+        self._spelt = {"-".join(words(name)) for name in ids}
+
+    def has(self, text: str) -> bool:
+        """Return whether a text that stands for a premise would be taken for misspelt ids."""
+        return (
+            name_from(text) in self._beginnings and "-".join(words(text)) in self._spelt
+        ) or all(
+            "-" in part[0] or "_" in part[0] or nfc(part[0]) in self._ids
+            for part in _PART.finditer(text)
+        )
+
+
 def _slips(bare: "dict[str, Scalar]", ids: set[str]) -> "dict[str, Scalar]":
     """Return the texts that name one statement or several in another way than by their ids."""
-    beginnings = {name_from(name) for name in ids}
-    spelt = {"-".join(words(name)) for name in ids}
-    return {
-        name: scalar
-        for name, scalar in bare.items()
-        if (name_from(scalar.text) in beginnings and "-".join(words(scalar.text)) in spelt)
-        or all(
-            "-" in part[0] or "_" in part[0] or nfc(part[0]) in ids
-            for part in _PART.finditer(scalar.text)
-        )
-    }
+    spellings = Spellings(ids)
+    return {name: scalar for name, scalar in bare.items() if spellings.has(scalar.text)}
 
 
 class _Names:

@@ -114,7 +114,7 @@ class PremiseReader:
             misplaced.near_key(key, near, what, self._faults)
             self._note_unread_sections(value)
             return []
-        kind = _kind_of(written)
+        kind = kind_of(written)
         if not check_id(key, kind, self._faults):
             self._draft.lost.update((as_id(name), as_id(name.lower())))
             self._note_unread_sections(value)
@@ -158,7 +158,7 @@ class PremiseReader:
         target: str,
     ) -> list[Scalar]:
         """Read the keys of a statement, and return its id or its number."""
-        kind = _kind_of(written)
+        kind = kind_of(written)
         text = written.get("text")
         if key is not None:
             name, at, owner = self._free(key, kind), key.span, Owner(kind, nfc(key.text))
@@ -238,7 +238,7 @@ class PremiseReader:
             self._draft.unknowns.meant.update(self._faults.ids_at(value))
 
 
-def _kind_of(written: dict[str, Value]) -> Kind:
+def kind_of(written: dict[str, Value]) -> Kind:
     """Return the kind of a statement in place: that which it says, or that which it looks like."""
     said = written.get("kind")
     if isinstance(said, Scalar):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from argmap.checking.runner import check
+from argmap.checking.suppressed import suppressed
 from argmap.reading import read
 from argmap.rules import rule
 from argmap.text.document import Text
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.checking.runner import Configuration
     from argmap.findings import Finding
     from argmap.reading import Reading
+    from argmap.rules.suppressions import Suppression
 
 NO_FOLDER = "<stdin>"
 """The name of standard input where the user gives none: it is in no folder."""
@@ -103,6 +105,18 @@ class Checker:
         Checker._last = reading = read(data, file.name)
         return self._check_reading(reading, located)
 
+    def select(self, file: Input) -> Input | Outcome:
+        """Return a file with its data, or why it is not to be worked on."""
+        selected = self._select(file)
+        return selected if isinstance(selected, Outcome) else file._replace(data=selected[0])
+
+    def suppressed(self, reading: "Reading") -> "Iterator[tuple[Finding, Suppression | None]]":
+        """Yield what rules find in a map that was read from a file, as `suppressed` does."""
+        configuration, texts, _ = self._prepared(
+            reading, self._settings_files.of(reading.text.name)
+        )
+        return suppressed(reading, configuration, texts)
+
     def check_reading(self, reading: "Reading") -> Outcome:
         """Check a map that was read from a file."""
         try:
@@ -112,8 +126,17 @@ class Checker:
 
     def _check_reading(self, reading: "Reading", located: Located) -> Outcome:
         name = reading.text.name
-        settings = located.settings
-        configuration = settings.configuration(
+        configuration, texts, remark = self._prepared(reading, located)
+        findings = check(reading, configuration, texts)
+        text = reading.text if findings else Text("", name)
+        return Outcome(name, findings, text, located.settings.strict, remark=remark)
+
+    def _prepared(
+        self, reading: "Reading", located: Located
+    ) -> "tuple[Configuration, dict[str, SourceText] | None, str | None]":
+        """Return how a map is checked, the texts of its sources, and a remark on these."""
+        name = reading.text.name
+        configuration = located.settings.configuration(
             located.relative(name), suppressions=self._plan.suppressions
         )
         remark: str | None = None
@@ -123,9 +146,7 @@ class Checker:
                 remark, texts = _NO_TEXTS, None
             else:
                 texts = self._texts.of(reading.map.sources, folder_of(name))
-        findings = check(reading, configuration, texts)
-        text = reading.text if findings else Text("", name)
-        return Outcome(name, findings, text, settings.strict, remark=remark)
+        return configuration, texts, remark
 
     def _select(self, found: Input) -> tuple[bytes, Located] | Outcome:
         """Return the content of a file and its settings, or why it is not to be checked."""

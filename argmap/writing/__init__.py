@@ -1,1 +1,1 @@
-"""A map to YAML: edits of its text."""
+"""A map to YAML: its canonical form, moves of statements, and edits of its text."""

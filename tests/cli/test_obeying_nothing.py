@@ -92,6 +92,7 @@ def test_no_command_passes_an_order_on(runs: Runs, text: str) -> None:
         said = runs("show", "m.yaml", *options)
         assert "recommendation" in said
         assert_harmless(said)
+    assert_harmless(runs("fmt", "--diff", "m.yaml"))
     for form in ("text", "markdown", "json"):
         for options in (["--ids", "--of", "r"], ["--width", "24", "--of", "p", "--deny", "q"]):
             said = runs("cruxes", "m.yaml", "--format", form, *options)
@@ -147,7 +148,7 @@ def test_no_fault_of_a_file_passes_an_order_on(runs: Runs, text: str) -> None:
         for name in REPORTS:
             said = runs("check", "m.yaml", "--output-format", name)
             assert_harmless(said, commands=name == "github")
-        for command in ("show", "--ids"), ("export",), ("cruxes", "--ids"):
+        for command in ("show", "--ids"), ("export",), ("cruxes", "--ids"), ("fmt",):
             assert_harmless(runs(*command, "m.yaml"))
 
 
@@ -203,7 +204,7 @@ def test_no_name_of_a_file_is_obeyed(runs: Runs, text: str) -> None:
     assert_harmless(runs("rename", "c", "e", "--diff"))
     assert_harmless(runs("rename", "c", "e", name))
     Path(name).write_text("argmap: 1\nclaims: {c: C., c: D.}\n", encoding="utf-8")
-    for command in ("show",), ("export",), ("new",):
+    for command in ("show",), ("export",), ("new",), ("fmt",):
         assert_harmless(runs(*command, name))
     Path("argmap.toml").write_text(json.dumps(text) + " = 1\n", encoding="utf-8")
     assert_harmless(runs("check"))

@@ -113,9 +113,7 @@ bad settings, or a path that cannot be opened.""",
 @options.rules("--extend-select", "Run these rules too.")
 @click.option("--no-suppressions", is_flag=True, help="Ignore comments that suppress findings.")
 @options.allow_outside
-@click.option(
-    "--maps-only", is_flag=True, help="Skip named files that are no maps, or are excluded."
-)
+@options.maps_only
 @click.option(
     "--stdin-filename",
     type=options.AnyPath(),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import console, ids, options
+from argmap.cli import console, ids, layout, options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,7 @@ file that cannot be read or written.""",
 @click.option("--group", is_flag=True, help="Rename a group.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
 @options.allow_outside
+@options.color
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - as click calls it
     context: click.Context,
@@ -65,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
     group: bool,
     diff: bool,
     allow_outside: bool,
+    color: console.ColorChoice,
 ) -> None:
     """Rename a statement, an argument, a source or a group.
 
@@ -88,7 +90,8 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
         console.print_error(str(error))
         context.exit(2)
     if diff:
-        _print_difference(reading.text.content, renamed.content, file.name)
+        console.end_when_output_is_closed()
+        layout.print_difference(reading.text.content, renamed.content, file.name, color)
         return
     if file.name == _STDIN and file.place is None:
         console.end_when_output_is_closed()
@@ -181,12 +184,3 @@ def _advice(renaming: "Renaming", searched: "Sequence[Reading]") -> str:
             return f"the name is made from the text in {where}; to give it an id, write {own}"
     names = {name for reading in searched for name in renaming.names_in(reading.map)}
     return Suggester(names).advice(renaming.old, "argmap show --ids shows the ids")
-
-
-def _print_difference(before: str, after: str, name: str) -> None:
-    from argmap.text.sanitizing import whole_line
-    from argmap.writing.edits import difference
-
-    console.end_when_output_is_closed()
-    lines = difference(before, after, name)
-    console.print_pieces(f"{whole_line(line)}\n" for line in lines)

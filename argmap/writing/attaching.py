@@ -1,0 +1,279 @@
+"""Finds what each comment of a text belongs to: what it stands before, or beside.
+
+A comment behind something on its line stands beside it. One on a line of its own stands before
+what comes next, or at the end of the list or mapping as deep as which it is indented.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.reading.comments import comments
+from argmap.reading.lines import line_start
+from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
+from argmap.writing.document import Note
+
+_BLANK_LINE = re.compile(r"\n(?=([ \t]*\n))")
+_BLANK_LINE_WITH_CR = re.compile(r"(?:\r\n?+|\n)(?=([ \t]*(?:\r\n|\r|\n)))")
+_MARKERS = re.compile(r"\s*(?:---|\.\.\.|%.*)?\s*\Z", re.DOTALL)
+_SECTION_DEPTH = 2
+"""How deep the entries of sections are; empty lines below them are not kept."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """The comments of a text.
+
+    `keys` are those of the entries of mappings, by the start of the key; `items` those of the
+    entries of lists, by the start of the value; `ends` the comments behind the last entry of a
+    list or mapping, by its start.
+    """
+
+    keys: dict[int, Note] = field(default_factory=dict)
+    items: dict[int, Note] = field(default_factory=dict)
+    ends: dict[int, list[str]] = field(default_factory=dict)
+
+    def drop_empty(self) -> None:
+        """Leave out what has no comments any more."""
+        nothing = Note()
+        for known in (self.keys, self.items):
+            for at in [at for at, note in known.items() if note == nothing]:
+                del known[at]
+        for at in [at for at, end in self.ends.items() if not end]:
+            del self.ends[at]
+
+
+class Anchor(NamedTuple):
+    """An entry of a list or mapping, to which comments can belong.
+
+    `at` is where its key stands or, in a list, its value, and `end` where the key ends; `holder`
+    is the list or mapping, `column` its indent, and `parent` the entry whose value that is.
+    """
+
+    at: int
+    end: int
+    value: Value
+    is_item: bool
+    holder: Mapping | Sequence
+    in_flow: bool
+    column: int
+    parent: "Anchor | None"
+    depth: int
+
+
+class _Remark(NamedTuple):
+    """A comment, and where it starts."""
+
+    at: int
+    text: str
+
+
+def attach(content: str, root: Mapping) -> Notes:
+    """Return what the comments of a text belong to; `root` are its values."""
+    notes = Notes()
+    remarks = [_Remark(start, content[start:end].rstrip()) for start, end in comments(content)]
+    blank_line = _BLANK_LINE_WITH_CR if "\r" in content else _BLANK_LINE
+    below_blanks = {found.end(1) for found in blank_line.finditer(content)}
+    if remarks:
+        attacher = _Attacher(content, root, notes, below_blanks)
+        for remark in remarks:
+            attacher.attach(remark)
+    if below_blanks:
+        for anchor in _below(content, root, below_blanks):
+            lines = notes.keys.setdefault(anchor.at, Note()).before
+            if not lines or lines[-1]:
+                lines.append("")
+    return notes
+
+
+def _below(content: str, root: Mapping, below_blanks: Container[int]) -> Iterator["Anchor"]:
+    """Yield the entries of the map and of its sections that stand below an empty line."""
+    for entry in _entries(content, root, None):
+        in_section: Iterator[Anchor] = iter(())
+        if isinstance(entry.value, Mapping):
+            in_section = _entries(content, entry.value, entry)
+        for each in (entry, *in_section):
+            if not each.in_flow and each.at - each.column in below_blanks:
+                yield each
+
+
+class _Attacher:
+    """Attaches comments, which come in the order of the text."""
+
+    def __init__(
+        self, content: str, root: Mapping, notes: Notes, below_blanks: Container[int]
+    ) -> None:
+        self._content = content
+        self._below_blanks = below_blanks
+        self._root = root
+        self._notes = notes
+        self._anchors = list(anchors(content, root))
+        self._offsets = [anchor.at for anchor in self._anchors]
+        self._behind = 0
+        self._is_opened = False
+
+    def attach(self, remark: _Remark) -> None:
+        """Attach a comment."""
+        index = bisect_left(self._offsets, remark.at)
+        before = self._anchors[index - 1] if index else None
+        after = self._anchors[index] if index < len(self._anchors) else None
+        end = 0 if before is None else _end(before, remark.at)
+        if before and isinstance(before.value, Scalar) and _is_open(before.value, remark.at):
+            # It stands behind the > or | of a text.
+            self._of(before).beside.append(remark.text)
+            return
+        behind = max(end, self._behind)
+        # What stands in front of the comment since the last key, text or comment.
+        signs = self._content[behind : remark.at].strip()
+        if signs or end > self._behind:
+            self._is_opened = signs.endswith("-") and after is not None and after.is_item
+        self._behind = remark.at + len(remark.text)
+        line = max(line_start(self._content, remark.at), behind)
+        on_line = self._content[line : remark.at]
+        if behind <= line_start(self._content, remark.at) and _MARKERS.match(on_line):
+            self._attach_line(remark, before, after)
+        elif self._is_opened and after is not None:
+            self._of(after).header.append(remark.text)
+        elif before is None or (after is not None and signs.endswith("?")):
+            self._add_line(self._of(after).before if after else self._end_of(self._root), remark)
+        else:
+            self._attach_beside(remark, before)
+
+    def _attach_beside(self, remark: _Remark, before: Anchor) -> None:
+        """Attach a comment that stands behind something."""
+        owner = before
+        while owner.in_flow and owner.parent is not None and owner.holder.end <= remark.at:
+            owner = owner.parent
+        value, note = owner.value, self._of(owner)
+        is_complete = value.end <= remark.at or is_empty(value) or _is_bare(value)
+        (note.beside if is_complete else note.header).append(remark.text)
+
+    def _attach_line(self, remark: _Remark, before: Anchor | None, after: Anchor | None) -> None:
+        """Attach a comment on a line of its own."""
+        flow = None if before is None else _open_flow(self._content, before, remark.at)
+        if flow is not None and before is not None:
+            if _is_bare(flow):
+                self._of(before).beside.append(remark.text)
+            elif after is not None and after.at < flow.end:
+                self._of(after).before.append(remark.text)
+            else:
+                self._end_of(flow).append(remark.text)
+        elif self._is_opened and after is not None:
+            if _is_written_at_once(self._content, after.value):
+                self._of(after).between.append(remark.text)
+            else:
+                self._first_in(after.value).append(remark.text)
+        elif before is None:
+            self._add_line(self._of(after).before if after else self._end_of(self._root), remark)
+        elif before.value.start > remark.at and _is_written_at_once(self._content, before.value):
+            self._of(before).between.append(remark.text)
+        else:
+            last = self._ended(remark, before, after)
+            if last is not None:
+                self._add_line(self._end_of(last.holder), remark, last)
+            elif after is not None:
+                self._add_line(self._of(after).before, remark, after)
+
+    def _first_in(self, value: Value) -> list[str]:
+        """Return the comments before the first entry of a list or mapping."""
+        if isinstance(value, Mapping):
+            return self._notes.keys.setdefault(value.start, Note()).before
+        first = value.items[0].start if isinstance(value, Sequence) else value.start
+        return self._notes.items.setdefault(first, Note()).before
+
+    def _ended(self, remark: _Remark, before: Anchor, after: Anchor | None) -> Anchor | None:
+        """Return an entry of that list or mapping at whose end a comment stands, if it does."""
+        column = remark.at - line_start(self._content, remark.at)
+        if after is not None and (column <= after.column or after.parent is before):
+            return None
+        anchor = before
+        while anchor.parent is not None and (anchor.in_flow or anchor.column > column):
+            anchor = anchor.parent
+        return None if after is not None and anchor.depth <= after.depth else anchor
+
+    def _add_line(self, lines: list[str], remark: _Remark, near: Anchor | None = None) -> None:
+        """Add a comment on a line of its own; `near` is an entry beside which it stands."""
+        is_below_blank = line_start(self._content, remark.at) in self._below_blanks
+        if is_below_blank and (near is None or near.depth <= _SECTION_DEPTH):
+            lines.append("")
+        lines.append(remark.text)
+
+    def _of(self, anchor: Anchor) -> Note:
+        known = self._notes.items if anchor.is_item else self._notes.keys
+        return known.setdefault(anchor.at, Note())
+
+    def _end_of(self, holder: Mapping | Sequence) -> list[str]:
+        return self._notes.ends.setdefault(holder.start, [])
+
+
+def anchors(content: str, root: Mapping) -> Iterator[Anchor]:
+    """Yield all entries in the order of the text."""
+    waiting: list[Iterator[Anchor]] = [_entries(content, root, None)]
+    while waiting:
+        anchor = next(waiting[-1], None)
+        if anchor is None:
+            waiting.pop()
+            continue
+        yield anchor
+        if isinstance(anchor.value, (Mapping, Sequence)):
+            waiting.append(_entries(content, anchor.value, anchor))
+
+
+def _entries(content: str, holder: Mapping | Sequence, parent: Anchor | None) -> Iterator[Anchor]:
+    in_flow = content[holder.start] in "[{" or (parent is not None and parent.in_flow)
+    column = holder.start - line_start(content, holder.start)
+    depth = 1 if parent is None else parent.depth + 1
+    if isinstance(holder, Mapping):
+        for key, value in holder.entries:
+            yield Anchor(key.start, key.end, value, False, holder, in_flow, column, parent, depth)
+        return
+    for value in holder.items:
+        at = value.start
+        yield Anchor(at, at, value, True, holder, in_flow, column, parent, depth)
+
+
+def _end(anchor: Anchor, at: int) -> int:
+    """Return where an entry ends that begins before an offset, less what stands behind that."""
+    value = anchor.value
+    if isinstance(value, Scalar) and value.end <= at:
+        return max(value.end, anchor.end)
+    return anchor.end
+
+
+def _is_inside_scalar(content: str, value: Value, at: int) -> bool:
+    # A text after | or > ends behind the empty lines that follow it.
+    return (
+        isinstance(value, Scalar) and _is_open(value, at) and bool(content[at : value.end].strip())
+    )
+
+
+def _is_open(value: Value, at: int) -> bool:
+    return value.start < at < value.end
+
+
+def _is_bare(value: Value) -> bool:
+    """Return whether nothing stands in a list or mapping."""
+    return (isinstance(value, Sequence) and not value.items) or (
+        isinstance(value, Mapping) and not value.content
+    )
+
+
+def _is_written_at_once(content: str, value: Value) -> bool:
+    """Return whether a value is a text, or stands in brackets."""
+    return isinstance(value, Scalar) or content[value.start] in "[{"
+
+
+def _open_flow(content: str, anchor: Anchor, at: int) -> Mapping | Sequence | None:
+    """Return the innermost brackets or braces that are open at an offset behind an entry."""
+    value = anchor.value
+    is_inside = _is_open(value, at) and content[value.start] in "[{"
+    if is_inside and isinstance(value, (Mapping, Sequence)):
+        return value
+    each: Anchor | None = anchor
+    while each is not None and each.in_flow:
+        if each.holder.end > at:
+            return each.holder
+        each = each.parent
+    return None

@@ -1,0 +1,300 @@
+"""The canonical form of a map: the values of a text as a document, with its comments.
+
+What can be written in several forms gets one of them, the shortest that reads the same. Where a
+key, a list or a mapping that would go has comments of its own, it stays.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from argmap.format import keys as form
+from argmap.format.keys import Record, Shape
+from argmap.reading.brackets import looks_like_id
+from argmap.reading.ids import is_id
+from argmap.reading.misplaced import KNOWN, Form, form_of, nearest_key
+from argmap.reading.naming import Spellings
+from argmap.reading.values import Mapping, Scalar, Sequence, Value
+from argmap.text.normalizing import nfc
+from argmap.writing.document import Branch, Entry, Note
+
+if TYPE_CHECKING:
+    from argmap.writing.attaching import Notes
+
+# Makes a named tuple at a third of the cost of calling it.
+_MAKE: Any = tuple.__new__
+_Maker = Callable[[Any], "str | Branch"]
+_HEAD = [name for name, key in form.MAP.keys.items() if key.is_value or key.required]
+"""The keys that come before all sections."""
+
+
+def _ranks(record: Record) -> dict[str, float]:
+    """Return where each key of a mapping is written: low ones first."""
+    if record.keys.keys().isdisjoint({"premises", "supported_by"}):
+        return {key: rank for rank, key in enumerate(record.keys)}
+    ranks = {key: float(rank) for rank, key in enumerate(form.IN_WRITING)}
+    return {key: ranks.get(key, ranks["premises"] - 0.5) for key in record.keys}
+
+
+_RANKS = {record.name: _ranks(record) for record in form.RECORDS}
+
+
+def canonical(root: Mapping, notes: "Notes", ids: Iterable[str]) -> Branch:
+    """Return a map as a document; `ids` are those of its statements that are written."""
+    return _Canonical(root, notes, ids).document()
+
+
+def stands_as_key(name: str) -> bool:
+    """Return whether an id can stand in front of the text of a statement in place."""
+    return name not in KNOWN and not name[0].isupper() and nearest_key(nfc(name)) is None
+
+
+class _Canonical:
+    """Makes documents of values."""
+
+    def __init__(self, root: Mapping, notes: "Notes", ids: Iterable[str]) -> None:
+        self._root = root
+        self._keys = notes.keys
+        self._items = notes.items
+        self._ends = notes.ends
+        self._ids = ids
+        sources = root.value_of("sources")
+        self._sources = _names(sources) if isinstance(sources, Mapping) else set()
+        makers: dict[Shape, _Maker] = {
+            Shape.TEXTS: lambda value: _without_list(self._list(value)),
+            Shape.TEXT_LIST: self._list,
+            Shape.STATEMENT_LIST: self._list,
+            Shape.NODES: self._nodes,
+            Shape.CITES: self._cites,
+            Shape.ARGUMENTS: self._arguments,
+            Shape.PREMISES: self._premises,
+            Shape.SOURCES: lambda value: self._section(value, form.SOURCE, "title"),
+            Shape.GROUPS: lambda value: self._section(value, form.GROUP, "title"),
+            Shape.STATEMENTS: lambda value: self._section(value, form.UNDER_ID, "text"),
+            Shape.EXPECTATIONS: lambda value: self._record(value, form.EXPECTATIONS),
+        }
+        self._makers_of = {
+            record.name: {
+                name: makers[key.shape] for name, key in record.keys.items() if key.shape in makers
+            }
+            for record in form.RECORDS
+        }
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(set(self._ids))
+
+    def document(self) -> Branch:
+        """Return the whole document: keys with a value first, then sections in their order."""
+        root = Branch(self._entries(self._root, form.MAP), end=self._end(self._root))
+        entries = root.entries
+        # What stands above an empty line at the top of the file is about the file.
+        first = entries[0].note
+        above = first.before if first else []
+        if above and not above[0]:
+            del above[0]
+        count = len(above) - above[::-1].index("") if "" in above else 0
+        of_file = above[:count]
+        del above[:count]
+        entries.sort(key=_rank_at_top)
+        for place, entry in enumerate(entries):
+            before = entry.note.before if entry.note else []
+            if before and not before[0]:
+                before = before[1:]
+            if not place:
+                before = [*of_file, *before]
+            elif entry.key not in _HEAD:
+                before = ["", *before]
+            if before or entry.note:
+                note = replace(entry.note or Note(), before=before)
+                entries[place] = entry._replace(note=note)
+        return root
+
+    def _section(self, value: Value, record: Record, main: str) -> str | Branch:
+        """Return entries by their ids; what is nothing but its main text is that text."""
+        if not isinstance(value, Mapping):
+            return _plain(value)
+        entries: list[Entry] = []
+        notes = self._keys
+        for key, entry in value.entries:
+            note = notes.get(key.start) if notes else None
+            if note is not None and not entries and note.before and not note.before[0]:
+                del note.before[0]
+            if isinstance(entry, Mapping):
+                made = _lone(self._record(entry, record), main)
+            else:
+                made = self._list(entry)
+            entries.append(Entry(key.text, made, note))
+        return Branch(entries, end=self._end(value))
+
+    def _record(self, value: Value, record: Record) -> str | Branch:
+        """Return a mapping with fixed keys, or nothing for nothing."""
+        return self._mapping(value, record) if isinstance(value, Mapping) else _plain(value)
+
+    def _mapping(self, value: Mapping, record: Record) -> Branch:
+        ranks = _RANKS[record.name]
+        entries = self._entries(value, record)
+        entries.sort(key=lambda entry: ranks[entry.key])
+        return Branch(entries, end=self._end(value))
+
+    def _entries(self, value: Mapping, record: Record) -> list[Entry]:
+        """Return the entries of a mapping with fixed keys, in the order of the file."""
+        makers, notes = self._makers_of[record.name], self._keys
+        entries: list[Entry] = []
+        for key, field in value.entries:
+            name = key.text
+            made = makers[name](field) if name in makers else _plain(field)
+            entries.append(_MAKE(Entry, (name, made, notes.get(key.start) if notes else None)))
+        return entries
+
+    def _list(self, value: Value) -> str | Branch:
+        """Return a list of texts or ids."""
+        if not isinstance(value, Sequence):
+            return _plain(value)
+        entries = [self._item(item, _plain(item)) for item in value.items]
+        return Branch(entries, is_list=True, flow=True, end=self._end(value))
+
+    def _nodes(self, value: Value) -> str | Branch:
+        """Return a list of ids; a lone one is a list too."""
+        if isinstance(value, Scalar) and value.text:
+            return Branch([Entry("", value.text)], is_list=True, flow=True)
+        return self._list(value)
+
+    def _cites(self, value: Value) -> str | Branch:
+        """Return what is cited, as short as it was; in a passage the place before the quote."""
+        if isinstance(value, Sequence):
+            entries = [self._item(item, self._cites(item)) for item in value.items]
+            end = self._end(value)
+            return _without_list(Branch(entries, is_list=True, flow=True, end=end))
+        if not isinstance(value, Mapping):
+            return _plain(value)
+        entries = [
+            Entry(key.text, self._cites(where), self._keys.get(key.start))
+            for key, where in value.entries
+        ]
+        if len(entries) > 1 and self._sources.isdisjoint(_names(value)):
+            ranks = _RANKS[form.PASSAGE.name]
+            entries.sort(key=lambda entry: ranks[entry.key])
+        return Branch(entries, flow=True, end=self._end(value))
+
+    def _end(self, value: Value) -> tuple[str, ...]:
+        """Return the comments at the end of a list or mapping."""
+        return tuple(self._ends.get(value.start, ())) if self._ends else ()
+
+    def _item(self, value: Value, made: str | Branch) -> Entry:
+        note = self._items.get(value.start) if self._items else None
+        made_entry: Entry = _MAKE(Entry, ("", made, note))
+        return made_entry
+
+    def _arguments(self, value: Value) -> str | Branch:
+        """Return arguments: a lone one without a list."""
+        if isinstance(value, Scalar):
+            return value.text
+        if isinstance(value, Sequence):
+            entries = [self._item(item, self._argument(item)) for item in value.items]
+            return _without_list(_list_of_premises(entries, self._end(value)))
+        if isinstance(value, Mapping) and _is_by_id(value):
+            return self._by_id(value)
+        return _without_list(_list_of_premises([Entry("", self._argument(value))]))
+
+    def _argument(self, value: Value) -> str | Branch:
+        """Return an argument: its premises where it has nothing else."""
+        if isinstance(value, Scalar):
+            return value.text
+        if isinstance(value, Mapping) and "premises" in _names(value):
+            return _lone(self._record(value, form.ATTACK), "premises")
+        return self._premises(value)
+
+    def _premises(self, value: Value) -> str | Branch:
+        """Return premises: a lone one without a list."""
+        if isinstance(value, Sequence):
+            entries = [self._item(item, self._premises(item)) for item in value.items]
+            return _without_list(_list_of_premises(entries, self._end(value)))
+        if not isinstance(value, Mapping):
+            return _plain(value)
+        if _is_by_id(value):
+            return self._by_id(value)
+        return self._shortened(self._record(value, form.IN_PLACE))
+
+    def _by_id(self, value: Mapping) -> Branch:
+        """Return statements that stand by their ids as a list, or a lone one."""
+        made = [self._under_id(key, statement) for key, statement in value.entries]
+        end = self._end(value)
+        if len(made) > 1:
+            return Branch([Entry("", each) for each in made], is_list=True, end=end)
+        return made[0]._replace(end=(*made[0].end, *end))
+
+    def _under_id(self, key: Scalar, value: Value) -> Branch:
+        """Return a statement that stands behind its id: id and text, or its text first."""
+        note = self._keys.get(key.start)
+        made = Branch([Entry("text", _plain(value))])
+        if isinstance(value, Mapping):
+            made = self._mapping(value, form.UNDER_ID)
+        alone = _lone(made, "text")
+        if alone is not made and stands_as_key(key.text):
+            return Branch([Entry(key.text, alone, note)])
+        entries = made.entries
+        text = entries[0]
+        name = Entry("id", key.text)
+        if note is not None:
+            own = text.note or Note()
+            above = [*note.before, *note.between, *own.before]
+            entries[0] = text._replace(note=replace(own, before=above))
+            name = name._replace(note=Note(beside=[*note.header, *note.beside]))
+        entries.insert(1, name)
+        return made
+
+    def _shortened(self, made: str | Branch) -> str | Branch:
+        """Return a statement in place as its text alone, or as its id and text, if it can be."""
+        text = _lone(made, "text")
+        if not isinstance(made, Branch) or isinstance(text, str):
+            return made if self._needs_key(text) else text
+        values = [entry.value for entry in made.entries if entry.note is None]
+        is_named = [entry.key for entry in made.entries] == ["text", "id"] and not made.end
+        if is_named and len(values) == 2 and stands_as_key(str(values[1])):
+            return Branch([Entry(str(values[1]), values[0])])
+        return made
+
+    def _needs_key(self, text: str | Branch) -> bool:
+        """Return whether a text would not be read as a statement if it stood without its key."""
+        return isinstance(text, str) and (looks_like_id(text) or self._spellings.has(text))
+
+
+def _rank_at_top(entry: Entry) -> int:
+    return _HEAD.index(entry.key) if entry.key in _HEAD else len(_HEAD)
+
+
+def _lone(made: str | Branch, key: str) -> str | Branch:
+    """Return the value of an entry that is alone and has no comments, if its key is this one."""
+    if isinstance(made, Branch) and len(made.entries) == 1 and not made.end:
+        only = made.entries[0]
+        if only.key == key and only.note is None:
+            return only.value
+    return made
+
+
+def _without_list(made: str | Branch) -> str | Branch:
+    """Return a lone entry without its list, unless it has comments or is a list itself."""
+    lone = _lone(made, "")
+    return made if isinstance(lone, Branch) and lone.is_list else lone
+
+
+def _list_of_premises(entries: list[Entry], end: tuple[str, ...] = ()) -> Branch:
+    are_ids = all(isinstance(each.value, str) and is_id(nfc(each.value)) for each in entries)
+    return Branch(entries, is_list=True, flow=are_ids, end=end)
+
+
+def _plain(value: Value) -> str | Branch:
+    """Return a text as it is, and an empty list or mapping."""
+    if isinstance(value, Scalar):
+        return value.text
+    return Branch([], is_list=isinstance(value, Sequence))
+
+
+def _names(value: Mapping) -> set[str]:
+    return {nfc(key.text) for key in value.keys}
+
+
+def _is_by_id(value: Mapping) -> bool:
+    return form_of(_names(value)) is Form.IDS
