@@ -220,6 +220,8 @@ class CitationReader:
             return True
         if not self._are_known or name in self._lost or self._faults.is_damaged(name):
             return False
+        if scalar.end in self._faults.truncated:
+            return False
         name = shorten(name)
         head, colon, rest = name.partition(":")
         named, _, place = name.partition(" ")

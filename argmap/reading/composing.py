@@ -140,6 +140,10 @@ class _Composer:
                     start, end, text = event.start_mark.index, event.end_mark.index, event.value
                     if properties and (event.anchor is not None or event.tag is not None):
                         start = min(refuse_properties(content, start, self.faults), end)
+                        if not text and not event.style:
+                            self._plain_keys = False
+                            children.append(Unusable(start, end))
+                            continue
                     if start == end and stack[-1][2]:
                         # Where nothing is written in brackets, parsers differ on where it stands.
                         start = end = behind_blanks(content, end)
@@ -206,12 +210,14 @@ class _Composer:
             self._hand_over()
             self._handing_over = False
         kind, start, flow, children = stack.pop()
+        is_unusable = False
         if not flow and children:
             end = max(start + 1, children[-1].end)
         if kind is Mapping and not (self._plain_keys and len(children) % 2 == 0):
-            children = self._entries(children, start)
+            written, children = children, self._entries(children, start)
+            is_unusable = len(stack) > 1 and bool(written) and not children
         value = _MAKE(kind, (children, start, end))
-        if len(stack) > MAX_DEPTH:
+        if is_unusable or len(stack) > MAX_DEPTH:
             value = Unusable(start, end)
         self._closed = value
         outer = stack[-1][3]

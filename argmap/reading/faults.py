@@ -35,6 +35,7 @@ class Faults:
     `cut_off` means that a fault ended the reading before the end of the file, so that what seems
     to be missing may be behind it. `follow_on` tells which faults follow from a syntax error, if
     there is one. `damaged` means that U+FFFD stands for characters that could not be read.
+    `truncated` are the ends of texts that lost their rest to a comment.
     """
 
     def __init__(self, text: "Text") -> None:
@@ -42,6 +43,7 @@ class Faults:
         self.cut_off = False
         self.follow_on: FollowOnFaults | None = None
         self.damaged = False
+        self.truncated: set[int] = set()
         self._merge_keys: set[int] = set()
         self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding, Span]] = []

@@ -55,7 +55,7 @@ class References:
         self._unresolved(scalar, name, wanted="premise")
         found = self._nodes.get(name)
         may_be_written = found is None or found.get("unwritten")
-        is_slip = isinstance(scalar, Slip)
+        is_slip = isinstance(scalar, Slip) or scalar.end in self._faults.truncated
         return name if may_be_written and not is_slip and is_id(name) else None
 
     def statement(self, scalar: "Scalar") -> str | None:
@@ -106,7 +106,8 @@ class References:
         )
 
     def _unresolved(self, scalar: "Scalar", name: str, wanted: Wanted) -> None:
-        if self._faults.cut_off or name in self._lost:
+        is_cut = self._faults.cut_off or scalar.end in self._faults.truncated
+        if is_cut or name in self._lost:
             return
         if isinstance(scalar, Slip):
             self._report_slip(scalar)

@@ -36,6 +36,7 @@ class TruncatedTexts:
 
     def report_end(self, text: str, end: int) -> None:
         """Report that a text may have lost its rest."""
+        self.faults.truncated.add(end)
         sign = self.content.index("#", end)
         self._report(sign, end, f"the text would end at “{_tail(text)}”")
 

@@ -258,9 +258,11 @@ class _Writer:
         return fault
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
-        if node["kind"] == "premise" or node.get("undeveloped") or self._cut_off:
+        if node["kind"] == "premise" or self._cut_off:
             return False
-        if self._map.unknowns.has(statement, "supported_by", "undeveloped"):
+        if node.get("undeveloped") or node.get("rejected"):
+            return False
+        if self._map.unknowns.has(statement, "supported_by", "undeveloped", "rejected"):
             return False
         return not self._whole.arguments_for(statement)
 

@@ -157,3 +157,36 @@ WHOLE = MAP.replace("PREMISE", "{text: P., implicit: true}")
 def test_what_cannot_be_read_is_said_once(data: bytes | str, finding: str) -> None:
     (found,) = said(data)
     assert found.startswith(finding)
+
+
+@pytest.mark.parametrize(
+    ("written", "said_of_it"),
+    [
+        ("{[a]: B.}", "a list or mapping cannot be a key"),
+        ("{{a: b}: B.}", "a list or mapping cannot be a key"),
+        ("{{ text }}", "a list or mapping cannot be a key"),
+        ("!x", "tags are not part of a map, and nothing is built from them"),
+        ("It #1 is", "YAML takes this for a comment, and the text would end at “It”"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around",
+    [
+        "premises:\n  p: {}\n",
+        "claims:\n  c:\n    text: C.\n    supported_by: {}\n",
+        "claims:\n  c:\n    text: C.\n    supported_by:\n      - {}\n",
+        "claims:\n  c:\n    text: C.\n    supported_by:\n      - premises: {}\n",
+        "claims:\n  c:\n    text: C.\n    supported_by:\n      - - Q.\n        - {}\n",
+        "claims:\n  c:\n    text: C.\n    supported_by:\n      p: {}\n",
+    ],
+)
+def test_what_cannot_be_read_brings_no_further_fault(
+    around: str, written: str, said_of_it: str
+) -> None:
+    (found,) = said(f"argmap: 1\ntitle: T\n{around.replace('{}', written)}")
+    assert f": {said_of_it}; " in found
+
+
+def test_what_is_left_of_a_truncated_text_is_no_undefined_source() -> None:
+    (found,) = said(MAP.replace("cites: s}", "cites: Plan #1\n  }").replace("PREMISE", "P."))
+    assert " truncated-text: " in found

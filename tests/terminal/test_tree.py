@@ -103,6 +103,24 @@ claims:
     assert printed.endswith("2 arguments · 1 error\n")
 
 
+def test_what_is_turned_down_needs_no_support(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = show(
+        capsys,
+        """
+argmap: 1
+title: T
+recommendations:
+  act: {text: Act., rejected: true, attacked_by: It costs too much.}
+""",
+    )
+    assert body(printed) == [
+        "Rejected alternative",
+        "◆ Act.",
+        "└─ but ■ It costs too much.",
+    ]
+    assert printed.endswith("1 argument · no findings\n")
+
+
 def test_a_statement_is_shown_in_full_once_in_a_tree(capsys: pytest.CaptureFixture[str]) -> None:
     text = """
 argmap: 1
