@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from writing_maps import Statement, Writer, arguments_of_a_map
 
 from argmap.checking.runner import check
+from argmap.findings import Finding
 from argmap.reading import Reading, read
 
 # What these say depends on which of two comes first in the file.
@@ -47,9 +48,14 @@ ADDED = {"line", "column", "unnamed"}
 
 def findings_of(reading: Reading) -> list[tuple[str, ...]]:
     return sorted(
-        (finding.rule, *(() if finding.rule in ORDERED else (finding.message, finding.node or "")))
+        (finding.rule, *(() if finding.rule in ORDERED else (named(finding), finding.node or "")))
         for finding in check(reading)
     )
+
+
+def named(finding: Finding) -> str:
+    """Give a message without first words, which stand where the lines shown have them not."""
+    return re.sub(r" \(“[^”]*”\)", "", finding.message)
 
 
 @given(st.data(), arguments_of_a_map(), st.booleans())
