@@ -55,7 +55,7 @@ def findings_of(reading: Reading) -> list[tuple[str, ...]]:
 
 def named(finding: Finding) -> str:
     """Give a message without first words, which stand where the lines shown have them not."""
-    return re.sub(r" \(“[^”]*”\)", "", finding.message)
+    return re.sub(r" \(“.*?”\)", "", finding.message)
 
 
 @given(st.data(), arguments_of_a_map(), st.booleans())
