@@ -10,7 +10,7 @@ from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import PLAIN_ID, check_id
 from argmap.reading.misplaced import Form, form_of, is_argument, is_without_colon
-from argmap.reading.premises import PremiseReader
+from argmap.reading.premises import A_PREMISE, PremiseReader
 from argmap.reading.records import entries, read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.records import Unread
 
-_EXAMPLE = "the id of a statement, or its text"
 _NUMBERED = re.compile(r"[sa][0-9]+")
 """How arguments are named that have no id."""
 _RELATIONS = form.RELATIONS.keys()
@@ -167,7 +166,7 @@ class ArgumentReader:
             items = entries_of(value, self._faults)
             of_list = True
             if not items and not self._faults.cut_off:
-                wrong(value, f"{what} takes at least one premise", self._faults, _EXAMPLE)
+                wrong(value, f"{what} takes at least one premise", self._faults, A_PREMISE)
         premises: dict[str, Scalar] = {}
         unread: list[Unread] = [] if items else [("premises", value)]
         for item in items:

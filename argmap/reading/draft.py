@@ -7,6 +7,7 @@ import networkx as nx
 from argmap.format import keys as form
 from argmap.model.places import Places
 from argmap.model.unknowns import ANY, Unknowns
+from argmap.reading.records import RENAME
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -158,7 +159,7 @@ class Draft:
             "duplicate-id",
             at.span,
             message,
-            f"rename it, or merge it with the one in line {line}",
+            RENAME.format(line=line),
             note="again",
             related=[(first, "first here")],
         )

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
+A_PREMISE = "the id of a statement, or its text in quotes"
+"""What to write where a premise should stand."""
+
+
 class PremiseReader:
     """Reads premises while the file is parsed, and adds the statements that stand among them."""
 
@@ -44,7 +48,7 @@ class PremiseReader:
         if isinstance(value, Scalar) and value.text:
             return [self._scalar(value, target)]
         if not isinstance(value, Mapping) or not value.content:
-            example = "the id of a statement, or its text"
+            example = A_PREMISE
             if isinstance(value, Sequence):
                 example += "; a list holds the linked premises of one argument"
             wrong(value, f"{what} takes ids and texts as premises", self._faults, example)
