@@ -42,7 +42,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         CLAIMS + "  a\n    text: A\n",
         "4:3 invalid-yaml",
         "a key without a colon, or a text that is not indented, stands here",
-        "write “a:”, or indent the text more than its key",
+        "write “a:” and what it stands for, or indent a text more than its key",
     ),
     "a tab indent": (
         CLAIMS + "\ta: A\n",
@@ -60,7 +60,10 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         CLAIMS + "  a: {text: A, supported_by: [b\n  b: B\n",
         "4:30 invalid-yaml",
         "the bracket [ that opens here is never closed",
-        "close it with ], or put a text that begins with [ in quotes",
+        (
+            "close it with ], and what is open around it with }, "
+            "or put a text that begins with [ in quotes"
+        ),
     ),
     "100,000 nested brackets": (
         CLAIMS + "  a: {text: A, supported_by: " + "[" * 100_000,
