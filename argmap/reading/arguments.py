@@ -9,7 +9,13 @@ from argmap.reading.brackets import entries_of
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import PLAIN_ID, check_id
-from argmap.reading.misplaced import Form, form_of, is_argument, is_without_colon
+from argmap.reading.misplaced import (
+    Form,
+    form_of,
+    is_argument,
+    is_without_colon,
+    without_empty_doubles,
+)
 from argmap.reading.premises import A_PREMISE, PremiseReader
 from argmap.reading.records import entries, read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
@@ -98,7 +104,7 @@ class ArgumentReader:
             return [value]
         return [
             Mapping([key, inner], key.start, max(key.end, inner.end))
-            for _, key, inner in entries(value, self._faults)
+            for _, key, inner in entries(without_empty_doubles(value), self._faults)
         ]
 
     def _argument(self, value: Value, name: str, field: _Field) -> None:

@@ -7,7 +7,6 @@ import networkx as nx
 from argmap.format import keys as form
 from argmap.model.places import Places
 from argmap.model.unknowns import ANY, Unknowns
-from argmap.reading.records import RENAME
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -159,7 +158,7 @@ class Draft:
             "duplicate-id",
             at.span,
             message,
-            RENAME.format(line=line),
+            f"rename it, or merge it with the one in line {line}",
             note="again",
             related=[(first, "first here")],
         )

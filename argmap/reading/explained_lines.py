@@ -7,6 +7,8 @@ from argmap.reading.lines import line_end, line_start
 from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
 from argmap.text.wording import brief
 
+SPACE_BEHIND_DASH = "put a space behind the dash"
+IN_LINE_BELOW = "indent the lines below like what stands behind it"
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _DASHES = re.compile(r"(?:- +)+")
@@ -18,10 +20,10 @@ def dash_without_space(stop: StoppingPoint) -> Explanation:
     """Explain a dash without a space behind it."""
     previous = _previous_line(stop)
     start = previous[0] if previous else stop.offset
-    advice = "put a space behind the dash"
+    advice = SPACE_BEHIND_DASH
     indent_below = len(stop.before) - len(stop.before.lstrip())
     if indent_below > start - line_start(stop.content, start):
-        advice += ", and indent the lines below like what stands behind it"
+        advice += f", and {IN_LINE_BELOW}"
     return explanation(stop, start, "a dash stands here without a space behind it", advice)
 
 

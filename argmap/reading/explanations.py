@@ -16,6 +16,7 @@ _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _KEY_BEFORE = re.compile(r"(\w+): +$")
+_WORD = re.compile(r"\w+")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
@@ -206,13 +207,15 @@ def list_among_keys(stop: StoppingPoint) -> Explanation:
 def key_among_entries(stop: StoppingPoint) -> Explanation:
     """Explain a key where a list entry should be."""
     of_dash = stop.start - line_start(stop.content, stop.start)
+    key = _WORD.match(stop.content, stop.offset)
+    is_in_entry = len(stop.before) > of_dash or (key is not None and key[0] in KEYS)
     return explanation(
         stop,
         stop.offset,
         "a key stands where a list entry should be",
-        "begin it with a dash, or indent it like the keys that it belongs to"
-        if len(stop.before) <= of_dash
-        else "give it the indent of what stands behind the dash above it",
+        "give it the indent of what stands behind the dash above it"
+        if is_in_entry
+        else "begin it with a dash, or indent it like the keys that it belongs to",
     )
 
 

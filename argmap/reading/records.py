@@ -47,8 +47,7 @@ Unread = tuple[str, Value]
 """A key of a mapping that could not be read, and what stands there."""
 
 
-RENAME = "rename it, or merge it with the one in line {line}"
-"""What to do about an id that comes twice."""
+_KEEP_ONE = "keep one of the two, or rename one; the first is in line {line}"
 
 
 def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
@@ -59,7 +58,9 @@ def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, V
             yield nfc(key.text), key, value
 
 
-def is_first(key: Scalar, seen: dict[str, Scalar], faults: "Faults", advice: str = RENAME) -> bool:
+def is_first(
+    key: Scalar, seen: dict[str, Scalar], faults: "Faults", advice: str = _KEEP_ONE
+) -> bool:
     """Return whether a key comes for the first time, and report one that does not.
 
     `advice` is what to do, with the line of the first key.

@@ -173,7 +173,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         PREMISES + "  a: A\n  a: B\n",
         "5:3 duplicate-key",
         "the key “a” stands here a second time",
-        "rename it, or merge it with the one in line 4",
+        "keep one of the two, or rename one; the first is in line 4",
     ),
     "one id in two sections": (
         CLAIMS + "  a: {text: A, undeveloped: true}\npremises:\n  a: B\n",

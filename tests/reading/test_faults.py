@@ -42,7 +42,7 @@ def test_a_case_lies_in_the_folder_of_its_first_fault(case: Path) -> None:
         pytest.param(
             "claims:\n  é: One.\n  e\u0301: Two.\n",
             "5:3-5:5 duplicate-key: the key “e\u0301” stands here a second time; "
-            "rename it, or merge it with the one in line 4",
+            "keep one of the two, or rename one; the first is in line 4",
             id="id twice in composed and decomposed letters",
         ),
         pytest.param(

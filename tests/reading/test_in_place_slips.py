@@ -209,10 +209,10 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by: {rain: It rains., rain: It pours.}",
             (
-                "7:37-7:41 duplicate-key: the key “rain” stands here a second time; rename it, or"
-                " merge it with the one in line 7"
+                "7:37-7:41 duplicate-key: the key “rain” stands here a second time; keep one of "
+                "the two, or rename one; the first is in line 7"
             ),
-            "supported_by: {rain: It rains., pours: It pours.}",
+            "supported_by: {rain: It rains.}",
             id="an id twice in a mapping",
         ),
         pytest.param(
