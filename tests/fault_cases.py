@@ -1,4 +1,4 @@
-"""The faulty maps in `reading/faults/`, each beside a text file with all that is said of it."""
+"""The faulty maps in `reading/faults/`, each beside all that is said of it, and mended."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +8,17 @@ from argmap.reading import read
 from argmap.text.document import Text
 
 FOLDER = Path(__file__).parent / "reading" / "faults"
-CASES = sorted(FOLDER.glob("*/*.yaml"))
+CASES = sorted(case for case in FOLDER.glob("*/*.yaml") if ".mended" not in case.suffixes)
 
 
 def expected(case: Path) -> Path:
     """Return the file that says what must be said of a map."""
     return case.with_suffix(".txt")
+
+
+def mended(case: Path) -> Path:
+    """Return the map in which what each help says has been done."""
+    return case.with_suffix(".mended.yaml")
 
 
 def report(case: Path) -> str:

@@ -44,7 +44,10 @@ def test_one_error_carries_every_fault(tmp_path: Path) -> None:
             f"{path}:3:38: error[undefined-statement] no statement has the id “bb”; "
             "did you mean b? If it is a text, write {text: bb}"
         ),
-        f"{path}:3:50: error[invalid-id] “c d” cannot be the id of a claim; write c-d",
+        (
+            f"{path}:3:50: error[invalid-id] “c d” cannot be the id of a claim; "
+            "write c-d, here and where it is referred to"
+        ),
     ]
 
 

@@ -375,3 +375,10 @@ written in the order in which they are declared.
 
 KEYS = frozenset(key for record in RECORDS for key in record.keys)
 """All keys that some mapping of a map has."""
+LISTS = frozenset(
+    key.name
+    for record in RECORDS
+    for key in record.keys.values()
+    if "list" in key.shape.value or key.shape is Shape.CITES
+)
+"""The keys behind which a list may stand."""

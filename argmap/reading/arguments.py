@@ -9,8 +9,14 @@ from argmap.reading.brackets import entries_of
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import PLAIN_ID, check_id
-from argmap.reading.misplaced import Form, form_of, is_argument, is_without_colon
-from argmap.reading.premises import PremiseReader
+from argmap.reading.misplaced import (
+    Form,
+    form_of,
+    is_argument,
+    is_without_colon,
+    without_empty_doubles,
+)
+from argmap.reading.premises import A_PREMISE, PremiseReader
 from argmap.reading.records import entries, read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
     from argmap.reading.records import Unread
 
-_EXAMPLE = "the id of a statement, or its text"
 _NUMBERED = re.compile(r"[sa][0-9]+")
 """How arguments are named that have no id."""
 _RELATIONS = form.RELATIONS.keys()
@@ -99,7 +104,7 @@ class ArgumentReader:
             return [value]
         return [
             Mapping([key, inner], key.start, max(key.end, inner.end))
-            for _, key, inner in entries(value, self._faults)
+            for _, key, inner in entries(without_empty_doubles(value), self._faults)
         ]
 
     def _argument(self, value: Value, name: str, field: _Field) -> None:
@@ -167,7 +172,7 @@ class ArgumentReader:
             items = entries_of(value, self._faults)
             of_list = True
             if not items and not self._faults.cut_off:
-                wrong(value, f"{what} takes at least one premise", self._faults, _EXAMPLE)
+                wrong(value, f"{what} takes at least one premise", self._faults, A_PREMISE)
         premises: dict[str, Scalar] = {}
         unread: list[Unread] = [] if items else [("premises", value)]
         for item in items:

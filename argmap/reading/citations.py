@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
+_BOTH = "put both places into one list behind it; the first is in line {line}"
 _PASSAGE_KEYS = PASSAGE.keys.keys()
 
 
@@ -109,7 +110,7 @@ class CitationReader:
         several = len(value.content) > 2
         seen: dict[str, Scalar] = {}
         for source, (key, where) in zip(names, value.entries, strict=True):
-            if several and not is_first(key, seen, self._faults):
+            if several and not is_first(key, seen, self._faults, _BOTH):
                 continue
             if several and source in _PASSAGE_KEYS and source not in self._sources:
                 self._passage_key_beside_sources(key, value)

@@ -7,6 +7,8 @@ from argmap.reading.lines import line_end, line_start
 from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
 from argmap.text.wording import brief
 
+SPACE_BEHIND_DASH = "put a space behind the dash"
+IN_LINE_BELOW = "indent the lines below like what stands behind it"
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _DASHES = re.compile(r"(?:- +)+")
@@ -18,9 +20,11 @@ def dash_without_space(stop: StoppingPoint) -> Explanation:
     """Explain a dash without a space behind it."""
     previous = _previous_line(stop)
     start = previous[0] if previous else stop.offset
-    return explanation(
-        stop, start, "a dash stands here without a space behind it", "put a space behind the dash"
-    )
+    advice = SPACE_BEHIND_DASH
+    indent_below = len(stop.before) - len(stop.before.lstrip())
+    if indent_below > start - line_start(stop.content, start):
+        advice += f", and {IN_LINE_BELOW}"
+    return explanation(stop, start, "a dash stands here without a space behind it", advice)
 
 
 def is_behind_dash(stop: StoppingPoint) -> bool:
@@ -59,7 +63,9 @@ def no_colon(stop: StoppingPoint) -> Explanation:
         RULE,
         (stop.opening, stop.opening + max(1, len(line))),
         "a key without a colon, or a text that is not indented, stands here",
-        f"write “{_short(line)}:”, or indent the text more than its key",
+        "indent the text more than its key, or write a colon behind a key"
+        if " " in line
+        else f"write “{_short(line)}:” and what it stands for, or indent a text more than its key",
     )
 
 

@@ -2,16 +2,21 @@
 
 import re
 
-from argmap.format.keys import KEYS
+from argmap.format.keys import KEYS, LISTS
 from argmap.reading.escapes import find_bad_escape
 from argmap.reading.explained_lines import key_out_of_place
+from argmap.reading.lines import line_end, line_start
 from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
+from argmap.text.wording import shorten
 
 QUOTE_IT = "put the text in quotes"
 _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
+_KEY_AT_START = re.compile(r"[\w.-]+:(?:\s|$)")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
+_KEY_BEFORE = re.compile(r"(\w+): +$")
+_WORD = re.compile(r"\w+")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
@@ -105,8 +110,15 @@ def open_bracket(stop: StoppingPoint) -> Explanation:
         stop,
         stop.opening,
         f"the bracket {mark} that opens here is never closed",
-        f"close it with {_closing(mark)}, or put a text that begins with {mark} in quotes",
+        f"close it with {_closing(mark)}{_around(stop)}, "
+        f"or put a text that begins with {mark} in quotes",
     )
+
+
+def _around(stop: StoppingPoint) -> str:
+    """Return how to close what is open around the innermost bracket, behind its own close."""
+    outer = "".join(map(_closing, stop.around))
+    return f", and what is open around it with {shorten(outer)}" if outer else ""
 
 
 def in_brackets(stop: StoppingPoint) -> Explanation:
@@ -187,27 +199,37 @@ def list_among_keys(stop: StoppingPoint) -> Explanation:
         stop,
         stop.offset,
         "a list entry stands where a key should be",
-        "indent the list under its key, or remove the dash",
+        "write a key and a colon in place of the dash, or leave out what stands behind the key of "
+        "the list",
     )
 
 
 def key_among_entries(stop: StoppingPoint) -> Explanation:
     """Explain a key where a list entry should be."""
+    of_dash = stop.start - line_start(stop.content, stop.start)
+    key = _WORD.match(stop.content, stop.offset)
+    is_in_entry = len(stop.before) > of_dash or (key is not None and key[0] in KEYS)
     return explanation(
         stop,
         stop.offset,
         "a key stands where a list entry should be",
-        "indent it otherwise, or begin the entry with a dash",
+        "give it the indent of what stands behind the dash above it"
+        if is_in_entry
+        else "begin it with a dash, or indent it like the keys that it belongs to",
     )
 
 
 def list_behind_key(stop: StoppingPoint) -> Explanation:
     """Explain a list that begins on the line of its key."""
+    key = _KEY_BEFORE.search(stop.before)
+    is_of_list = key is not None and key[1] in LISTS
     return explanation(
         stop,
         stop.offset,
         "a list cannot begin on the line of its key",
-        f"begin it on the next line, or {QUOTE_IT}",
+        f"begin it on the next line, or {QUOTE_IT}"
+        if is_of_list
+        else f"{QUOTE_IT}, or begin a list on the next line",
     )
 
 
@@ -217,17 +239,20 @@ def no_value(stop: StoppingPoint) -> Explanation:
         stop,
         stop.offset,
         f"{stop.character or 'the end of the file'} stands where a value should be",
-        "write the value, or put a text that begins so in quotes",
+        "put a text that begins so in quotes, or write the value that is missing",
     )
 
 
 def outside(stop: StoppingPoint) -> Explanation:
     """Explain what stands outside of the map."""
+    line = stop.content[stop.offset : line_end(stop.content, stop.offset)]
     return explanation(
         stop,
         stop.offset,
         "this stands outside the map, which ended above",
-        "give it the indent of the first key, and remove a line of dots above it",
+        "give it the indent of the first key, and remove a line of dots above it"
+        if _KEY_AT_START.match(line)
+        else "remove it, or write it as the text of a statement",
     )
 
 

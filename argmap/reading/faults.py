@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_][\w.-]*")
 
 
+def indent_under(key: str) -> str:
+    """Return what to do about a key that is indented too little to belong to another."""
+    return f"indent it, and what else belongs there, to be under {shorten(key)}:"
+
+
 class Owner(NamedTuple):
     """What messages call the thing that a value belongs to; formatted only for a message."""
 
@@ -45,6 +50,7 @@ class Faults:
         self.damaged = False
         self.truncated: set[int] = set()
         self._merge_keys: set[int] = set()
+        self._dedented: set[int] = set()
         self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding, Span]] = []
         self.count = 0
@@ -86,6 +92,20 @@ class Faults:
             "merge keys are not part of a map",
             "write the keys out, and refer to a statement by its id",
         )
+
+    def add_dedented(  # noqa: PLR0913 - what a finding is made of
+        self,
+        rule: str,
+        span: "Span",
+        message: str,
+        advice: str,
+        *,
+        node: str | None = None,
+        about: "Span | None" = None,
+    ) -> None:
+        """Report a key that is indented too little for the lines below that belong to it."""
+        self._dedented.add(span[0])
+        self.add(rule, span, message, advice, node=node, about=about)
 
     def ids_at(self, value: "Value") -> Iterator[str]:
         """Yield the words in a value that could not be read: they may be ids."""
@@ -134,10 +154,19 @@ class Faults:
         ]
 
     def _is_uncertain(self, rule: str, span: "Span", about: "Span") -> bool:
-        """Return whether a fault may be none because the file was not read to its end."""
+        """Return whether a fault may be none because the file was not read to its end.
+
+        A syntax error is none where lines have the right indent below a key that has not.
+        """
         if rule == "undefined-source":
             return True
-        return self.follow_on is not None and self.follow_on.includes(rule, span, about)
+        if self.follow_on is None:
+            return False
+        if rule == "invalid-yaml" and span == self.follow_on.named:
+            return any(map(self.follow_on.is_above, self._dedented))
+        if span[0] in self._dedented and self.follow_on.is_above(span[0]):
+            return False
+        return self.follow_on.includes(rule, span, about)
 
 
 def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:

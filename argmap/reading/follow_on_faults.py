@@ -6,9 +6,10 @@ next line because a bracket is open.
 """
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.reading.lines import behind_blanks, line_start
+from argmap.reading.lines import behind_blanks, line_end, line_start
 
 if TYPE_CHECKING:
     from argmap.text.document import Span
@@ -49,10 +50,9 @@ class FollowOnFaults:
         """
         if rule in _CERTAIN:
             return False
-        if rule in {"unknown-key", "invalid-id"} and self.named:
-            start, end = self.named
-            if span[0] < end and start < span[1]:
-                return True
+        is_key = rule in {"unknown-key", "invalid-id"}
+        if (is_key and self._is_named(span)) or (rule == "unknown-key" and self.is_above(span[0])):
+            return True
         if rule == "missing-key" and about[1] >= self._last[1] and self._is_inside(span[0]):
             return True
         if about[1] > self._end_meant or (rule == "invalid-value" and about[0] in self._unclosed):
@@ -61,6 +61,29 @@ class FollowOnFaults:
         if not self._continues or about[0] < start:
             return False
         return about[0] == start or (self._is_half and about[1] <= end)
+
+    def _is_named(self, span: "Span") -> bool:
+        """Return whether a span is a part of that of the syntax error, or reaches into it."""
+        return self.named is not None and span[0] < self.named[1] and self.named[0] < span[1]
+
+    def is_above(self, key: int) -> bool:
+        """Return whether a key stands in the nearest line above that is indented less.
+
+        If that key is indented too little, the syntax error may follow from it.
+        """
+        start, end = self._line_above
+        return start <= key < end and not self._unclosed
+
+    @cached_property
+    def _line_above(self) -> "Span":
+        """The nearest line above the syntax error that is indented less."""
+        start = line_start(self._content, self.named[0] if self.named else 0)
+        indent = _end(_SPACES, self._content, start) - start
+        above = 0
+        for line in _INDENT.finditer(self._content, 0, start):
+            if line.end() - line.start() < indent:
+                above = line.start()
+        return above, line_end(self._content, above)
 
     def begins_at(self, offset: int) -> bool:
         """Return whether the slip stands in the line of an offset, behind it."""
@@ -76,9 +99,12 @@ class FollowOnFaults:
         start = line_start(self._content, self._next)
         indent = _end(_SPACES, self._content, start)
         of_key = line_start(self._content, key)
+        key_indent = _end(_SPACES, self._content, of_key)
+        is_entry = self._content.startswith("- ", key_indent)
         return (
             self._content[indent : indent + 1] == "\t"
-            or indent - start > _end(_SPACES, self._content, of_key) - of_key
+            or indent - start > key_indent - of_key
+            or (is_entry and indent - start == key_indent - of_key)
         )
 
     def _end_of_brackets(self) -> int:

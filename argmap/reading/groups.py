@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.reading.faults import Owner, wrong
-from argmap.reading.ids import check_id, check_key
+from argmap.reading.ids import check_id, check_key, is_id
 from argmap.reading.records import read_record, section
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -181,7 +181,10 @@ def _ids(value: Value, what: Owner, faults: "Faults") -> Iterator[Scalar]:
     if is_empty(value):
         return
     if not isinstance(value, Sequence):
-        wrong(value, f"{what} takes a list of ids", faults, "[one, another]")
+        example = "[one, another]"
+        if isinstance(value, Scalar) and is_id(nfc(value.text)):
+            example = f"[{value.text}]"
+        wrong(value, f"{what} takes a list of ids", faults, example)
         return
     for item in value.items:
         if isinstance(item, Scalar) and item.text:

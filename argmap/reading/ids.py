@@ -43,10 +43,10 @@ def check_id(
         return True
     if faults.is_damaged(name):
         return False
-    proposal = as_id(name).lower()
+    proposal = _proposal(name, letter=letter)
     what = f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
     begins = "a letter" if letter else "a letter or a digit"
-    if not advice and is_id(proposal) and not (letter and not proposal[0].isalpha()):
+    if not advice and proposal:
         advice = f"write {shorten(proposal)}"
     faults.add(
         "invalid-id",
@@ -55,6 +55,12 @@ def check_id(
         advice or f"begin with {begins}, and go on with letters, digits, -, _ and .",
     )
     return False
+
+
+def _proposal(name: str, *, letter: bool) -> str:
+    """Return an id like a name that is none, or nothing where there is none."""
+    proposal = as_id(name).lower()
+    return proposal if is_id(proposal) and not (letter and not proposal[0].isalpha()) else ""
 
 
 def check_key(  # noqa: PLR0913 - called for every statement: no object for it
@@ -67,7 +73,12 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     if PLAIN_ID.fullmatch(key.text) and not letter:
         return True
     has_colon = not is_empty(value) or faults.text.content.startswith(":", key.end)
-    advice = "" if has_colon else "put the text in quotes, for a comma ends it inside { }"
+    proposal = _proposal(nfc(key.text), letter=letter)
+    advice = ""
+    if not has_colon:
+        advice = "put the text in quotes, for a comma ends it inside { }"
+    elif proposal not in key.text.lower():
+        advice = f"write {shorten(proposal)}, here and where it is referred to"
     joined = _JOINED.match(key.text)
     if joined and (not has_colon or joined[2][0] in "[{\"'"):
         lost.add(nfc(joined[1]))
@@ -75,7 +86,8 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
             "invalid-id",
             key.span,
             f"“{shorten(key.text)}” cannot be the id of a {what}",
-            f"put a space behind the colon: {shorten(joined[1])}: {shorten(joined[2])}",
+            f"put a space behind the colon: {shorten(joined[1])}: {shorten(joined[2])}"
+            + ("…" if has_colon else ""),
         )
     elif not check_id(key, what, faults, letter=letter, advice=advice):
         name = as_id(nfc(key.text.partition(":")[0]))

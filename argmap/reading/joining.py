@@ -21,7 +21,7 @@ def join(draft: "Draft", references: "References") -> None:
             name = named(premise.text, premise.text)
             ends = following.get(name)
             if ends is None or "/" in name or name in unwritten:
-                known = references.premise(slips.get(name, premise))
+                known = references.premise(slips.get(name, premise), target)
                 if known is None:
                     unread = True
                     continue

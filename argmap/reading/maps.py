@@ -15,7 +15,7 @@ from argmap.reading.arguments import ArgumentReader
 from argmap.reading.citations import CitationCollector
 from argmap.reading.composing import compose
 from argmap.reading.draft import Draft
-from argmap.reading.faults import Owner
+from argmap.reading.faults import Owner, indent_under
 from argmap.reading.groups import read_expectations, read_groups
 from argmap.reading.joining import join
 from argmap.reading.keeping import Keeper
@@ -170,11 +170,9 @@ class _MapReader:
             self._draft.lost.add(nfc(key.text))
             self._draft.lost_sources.add(nfc(key.text))
             if strays == 1:
-                self._faults.add(
-                    "unknown-key",
-                    key.span,
-                    f"the map has no key “{shorten(key.text)}”",
-                    f"indent it, and what else belongs there, to be under {section.text}:",
+                message = f"the map has no key “{shorten(key.text)}”"
+                self._faults.add_dedented(
+                    "unknown-key", key.span, message, indent_under(section.text)
                 )
         return root._replace(content=content)
 

@@ -6,11 +6,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
-from argmap.reading.faults import Owner, wrong
+from argmap.reading.explained_lines import IN_LINE_BELOW, SPACE_BEHIND_DASH
+from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import is_id
 from argmap.reading.lines import line_end
 from argmap.reading.records import is_first, is_no_mapping, not_a_mapping
-from argmap.reading.values import Mapping, Scalar, Value, is_empty
+from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import did_you_mean, differ_by_one_slip
 from argmap.text.wording import in_braces, shorten
@@ -79,28 +80,29 @@ def argument_among_premises(value: Mapping, what: Owner, faults: "Faults") -> No
     )
 
 
-def is_id_above_its_keys(value: Mapping, faults: "Faults") -> bool:
-    """Return whether a mapping begins with an id whose keys stand below it, not indented."""
-    key, inner = value.content[:2]
-    return (
-        key.text not in KNOWN
-        and is_empty(inner)
-        and faults.text.content.startswith(":", key.end)
-        and is_id(nfc(key.text))
-        and value.value_of("id") is None
-    )
+def id_above_its_keys(value: Mapping, faults: "Faults") -> Scalar | None:
+    """Return the id of a mapping whose keys stand below it, not indented, if there is one."""
+    last: Scalar | None = None
+    for key, inner in value.entries:
+        if key.text in KNOWN:
+            break
+        last = None
+        if (
+            is_empty(inner)
+            and faults.text.content.startswith(":", key.end)
+            and is_id(nfc(key.text))
+        ):
+            last = key
+    return last if value.value_of("id") is None else None
 
 
 def keys_beside_id(value: Mapping, key: Scalar, faults: "Faults") -> None:
     """Report keys of a statement that stand beside its id, and not under it."""
-    other = next(each for each in value.keys if each is not key)
+    other = next(each for each in value.keys if each.text in KNOWN)
     name = shorten(key.text)
-    faults.add(
-        "unknown-key",
-        other.span,
-        f"the key “{shorten(other.text)}” stands beside the id “{name}”, and not under it",
-        f"indent it, and what else belongs there, to be under {name}:",
-        about=value.span,
+    message = f"the key “{shorten(other.text)}” stands beside the id “{name}”, and not under it"
+    faults.add_dedented(
+        "unknown-key", other.span, message, indent_under(key.text), about=value.span
     )
 
 
@@ -113,6 +115,10 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
     others = [each.text for each in value.keys if each is not key]
     name = shorten(key.text)
     strangers = [other for other in others if other not in KNOWN]
+    is_above = key is id_above_its_keys(value, faults)
+    if is_above and strangers:
+        keys_beside_id(value, key, faults)
+        return None
     if strangers and "id" not in others:
         faults.add(
             "unknown-key",
@@ -165,13 +171,26 @@ def _put_together(value: Mapping, key: Scalar, inner: Any) -> Mapping | None:
 
 
 def near_key(key: Scalar, near: str, what: Owner, faults: "Faults") -> None:
-    """Report a key that is misspelt."""
-    faults.add(
-        "unknown-key",
-        key.span,
-        f"{what} has no key “{shorten(key.text)}”",
-        did_you_mean(near),
-    )
+    """Report a key that is misspelt, or that a dash touches."""
+    message = f"{what} has no key “{shorten(key.text)}”"
+    if key.text.startswith("-"):
+        advice = f"{SPACE_BEHIND_DASH}, and {IN_LINE_BELOW}"
+        faults.add_dedented("unknown-key", key.span, message, advice)
+    else:
+        faults.add("unknown-key", key.span, message, did_you_mean(near))
+
+
+def without_empty_doubles(mapping: Mapping) -> Mapping:
+    """Return a mapping in which keys that come twice, once with nothing, have something.
+
+    That they come twice is said, and no more.
+    """
+    filled = {key.text for key, inner in mapping.entries if not is_empty(inner)}
+    content: list[Any] = []
+    for key, inner in mapping.entries:
+        is_double = is_empty(inner) and key.text in filled
+        content += key, Unusable(*inner.span) if is_double else inner
+    return mapping._replace(content=content)
 
 
 def is_repeated(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
+A_PREMISE = "the id of a statement, or its text in quotes"
+"""What to write where a premise should stand."""
+
+
 class PremiseReader:
     """Reads premises while the file is parsed, and adds the statements that stand among them."""
 
@@ -44,14 +48,14 @@ class PremiseReader:
         if isinstance(value, Scalar) and value.text:
             return [self._scalar(value, target)]
         if not isinstance(value, Mapping) or not value.content:
-            example = "the id of a statement, or its text"
+            example = A_PREMISE
             if isinstance(value, Sequence):
                 example += "; a list holds the linked premises of one argument"
             wrong(value, f"{what} takes ids and texts as premises", self._faults, example)
             return []
         written = {key.text: inner for key, inner in value.entries}
         shape = form_of(written)
-        if shape is Form.STATEMENT and misplaced.is_id_above_its_keys(value, self._faults):
+        if shape is Form.STATEMENT and misplaced.id_above_its_keys(value, self._faults):
             shape = Form.MIXED
         if shape is Form.MIXED and not misplaced.KNOWN.issuperset(written):
             return self._mixed(value, what, target)
@@ -87,6 +91,8 @@ class PremiseReader:
             return []
         premises: list[Scalar] = []
         seen: dict[str, Scalar] = {}
+        if len(value.content) > 2:
+            value = misplaced.without_empty_doubles(value)
         for number, (key, inner) in enumerate(value.entries):
             if number == 1 and of_list:
                 misplaced.second_id(key, what, self._faults)
@@ -223,7 +229,9 @@ class PremiseReader:
         if misplaced.is_parted_by_comma(value, self._faults):
             self._note_unread_sections(value)
             return []
-        key = next(key for key in value.keys if key.text not in misplaced.KNOWN)
+        key = misplaced.id_above_its_keys(value, self._faults) or next(
+            key for key in value.keys if key.text not in misplaced.KNOWN
+        )
         repaired = misplaced.mixed(value, key, what, self._faults)
         self._draft.lost.add(nfc(key.text))
         if repaired is None:

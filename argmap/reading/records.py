@@ -8,6 +8,7 @@ from argmap.format.keys import (
     ARGUMENTS,
     ATTACK,
     IN_PLACE,
+    MAP,
     PASSAGE,
     RECORDS,
     STATEMENTS,
@@ -33,7 +34,7 @@ from argmap.reading.scalars import (
     truth,
     version,
 )
-from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
+from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import did_you_mean
 from argmap.text.wording import listing, shorten
@@ -46,6 +47,9 @@ Unread = tuple[str, Value]
 """A key of a mapping that could not be read, and what stands there."""
 
 
+_KEEP_ONE = "keep one of the two, or rename one; the first is in line {line}"
+
+
 def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
     """Yield the entries of a mapping with their keys in NFC, and report keys that come twice."""
     seen: dict[str, Scalar] = {}
@@ -55,11 +59,11 @@ def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, V
 
 
 def is_first(
-    key: Scalar, seen: dict[str, Scalar], faults: "Faults", *, in_place: bool = False
+    key: Scalar, seen: dict[str, Scalar], faults: "Faults", advice: str = _KEEP_ONE
 ) -> bool:
     """Return whether a key comes for the first time, and report one that does not.
 
-    `in_place`: it is one of a statement in place, behind which another may begin.
+    `advice` is what to do, with the line of the first key.
     """
     first = seen.setdefault(nfc(key.text), key)
     if first is key:
@@ -69,13 +73,20 @@ def is_first(
         "duplicate-key",
         key.span,
         f"the key “{shorten(key.text)}” stands here a second time",
-        f"begin each of the two with a dash, if both are meant; the first is in line {line}"
-        if in_place and key.text == "text"
-        else f"merge it with the one in line {line}, or rename one of them",
+        advice.format(line=line),
         note="again",
         related=[(first.span, "first here")],
     )
     return False
+
+
+def _about_second(key: Scalar, value: Value, record: Record) -> str:
+    """Return what to do about a key of a record that comes twice."""
+    if record.name == IN_PLACE.name and key.text == "text":
+        return "begin each of the two with a dash, if both are meant; the first is in line {line}"
+    if isinstance(value, Scalar):
+        return "keep one of the two; the first is in line {line}"
+    return "move what stands under it to the one in line {line}"
 
 
 def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
@@ -83,7 +94,9 @@ def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Sc
     if isinstance(value, Mapping):
         yield from entries(value, faults)
     elif not is_empty(value):
-        advice = "each entry as an id, a colon and what it stands for"
+        advice = f"each entry on a line below {what}:, as an id, a colon and what it stands for"
+        if isinstance(value, Sequence):
+            advice += ", without a dash or brackets"
         wrong(value, f"{what} takes a mapping from ids", faults, advice)
 
 
@@ -106,15 +119,15 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     unread: list[Unread] = []
     firsts: dict[str, Scalar] = {}
     if not isinstance(value, Mapping):
-        wrong(value, f"{owner} takes a mapping", faults, _example(_REQUIRED[record.name]))
+        wrong(value, f"{owner} takes a mapping", faults, _instead_of_a_list(record))
         return given, [(ANY, value)]
     readers = _READERS_OF[record.name]
     for key, entry in value.entries:
         name = key.text
         if name in given:
             firsts = firsts or {first.text: first for first in reversed(value.keys)}
-            in_place = record.name == IN_PLACE.name
-            is_first(key, {name: firsts[name]}, faults, in_place=in_place)
+            advice = _about_second(key, entry, record)
+            is_first(key, {name: firsts[name]}, faults, advice)
             unread.append((name, entry))
         elif name in readers:
             given[name] = entry
@@ -165,17 +178,24 @@ def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "F
         "missing-key",
         at,
         f"{owner} has no {needed.name}",
-        f"write {_example([needed])}",
+        f"write {_example(needed)}",
         about=mapping.span,
     )
 
 
-def _example(needed: list[Key]) -> str:
-    if not needed:
-        return "keys and values"
-    key = needed[0]
+def _example(key: Key) -> str:
     value = VERSION if key.shape is Shape.VERSION else f"and then {key.shape.value}"
     return f"{key.name}: {value}"
+
+
+def _instead_of_a_list(record: Record) -> str:
+    """Return what to write where a mapping with the keys of a record should stand."""
+    if record.name == MAP.name:
+        return f"argmap: {VERSION}, and below it a title and a statement"
+    needed = next((key.name for key in _REQUIRED[record.name]), None)
+    return (
+        f"its {needed} behind the colon" if needed else _example(next(iter(record.keys.values())))
+    )
 
 
 def is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
@@ -233,7 +253,7 @@ def _unknown_key(
     elif nearest:
         advice = did_you_mean(nearest)
     else:
-        advice = f"{owner} takes " + listing(list(record.keys), "and")
+        advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
     faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
     return nearest
 

@@ -38,7 +38,7 @@ class References:
         self._meant = draft.unknowns.meant
         self._suggesters: dict[bool, Suggester] = {}
         self._undefined: dict[str, list[Scalar]] = {}
-        self._premises: set[str] = set()
+        self._targets: dict[str, set[str]] = {}
         self._made_names = draft.made_names
         self._places = draft.places
 
@@ -47,11 +47,15 @@ class References:
         """The statements that are written, and have an id of their own."""
         return {name for name in self._nodes if self._is_named(name, "kind")}
 
-    def premise(self, scalar: "Scalar") -> str | None:
-        """Return the statement that a premise names, written or not; None for what names none."""
+    def premise(self, scalar: "Scalar", target: str) -> str | None:
+        """Return the statement that a premise names, written or not; None for what names none.
+
+        `target` is what the argument leads to, and so cannot be meant.
+        """
         name = nfc(scalar.text)
         if self._is_named(name, "kind"):
             return name
+        self._targets.setdefault(name, set()).add(target)
         self._unresolved(scalar, name, wanted="premise")
         found = self._nodes.get(name)
         may_be_written = found is None or found.get("unwritten")
@@ -80,7 +84,7 @@ class References:
             first, *further = sorted(references, key=lambda scalar: scalar.start)
             message = f"no statement has the id “{shorten(name)}”"
             advice = self._advice(name)
-            if name in self._premises:
+            if name in self._targets:
                 advice += self._otherwise(name, advice)
             self._add(first, message, advice, further)
 
@@ -126,8 +130,6 @@ class References:
             self._add(scalar, message, self._advice(name, arguments=True))
         else:
             self._undefined.setdefault(name, []).append(scalar)
-            if wanted == "premise":
-                self._premises.add(name)
 
     def _report_no_id(self, scalar: "Scalar", *, may_be_text: bool) -> None:
         """Report what is no id, and may be one or several that are written otherwise."""
@@ -149,8 +151,12 @@ class References:
             proposal = as_id(name).lower()
             is_one_word = len(name.split(None, 1)) == 1
             write = f"write {proposal}" if is_one_word else "give each id an entry of its own"
+            lacking = "that statement" if is_one_word else "those statements"
             if is_id(proposal):
-                advice = f"{write}; if it is a text, write {{text: {_quoted(name)}}}"
+                advice = (
+                    f"{write}, and write {lacking} down; "
+                    f"if it is a text, write {{text: {_quoted(name)}}}"
+                )
         check_id(scalar, "statement", self._faults, advice=advice)
 
     def _report_slip(self, slip: Slip) -> None:
@@ -199,8 +205,14 @@ class References:
             line, _ = self._faults.text.position(start)
             example = f"{{id: {name.partition('/')[0]}, text: …}}"
             return f"the text in line {line} has no id: give it one there, {example}"
-        nearest = self._suggester(arguments=arguments).nearest(name)
-        if nearest is None:
+        nearest = self._suggester(arguments=arguments).nearest(name, self._targets.get(name, ()))
+        target, slash, _ = name.partition("/")
+        if arguments and slash and target in self.statements:
+            if nearest is None or nearest.partition("/")[0] != target:
+                return f"name an argument that leads to {target}, or a statement"
+        elif nearest is None:
+            if slash and not arguments:
+                return "name a statement: an id with a slash is that of an argument"
             return "write it down under claims: or premises:, or correct the id"
         self._meant.add(nearest)
         return did_you_mean(nearest)
@@ -213,7 +225,10 @@ class References:
         if "\n" in content[scalar.start : scalar.end]:
             return "begin each entry with a dash, all at the same indent"
         if len(names) > 1 and self.statements.issuperset(names):
-            return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
+            ids = ", ".join(names)
+            if content.endswith(("[", ",", "[ ", ", "), 0, scalar.start):
+                return f"put a comma between ids: {ids}"
+            return f"put a comma between ids, and brackets around them: [{ids}]"
         return ""
 
     @cached_property

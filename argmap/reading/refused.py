@@ -46,7 +46,7 @@ def refuse_alias(span: "Span", faults: "Faults") -> None:
         "invalid-yaml",
         span,
         "aliases are not part of a map",
-        "refer to a statement by its id, or put a text that begins with * in quotes",
+        "write out what it stands for, or put a text that begins with * in quotes",
     )
 
 
@@ -68,7 +68,7 @@ def refuse_properties(content: str, offset: int, faults: "Faults") -> int:
                 "invalid-yaml",
                 found.span(),
                 "anchors are not part of a map",
-                "refer to a statement by its id, or put a text that begins with & in quotes",
+                "remove it, or put a text that begins with & in quotes",
             )
         offset = behind_blanks(content, found.end())
     return offset

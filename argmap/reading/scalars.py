@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from argmap.format.keys import KINDS, LANGUAGE, LARGEST_NUMBER, VERSION
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.values import Scalar, Sequence, Value, is_empty
-from argmap.text.wording import listing
+from argmap.text.wording import in_braces, listing
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
+_A_TEXT = "a text; put one that has a colon or begins with a bracket in quotes"
 _LANGUAGE = re.compile(LANGUAGE)
 _NUMBER = re.compile(r"[0-9]+")
 _MOST_DIGITS = len(str(LARGEST_NUMBER))
@@ -29,7 +30,7 @@ def text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
             "write a text, or leave the key out",
         )
         return None
-    wrong(value, f"{key} of {owner} takes a text", faults, "the text in quotes")
+    wrong(value, f"{key} of {owner} takes a text", faults, _A_TEXT)
     return None
 
 
@@ -50,7 +51,8 @@ def text_list(value: Value, key: str, owner: Owner, faults: "Faults") -> list[st
         return [entry for entry in texts if entry is not None]
     if is_empty(value):
         return []
-    wrong(value, f"{key} of {owner} takes a list of texts", faults, "a list: [one, another]")
+    example = in_braces(value.text) if isinstance(value, Scalar) else "one, another"
+    wrong(value, f"{key} of {owner} takes a list of texts", faults, f"a list: [{example}]")
     return None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.format import keys as form
 from argmap.format.keys import Kind
 from argmap.model.unknowns import ANY
-from argmap.reading.faults import Owner
+from argmap.reading.faults import Owner, indent_under
 from argmap.reading.ids import check_key
 from argmap.reading.records import Unread, is_first, read_record
 from argmap.reading.values import Mapping, Scalar, Value
@@ -63,6 +63,8 @@ class StatementReader:
             if key.text in _KEYS:
                 self._dedented("invalid-id", key, value, self._open)
                 return
+            # Of an id that comes twice, nothing more is said.
+            self._open.is_empty &= nfc(key.text) != nfc(self._open.key.text)
             self.end()
         self._statement(nfc(key.text), key, value, self._kind)
 
@@ -99,13 +101,9 @@ class StatementReader:
         """Report a key of a statement that stands beside it, as if it were another statement."""
         if not entry.dedented:
             owner = Owner(entry.kind, nfc(entry.key.text))
-            self._faults.add(
-                rule,
-                key.span,
-                f"the key “{key.text}” stands beside {owner}, and not in it",
-                f"indent it, and what else belongs there, to be under {entry.key.text}:",
-                node=owner.name,
-            )
+            message = f"the key “{key.text}” stands beside {owner}, and not in it"
+            advice = indent_under(entry.key.text)
+            self._faults.add_dedented(rule, key.span, message, advice, node=owner.name)
         entry.dedented = True
         name = nfc(entry.key.text)
         self._draft.note_unread(name, [(key.text, value)])

@@ -17,7 +17,8 @@ class StoppingPoint(NamedTuple):
     """The place where a parser stopped: `offset`, in a text or collection from `opening`.
 
     `collection` is the innermost open list or mapping, if there is one; it begins at `start`, in
-    brackets or not. `last` is the span of the last value or key that was read in it.
+    brackets or not. `last` is the span of the last value or key that was read in it. `around` are
+    the brackets that are open around it, innermost first.
     """
 
     content: str
@@ -27,6 +28,7 @@ class StoppingPoint(NamedTuple):
     start: int
     in_brackets: bool
     last: "Span"
+    around: str
 
     @property
     def character(self) -> str:

@@ -49,7 +49,10 @@ def report_stop(error: Any, stack: list[Open], last: Value, truncated: "Truncate
     )
     kind, start, in_brackets, children = stack[-1]
     offset, opening = offset_of(error, content), opening_of(error, content)
-    stop = StoppingPoint(content, offset, opening, _NAMES[kind], start, in_brackets, last.span)
+    opened = "".join(content[at] for _, at, is_flow, _ in reversed(stack) if is_flow)
+    stop = StoppingPoint(
+        content, offset, opening, _NAMES[kind], start, in_brackets, last.span, opened[1:]
+    )
     if in_brackets and stop.wants_value and offset in truncated.starts:
         truncated.report_start("", offset, offset)
     elif not (

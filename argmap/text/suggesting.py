@@ -1,6 +1,6 @@
 """The nearest known name to one that is not known, for “did you mean”."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 
 _LONGEST = 60
@@ -26,10 +26,13 @@ class Suggester:
         nearest = self.nearest(name)
         return did_you_mean(nearest) if nearest else otherwise
 
-    def nearest(self, name: str) -> str | None:
-        """Return the known name most like `name`, or None where none is like it."""
+    def nearest(self, name: str, other_than: Collection[str] = ()) -> str | None:
+        """Return the known name most like `name`, or None where none is like it.
+
+        It is none of `other_than`.
+        """
         same = self._by_folded.get(_fold(name))
-        if same is not None:
+        if same is not None and same not in other_than:
             return same
         if len(name) > _LONGEST or self._work_left <= 0:
             return None
@@ -39,7 +42,7 @@ class Suggester:
         for candidate in self._known:
             # The longest ratio that these lengths allow, before any character is compared.
             longest = 2 * min(len(candidate), len(name)) / (len(candidate) + len(name))
-            if longest <= best_ratio or len(candidate) > _LONGEST:
+            if longest <= best_ratio or len(candidate) > _LONGEST or candidate in other_than:
                 continue
             matcher.set_seq1(candidate)
             if matcher.quick_ratio() > best_ratio and matcher.ratio() > best_ratio:

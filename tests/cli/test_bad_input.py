@@ -42,7 +42,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         CLAIMS + "  a\n    text: A\n",
         "4:3 invalid-yaml",
         "a key without a colon, or a text that is not indented, stands here",
-        "write “a:”, or indent the text more than its key",
+        "write “a:” and what it stands for, or indent a text more than its key",
     ),
     "a tab indent": (
         CLAIMS + "\ta: A\n",
@@ -60,7 +60,10 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         CLAIMS + "  a: {text: A, supported_by: [b\n  b: B\n",
         "4:30 invalid-yaml",
         "the bracket [ that opens here is never closed",
-        "close it with ], or put a text that begins with [ in quotes",
+        (
+            "close it with ], and what is open around it with }, "
+            "or put a text that begins with [ in quotes"
+        ),
     ),
     "100,000 nested brackets": (
         CLAIMS + "  a: {text: A, supported_by: " + "[" * 100_000,
@@ -74,7 +77,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         + "".join(f"  b{n}: {{text: B, tags: &b{n} [*a, *a]}}\n" for n in range(1000)),
         "4:22 invalid-yaml",
         "anchors are not part of a map",
-        "refer to a statement by its id, or put a text that begins with & in quotes",
+        "remove it, or put a text that begins with & in quotes",
     ),
     "a merge key": (
         CLAIMS + "  b: {text: B, <<: {undeveloped: true}}\n",
@@ -98,7 +101,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         "- argmap: 1\n- title: A map\n",
         "1:1 invalid-value",
         "the map takes a mapping, not a list",
-        "write argmap: 1",
+        "write argmap: 1, and below it a title and a statement",
     ),
     "another version": (
         "argmap: 2\ntitle: A map\npremises: {a: A}\n",
@@ -116,13 +119,16 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         CLAIMS + "  - a: A\n",
         "4:3 invalid-value",
         "claims takes a mapping from ids, not a list",
-        "write each entry as an id, a colon and what it stands for",
+        (
+            "write each entry on a line below claims:, as an id, a colon and what it stands for, "
+            "without a dash or brackets"
+        ),
     ),
     "an id with a space": (
         PREMISES + "  My premise: A\n",
         "4:3 invalid-id",
         "“My premise” cannot be the id of a premise",
-        "write my-premise",
+        "write my-premise, here and where it is referred to",
     ),
     "a statement without text": (
         CLAIMS + "  a: {undeveloped: true}\n",
@@ -159,7 +165,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         "4:32 invalid-value",
         "an argument for claim “a” takes ids and texts as premises, not a list",
         (
-            "write the id of a statement, or its text; "
+            "write the id of a statement, or its text in quotes; "
             "a list holds the linked premises of one argument"
         ),
     ),
@@ -167,7 +173,7 @@ ROWS: dict[str, tuple[str | bytes, str, str, str]] = {
         PREMISES + "  a: A\n  a: B\n",
         "5:3 duplicate-key",
         "the key “a” stands here a second time",
-        "merge it with the one in line 4, or rename one of them",
+        "keep one of the two, or rename one; the first is in line 4",
     ),
     "one id in two sections": (
         CLAIMS + "  a: {text: A, undeveloped: true}\npremises:\n  a: B\n",

@@ -52,8 +52,8 @@ def in_claim(body: str) -> list[str]:
             "supported_by: cars-are-few roads-are-wet",
             (
                 "7:19-7:45 invalid-id: “cars-are-few roads-are-wet” cannot be the id of a "
-                "statement; give each id an entry of its own; if it is a text, write {text: "
-                "cars-are-few roads-are-wet}"
+                "statement; give each id an entry of its own, and write those statements down; if"
+                " it is a text, write {text: cars-are-few roads-are-wet}"
             ),
             "supported_by: {text: cars-are-few roads-are-wet}",
             id="ids with a blank between them, unknown",
@@ -209,10 +209,10 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by: {rain: It rains., rain: It pours.}",
             (
-                "7:37-7:41 duplicate-key: the key “rain” stands here a second time; merge it "
-                "with the one in line 7, or rename one of them"
+                "7:37-7:41 duplicate-key: the key “rain” stands here a second time; keep one of "
+                "the two, or rename one; the first is in line 7"
             ),
-            "supported_by: {rain: It rains., pours: It pours.}",
+            "supported_by: {rain: It rains.}",
             id="an id twice in a mapping",
         ),
         pytest.param(
@@ -504,8 +504,8 @@ def in_claim(body: str) -> list[str]:
             "supported_by: [[p, [q]]]",
             (
                 "7:24-7:27 invalid-value: an argument for claim “c” takes ids and texts as "
-                "premises, not a list; write the id of a statement, or its text; a list holds "
-                "the linked premises of one argument"
+                "premises, not a list; write the id of a statement, or its text in quotes; a list"
+                " holds the linked premises of one argument"
             ),
             "supported_by: [[p, q]]",
             id="a list among premises",
@@ -514,7 +514,7 @@ def in_claim(body: str) -> list[str]:
             "supported_by:\n  -",
             (
                 "8:8-8:8 invalid-value: an argument for claim “c” takes ids and texts as "
-                "premises, not nothing; write the id of a statement, or its text"
+                "premises, not nothing; write the id of a statement, or its text in quotes"
             ),
             "supported_by:\n  - p",
             id="nothing in an entry",
@@ -532,7 +532,7 @@ def in_claim(body: str) -> list[str]:
             "supported_by: {premises: {}}",
             (
                 "7:30-7:32 invalid-value: an argument for claim “c” takes ids and texts as "
-                "premises, not a mapping; write the id of a statement, or its text"
+                "premises, not a mapping; write the id of a statement, or its text in quotes"
             ),
             "supported_by: {premises: p}",
             id="an empty mapping of premises",
@@ -686,8 +686,8 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by: {text: It rains., kind: premise, kind: premise}",
             (
-                "7:52-7:56 duplicate-key: the key “kind” stands here a second time; merge it "
-                "with the one in line 7, or rename one of them"
+                "7:52-7:56 duplicate-key: the key “kind” stands here a second time; keep one of "
+                "the two; the first is in line 7"
             ),
             "supported_by: {text: It rains., kind: premise}",
             id="a kind twice",
@@ -702,7 +702,7 @@ def in_claim(body: str) -> list[str]:
             "supported_by: {text: [It rains.]}",
             (
                 "7:26-7:37 invalid-value: text of a premise in place takes a text, not a list; "
-                "write the text in quotes"
+                "write a text; put one that has a colon or begins with a bracket in quotes"
             ),
             "supported_by: {text: It rains.}",
             id="a list as text",
@@ -761,8 +761,8 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "attacked_by: {premises: p, outweighed_by: ['']}",
             (
-                "7:48-7:50 invalid-value: an argument against argument “c/a1” takes ids and "
-                "texts as premises, not nothing; write the id of a statement, or its text"
+                "7:48-7:50 invalid-value: an argument against argument “c/a1” takes ids and texts"
+                " as premises, not nothing; write the id of a statement, or its text in quotes"
             ),
             "attacked_by: {premises: p, outweighed_by: [q]}",
             id="an empty entry that outweighs",
@@ -815,8 +815,8 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by:\n  - text: It rains.\n   cites: s",
             (
-                "9:8-9:9 invalid-yaml: a key stands where a list entry should be; indent it "
-                "otherwise, or begin the entry with a dash"
+                "9:8-9:9 invalid-yaml: a key stands where a list entry should be; give it the "
+                "indent of what stands behind the dash above it"
             ),
             "supported_by:\n  - text: It rains.\n    cites: s",
             id="a key one blank too far left",

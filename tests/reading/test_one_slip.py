@@ -72,7 +72,7 @@ def test_an_open_quotation_is_reported_where_it_opens(written: str, place: str) 
 def test_a_text_that_begins_like_an_alias(written: str, place: str) -> None:
     assert slip(written) == (
         f"{place} invalid-yaml: aliases are not part of a map; "
-        "refer to a statement by its id, or put a text that begins with * in quotes"
+        "write out what it stands for, or put a text that begins with * in quotes"
     )
 
 
