@@ -14,7 +14,7 @@ from argmap.workspace.texts import SourceTexts, folder_of
 _NO_WORD = "text"
 _LONGEST_TITLE = 100
 _WORD = re.compile(r"[^\W_]")
-_HEADING = re.compile(r"\s*#{1,6}\s+")
+_HEADING = re.compile(r"\A\s*#{1,6}\s+")
 
 
 def example(path: str) -> dict[str, bytes]:

@@ -206,6 +206,7 @@ def test_its_comments_show_what_to_write_next(capsys: pytest.CaptureFixture[str]
         ("a.txt", "\ufeff  Of the \t night \r\n\r\nIt is dark.", "Of the night"),
         ("a.md", "# Of the night\n\nIt is dark.", "Of the night"),
         ("a.rst", "============\nOf the night\n============\n\nIt is dark.", "Of the night"),
+        ("a.txt", "C# or F# for us?\n\nBoth.", "C# or F# for us?"),
         ("a.txt", 'Who said "no": a report #2\n\nHe did.', 'Who said "no": a report #2'),
         ("of-the-night.txt", "It is dark at night,\nand loud.\n", "of-the-night"),
         ("of-the-night.txt", "It is dark" + " and loud" * 20, "of-the-night"),
