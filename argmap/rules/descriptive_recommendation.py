@@ -77,7 +77,8 @@ _WE = (
     "(?:need|propose|suggest|hope|ask|demand|request|encourage|invite|favou?r|support|oppose|want"
     "|expect|will|wish)"
 )
-_ADVICE = re.compile(
+# Long patterns are compiled when they are first used.
+_ADVICE = (
     r"\b(?:"
     + "|".join(
         (
@@ -132,7 +133,7 @@ _THIRD_PERSONS = frozenset(
     for stem, ending in ((verb, "s"), (verb, "es"), (verb.removesuffix("y"), "ies"))
 )
 _PREPOSITIONS = frozenset(("on", "to", "of", "for", "in", "from", "at", "by", "with"))
-_LEAD = re.compile(
+_LEAD = (
     r"(?:[a-z]|[ivx]+|\d+)[.)] +|(?:[\w()'-]+ ){0,4}[\w()'-]+: +|[\"“”'‘«»(\[*_–—•-]+ *"
     r"|(?:and|but|so|or|then|thus|hence|therefore|now|also|still|yet|instead|otherwise|however"
     r"|meanwhile|moreover|furthermore|nevertheless|nonetheless|first|second|third|next|later"
@@ -146,11 +147,11 @@ _LEAD = re.compile(
     r"|autumn|winter|[a-z]*day)|built|made|taken|seen|known|[^\W_]+(?:ed|ing))\b[^,]*, *"
 )
 """What may come before the clause that tells: a number, a label, an adverb, a condition."""
-_ADDRESS = re.compile(
+_ADDRESS = (
     rf"(?!(?:{_DETERMINER}|he|she|it|they|we|i|there|some|many|most|few|several|such|both)\b)"
     r"(?:[\w'-]+ ){0,5}[\w'-]+ ?,(?! (?:which|who|whose|where|whether|like|including|such)\b) *"
 )
-_CLAUSE = re.compile(
+_CLAUSE = (
     r"(?:[.;:!?–—]|, ?(?:so|but|then|thus|therefore|instead))[\"”')]* +(?P<verb>[a-z]+(?:'t)?)\b"
     r"(?! (?:of|is|are|was|were|has|had|will|would|can|could|may|might)\b)"
     rf"|, +(?P<object>[a-z]+) (?:{_DETERMINER}|it|them|him|us|all|every|each|any)\b"
@@ -179,13 +180,13 @@ def check(subject: Subject) -> Iterator[Observation]:
 def _describes(text: str) -> bool:
     """Return whether a text is surely neither advice nor a command."""
     text = simplified(text)
-    if _ADVICE.search(text) or _commands_later(text):
+    if re.search(_ADVICE, text) or _commands_later(text):
         return False
     start = _clause_start(text)
     first = _WORD.match(text, start)
     if first and text.endswith("?"):
         return _QUESTION.fullmatch(first[0]) is not None
-    address = _ADDRESS.match(text, start)
+    address = re.compile(_ADDRESS).match(text, start)
     return _starts_as_statement(text, start) and (
         address is None or _starts_as_statement(text, address.end())
     )
@@ -195,7 +196,7 @@ def _commands_later(text: str) -> bool:
     """Return whether a command follows another sentence or clause."""
     return any(
         found["verb"] in _OPENS_COMMAND or found["object"] in _OPENS_COMMAND
-        for found in _CLAUSE.finditer(text)
+        for found in re.finditer(_CLAUSE, text)
     )
 
 
@@ -204,7 +205,7 @@ def _clause_start(text: str) -> int:
     while True:
         word = _WORD.match(text, start)
         # “Apply”, “bring” and “feed” have the endings of an adverb or participle.
-        lead = None if word and word[0] in _OPENS_COMMAND else _LEAD.match(text, start)
+        lead = None if word and word[0] in _OPENS_COMMAND else re.compile(_LEAD).match(text, start)
         if lead is None:
             return start
         start = lead.end()

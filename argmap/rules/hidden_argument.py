@@ -110,7 +110,8 @@ _CHANCE = "(?:choice|chance|opportunity|option|right|time|means|tools)"
 _BARE_SUBJECT = rf"(?:{_SUBJECT}|people|most|(?:every|some)(?:one|body)|[a-z]{{2,}}[^isu\W]s)"
 _PURPOSE = r"(?:\w+ ){0,2}(?:can|could|may|might)\b"
 _VERB = "(?:is|are|was|were|has|have|had|will|would|can|could)"
-_INDICATOR = re.compile(
+# Compiled when it is first used: that takes longer than to check a small map.
+_INDICATOR = (
     r"\b(?:"
     + "|".join(
         (
@@ -158,7 +159,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _indicator(text: str) -> str | None:
-    for found in _INDICATOR.finditer(text):
+    for found in re.finditer(_INDICATOR, text):
         word, start = found[0], found.start()
         before = text[max(0, start - _LOOK_BACK) : start]
         # “Five years hence” is a time, and “the rent is due to the heirs of” a debt.
