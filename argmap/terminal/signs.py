@@ -48,8 +48,8 @@ _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "pre
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_SIGNS = str.maketrans(ASCII)
 _MARKS = {
-    EntryMark.SHOWN: ("(*)", "shown already in this tree"),
-    EntryMark.EARLIER: ("(* → {})", "shown already in the tree of this number"),
+    EntryMark.SHOWN: ("(*)", "shown in full above"),
+    EntryMark.EARLIER: ("(* → {})", "shown in full in the tree of this number"),
     EntryMark.TREE: ("(→ {})", "has a tree of its own, of this number"),
     EntryMark.CONTINUED: ("(→ {})", "goes on below, in the tree of this number"),
     EntryMark.CIRCLE: (

@@ -1,6 +1,7 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.analysis.reasons import Reasons
@@ -21,15 +22,16 @@ from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 from argmap.views.counts import counts, notices, sorts
 from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View, Word
-from argmap.views.layout import REPEATED
 from argmap.views.outline import Outline
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 _NARROWEST = 6
-_SPENT = (
-    f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
-    "to see a part of the map in full, show it with --root or --depth"
+_MOST_LINES = 100_000
+"""How many lines the trees have that show again what they have shown."""
+_STOPPED = (
+    f"Stopped after {_MOST_LINES:,} lines: without --no-dedupe all is shown, and each part once; "
+    "with --root or --depth a part is shown in full"
 )
 
 
@@ -81,11 +83,9 @@ class _Writer:
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
         yield from self._header()
-        for tree in self._outline.trees():
-            yield []
-            yield from self._heading(tree)
-            for entry in tree.entries:
-                yield from self._entry(entry, tree)
+        trees = self._trees()
+        yield from islice(trees, None if self._view.dedupe else _MOST_LINES)
+        is_cut = next(trees, None) is not None
         if self._marks:
             yield []
             for mark in EntryMark:
@@ -95,8 +95,8 @@ class _Writer:
         omitted = captions.omitted(self._map)
         if omitted:
             yield from ([], *self._wrapped(omitted, "quiet"))
-        if self._outline.spent:
-            yield from self._wrapped(_SPENT, "quiet")
+        if is_cut:
+            yield from ([], *self._wrapped(_STOPPED, "fault"))
         yield []
         if self._style.labels and self._cut_off:
             yield from self._wrapped(_NO_LABELS, "quiet")
@@ -104,6 +104,13 @@ class _Writer:
             standing = captions.standing(self._map, self._labels, self._signs.labels)
             yield from self._wrapped(self._signs.shown(standing).replace(" ,", ","), "quiet")
         yield from self._wrapped(self._counts(findings), "quiet")
+
+    def _trees(self) -> Iterator[list[Piece]]:
+        for tree in self._outline.trees():
+            yield []
+            yield from self._heading(tree)
+            for entry in tree.entries:
+                yield from self._entry(entry, tree)
 
     def _wrapped(self, text: str, style: str, indent: int = 0) -> Iterator[list[Piece]]:
         lines = wrap(styled_words(text, style), max(self._style.width - indent, _NARROWEST))
@@ -142,16 +149,15 @@ class _Writer:
         head = self._head(entry, _in_parentheses(signs))
         if signs and self._style.width - columns_of(head) < TEXT_COLUMNS:
             head, notes = self._head(entry, ""), [*signs, *notes]
-        text = [
-            *styled_words(_in_parentheses(notes), "note"),
-            *styled_words(self._text(entry), self._text_style(entry)),
-        ]
+        before = list(styled_words(_in_parentheses(notes), "note"))
+        text = [*before, *styled_words(self._text(entry), self._text_style(entry))]
         column = columns_of(head)
         width = max(self._style.width - column, _NARROWEST)
         remarks = captions.remarks(self._nodes[entry.argument]) if entry.argument else []
         tail = self._tail(entry, tree, remarks)
         room = width - columns_of(tail)
-        if _is_one_line(entry) and room >= _NARROWEST and not notes and not remarks:
+        least = columns_of(before) + len(before) + TEXT_COLUMNS if before else _NARROWEST
+        if _is_one_line(entry) and room >= least and not remarks:
             line = cut(text, room, self._signs.shown("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return

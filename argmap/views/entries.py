@@ -59,9 +59,9 @@ class EntryMark(Enum):
 class View(NamedTuple):
     """How to show a map, or a part of one, as trees.
 
-    `invert` shows what rests on a statement; `dedupe` cuts a statement that its tree has shown
-    already, and with `once` one that any tree has. However much is to be repeated, after
-    `REPEATED` lines of it no statement that any tree has shown is shown again.
+    `invert` shows what rests on a statement. `dedupe` shows once what stands below a statement:
+    where the statement comes again, it is one line. One with nothing below it is written out each
+    time, unless it is very long, or each statement is to be shown `once`.
     """
 
     invert: bool = False

@@ -95,7 +95,7 @@ Examples:
 @click.option(
     "--no-dedupe",
     is_flag=True,
-    help="Show a statement in full each time, until 10,000 lines are repeated.",
+    help="Show what stands below a statement each time, up to 100,000 lines.",
 )
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @parts.supposition
