@@ -49,7 +49,8 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
     trees = Outline(argument_map, View())
     for tree in trees.trees():
         if trees.several:
-            heading = captions.heading(argument_map.graph.nodes[tree.root])
+            root = argument_map.graph.nodes[tree.root]
+            heading = captions.heading(root, is_opposed=tree.is_opposed)
             yield f"<p>{_text(f'{tree.number}. {heading}')}</p>"
         for entry in tree.entries:
             yield _line(argument_map, entry)

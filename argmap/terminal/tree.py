@@ -22,6 +22,7 @@ from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 from argmap.views.counts import counts, notices, sorts
 from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View, Word
+from argmap.views.explained_signs import explained_signs
 from argmap.views.outline import Outline
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
@@ -83,6 +84,9 @@ class _Writer:
 
     def lines(self, findings: str) -> Iterator[list[Piece]]:
         yield from self._header()
+        signs = self._explained_signs()
+        if signs:
+            yield from self._wrapped(signs, "quiet")
         trees = self._trees()
         yield from islice(trees, None if self._view.dedupe else _MOST_LINES)
         is_cut = next(trees, None) is not None
@@ -104,6 +108,14 @@ class _Writer:
             standing = captions.standing(self._map, self._labels, self._signs.labels)
             yield from self._wrapped(self._signs.shown(standing).replace(" ,", ","), "quiet")
         yield from self._wrapped(self._counts(findings), "quiet")
+
+    def _explained_signs(self) -> str:
+        found = set(self._labels.values())
+        labels = {label: sign for label, sign in self._signs.labels.items() if label in found}
+        said = explained_signs(
+            self._outline.index, self._signs.symbols, labels, upward=self._view.invert
+        )
+        return self._signs.shown(" · ".join(said)).replace(" ,", ",")
 
     def _trees(self) -> Iterator[list[Piece]]:
         for tree in self._outline.trees():
@@ -140,7 +152,7 @@ class _Writer:
         if tree.continues:
             text = f"goes on from tree {tree.continues}" if self._outline.several else "goes on"
         else:
-            text = captions.heading(node)
+            text = captions.heading(node, is_opposed=tree.is_opposed)
         yield from self._wrapped(number + text, "heading", indent=len(number))
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:

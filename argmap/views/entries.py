@@ -128,9 +128,13 @@ class Entry(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A numbered tree; `continues` is the number of the tree that it goes on from, if it does."""
+    """A numbered tree; `continues` is the number of the tree that it goes on from, if it does.
+
+    One that `is_opposed` ends in a statement of the other side.
+    """
 
     number: str
     root: str
     entries: Iterable[Entry]
     continues: str | None = None
+    is_opposed: bool = False

@@ -21,8 +21,8 @@ class Outline:
     """The trees of a map at a width, made while they are read.
 
     `width` is how many columns there are for guides and text; without it, no branch is too deep.
-    Trees must be read in order, each to its end. `nodes` are the nodes of the map with their
-    attributes.
+    Trees must be read in order, each to its end. `index` is that of the map, and `nodes` are
+    its nodes with their attributes.
     """
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
@@ -33,7 +33,9 @@ class Outline:
         self._shown: dict[str, str] = {}
         self._above = Above()
         self._layout = Layout(argument_map, view, sides)
-        self.nodes = self._layout.index.nodes
+        self.index = self._layout.index
+        self.nodes = self.index.nodes
+        self._sides = sides
         self._left_out = {
             node: facts["left_out"] for node, facts in self.nodes.items() if "left_out" in facts
         }
@@ -61,7 +63,8 @@ class Outline:
             cut: list[Branch] = []
             numbers = (f"{number}.{following}" for following in count(made + 1))
             entries = self._entries(branch, current, cut, numbers)
-            yield Tree(current, branch.statement, entries, origin)
+            is_opposed = self._sides[root] == "other"
+            yield Tree(current, branch.statement, entries, origin, is_opposed)
             for deep in cut:
                 made += 1
                 again = Branch(deep.statement, deep.level, deep.path, step=deep.step)

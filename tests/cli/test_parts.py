@@ -61,7 +61,7 @@ def tree(printed: str) -> list[str]:
 
 def test_a_group_has_stubs_for_what_its_arguments_need(printed: Printed) -> None:
     shown = printed(FERRY, "show", "--group", "need", "--width", "100")
-    assert shown.startswith("Should the ferry run in winter?\nGroup: Who needs it\n\n")
+    assert shown.startswith("Should the ferry run in winter?\nGroup: Who needs it\n")
     assert tree(shown) == [
         "Recommendation",
         "◆ Run it in winter. (+1)",

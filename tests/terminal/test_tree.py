@@ -36,6 +36,8 @@ Should the depot stay open at night?
 A worked example.
 Source: Transport office, “Night-time footfall survey”, City of Ulm,
   2024-03-01, https://example.org/survey
+◆ recommendation · ● claim · ■ premise · ─ because: separate · ┬ because … and:
+linked, only together
 
 Recommendation to City council
 ◆ The city should keep the depot open at night. ¶12
@@ -57,6 +59,47 @@ Recommendation to City council
 FINDINGS_OF_DEPOT = """
 1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · 2 warnings
 """
+
+
+SIGNS = "◆ recommendation · ● claim · ■ premise · ─ because: separate"
+LINKED = "T\n◆ recommendation · ■ premise"
+
+
+@pytest.mark.parametrize(
+    ("supports", "options", "header"),
+    [
+        ("[[a, b], c]", [], "─ because: separate · ┬ because … and: linked, only together"),
+        ("[[a, b, c]]", [], "┬ because … and: linked, only together"),
+        ("[[a, b, c]]", ["--invert"], "┬ therefore … with: linked, only together"),
+        ("[[a, b, c]]", ["--labels"], "✓ stands · ┬ because … and: linked, only together"),
+    ],
+)
+def test_the_signs_that_occur_are_explained_above_the_trees(
+    capsys: pytest.CaptureFixture[str], supports: str, options: list[str], header: str
+) -> None:
+    text = (
+        f"argmap: 1\ntitle: T\nrecommendations: {{r: {{text: R., supported_by: {supports}}}}}\n"
+        "premises: {a: A., b: B., c: C.}\n"
+    )
+    printed = show(capsys, text, *options, "--width", "120")
+    assert printed.startswith(f"{LINKED} · {header}\n\n")
+
+
+def test_a_small_map_without_linked_premises_needs_no_explanation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = (
+        "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: [a, b]}}\n"
+        "premises: {a: A., b: B.}\n"
+    )
+    assert show(capsys, text, "--labels").startswith("T\n\nClaim\n")
+
+
+def test_the_signs_of_a_large_map_are_explained_though_nothing_is_linked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = show(capsys, chain(20))
+    assert printed.startswith(f"T\n{SIGNS}\n\n")
 
 
 def test_it_reads_without_any_sign_beyond_ascii(capsys: pytest.CaptureFixture[str]) -> None:
@@ -238,7 +281,7 @@ premises: {costs: It costs., gains: The gains outweigh it., needed: We are neede
         "◆ Stay.",
         "└─ because ■ We are needed.",
         "",
-        "2. Recommendation of The opposition",
+        "2. Recommended by The opposition, against the author:",
         "◆ Leave.",
         "├┬ because ■ It costs.",
         "│└─ unless ■ The gains outweigh it.",
@@ -275,7 +318,7 @@ def test_alternatives_that_are_turned_down_and_what_is_outweighed(
         "└┬ although (outweighed) ✓ ■ A shed costs money.",
         " └─ granted, but outweighed: ✓ ■ Wet saddles cost more.",
         "",
-        "2. Rejected alternative to Caretaker",
+        "2. Turned down by the author: recommendation to Caretaker",
         "✗ ◆ The school should open its cellar. (falls: an objection stands)",
         "├─ because ✓ ■ It is dry.",
         "└─ but ✓ ■ The stairs are steep.",
