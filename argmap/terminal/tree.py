@@ -28,6 +28,8 @@ from argmap.views.outline import Outline
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 _NARROWEST = 6
+_WIDEST = 100
+"""How many columns of text a line has, however wide the terminal is."""
 _MOST_LINES = 100_000
 """How many lines the trees have that show again what they have shown."""
 _STOPPED = (
@@ -110,7 +112,7 @@ class _Writer:
         yield from self._wrapped(self._counts(findings), "quiet")
 
     def _explained_signs(self) -> str:
-        found = set(self._labels.values())
+        found = {self._labels[each] for each in self._map.statements() if self._labels}
         labels = {label: sign for label, sign in self._signs.labels.items() if label in found}
         said = explained_signs(
             self._outline.index, self._signs.symbols, labels, upward=self._view.invert
@@ -125,7 +127,8 @@ class _Writer:
                 yield from self._entry(entry, tree)
 
     def _wrapped(self, text: str, style: str, indent: int = 0) -> Iterator[list[Piece]]:
-        lines = wrap(styled_words(text, style), max(self._style.width - indent, _NARROWEST))
+        width = min(max(self._style.width - indent, _NARROWEST), _WIDEST)
+        lines = wrap(styled_words(text, style), width)
         for number, line in enumerate(lines):
             yield [(" " * indent, ""), *line] if number and indent else line
 
@@ -163,8 +166,10 @@ class _Writer:
             head, notes = self._head(entry, ""), [*signs, *notes]
         before = list(styled_words(_in_parentheses(notes), "note"))
         text = [*before, *styled_words(self._text(entry), self._text_style(entry))]
+        if entry.word and self._style.width - columns_of(head) < TEXT_COLUMNS:
+            head, text = self._lead(head, text)
         column = columns_of(head)
-        width = max(self._style.width - column, _NARROWEST)
+        width = min(max(self._style.width - column, _NARROWEST), _WIDEST)
         remarks = captions.remarks(self._nodes[entry.argument]) if entry.argument else []
         tail = self._tail(entry, tree, remarks)
         room = width - columns_of(tail)
@@ -178,6 +183,18 @@ class _Writer:
         hanging = " " * (column - len(guides))
         for number, line in enumerate(wrap(words, width)):
             yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
+
+    @staticmethod
+    def _lead(head: list[Piece], text: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+        """Return a head of guides alone, and a text that begins with the words behind them.
+
+        So that long words do not leave a narrow text beside them.
+        """
+        guides, (word, word_style), *signs = head
+        (first, style), *more = text or [("", "")]
+        kept = [piece for sign, its in signs for piece in styled_words(sign, its)]
+        glued = [(f"\xa0{each}", its) for each, its in [*kept, (first, style)]]
+        return [guides], [*styled_words(word, word_style), *glued, *more]
 
     def _head(self, entry: Entry, signs: str) -> list[Piece]:
         """Return what stands before a statement's text: guides, the word, and its signs."""

@@ -1,5 +1,6 @@
 """A map as a tree in the terminal: what a reader of `argmap show` sees."""
 
+import colorsys
 import io
 import re
 import sys
@@ -8,8 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.style import Style
 
 from argmap.cli import run
+from argmap.export.support.themes import THEMES
+from argmap.terminal.signs import STYLES
 
 DEPOT = Path(__file__).parents[1] / "data" / "depot.yaml"
 
@@ -387,6 +391,81 @@ def test_a_deep_branch_goes_on_at_the_margin(capsys: pytest.CaptureFixture[str])
         "(→ n) goes on below, in the tree of this",
         "number",
     ]
+
+
+def test_a_text_has_a_hundred_columns_at_most_however_wide_the_screen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: p}}\npremises:\n"
+    lines = show(capsys, f"{text}  p: {'word ' * 50}\n", "--width", "300").splitlines()
+    assert next(len(line.partition("■ ")[2]) for line in lines if "■ " in line) == 99
+    assert max(map(len, lines)) < 120
+
+
+def test_words_before_a_text_leave_it_room(capsys: pytest.CaptureFixture[str]) -> None:
+    text = """
+argmap: 1
+title: T
+claims:
+  safe:
+    text: It is safe.
+    attacked_by:
+      - premises: ice
+        outweighed_by: {premises: [ship, crew], qualifier: as the harbour master says}
+premises: {ice: Ice drifts., ship: A ship breaks the ice., crew: The crew knows the lake.}
+"""
+    assert body(show(capsys, text, "--labels", "--width", "40"))[1:] == [
+        "✗ ● It is safe. (falls: unsupported)",
+        "└┬ although ✓ ■ (outweighed) Ice drifts.",
+        " └┬ granted, but outweighed: ✓ ■ (as the",
+        "  │ harbour master says) A ship breaks",
+        "  │ the ice.",
+        "  └ and ✓ ■ The crew knows the lake.",
+    ]
+
+
+def hue_of(colour: str) -> float:
+    """Return the place of a colour on the colour wheel, from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return colorsys.rgb_to_hsv(red, green, blue)[0]
+
+
+def contrast(colour: tuple[int, ...], luminance: float) -> float:
+    """Return the contrast of a colour to a ground, as WCAG 2.1 defines it."""
+    parts = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (each / 255 for each in colour)
+    ]
+    own = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    return (max(own, luminance) + 0.05) / (min(own, luminance) + 0.05)
+
+
+@pytest.mark.parametrize("style", [name for name, style in STYLES.items() if "color(" in style])
+def test_colours_are_legible_on_white_and_on_black(style: str) -> None:
+    colour = Style.parse(STYLES[style]).color
+    assert colour is not None
+    shown = tuple(colour.get_truecolor())
+    assert contrast(shown, 1.0) >= 3.7
+    assert contrast(shown, 0.0) >= 3.7
+
+
+LIGHT = THEMES["light"]
+
+
+@pytest.mark.parametrize(
+    ("style", "drawn"),
+    [
+        ("recommendation", LIGHT.kinds["recommendation"].outline),
+        ("claim", LIGHT.kinds["claim"].outline),
+        ("attack", LIGHT.attack.outline),
+        *LIGHT.labels.items(),
+    ],
+)
+def test_colours_mean_what_they_mean_in_a_picture(style: str, drawn: str) -> None:
+    colour = Style.parse(STYLES[style]).color
+    assert colour is not None
+    apart = abs(hue_of(colour.get_truecolor().hex) - hue_of(drawn))
+    assert min(apart, 1 - apart) < 0.07
 
 
 def test_ten_thousand_levels_are_no_trouble(capsys: pytest.CaptureFixture[str]) -> None:
