@@ -23,6 +23,7 @@ from argmap.views import captions
 from argmap.views.counts import counts, notices, sorts
 from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View, Word
 from argmap.views.explained_signs import explained_signs
+from argmap.views.objections import Objections
 from argmap.views.outline import Outline
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
@@ -76,10 +77,15 @@ class _Writer:
         self._style = style
         self._signs = Signs(ascii_only=style.ascii)
         head = len(f"{Word.ALTHOUGH.value} {self._signs.symbols['claim']} ") + 2 * style.labels
-        self._outline = Outline(argument_map, view, style.width - head)
-        self._nodes = self._outline.nodes
         self._cut_off = argument_map.unknowns.cut_off
         self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
+        self._outline: Outline | Objections
+        if view.objections:
+            labels = self._whole.labels() if not self._cut_off else {}
+            self._outline = Objections(argument_map, labels)
+        else:
+            self._outline = Outline(argument_map, view, style.width - head)
+        self._nodes = self._outline.nodes
         self._reasons = Reasons(self._whole, self._labels)
         self._marks: dict[EntryMark, None] = {}
         self._faults: dict[str, str] = {}
@@ -98,6 +104,9 @@ class _Writer:
                 if mark in self._marks:
                     advice = self._advice() if mark is EntryMark.LEFT_OUT else ""
                     yield from self._wrapped(self._signs.footnote(mark) + advice, "quiet")
+        closing = self._outline.closing() if isinstance(self._outline, Objections) else ""
+        if closing:
+            yield from ([], *self._wrapped(closing, ""))
         omitted = captions.omitted(self._map)
         if omitted:
             yield from ([], *self._wrapped(omitted, "quiet"))
@@ -112,6 +121,8 @@ class _Writer:
         yield from self._wrapped(self._counts(findings), "quiet")
 
     def _explained_signs(self) -> str:
+        if self._view.objections:
+            return ""
         found = {self._labels[each] for each in self._map.statements() if self._labels}
         labels = {label: sign for label, sign in self._signs.labels.items() if label in found}
         said = explained_signs(
@@ -155,7 +166,7 @@ class _Writer:
         if tree.continues:
             text = f"goes on from tree {tree.continues}" if self._outline.several else "goes on"
         else:
-            text = captions.heading(node, is_opposed=tree.is_opposed)
+            text = tree.heading or captions.heading(node, is_opposed=tree.is_opposed)
         yield from self._wrapped(number + text, "heading", indent=len(number))
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
@@ -260,7 +271,7 @@ class _Writer:
         notes: list[str] = []
         is_full = not _is_one_line(entry)
         if is_full:
-            headed = entry.word is None and not tree.continues
+            headed = entry.word is None and not tree.continues and not tree.heading
             notes = captions.said(node, headed=headed, details=self._style.details)
         notes += remarks
         tail = list(styled_words(_in_parentheses(notes), "note"))
@@ -323,7 +334,7 @@ def _in_parentheses(notes: list[str]) -> str:
 
 def _is_one_line(entry: Entry) -> bool:
     """Tell a statement that is only named here."""
-    named = entry.word is Word.WITH or entry.step is not None
+    named = entry.named or entry.word is Word.WITH or entry.step is not None
     return named or entry.mark in _ONE_LINE
 
 

@@ -537,17 +537,54 @@ def test_only_one_relation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> N
     assert "although" not in support
     assert "unless" not in support
     assert "were asked for: objections and undercutters (3) are left out." in support
-    attack = show(capsys, DEPOT.read_text(), "--only", "attack")
-    assert body(attack)[2:] == [
-        "├─ because ● Shift workers have no other way home. (almost certainly) ¶3, ¶4",
-        "│  └┬ because ■ (argument from sign) No bus runs between one and five.",
-        "│   ├ and     ■ Four in five shift workers own no car. ¶4",
-        "│   └─ unless ■ A night bus is planned. survey-2024",
-        "└─ although ● An open depot keeps its neighbours awake. (says Residents'",
-        "   │          association)",
-        "   └─ but ■ Sound walls were finished in May. ¶8",
+
+
+def test_only_attacks_are_a_list_of_objections_with_answers_and_verdicts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = """
+argmap: 1
+title: T
+recommendations:
+  run:
+    text: Run it.
+    supported_by: {premises: need, attacked_by: bus}
+    attacked_by: [ice, {premises: [dear, poor], attacked_by: grant}]
+  stop: {text: Stop it., attributed_to: The harbour, supported_by: ice, attacked_by: jobs}
+  paint: {text: Paint it., supported_by: jobs}
+claims:
+  ice: {text: Ice is a danger., supported_by: cold, attributed_to: The harbour}
+premises:
+  cold: {text: It is cold., attacked_by: mild}
+  mild: Winters are mild.
+  need: Children cross.
+  bus: A bus goes round.
+  dear: Fuel is dear.
+  poor: The city is poor.
+  grant: The state pays.
+  jobs: Five people work on it.
+"""
+    assert body(show(capsys, text, "--only", "attack"))[:-2] == [
+        "1. Objection that stands",
+        "■ A bus goes round.",
+        "└─ undercuts the step from “Children cross.”",
         "",
-        "Only attacks were asked for: supports (2) are left out.",
+        "2. Objection, answered",
+        "● Ice is a danger. (says The harbour)",
+        "├─ against ◆ Run it.",
+        "└─ but     ■ Winters are mild.",
+        "",
+        "3. Objection, answered",
+        "■ Fuel is dear.",
+        "├─ and     ■ The city is poor.",
+        "├─ against ◆ Run it.",
+        "└─ but     ■ The state pays.",
+        "",
+        "4. The author's objection that stands",
+        "■ Five people work on it.",
+        "└─ against ◆ Stop it. (says The harbour)",
+        "",
+        "Without an objection: recommendation 2 (show --root shows one).",
     ]
 
 

@@ -55,7 +55,8 @@ class _Request:
         """Return how it is to be shown as trees."""
         from argmap.views.entries import View
 
-        return View(invert=self.invert, dedupe=not self.no_dedupe)
+        objections = self.only == "attack" and not self.invert
+        return View(invert=self.invert, dedupe=not self.no_dedupe, objections=objections)
 
     def style(self) -> "TreeStyle":
         """Return how trees are to be written, as the terminal allows it."""
@@ -90,7 +91,7 @@ Examples:
 @click.option(
     "--only",
     type=click.Choice(["support", "attack"]),
-    help="Show supports only, or attacks and what leads from them to a root.",
+    help="Show supports only, or a list of the objections with their answers.",
 )
 @click.option(
     "--no-dedupe",
