@@ -8,6 +8,7 @@ from argmap.analysis.reasons import Reasons
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
+from argmap.terminal.summary import lines_of_summary
 from argmap.terminal.wrapping import (
     Piece,
     columns_of,
@@ -25,6 +26,7 @@ from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View, Wor
 from argmap.views.explained_signs import explained_signs
 from argmap.views.objections import Objections
 from argmap.views.outline import Outline
+from argmap.views.summary import Summary
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
@@ -50,18 +52,23 @@ class TreeStyle(NamedTuple):
     ids: bool = False
     cites: bool = True
     labels: bool = False
+    summary: bool = False
     details: bool = False
 
 
 def lines_of(
-    argument_map: ArgumentMap, view: View, style: TreeStyle, findings: str
+    argument_map: ArgumentMap,
+    view: View,
+    style: TreeStyle,
+    findings: str,
+    summary: Summary | None = None,
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
-    `findings` says in words what the checker found.
+    `findings` says in words what the checker found. A `summary` stands before the trees.
     """
     writer = _Writer(argument_map, view, style)
-    for line in writer.lines(findings):
+    for line in writer.lines(findings, summary):
         while line and not line[-1][0].rstrip():
             line.pop()
         if line:
@@ -89,10 +96,27 @@ class _Writer:
         self._reasons = Reasons(self._whole, self._labels)
         self._marks: dict[EntryMark, None] = {}
         self._faults: dict[str, str] = {}
+        self._is_summed_up = False
 
-    def lines(self, findings: str) -> Iterator[list[Piece]]:
+    def lines(self, findings: str, summary: Summary | None) -> Iterator[list[Piece]]:
         yield from self._header()
+        self._is_summed_up = summary is not None
+        if summary is not None:
+            yield []
+            width, ascii_only = self._style.width, self._style.ascii
+            yield from lines_of_summary(
+                self._whole, summary, findings, width=width, ascii_only=ascii_only
+            )
+        if not self._style.summary:
+            yield from self._body()
+        yield []
+        yield from self._end(findings)
+
+    def _body(self) -> Iterator[list[Piece]]:
+        """Yield the trees, and what explains them."""
         signs = self._explained_signs()
+        if signs and self._is_summed_up:
+            yield []
         if signs:
             yield from self._wrapped(signs, "quiet")
         trees = self._trees()
@@ -112,7 +136,8 @@ class _Writer:
             yield from ([], *self._wrapped(omitted, "quiet"))
         if is_cut:
             yield from ([], *self._wrapped(_STOPPED, "fault"))
-        yield []
+
+    def _end(self, findings: str) -> Iterator[list[Piece]]:
         if self._style.labels and self._cut_off:
             yield from self._wrapped(_NO_LABELS, "quiet")
         if self._labels:

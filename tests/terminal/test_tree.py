@@ -161,7 +161,7 @@ recommendations:
 """,
     )
     assert body(printed) == [
-        "Rejected alternative",
+        "Turned down by the author: recommendation",
         "◆ Act.",
         "└─ but ■ It costs too much.",
     ]
@@ -508,7 +508,7 @@ def test_one_premise_may_be_used_a_thousand_times(capsys: pytest.CaptureFixture[
         f"argmap: 1\ntitle: T\nrecommendations: {{r: {{text: R., supported_by: [{ids}]}}}}\n"
         f"claims:\n{uses}\npremises: {{p: Shared.}}",
     )
-    assert printed.count("Shared.") == 1000
+    assert printed.count("because ■ Shared.") == 1000
     assert "*" not in printed
 
 
