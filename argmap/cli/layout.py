@@ -56,7 +56,7 @@ def print_lines(lines: "Iterable[list[Piece]]", color: console.ColorChoice) -> N
     from argmap.terminal.signs import STYLES
 
     colours = {name: Colours.parse(written) for name, written in STYLES.items()}
-    system = ColorSystem.STANDARD
+    system = ColorSystem.EIGHT_BIT
     console.print_pieces(
         "".join(colours[name].render(text, color_system=system) for text, name in line) + "\n"
         for line in lines

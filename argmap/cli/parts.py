@@ -32,7 +32,7 @@ def options(command: "Callable[..., Any]") -> "Callable[..., Any]":
             multiple=True,
             type=ids.STATEMENT,
             metavar="ID",
-            help="Show ID and what leads to it only.",
+            help="Show ID and what leads to it only; ID may be the number of a tree.",
         ),
     ):
         command = option(command)
@@ -41,6 +41,8 @@ def options(command: "Callable[..., Any]") -> "Callable[..., Any]":
 
 def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[ArgumentMap]":
     """Return what is wanted of each map: nothing of one that has not the group or the roots.
+
+    A root may be the number of a tree: of those that are shown where no root is named.
 
     Raise click.BadParameter for a group or root that none of the maps has.
     """
@@ -54,6 +56,7 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
     parts: list[ArgumentMap] = []
     found: set[str] = set()
     known: dict[str, None] = {}
+    most = 0
     for argument_map in maps:
         if wanted.group is not None and wanted.group not in argument_map.groups:
             parts.append(nothing_of(argument_map))
@@ -64,8 +67,12 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
             there = select(argument_map, replace(wanted, roots=(), depth=None, only=only))
             statements = dict.fromkeys(there.statements())
             known |= statements
-            roots = tuple(root for root in wanted.roots if root in statements)
-            found.update(roots)
+            trees = _numbered_trees(argument_map, wanted)
+            named = {root: trees.get(root, root) for root in wanted.roots}
+            named |= {root: root for root in wanted.roots if root in statements}
+            roots = tuple(dict.fromkeys(root for root in named.values() if root in statements))
+            found.update(name for name, root in named.items() if root in statements)
+            most = max(most, len(trees))
         if wanted.roots and not roots:
             parts.append(nothing_of(argument_map))
         else:
@@ -78,8 +85,29 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
     for root in wanted.roots:
         if known and root not in found:
             where = "" if wanted.group is None else f" in the group “{wanted.group}”"
+            if _is_number(root) and most:
+                trees_there = "there is one tree" if most == 1 else f"the trees are 1 to {most}"
+                message = f"there is no statement or tree “{root}”{where}; {trees_there}"
+                raise click.BadParameter(message, param_hint="--root")
             refuse(root, known, "--root", where)
     return parts
+
+
+def _numbered_trees(argument_map: "ArgumentMap", wanted: "Selection") -> dict[str, str]:
+    """Return where the trees begin that are shown where no root is named, by their numbers."""
+    from dataclasses import replace
+
+    from argmap.model.selection import heads_of, select
+
+    if not any(map(_is_number, wanted.roots)):
+        return {}
+    shown = select(argument_map, replace(wanted, roots=()))
+    heads = heads_of(shown, shown.sides(), upward=wanted.upward)
+    return {str(number): head for number, head in enumerate(heads, 1)}
+
+
+def _is_number(name: str) -> bool:
+    return name.isascii() and name.isdigit()
 
 
 def supposition(command: "Callable[..., Any]") -> "Callable[..., Any]":

@@ -96,7 +96,7 @@ class _Document:
         number = f"{tree.number}. " if several or tree.continues else ""
         heading = f"goes on from {tree.continues}"
         if not tree.continues:
-            heading = captions.heading(node)
+            heading = captions.heading(node, is_opposed=tree.is_opposed)
         yield f"\n## {number}{escaped(heading)}\n"
 
     def _entry(self, entry: Entry) -> Iterator[str]:

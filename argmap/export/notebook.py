@@ -46,10 +46,11 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
         yield f"<p><strong>{_text(notice)}</strong></p>"
     for source in argument_map.sources.values():
         yield f"<p>{_text(captions.source_line(source))}</p>"
-    trees = Outline(argument_map, View(once=True))
+    trees = Outline(argument_map, View())
     for tree in trees.trees():
         if trees.several:
-            heading = captions.heading(argument_map.graph.nodes[tree.root])
+            root = argument_map.graph.nodes[tree.root]
+            heading = captions.heading(root, is_opposed=tree.is_opposed)
             yield f"<p>{_text(f'{tree.number}. {heading}')}</p>"
         for entry in tree.entries:
             yield _line(argument_map, entry)

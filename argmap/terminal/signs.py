@@ -5,29 +5,35 @@ from argmap.text.encoding import ASCII
 from argmap.views import captions
 from argmap.views.entries import EntryMark, Word
 
+_BLUE, _YELLOW, _GREEN, _RED, _VERMILION, _GREY = (
+    f"color({number})" for number in (27, 100, 28, 160, 166, 243)
+)
+"""Colours with a contrast of 3.8:1 or more on white and on black (WCAG 2.1, 1.4.11), of those that
+a user's theme does not change."""
+
 STYLES = {
     "": "none",
     "title": "bold",
-    "quiet": "dim",
-    "guide": "dim",
+    "quiet": _GREY,
+    "guide": _GREY,
     "heading": "bold",
-    "recommendation": "bold magenta",
-    "claim": "cyan",
-    "premise": "yellow",
-    "support": "green",
-    "attack": "bold red",
-    "answer": "bold cyan",
+    "recommendation": f"bold {_BLUE}",
+    "claim": f"bold {_YELLOW}",
+    "premise": _GREY,
+    "support": _GREEN,
+    "attack": f"bold {_VERMILION}",
+    "answer": f"bold {_BLUE}",
     "implicit": "italic",
     "note": "italic",
-    "fault": "bold red",
+    "fault": f"bold {_RED}",
     "mark": "bold",
-    "accepted": "bold green",
-    "rejected": "bold red",
-    "undecided": "bold yellow",
+    "accepted": f"bold {_GREEN}",
+    "rejected": f"bold {_RED}",
+    "undecided": f"bold {_YELLOW}",
     "root": "bold",
-    "quoted": "underline cyan",
+    "quoted": f"underline {_BLUE}",
 }
-"""Rich's styles by what they mean."""
+"""Rich's styles by what they mean; the hues are those of pictures and pages."""
 
 WORD_STYLES = {
     Word.BECAUSE: "support",
@@ -48,8 +54,8 @@ _ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "pre
 _ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_SIGNS = str.maketrans(ASCII)
 _MARKS = {
-    EntryMark.SHOWN: ("(*)", "shown already in this tree"),
-    EntryMark.EARLIER: ("(* → {})", "shown already in the tree of this number"),
+    EntryMark.SHOWN: ("(*)", "shown in full above"),
+    EntryMark.EARLIER: ("(* → {})", "shown in full in the tree of this number"),
     EntryMark.TREE: ("(→ {})", "has a tree of its own, of this number"),
     EntryMark.CONTINUED: ("(→ {})", "goes on below, in the tree of this number"),
     EntryMark.CIRCLE: (

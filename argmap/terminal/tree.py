@@ -1,12 +1,14 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from argmap.analysis.reasons import Reasons
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
+from argmap.terminal.summary import lines_of_summary
 from argmap.terminal.wrapping import (
     Piece,
     columns_of,
@@ -21,15 +23,21 @@ from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 from argmap.views.counts import counts, notices, sorts
 from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View, Word
-from argmap.views.layout import REPEATED
+from argmap.views.explained_signs import explained_signs
+from argmap.views.objections import Objections
 from argmap.views.outline import Outline
+from argmap.views.summary import Summary
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 _NARROWEST = 6
-_SPENT = (
-    f"Stopped repeating after {REPEATED:,} lines: from there on each statement is shown once; "
-    "to see a part of the map in full, show it with --root or --depth"
+_WIDEST = 100
+"""How many columns of text a line has, however wide the terminal is."""
+_MOST_LINES = 100_000
+"""How many lines the trees have that show again what they have shown."""
+_STOPPED = (
+    f"Stopped after {_MOST_LINES:,} lines: without --no-dedupe all is shown, and each part once; "
+    "with --root or --depth a part is shown in full"
 )
 
 
@@ -44,18 +52,23 @@ class TreeStyle(NamedTuple):
     ids: bool = False
     cites: bool = True
     labels: bool = False
+    summary: bool = False
     details: bool = False
 
 
 def lines_of(
-    argument_map: ArgumentMap, view: View, style: TreeStyle, findings: str
+    argument_map: ArgumentMap,
+    view: View,
+    style: TreeStyle,
+    findings: str,
+    summary: Summary | None = None,
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
-    `findings` says in words what the checker found.
+    `findings` says in words what the checker found. A `summary` stands before the trees.
     """
     writer = _Writer(argument_map, view, style)
-    for line in writer.lines(findings):
+    for line in writer.lines(findings, summary):
         while line and not line[-1][0].rstrip():
             line.pop()
         if line:
@@ -71,33 +84,60 @@ class _Writer:
         self._style = style
         self._signs = Signs(ascii_only=style.ascii)
         head = len(f"{Word.ALTHOUGH.value} {self._signs.symbols['claim']} ") + 2 * style.labels
-        self._outline = Outline(argument_map, view, style.width - head)
-        self._nodes = self._outline.nodes
         self._cut_off = argument_map.unknowns.cut_off
         self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
+        self._outline: Outline | Objections
+        if view.objections:
+            labels = self._whole.labels() if not self._cut_off else {}
+            self._outline = Objections(argument_map, labels)
+        else:
+            self._outline = Outline(argument_map, view, style.width - head)
+        self._nodes = self._outline.nodes
         self._reasons = Reasons(self._whole, self._labels)
         self._marks: dict[EntryMark, None] = {}
         self._faults: dict[str, str] = {}
+        self._is_summed_up = False
 
-    def lines(self, findings: str) -> Iterator[list[Piece]]:
+    def lines(self, findings: str, summary: Summary | None) -> Iterator[list[Piece]]:
         yield from self._header()
-        for tree in self._outline.trees():
+        self._is_summed_up = summary is not None
+        if summary is not None:
             yield []
-            yield from self._heading(tree)
-            for entry in tree.entries:
-                yield from self._entry(entry, tree)
+            width, ascii_only = self._style.width, self._style.ascii
+            yield from lines_of_summary(
+                self._whole, summary, findings, width=width, ascii_only=ascii_only
+            )
+        if not self._style.summary:
+            yield from self._body()
+        yield []
+        yield from self._end(findings)
+
+    def _body(self) -> Iterator[list[Piece]]:
+        """Yield the trees, and what explains them."""
+        signs = self._explained_signs()
+        if signs and self._is_summed_up:
+            yield []
+        if signs:
+            yield from self._wrapped(signs, "quiet")
+        trees = self._trees()
+        yield from islice(trees, None if self._view.dedupe else _MOST_LINES)
+        is_cut = next(trees, None) is not None
         if self._marks:
             yield []
             for mark in EntryMark:
                 if mark in self._marks:
                     advice = self._advice() if mark is EntryMark.LEFT_OUT else ""
                     yield from self._wrapped(self._signs.footnote(mark) + advice, "quiet")
+        closing = self._outline.closing() if isinstance(self._outline, Objections) else ""
+        if closing:
+            yield from ([], *self._wrapped(closing, ""))
         omitted = captions.omitted(self._map)
         if omitted:
             yield from ([], *self._wrapped(omitted, "quiet"))
-        if self._outline.spent:
-            yield from self._wrapped(_SPENT, "quiet")
-        yield []
+        if is_cut:
+            yield from ([], *self._wrapped(_STOPPED, "fault"))
+
+    def _end(self, findings: str) -> Iterator[list[Piece]]:
         if self._style.labels and self._cut_off:
             yield from self._wrapped(_NO_LABELS, "quiet")
         if self._labels:
@@ -105,8 +145,26 @@ class _Writer:
             yield from self._wrapped(self._signs.shown(standing).replace(" ,", ","), "quiet")
         yield from self._wrapped(self._counts(findings), "quiet")
 
+    def _explained_signs(self) -> str:
+        if self._view.objections:
+            return ""
+        found = {self._labels[each] for each in self._map.statements() if self._labels}
+        labels = {label: sign for label, sign in self._signs.labels.items() if label in found}
+        said = explained_signs(
+            self._outline.index, self._signs.symbols, labels, upward=self._view.invert
+        )
+        return self._signs.shown(" · ".join(said)).replace(" ,", ",")
+
+    def _trees(self) -> Iterator[list[Piece]]:
+        for tree in self._outline.trees():
+            yield []
+            yield from self._heading(tree)
+            for entry in tree.entries:
+                yield from self._entry(entry, tree)
+
     def _wrapped(self, text: str, style: str, indent: int = 0) -> Iterator[list[Piece]]:
-        lines = wrap(styled_words(text, style), max(self._style.width - indent, _NARROWEST))
+        width = min(max(self._style.width - indent, _NARROWEST), _WIDEST)
+        lines = wrap(styled_words(text, style), width)
         for number, line in enumerate(lines):
             yield [(" " * indent, ""), *line] if number and indent else line
 
@@ -133,7 +191,7 @@ class _Writer:
         if tree.continues:
             text = f"goes on from tree {tree.continues}" if self._outline.several else "goes on"
         else:
-            text = captions.heading(node)
+            text = tree.heading or captions.heading(node, is_opposed=tree.is_opposed)
         yield from self._wrapped(number + text, "heading", indent=len(number))
 
     def _entry(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
@@ -142,16 +200,17 @@ class _Writer:
         head = self._head(entry, _in_parentheses(signs))
         if signs and self._style.width - columns_of(head) < TEXT_COLUMNS:
             head, notes = self._head(entry, ""), [*signs, *notes]
-        text = [
-            *styled_words(_in_parentheses(notes), "note"),
-            *styled_words(self._text(entry), self._text_style(entry)),
-        ]
+        before = list(styled_words(_in_parentheses(notes), "note"))
+        text = [*before, *styled_words(self._text(entry), self._text_style(entry))]
+        if entry.word and self._style.width - columns_of(head) < TEXT_COLUMNS:
+            head, text = self._lead(head, text)
         column = columns_of(head)
-        width = max(self._style.width - column, _NARROWEST)
+        width = min(max(self._style.width - column, _NARROWEST), _WIDEST)
         remarks = captions.remarks(self._nodes[entry.argument]) if entry.argument else []
         tail = self._tail(entry, tree, remarks)
         room = width - columns_of(tail)
-        if _is_one_line(entry) and room >= _NARROWEST and not notes and not remarks:
+        least = columns_of(before) + len(before) + TEXT_COLUMNS if before else _NARROWEST
+        if _is_one_line(entry) and room >= least and not remarks:
             line = cut(text, room, self._signs.shown("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return
@@ -160,6 +219,18 @@ class _Writer:
         hanging = " " * (column - len(guides))
         for number, line in enumerate(wrap(words, width)):
             yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
+
+    @staticmethod
+    def _lead(head: list[Piece], text: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+        """Return a head of guides alone, and a text that begins with the words behind them.
+
+        So that long words do not leave a narrow text beside them.
+        """
+        guides, (word, word_style), *signs = head
+        (first, style), *more = text or [("", "")]
+        kept = [piece for sign, its in signs for piece in styled_words(sign, its)]
+        glued = [(f"\xa0{each}", its) for each, its in [*kept, (first, style)]]
+        return [guides], [*styled_words(word, word_style), *glued, *more]
 
     def _head(self, entry: Entry, signs: str) -> list[Piece]:
         """Return what stands before a statement's text: guides, the word, and its signs."""
@@ -225,7 +296,7 @@ class _Writer:
         notes: list[str] = []
         is_full = not _is_one_line(entry)
         if is_full:
-            headed = entry.word is None and not tree.continues
+            headed = entry.word is None and not tree.continues and not tree.heading
             notes = captions.said(node, headed=headed, details=self._style.details)
         notes += remarks
         tail = list(styled_words(_in_parentheses(notes), "note"))
@@ -288,7 +359,7 @@ def _in_parentheses(notes: list[str]) -> str:
 
 def _is_one_line(entry: Entry) -> bool:
     """Tell a statement that is only named here."""
-    named = entry.word is Word.WITH or entry.step is not None
+    named = entry.named or entry.word is Word.WITH or entry.step is not None
     return named or entry.mark in _ONE_LINE
 
 

@@ -93,18 +93,23 @@ def _said(keys: Iterable[Key], facts: _Facts, step: str = "") -> list[str]:
     ]
 
 
-def heading(root: _Facts) -> str:
+def heading(root: _Facts, *, is_opposed: bool = False) -> str:
     """Return the heading of a tree: its root's kind, whose statement it is, and to whom.
 
-    A recommendation that the author turns down is a rejected alternative.
+    A recommendation that `is_opposed` is not the author's advice.
     """
     keys = [key for key in _phrases_of(root).headings if root.get(key.name)]
     marks = [key.heading for key in keys if key.shape is Shape.TRUTH]
     words = [
         _phrase(key, key.heading, root[key.name]) for key in keys if key.shape is not Shape.TRUTH
     ]
-    is_alternative = root["kind"] == "recommendation" and root.get("rejected")
-    phrase = " ".join([*marks, "alternative" if is_alternative else root["kind"], *words])
+    phrase = " ".join([root["kind"], *words])
+    if root["kind"] == "recommendation" and is_opposed:
+        if root.get("rejected"):
+            return f"Turned down by the author: {phrase}"
+        # Nothing but a name makes it another's.
+        return f"{phrase.replace('recommendation of', 'Recommended by', 1)}, against the author:"
+    phrase = " ".join([*marks, phrase])
     return phrase[0].upper() + phrase[1:]
 
 

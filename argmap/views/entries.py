@@ -59,13 +59,15 @@ class EntryMark(Enum):
 class View(NamedTuple):
     """How to show a map, or a part of one, as trees.
 
-    `invert` shows what rests on a statement; `dedupe` cuts a statement that its tree has shown
-    already, and with `once` one that any tree has. However much is to be repeated, after
-    `REPEATED` lines of it no statement that any tree has shown is shown again.
+    `invert` shows what rests on a statement. `dedupe` shows once what stands below a statement:
+    where the statement comes again, it is one line. One with nothing below it is written out each
+    time, unless it is very long, or each statement is to be shown `once`. `objections` lists these
+    instead.
     """
 
     invert: bool = False
     dedupe: bool = True
+    objections: bool = False
     once: bool = False
 
 
@@ -108,7 +110,8 @@ class Entry(NamedTuple):
     at this statement, and `outside` tells that it is not in the group. A root has no word.
 
     An entry that names a `step`, an argument that is undercut, stands for that: it has the first
-    of its premises, and below it stands what the step leads to.
+    of its premises, and below it stands what the step leads to. One that is `named` is only that:
+    the rest of it is elsewhere.
     """
 
     statement: str
@@ -125,12 +128,19 @@ class Entry(NamedTuple):
     left_out: int = 0
     outside: bool = False
     step: str | None = None
+    named: bool = False
 
 
 class Tree(NamedTuple):
-    """A numbered tree; `continues` is the number of the tree that it goes on from, if it does."""
+    """A numbered tree; `continues` is the number of the tree that it goes on from, if it does.
+
+    One that `is_opposed` ends in a statement of the other side. Without a `heading`, the root says
+    what is above the tree.
+    """
 
     number: str
     root: str
     entries: Iterable[Entry]
     continues: str | None = None
+    is_opposed: bool = False
+    heading: str = ""

@@ -9,10 +9,8 @@ from argmap.model.index import Index
 from argmap.model.sides import Side
 from argmap.views.entries import NO_GUIDES, Guides, View, Word, word_of
 
-REPEATED = 10_000
-"""How many lines say again what stands further up; then each statement is shown once."""
-
-_COLUMNS = 80
+_LONG = 1_000
+"""How many characters are too many to say again."""
 
 
 class Branch(NamedTuple):
@@ -95,41 +93,35 @@ class Layout:
         self._view = view
         self.index = Index(argument_map.graph)
         self._laid_out: set[str] = set()
-        self._sizes: dict[str, int] = {}
-        self._room = REPEATED
 
-    @property
-    def spent(self) -> bool:
-        """Return whether so much was repeated that nothing is any more."""
-        return self._room < 0
-
-    def repeat(self, statement: str) -> None:
-        """Count the further lines of a statement that is shown in full again."""
-        self._room -= self._lines_of(statement) - 1
+    def is_brief(self, branch: Branch) -> bool:
+        """Return whether nothing stands below a statement, and not much is said of it."""
+        return not self._arguments(branch) and not self._is_long(branch.statement)
 
     def slots(self, branch: Branch) -> list[Slot]:
         """Return a place under a statement to each of its arguments."""
         path = Path(branch.node, branch.path)
-        arguments = list(self._graph.predecessors(branch.statement))
-        if self._view.invert:
-            arguments = (
-                [branch.step] if branch.step else self._map.arguments_from(branch.statement)
-            )
-            # A part may end at a step, where it leads to being left out.
-            arguments = [argument for argument in arguments if argument in self.index.targets]
         return [
             Slot(argument, branch.level + 1, path, *_guides(branch.rest, last=last))
-            for argument, last in _with_last(arguments)
+            for argument, last in _with_last(self._arguments(branch))
         ]
+
+    def _arguments(self, branch: Branch) -> list[str]:
+        """Return the arguments that stand below a statement."""
+        if not self._view.invert:
+            return list(self._graph.predecessors(branch.statement))
+        arguments = [branch.step] if branch.step else self._map.arguments_from(branch.statement)
+        # A part may end at a step, where it leads to being left out.
+        return [argument for argument in arguments if argument in self.index.targets]
+
+    def _is_long(self, node: str) -> bool:
+        facts = self.index.nodes[node]
+        return sum(len(str(said)) for said in [node, *facts.values()]) > _LONG
 
     def laid_out(self, slot: Slot) -> list[Branch | Slot]:
         """Return an argument's premises, bracketed where they are linked or undercut."""
         argument = slot.argument
         premises = self.index.premises[argument]
-        if argument not in self._laid_out:
-            self._laid_out.add(argument)
-        elif not self.spent:
-            self._room -= sum(map(self._lines_of, [argument, *premises]))
         if self._view.invert:
             return self._conclusions(slot, premises)
         undercutters = self.index.attacks.get(argument, [])
@@ -162,14 +154,6 @@ class Layout:
     def _word(self, slot: Slot) -> Word:
         return word_of(self.index, slot.argument, lambda target: self._sides[target] == "own")
 
-    def _lines_of(self, node: str) -> int:
-        """Return about how many lines a statement takes, or what is said of an argument."""
-        size = self._sizes.get(node)
-        if size is None:
-            characters = sum(len(str(value)) for value in self.index.nodes[node].values())
-            size = self._sizes[node] = 1 + characters // _COLUMNS
-        return size
-
     def _conclusions(self, slot: Slot, premises: list[str]) -> list[Branch | Slot]:
         """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
@@ -184,8 +168,10 @@ class Layout:
         above = slot.path.node
         shown_above = premises[0] if above == argument else above
         linked = (premise for premise in premises if premise != shown_above)
-        # One for all, where so much was said again already.
-        shown = list(islice(linked, 1) if self.spent else linked)
+        # One for all, where they stand together further up.
+        again = self._view.dedupe and argument in self._laid_out
+        self._laid_out.add(argument)
+        shown = list(islice(linked, 1) if again else linked)
         more = len(premises) - 1 - len(shown)
         branches: list[Branch | Slot] = [
             Branch(
@@ -193,7 +179,7 @@ class Layout:
                 slot.level,
                 slot.path,
                 word,
-                argument,
+                None if again and self._is_long(argument) else argument,
                 slot.first + ("┬ " if shown else "─ "),
                 slot.rest + ("│ " if shown else "  "),
                 len(word.value),

@@ -21,8 +21,8 @@ class Outline:
     """The trees of a map at a width, made while they are read.
 
     `width` is how many columns there are for guides and text; without it, no branch is too deep.
-    Trees must be read in order, each to its end. `nodes` are the nodes of the map with their
-    attributes.
+    Trees must be read in order, each to its end. `index` is that of the map, and `nodes` are
+    its nodes with their attributes.
     """
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
@@ -30,21 +30,18 @@ class Outline:
         self._width = width
         sides = argument_map.sides()
         self._circles = _circles(argument_map)
-        self._shown_in: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
         self._above = Above()
         self._layout = Layout(argument_map, view, sides)
-        self.nodes = self._layout.index.nodes
+        self.index = self._layout.index
+        self.nodes = self.index.nodes
+        self._sides = sides
         self._left_out = {
             node: facts["left_out"] for node, facts in self.nodes.items() if "left_out" in facts
         }
         self._outside = {node for node, facts in self.nodes.items() if "outside" in facts}
         heads = heads_of(argument_map, sides, upward=view.invert)
         self._numbers = {head: str(number) for number, head in enumerate(heads, 1)}
-
-    @property
-    def spent(self) -> bool:
-        """Return whether so much was repeated that nothing is any more."""
-        return self._layout.spent
 
     @property
     def several(self) -> bool:
@@ -58,7 +55,6 @@ class Outline:
 
     def _tree(self, root: str, number: str) -> Iterator[Tree]:
         """Yield a tree, and the trees in which its deep branches go on."""
-        shown = self._shown_in if self._view.once else dict[str, str]()
         waiting: deque[tuple[str, Branch, str | None]] = deque()
         waiting.append((number, Branch(root, 0), None))
         made = 0
@@ -66,8 +62,9 @@ class Outline:
             current, branch, origin = waiting.popleft()
             cut: list[Branch] = []
             numbers = (f"{number}.{following}" for following in count(made + 1))
-            entries = self._entries(branch, current, shown, cut, numbers)
-            yield Tree(current, branch.statement, entries, origin)
+            entries = self._entries(branch, current, cut, numbers)
+            is_opposed = self._sides[root] == "other"
+            yield Tree(current, branch.statement, entries, origin, is_opposed)
             for deep in cut:
                 made += 1
                 again = Branch(deep.statement, deep.level, deep.path, step=deep.step)
@@ -77,7 +74,6 @@ class Outline:
         self,
         root: Branch,
         number: str,
-        shown: dict[str, str],
         cut: list[Branch],
         numbers: Iterator[str],
     ) -> Iterator[Entry]:
@@ -89,20 +85,14 @@ class Outline:
                 stack.extend(reversed(self._layout.laid_out(item)))
                 continue
             slots: list[Slot] = []
-            mark, tree = self._mark(item, shown)
-            if item.word is None:
-                self._shown_in.setdefault(item.node, number)
+            mark, tree = self._mark(item, number)
             is_full = mark is None and item.expand
             if is_full:
-                if item.word is not None and item.node in self._shown_in:
-                    # Every argument has a line for it, but not for all of a long text.
-                    self._layout.repeat(item.statement)
-                shown.setdefault(item.node, number)
-                self._shown_in.setdefault(item.node, number)
                 slots = self._layout.slots(item)
                 if slots and self._is_too_deep(item):
                     mark, tree, slots = EntryMark.CONTINUED, next(numbers), []
                     cut.append(item)
+                self._shown.setdefault(item.node, tree or number)
             yield Entry(
                 item.statement,
                 item.level,
@@ -121,30 +111,39 @@ class Outline:
             )
             stack.extend(reversed(slots))
 
-    def _mark(self, branch: Branch, shown: dict[str, str]) -> tuple[EntryMark | None, str]:
-        """Tell why a branch ends before it is shown in full, if it does."""
+    def _mark(self, branch: Branch, number: str) -> tuple[EntryMark | None, str]:
+        """Tell why a branch of a tree ends before it is shown in full, if it does."""
         node = branch.node
         if branch.more:
             return EntryMark.LINKED, ""
         if branch.word is None or branch.path is None:
             return None, ""
         mark, tree = None, ""
-        if self._is_circle(node, branch.path, shown):
+        if self._is_circle(node, branch.path, number):
             mark = EntryMark.CIRCLE
         elif node in self._numbers:
             mark, tree = EntryMark.TREE, self._numbers[node]
-        elif (self._view.dedupe or self.spent) and node in shown:
-            mark = EntryMark.SHOWN
-        elif self.spent and node in self._shown_in:
-            mark, tree = EntryMark.EARLIER, self._shown_in[node]
+        elif node in self._shown and self._is_shown_once(branch):
+            mark, tree = EntryMark.SHOWN, ""
+            shown_in = self._shown[node]
+            if self.several or "." in shown_in:
+                mark, tree = EntryMark.EARLIER, shown_in
         return mark, tree
 
-    def _is_circle(self, node: str, above: Path, shown: dict[str, str]) -> bool:
-        """Return whether a node was shown already, and leads back to the one above it."""
+    def _is_shown_once(self, branch: Branch) -> bool:
+        if not self._view.dedupe:
+            return False
+        return self._view.once or not self._layout.is_brief(branch)
+
+    def _is_circle(self, node: str, above: Path, number: str) -> bool:
+        """Return whether a node was shown in a tree already, and leads back to one above it."""
         circle = self._circles.get(node)
         if circle is None or circle != self._circles.get(above.node):
             return False
-        return node in shown if self._view.dedupe else self._above.holds(above, node)
+        if not self._view.dedupe:
+            return self._above.holds(above, node)
+        shown_in = self._shown.get(node, "")
+        return shown_in.partition(".")[0] == number.partition(".")[0]
 
     def _is_too_deep(self, branch: Branch) -> bool:
         if self._width is None or branch.word is None:

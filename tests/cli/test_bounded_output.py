@@ -12,8 +12,8 @@ import pytest
 
 from argmap.cli import run
 
-BOUND = 10_000
-SAID = "Stopped repeating after 10,000 lines"
+BOUND_OF_REPEATING = 100_000
+SAID = "Stopped after 100,000 lines: "
 
 Run = Callable[..., str]
 
@@ -70,25 +70,18 @@ def layers(count: int) -> str:
     )
 
 
-def test_a_chain_that_few_trees_share_stands_in_each(printed: Run) -> None:
-    out = printed(tops_over_a_chain(20, 30), "show", "--width", "200")
-    assert out.count("Link 29.") == 20
-    assert SAID not in out
-
-
-def test_a_chain_that_many_trees_share_is_soon_only_pointed_to(printed: Run) -> None:
+def test_a_chain_that_many_trees_share_stands_in_the_first(printed: Run) -> None:
     out = printed(tops_over_a_chain(300, 300), "show", "--width", "1000")
     lines = out.splitlines()
-    assert len(lines) < BOUND + 300 * 4
+    assert len(lines) < 2_000
     at = lines.index("◆ Top 299.")
     assert lines[at + 1] == "└─ because ● Link 0. (* → 1)"
-    assert "(* → n) shown already in the tree of this number" in lines
-    assert SAID in out
+    assert "(* → n) shown in full in the tree of this number" in lines
 
 
 def test_a_document_says_where_the_chain_stands(printed: Run) -> None:
     out = printed(tops_over_a_chain(300, 300), "export", "--format", "markdown")
-    assert len(out.splitlines()) < 2 * BOUND
+    assert len(out.splitlines()) < 3_000
     assert out.rstrip().endswith("- *because* Link 0. (see above, in 1)")
     assert out.count("**Top ") == 300
 
@@ -99,8 +92,14 @@ def test_layers_that_double_are_shown_up_to_a_bound(printed: Run, options: list[
     assert "(*)" not in small
     assert SAID not in small
     out = printed(layers(60), "show", *options)
-    assert BOUND < len(out.splitlines()) < 2 * BOUND
-    assert SAID in out
+    assert BOUND_OF_REPEATING < len(out.splitlines()) < BOUND_OF_REPEATING + 10
+    assert SAID in " ".join(out.split())
+
+
+@pytest.mark.parametrize("options", [[], ["--invert"]])
+def test_layers_that_double_are_shown_once_each(printed: Run, options: list[str]) -> None:
+    out = printed(layers(60), "show", "--width", "1000", *options)
+    assert len(out.splitlines()) < 5 * 60
     assert all(f"right of {each}." in out for each in range(60))
 
 
@@ -112,15 +111,13 @@ def test_of_many_linked_premises_inverted_trees_name_a_few(printed: Run) -> None
         *(f"  {name}: It ran on {name}." for name in names),
     )
     lines = printed(text, "show", "--invert").splitlines()
-    assert len(lines) < BOUND + 400 * 5
+    assert len(lines) < 3_000
     at = lines.index("■ It ran on day399.")
     assert lines[at + 1 : at + 3] == [
-        "└┬ therefore ● It ran all days. (* → 1)",
+        "└┬ therefore ● It ran all days.",
         " └ with      ■ It ran on day0. (and 398 more)",
     ]
     assert "(and n more) so many more premises are linked with it" in lines
-    few = printed(text.replace(", ".join(names), ", ".join(names[:9])), "show", "--invert")
-    assert few.count(" with ") == 9 * 8
 
 
 def test_inverted_trees_name_an_undercut_step_in_full_a_few_times(printed: Run) -> None:
@@ -133,20 +130,21 @@ def test_inverted_trees_name_an_undercut_step_in_full_a_few_times(printed: Run) 
         *(f"  {name}: On {name}." for name in days + doubts),
     )
     lines = printed(text, "show", "--invert").splitlines()
-    assert len(lines) < 2 * BOUND
+    assert len(lines) < 4_000
     at = lines.index("■ On doubt299.")
     assert lines[at + 1] == "└─ undercuts the step from “On day0.” (* → 301)"
 
 
-def test_a_long_text_that_is_shown_again_counts_as_the_lines_that_it_takes(printed: Run) -> None:
+def test_a_very_long_text_is_written_out_once(printed: Run) -> None:
     text = a_map(
         "recommendations:",
         *(f"  top{each}: {{text: Top {each}., supported_by: ground}}" for each in range(300)),
         "premises:",
         f"  ground: The ice {'is thin and ' * 2_000} breaks.",
     )
-    assert len(printed(text, "show").splitlines()) < 2 * BOUND
-    assert SAID not in printed(text.replace("is thin and " * 2_000, ""), "show")
+    assert len(printed(text, "show").splitlines()) < 2_000
+    short = text.replace("is thin and " * 2_000, "")
+    assert printed(short, "show").count("The ice breaks.") == 300
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def tree(printed: str) -> list[str]:
 
 def test_a_group_has_stubs_for_what_its_arguments_need(printed: Printed) -> None:
     shown = printed(FERRY, "show", "--group", "need", "--width", "100")
-    assert shown.startswith("Should the ferry run in winter?\nGroup: Who needs it\n\n")
+    assert shown.startswith("Should the ferry run in winter?\nGroup: Who needs it\n")
     assert tree(shown) == [
         "Recommendation",
         "◆ Run it in winter. (+1)",
@@ -240,3 +240,56 @@ def test_the_advice_says_which_option_shows_more(printed: Printed) -> None:
     ):
         shown = printed(NOTED, "show", *options, "--width", "120")
         assert ("(+" in shown) == (advice in shown)
+
+
+TWO_TREES = """\
+argmap: 1
+title: Should the ferry run in winter?
+recommendations:
+  run: {text: Run it., supported_by: school}
+  repair: {text: Repair it., supported_by: old}
+  stop: {text: Stop it., attributed_to: The harbour, supported_by: old}
+premises:
+  school: Children cross to school.
+  old: The hull is old.
+groups:
+  repairs: [repair]
+"""
+
+
+@pytest.mark.parametrize("command", [["show"], ["export", "-f", "markdown"]])
+@pytest.mark.parametrize(
+    ("wanted", "root", "others"),
+    [
+        (["--root", "2"], "Repair it.", ["Run it.", "Stop it."]),
+        (["--root", "3"], "Stop it.", ["Run it.", "Repair it."]),
+        (["--root", "1", "--group", "repairs"], "Repair it.", ["Run it.", "Stop it."]),
+    ],
+)
+def test_a_root_may_be_the_number_of_a_tree(
+    printed: Printed, command: list[str], wanted: list[str], root: str, others: list[str]
+) -> None:
+    text = printed(TWO_TREES, *command, *wanted)
+    assert root in text.replace("\\", "")
+    assert not [other for other in others if other in text]
+
+
+def test_inverted_the_numbers_are_those_of_the_inverted_trees(printed: Printed) -> None:
+    assert "2. Premise" in printed(TWO_TREES, "show", "--invert")
+    assert "Run it." not in printed(TWO_TREES, "show", "--invert", "--root", "2")
+
+
+def test_an_id_that_looks_like_a_number_is_an_id(printed: Printed) -> None:
+    text = TWO_TREES.replace("  old:", "  3:").replace("supported_by: old", 'supported_by: "3"')
+    shown = printed(text, "show", "--root", "3", "--root", "1")
+    assert [line for line in tree(shown) if line[:1] in {"◆", "■"}] == [
+        "■ The hull is old.",
+        "◆ Run it.",
+    ]
+
+
+@pytest.mark.parametrize("number", ["0", "4", "99999999999999999999999"])
+def test_a_tree_that_is_not_there_is_wrong_usage(printed: Printed, number: str) -> None:
+    assert printed(TWO_TREES, "show", "--root", number, status=2).endswith(
+        f"there is no statement or tree “{number}”; the trees are 1 to 3\n"
+    )

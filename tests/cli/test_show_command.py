@@ -102,3 +102,69 @@ premises: {stopped: {text: It stopped., cites: {quote: The pump never stopped}}}
     Path("argmap.toml").write_text("ignore = 7\n")
     run(["show", "map.yaml"])
     assert "not checked: its settings have errors" in capsys.readouterr().out.replace("\n", " ")
+
+
+SUMMED_UP = """\
+argmap: 1
+title: Should the ferry run in winter?
+recommendations:
+  run:
+    text: Run the ferry.
+    supported_by: [need, mail]
+    attacked_by: [ice, {premises: dear, attacked_by: grant}]
+  paint: {text: Paint it., supported_by: {premises: old, attacked_by: {premises: new}}}
+  keep: {text: Keep the crew., supported_by: [[old, mail]]}
+  stop: {text: Stop it., attributed_to: The harbour, supported_by: ice}
+premises:
+  need: Children cross.
+  mail: The mail comes by boat.
+  ice: {text: Ice is a danger., attacked_by: breaker}
+  breaker: A ship breaks the ice.
+  dear: Fuel is dear.
+  grant: The state pays.
+  old: The paint is old.
+  new: It was painted in May.
+groups: {money: {title: What it costs, statements: [dear, grant]}}
+"""
+
+
+def test_a_summary_has_each_recommendation_in_two_lines(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "ferry.yaml").write_text(SUMMED_UP)
+    assert run(["show", "--summary", "--width", "80", str(tmp_path / "ferry.yaml")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:-4] == [
+        "1. ✓ ◆ Run the ferry.",
+        "    stands, 2 reasons, 2 objections; the objection “Ice is a danger.” is",
+        "    answered by “A ship breaks the ice.”; hangs alone on “A ship breaks the",
+        "    ice.” and on 1 more",
+        "2. ✗ ◆ Paint it.",
+        "    falls, 1 reason, 1 objection; the objection “It was painted in May.” stands",
+        "3. ✓ ◆ Keep the crew.",
+        "    stands, 1 reason, 0 objections; hangs alone on “The mail comes by boat.” and",
+        "    on 1 more",
+        "4. ✗ ◆ Stop it.",
+        "    not the author's advice, falls, 1 reason, 0 objections",
+        "Groups: What it costs (2)",
+    ]
+    assert lines[-4].startswith("What is wrong: ")
+
+
+@pytest.mark.parametrize(("count", "is_summed_up"), [(39, False), (40, True)])
+def test_a_map_of_more_than_forty_statements_begins_with_its_summary(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, count: int, is_summed_up: bool
+) -> None:
+    premises = [f"p{number}" for number in range(count)]
+    file = tmp_path / "large.yaml"
+    file.write_text(
+        "argmap: 1\ntitle: T\n"
+        f"claims: {{c: {{text: C., supported_by: [{', '.join(premises)}]}}}}\n"
+        "premises:\n" + "".join(f"  {name}: On {name}.\n" for name in premises)
+    )
+    assert run(["show", str(file)]) == 0
+    shown = capsys.readouterr().out
+    assert ("What is wrong: " in shown) == is_summed_up
+    assert shown.count("─ because ■") == count
+    assert run(["show", str(file), "--depth", "0"]) == 0
+    assert "What is wrong: " not in capsys.readouterr().out

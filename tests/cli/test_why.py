@@ -242,7 +242,7 @@ def test_in_ascii_and_in_colour(why: Why) -> None:
         '"Storms come." (undeveloped) is undecided, for its argument is still missing.'
     ]
     first = why("need", "--color", "always")[0]
-    assert "\x1b[1;32mstands,\x1b[0m" in first
+    assert "\x1b[1;38;5;28mstands,\x1b[0m" in first
 
 
 def test_an_id_is_found_however_it_is_written(program: Program) -> None:

@@ -1,5 +1,6 @@
 """A map as a tree in the terminal: what a reader of `argmap show` sees."""
 
+import colorsys
 import io
 import re
 import sys
@@ -8,8 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.style import Style
 
 from argmap.cli import run
+from argmap.export.support.themes import THEMES
+from argmap.terminal.signs import STYLES
 
 DEPOT = Path(__file__).parents[1] / "data" / "depot.yaml"
 
@@ -36,6 +40,8 @@ Should the depot stay open at night?
 A worked example.
 Source: Transport office, “Night-time footfall survey”, City of Ulm,
   2024-03-01, https://example.org/survey
+◆ recommendation · ● claim · ■ premise · ─ because: separate · ┬ because … and:
+linked, only together
 
 Recommendation to City council
 ◆ The city should keep the depot open at night. ¶12
@@ -57,6 +63,47 @@ Recommendation to City council
 FINDINGS_OF_DEPOT = """
 1 ◆ recommendation · 2 ● claims · 7 ■ premises · 7 arguments · 2 warnings
 """
+
+
+SIGNS = "◆ recommendation · ● claim · ■ premise · ─ because: separate"
+LINKED = "T\n◆ recommendation · ■ premise"
+
+
+@pytest.mark.parametrize(
+    ("supports", "options", "header"),
+    [
+        ("[[a, b], c]", [], "─ because: separate · ┬ because … and: linked, only together"),
+        ("[[a, b, c]]", [], "┬ because … and: linked, only together"),
+        ("[[a, b, c]]", ["--invert"], "┬ therefore … with: linked, only together"),
+        ("[[a, b, c]]", ["--labels"], "✓ stands · ┬ because … and: linked, only together"),
+    ],
+)
+def test_the_signs_that_occur_are_explained_above_the_trees(
+    capsys: pytest.CaptureFixture[str], supports: str, options: list[str], header: str
+) -> None:
+    text = (
+        f"argmap: 1\ntitle: T\nrecommendations: {{r: {{text: R., supported_by: {supports}}}}}\n"
+        "premises: {a: A., b: B., c: C.}\n"
+    )
+    printed = show(capsys, text, *options, "--width", "120")
+    assert printed.startswith(f"{LINKED} · {header}\n\n")
+
+
+def test_a_small_map_without_linked_premises_needs_no_explanation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = (
+        "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: [a, b]}}\n"
+        "premises: {a: A., b: B.}\n"
+    )
+    assert show(capsys, text, "--labels").startswith("T\n\nClaim\n")
+
+
+def test_the_signs_of_a_large_map_are_explained_though_nothing_is_linked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = show(capsys, chain(20))
+    assert printed.startswith(f"T\n{SIGNS}\n\n")
 
 
 def test_it_reads_without_any_sign_beyond_ascii(capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,14 +161,14 @@ recommendations:
 """,
     )
     assert body(printed) == [
-        "Rejected alternative",
+        "Turned down by the author: recommendation",
         "◆ Act.",
         "└─ but ■ It costs too much.",
     ]
     assert printed.endswith("1 argument · no findings\n")
 
 
-def test_a_statement_is_shown_in_full_once_in_a_tree(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_stands_below_a_statement_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
     text = """
 argmap: 1
 title: T
@@ -143,9 +190,50 @@ premises: {ground: Ground.}
         "└─ because ● Two.",
         "   └─ because ● Both rest on this. Both rest on this. Both rest on this… (*)",
         "",
-        "(*) shown already in this tree",
+        "(*) shown in full above",
     ]
     assert show(capsys, text, "--no-dedupe").count("Ground.") == 2
+
+
+def test_a_later_tree_names_the_tree_that_shows_the_rest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = """
+argmap: 1
+title: T
+recommendations:
+  stay: {text: Stay., supported_by: shared}
+  pay: {text: Pay., supported_by: [shared, ground, other]}
+claims:
+  shared: {text: Both rest on this., supported_by: ground}
+  other: {text: Other., supported_by: shared}
+premises: {ground: Ground.}
+"""
+    assert body(show(capsys, text))[5:] == [
+        "2. Recommendation",
+        "◆ Pay.",
+        "├─ because ● Both rest on this. (* → 1)",
+        "├─ because ■ Ground.",
+        "└─ because ● Other.",
+        "   └─ because ● Both rest on this. (* → 1)",
+        "",
+        "(* → n) shown in full in the tree of this number",
+    ]
+    only = body(show(capsys, text, "--root", "pay"))
+    assert only[-3:] == [
+        "   └─ because ● Both rest on this. (*)",
+        "",
+        "(*) shown in full above",
+    ]
+
+
+def test_what_a_deep_branch_goes_on_with_is_named_by_its_own_number(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = chain(12).replace("supported_by: s1}", "supported_by: [s1, s3]}", 1)
+    lines = body(show(capsys, text, "--width", "40"))
+    shown_again = lines.index("└─ because ● Number 3 (* → 1.2)")
+    assert shown_again > lines.index("1.2. goes on")
 
 
 def test_a_recommendation_with_a_tree_of_its_own_is_pointed_to(
@@ -197,7 +285,7 @@ premises: {costs: It costs., gains: The gains outweigh it., needed: We are neede
         "◆ Stay.",
         "└─ because ■ We are needed.",
         "",
-        "2. Recommendation of The opposition",
+        "2. Recommended by The opposition, against the author:",
         "◆ Leave.",
         "├┬ because ■ It costs.",
         "│└─ unless ■ The gains outweigh it.",
@@ -234,7 +322,7 @@ def test_alternatives_that_are_turned_down_and_what_is_outweighed(
         "└┬ although (outweighed) ✓ ■ A shed costs money.",
         " └─ granted, but outweighed: ✓ ■ Wet saddles cost more.",
         "",
-        "2. Rejected alternative to Caretaker",
+        "2. Turned down by the author: recommendation to Caretaker",
         "✗ ◆ The school should open its cellar. (falls: an objection stands)",
         "├─ because ✓ ■ It is dry.",
         "└─ but ✓ ■ The stairs are steep.",
@@ -305,6 +393,81 @@ def test_a_deep_branch_goes_on_at_the_margin(capsys: pytest.CaptureFixture[str])
     ]
 
 
+def test_a_text_has_a_hundred_columns_at_most_however_wide_the_screen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: p}}\npremises:\n"
+    lines = show(capsys, f"{text}  p: {'word ' * 50}\n", "--width", "300").splitlines()
+    assert next(len(line.partition("■ ")[2]) for line in lines if "■ " in line) == 99
+    assert max(map(len, lines)) < 120
+
+
+def test_words_before_a_text_leave_it_room(capsys: pytest.CaptureFixture[str]) -> None:
+    text = """
+argmap: 1
+title: T
+claims:
+  safe:
+    text: It is safe.
+    attacked_by:
+      - premises: ice
+        outweighed_by: {premises: [ship, crew], qualifier: as the harbour master says}
+premises: {ice: Ice drifts., ship: A ship breaks the ice., crew: The crew knows the lake.}
+"""
+    assert body(show(capsys, text, "--labels", "--width", "40"))[1:] == [
+        "✗ ● It is safe. (falls: unsupported)",
+        "└┬ although ✓ ■ (outweighed) Ice drifts.",
+        " └┬ granted, but outweighed: ✓ ■ (as the",
+        "  │ harbour master says) A ship breaks",
+        "  │ the ice.",
+        "  └ and ✓ ■ The crew knows the lake.",
+    ]
+
+
+def hue_of(colour: str) -> float:
+    """Return the place of a colour on the colour wheel, from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return colorsys.rgb_to_hsv(red, green, blue)[0]
+
+
+def contrast(colour: tuple[int, ...], luminance: float) -> float:
+    """Return the contrast of a colour to a ground, as WCAG 2.1 defines it."""
+    parts = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (each / 255 for each in colour)
+    ]
+    own = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    return (max(own, luminance) + 0.05) / (min(own, luminance) + 0.05)
+
+
+@pytest.mark.parametrize("style", [name for name, style in STYLES.items() if "color(" in style])
+def test_colours_are_legible_on_white_and_on_black(style: str) -> None:
+    colour = Style.parse(STYLES[style]).color
+    assert colour is not None
+    shown = tuple(colour.get_truecolor())
+    assert contrast(shown, 1.0) >= 3.7
+    assert contrast(shown, 0.0) >= 3.7
+
+
+LIGHT = THEMES["light"]
+
+
+@pytest.mark.parametrize(
+    ("style", "drawn"),
+    [
+        ("recommendation", LIGHT.kinds["recommendation"].outline),
+        ("claim", LIGHT.kinds["claim"].outline),
+        ("attack", LIGHT.attack.outline),
+        *LIGHT.labels.items(),
+    ],
+)
+def test_colours_mean_what_they_mean_in_a_picture(style: str, drawn: str) -> None:
+    colour = Style.parse(STYLES[style]).color
+    assert colour is not None
+    apart = abs(hue_of(colour.get_truecolor().hex) - hue_of(drawn))
+    assert min(apart, 1 - apart) < 0.07
+
+
 def test_ten_thousand_levels_are_no_trouble(capsys: pytest.CaptureFixture[str]) -> None:
     printed = show(capsys, chain(10_000))
     assert "■ The end of it." in printed
@@ -345,8 +508,8 @@ def test_one_premise_may_be_used_a_thousand_times(capsys: pytest.CaptureFixture[
         f"argmap: 1\ntitle: T\nrecommendations: {{r: {{text: R., supported_by: [{ids}]}}}}\n"
         f"claims:\n{uses}\npremises: {{p: Shared.}}",
     )
-    assert printed.count("Shared.") == 1000
-    assert printed.count("(*)") == 1000
+    assert printed.count("because ■ Shared.") == 1000
+    assert "*" not in printed
 
 
 def test_inverted_it_shows_what_rests_on_a_statement(capsys: pytest.CaptureFixture[str]) -> None:
@@ -374,17 +537,54 @@ def test_only_one_relation_can_be_shown(capsys: pytest.CaptureFixture[str]) -> N
     assert "although" not in support
     assert "unless" not in support
     assert "were asked for: objections and undercutters (3) are left out." in support
-    attack = show(capsys, DEPOT.read_text(), "--only", "attack")
-    assert body(attack)[2:] == [
-        "├─ because ● Shift workers have no other way home. (almost certainly) ¶3, ¶4",
-        "│  └┬ because ■ (argument from sign) No bus runs between one and five.",
-        "│   ├ and     ■ Four in five shift workers own no car. ¶4",
-        "│   └─ unless ■ A night bus is planned. survey-2024",
-        "└─ although ● An open depot keeps its neighbours awake. (says Residents'",
-        "   │          association)",
-        "   └─ but ■ Sound walls were finished in May. ¶8",
+
+
+def test_only_attacks_are_a_list_of_objections_with_answers_and_verdicts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = """
+argmap: 1
+title: T
+recommendations:
+  run:
+    text: Run it.
+    supported_by: {premises: need, attacked_by: bus}
+    attacked_by: [ice, {premises: [dear, poor], attacked_by: grant}]
+  stop: {text: Stop it., attributed_to: The harbour, supported_by: ice, attacked_by: jobs}
+  paint: {text: Paint it., supported_by: jobs}
+claims:
+  ice: {text: Ice is a danger., supported_by: cold, attributed_to: The harbour}
+premises:
+  cold: {text: It is cold., attacked_by: mild}
+  mild: Winters are mild.
+  need: Children cross.
+  bus: A bus goes round.
+  dear: Fuel is dear.
+  poor: The city is poor.
+  grant: The state pays.
+  jobs: Five people work on it.
+"""
+    assert body(show(capsys, text, "--only", "attack"))[:-2] == [
+        "1. Objection that stands",
+        "■ A bus goes round.",
+        "└─ undercuts the step from “Children cross.”",
         "",
-        "Only attacks were asked for: supports (2) are left out.",
+        "2. Objection, answered",
+        "● Ice is a danger. (says The harbour)",
+        "├─ against ◆ Run it.",
+        "└─ but     ■ Winters are mild.",
+        "",
+        "3. Objection, answered",
+        "■ Fuel is dear.",
+        "├─ and     ■ The city is poor.",
+        "├─ against ◆ Run it.",
+        "└─ but     ■ The state pays.",
+        "",
+        "4. The author's objection that stands",
+        "■ Five people work on it.",
+        "└─ against ◆ Stop it. (says The harbour)",
+        "",
+        "Without an objection: recommendation 2 (show --root shows one).",
     ]
 
 

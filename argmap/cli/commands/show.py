@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from argmap.views.entries import View
     from argmap.workspace.checker import Outcome
 
+_LARGE = 40
+"""How many statements a map has at most that is shown without a summary."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
@@ -26,6 +29,7 @@ class _Request:
     depth: int | None
     invert: bool
     only: "Relation | None"
+    summary: bool
     group: str | None
     no_dedupe: bool
     labels: bool
@@ -55,7 +59,8 @@ class _Request:
         """Return how it is to be shown as trees."""
         from argmap.views.entries import View
 
-        return View(invert=self.invert, dedupe=not self.no_dedupe)
+        objections = self.only == "attack" and not self.invert
+        return View(invert=self.invert, dedupe=not self.no_dedupe, objections=objections)
 
     def style(self) -> "TreeStyle":
         """Return how trees are to be written, as the terminal allows it."""
@@ -68,7 +73,14 @@ class _Request:
             cites=self.cites,
             labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
+            summary=self.summary,
         )
+
+    def sums_up(self, argument_map: "ArgumentMap") -> bool:
+        """Return whether a map is summed up: one that is large, where no part is asked for."""
+        has_parts = self.invert or not self.selection().is_all
+        is_large = len(argument_map.statements()) > _LARGE
+        return self.summary or (is_large and not has_parts)
 
 
 @click.command(
@@ -77,6 +89,7 @@ class _Request:
 Examples:
   argmap show depot.yaml                     the whole map
   argmap show depot.yaml --root keep-open    the tree of one statement
+  argmap show depot.yaml --summary           one screen for the whole map
   argmap show depot.yaml --depth 2           the argument in outline
   argmap show depot.yaml --invert --root no-night-bus
                                              what rests on a statement
@@ -86,16 +99,17 @@ Examples:
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
 @parts.options
+@click.option("--summary", is_flag=True, help="Show on one screen what the map comes to.")
 @click.option("--invert", is_flag=True, help="Show what rests on a statement instead.")
 @click.option(
     "--only",
     type=click.Choice(["support", "attack"]),
-    help="Show supports only, or attacks and what leads from them to a root.",
+    help="Show supports only, or a list of the objections with their answers.",
 )
 @click.option(
     "--no-dedupe",
     is_flag=True,
-    help="Show a statement in full each time, until 10,000 lines are repeated.",
+    help="Show what stands below a statement each time, up to 100,000 lines.",
 )
 @click.option("--labels", is_flag=True, help="Show what stands and what falls.")
 @parts.supposition
@@ -136,8 +150,10 @@ def command(context: click.Context, /, **given: Any) -> None:
 
 def _print_tree(argument_map: "ArgumentMap", request: _Request, findings: str) -> None:
     from argmap.terminal.tree import lines_of
+    from argmap.views.summary import summary_of
 
-    lines = lines_of(argument_map, request.view(), request.style(), findings)
+    summary = summary_of(argument_map) if request.sums_up(argument_map) else None
+    lines = lines_of(argument_map, request.view(), request.style(), findings, summary)
     layout.print_lines(lines, request.color)
 
 

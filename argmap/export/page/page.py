@@ -58,8 +58,12 @@ class _Page:
         self._options = options
         self._whole = whole = whole_of(argument_map)
         self._labels = whole.labels()
-        trees = Outline(argument_map, View(once=True)).trees()
-        self._lines = [entry for tree in trees for entry in tree.entries]
+        self._lines: list[Entry] = []
+        self._opposed: set[str] = set()
+        for tree in Outline(argument_map, View(once=True)).trees():
+            self._lines += tree.entries
+            if tree.is_opposed:
+                self._opposed.add(tree.root)
         # As the script numbers them, in the order of the outline: statements, then arguments.
         nodes = [entry.statement for entry in self._lines if entry.mark is None]
         nodes += [entry.argument for entry in self._lines if entry.argument]
@@ -165,7 +169,8 @@ class _Page:
             elif undercut:
                 word += f"<i>({text_of(undercut)})</i> "
         elif entry.level == 0:
-            word = f"<em>{text_of(captions.heading(node))}</em>"
+            is_opposed = entry.statement in self._opposed
+            word = f"<em>{text_of(captions.heading(node, is_opposed=is_opposed))}</em>"
         text = captions.text_of(entry.statement, node)
         text = text_of(brief(text) if entry.mark else text)
         if entry.mark:

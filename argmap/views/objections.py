@@ -1,0 +1,113 @@
+"""The objections of a map: what each attacks, its answers, and whether it stands."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from argmap.format.keys import Label
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.index import Index
+from argmap.model.selection import heads_of, whole_of
+from argmap.model.walks import reached
+from argmap.views.entries import Entry, Guides, Tree, Word, word_of
+
+if TYPE_CHECKING:
+    from argmap.model.sides import Side
+
+_VERDICTS: dict[Label, str] = {
+    "accepted": " that stands",
+    "rejected": ", answered",
+    "undecided": ", left open",
+}
+_MOST_ANSWERS = 20
+"""How many answers are shown of one objection."""
+_MOST_LOOKED_AT = 50
+"""How many of the statements and arguments under an objection are searched for answers."""
+
+
+class Objections:
+    """The objections of a map as small trees, in the order of the map.
+
+    An objection speaks against the author, or for him against a root of another. Below its
+    premises stand what it attacks and its answers. `labels` may be none.
+    """
+
+    several = True
+
+    def __init__(self, argument_map: ArgumentMap, labels: Mapping[str, Label]) -> None:
+        self.index = Index(argument_map.graph)
+        self.nodes = self.index.nodes
+        self._map = argument_map
+        self._labels = labels
+        self._sides: Mapping[str, Side] = argument_map.sides()
+        self._shown: set[str] = set()
+        roots = set(heads_of(argument_map, self._sides))
+        self._objections = [
+            attack
+            for attack in argument_map.arguments("attack")
+            if attack in self.index.targets
+            and (self._sides[attack] == "other" or self.index.targets[attack] in roots)
+        ]
+
+    def trees(self) -> Iterator[Tree]:
+        """Yield a tree for each objection."""
+        for number, objection in enumerate(self._objections, 1):
+            verdict = _VERDICTS[self._labels[objection]] if self._labels else ""
+            answers = self._answers(objection)
+            whose = "Objection" if self._sides[objection] == "other" else "The author's objection"
+            heading = f"{whose}{verdict}"
+            if len(answers) > _MOST_ANSWERS:
+                heading += f" (the first {_MOST_ANSWERS} of {len(answers)} answers)"
+            entries = self._entries(objection, answers[:_MOST_ANSWERS])
+            yield Tree(str(number), self.index.premises[objection][0], entries, heading=heading)
+
+    def closing(self) -> str:
+        """Return in a line which recommendations of the author have no objection."""
+        whole = whole_of(self._map)
+        sides = whole.sides()
+        attacked = reached(self._map.graph.successors, self._objections)
+        free = [
+            str(number)
+            for number, head in enumerate(heads_of(whole, sides), 1)
+            if head in self.nodes and sides[head] == "own" and head not in attacked
+            if self.nodes[head]["kind"] == "recommendation"
+        ]
+        if not free:
+            return ""
+        names = f"recommendation{'s' * (len(free) > 1)}"
+        return f"Without an objection: {names} {', '.join(free)} (show --root shows one)."
+
+    def _entries(self, objection: str, answers: list[str]) -> Iterator[Entry]:
+        first, *linked = self.index.premises[objection]
+        yield Entry(first, 0, argument=objection, opens=True)
+        target = self.index.targets[objection]
+        is_step = not self.index.is_statement(target)
+        below: list[tuple[Word, str, str | None, str | None]] = [
+            (Word.AND, premise, None, None) for premise in linked
+        ]
+        shown = self.index.premises[target][0] if is_step else target
+        towards = Word.UNDERCUTS if is_step else Word.AGAINST
+        below.append((towards, shown, None, target if is_step else None))
+        for answer in answers:
+            word = word_of(self.index, answer, lambda node: self._sides[node] == "own")
+            for place, premise in enumerate(self.index.premises[answer]):
+                begins = answer if place == 0 else None
+                below.append((Word.AND if place else word, premise, begins, None))
+        pad = max(len(word.value) for word, *_ in below if word is not Word.OUTWEIGHED)
+        for place, (word, statement, argument, step) in enumerate(below, 1):
+            is_last = place == len(below)
+            guides = Guides("└─ " if is_last else "├─ "), Guides("   " if is_last else "│  ")
+            named = statement in self._shown
+            self._shown.add(statement)
+            yield Entry(statement, 1, word, argument, *guides, pad, step=step, named=named)
+
+    def _answers(self, objection: str) -> list[str]:
+        """Return what attacks an objection, its premises, or else what these rest on."""
+        attacks = self.index.attacks
+        attacked = [*self.index.premises[objection], objection]
+        for node in attacked:
+            if len(attacked) > _MOST_LOOKED_AT or any(map(attacks.get, attacked)):
+                break
+            for support in self.index.supports.get(node, ()):
+                new = [support, *self.index.premises[support]]
+                attacked += [each for each in new if each not in attacked]
+        return [answer for node in attacked for answer in attacks.get(node, ())]
