@@ -126,6 +126,20 @@ def test_every_comment_is_kept(loose: tuple[str, list[Remark]], layout: Layout) 
         assert len([line for line in lines if line.endswith(remark.text)]) == 1
 
 
+@given(loose_maps())
+def test_a_comment_stands_before_or_beside_what_it_stood_before_or_beside(
+    loose: tuple[str, list[Remark]],
+) -> None:
+    text, remarks = loose
+    lines = formatted(text).split("\n")
+    for remark in remarks:
+        (place,) = [at for at, line in enumerate(lines) if line.endswith(remark.text)]
+        beside = lines[place].removesuffix(remark.text)
+        following = [line for line in lines[place + 1 :] if not line.lstrip().startswith("#")]
+        near = " ".join([beside, *following[:2]])
+        assert not remark.words or any(word in near for word in remark.words), (remark, lines)
+
+
 @given(loose_maps(rules=tuple(sorted(NAMED))), st.sampled_from(LAYOUTS))
 def test_what_comments_suppress_stays_suppressed(
     loose: tuple[str, list[Remark]], layout: Layout
