@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
+_A_PLACE = "write a place in it: a paragraph such as 3, or a text such as p. 12"
 _BOTH = "put both places into one list behind it; the first is in line {line}"
 _PASSAGE_KEYS = PASSAGE.keys.keys()
 
@@ -184,7 +185,7 @@ class CitationReader:
             elif is_empty(value):
                 found.add({"source": source}, key)
             elif not value.text:
-                text(value, "the place", _passage_of(source), self._faults)
+                text(value, "the place", _passage_of(source), self._faults, _A_PLACE)
             elif not looks_like_paragraphs(value.text):
                 found.add({"source": source, "locator": value.text}, value)
             else:

@@ -169,8 +169,10 @@ class Faults:
         return self.follow_on.includes(rule, span, about)
 
 
-def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -> None:
-    """Report a value that is not what its key takes."""
+def wrong(
+    value: Value, expectation: str, faults: "Faults", example: str = "", *, advice: str = ""
+) -> None:
+    """Report a value that is not what its key takes: write the example, or do what is advised."""
     if isinstance(value, Unusable) or (
         isinstance(value, Scalar) and faults.is_damaged(value.text)
     ):
@@ -181,10 +183,9 @@ def wrong(value: Value, expectation: str, faults: "Faults", example: str = "") -
         got = "a mapping"
     else:
         got = f"“{shorten(value.text)}”" if value.text else "nothing"
-    advice = f"write {example}" if example else None
-    if isinstance(value, Scalar) and "mapping" in expectation and re.match(r"\w+:\S", value.text):
-        advice = "put a space behind the colon"
+    if example and not advice:
+        advice = f"write {example}"
     span = (
         (value.start, max(value.end, value.start + 1)) if value.start != value.end else value.span
     )
-    faults.add("invalid-value", span, f"{expectation}, not {got}", advice)
+    faults.add("invalid-value", span, f"{expectation}, not {got}", advice or None)

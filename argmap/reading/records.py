@@ -1,5 +1,6 @@
 """Mappings with fixed keys: their values, and what is said of keys that are wrong or missing."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import locator, looks_like_paragraphs, paragraphs
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import is_id
+from argmap.reading.lines import line_start
 from argmap.reading.scalars import (
     count,
     kind,
@@ -47,6 +49,7 @@ Unread = tuple[str, Value]
 """A key of a mapping that could not be read, and what stands there."""
 
 
+_JOINED_LINE = re.compile(r"^ *[^\W_][\w.-]*:(?!//)\S", re.MULTILINE)
 _KEEP_ONE = "keep one of the two, or rename one; the first is in line {line}"
 
 
@@ -94,10 +97,22 @@ def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Sc
     if isinstance(value, Mapping):
         yield from entries(value, faults)
     elif not is_empty(value):
-        advice = f"each entry on a line below {what}:, as an id, a colon and what it stands for"
+        example = f"each entry on a line below {what}:, as an id, a colon and what it stands for"
         if isinstance(value, Sequence):
-            advice += ", without a dash or brackets"
-        wrong(value, f"{what} takes a mapping from ids", faults, advice)
+            example += ", without a dash or brackets"
+        advice = _about_colons(value, faults.text.content)
+        wrong(value, f"{what} takes a mapping from ids", faults, example, advice=advice)
+
+
+def _about_colons(value: Value, content: str) -> str:
+    """Return what to do about lines that are entries but for a space behind their colons."""
+    start = line_start(content, value.start)
+    if not isinstance(value, Scalar) or content[start : value.start].strip():
+        return ""
+    joined = _JOINED_LINE.findall(content, start, value.end)
+    if not joined:
+        return ""
+    return f"put a space behind {'the colon' if len(joined) == 1 else 'each colon'}"
 
 
 def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no object for it

@@ -15,20 +15,19 @@ _A_TEXT = "a text; put one that has a colon or begins with a bracket in quotes"
 _LANGUAGE = re.compile(LANGUAGE)
 _NUMBER = re.compile(r"[0-9]+")
 _MOST_DIGITS = len(str(LARGEST_NUMBER))
+_OR_NO_ENTRY = "write a text, or remove the entry"
+_OR_NO_KEY = "write a text, or leave the key out"
 _TOO_LARGE = re.compile(rf"[1-9][0-9]{{{_MOST_DIGITS},}}")
 
 
-def text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
-    """Read a text that is not empty."""
+def text(
+    value: Value, key: str, owner: Owner, faults: "Faults", if_empty: str = _OR_NO_KEY
+) -> str | None:
+    """Read a text that is not empty; `if_empty` is what to do about one that is."""
     if isinstance(value, Scalar):
         if value.text:
             return value.text
-        faults.add(
-            "invalid-value",
-            value.span,
-            f"{key} of {owner} is empty",
-            "write a text, or leave the key out",
-        )
+        faults.add("invalid-value", value.span, f"{key} of {owner} is empty", if_empty)
         return None
     wrong(value, f"{key} of {owner} takes a text", faults, _A_TEXT)
     return None
@@ -36,18 +35,14 @@ def text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
 
 def needed_text(value: Value, key: str, owner: Owner, faults: "Faults") -> str | None:
     """Read a text that may not be left out."""
-    if isinstance(value, Scalar):
-        if value.text:
-            return value.text
-        faults.add("invalid-value", value.span, f"{key} of {owner} is empty", "write a text")
-        return None
-    return text(value, key, owner, faults)
+    return text(value, key, owner, faults, "write a text")
 
 
 def text_list(value: Value, key: str, owner: Owner, faults: "Faults") -> list[str] | None:
     """Read a list of texts; nothing at all is the empty list."""
     if isinstance(value, Sequence):
-        texts = [text(item, f"an entry in {key}", owner, faults) for item in value.items]
+        what = f"an entry in {key}"
+        texts = [text(item, what, owner, faults, _OR_NO_ENTRY) for item in value.items]
         return [entry for entry in texts if entry is not None]
     if is_empty(value):
         return []
