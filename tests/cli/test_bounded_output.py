@@ -145,7 +145,7 @@ def test_a_very_long_text_is_written_out_once(printed: Run) -> None:
     )
     assert len(printed(text, "show").splitlines()) < 2_000
     short = text.replace("is thin and " * 2_000, "")
-    assert printed(short, "show").count("The ice breaks.") == 300
+    assert printed(short, "show").count("because ■ The ice breaks.") == 300
 
 
 @pytest.mark.parametrize(
