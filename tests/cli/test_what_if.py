@@ -39,7 +39,7 @@ def _ferry(home: Path) -> None:  # noqa: ARG001
 
 def test_a_tree_shows_labels_and_marks_what_has_changed(program: Program) -> None:
     said = program("show", "ferry.yaml", "--width", "100", *SUPPOSED).out
-    assert f"winter?\n{NOTICE}\n{CHANGES}\n\n" in said
+    assert f"winter?\n{NOTICE}\n{CHANGES}\n◆ recommendation" in said
     assert "✗ ◆ Run it in winter. (stood before) (falls: its argument fails)\n" in said
     assert "because ✗ ■ Children cross to school. (denied)\n" in said
     assert "✓ ◆ Heat the cabin.\n" in said
