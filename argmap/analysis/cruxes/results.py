@@ -25,8 +25,8 @@ class Conclusion:
 
     `cruxes` are those of up to `size` statements, the smallest first, then in file order. If it
     is accepted, it falls with each of them; if not, each would make it stand. Where it is not
-    `complete`, there may be more of them of `size` statements: the search was cut short, or what
-    could not be read in the map might change it.
+    `complete`, the search was cut short, and there may be more of them of `size` statements; or a
+    part of the map could not be read, and there may be more of any size.
     """
 
     node: str
