@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from drawn_maps import argued_map_texts
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -216,7 +216,31 @@ def moves_of(crux: Crux) -> Moves:
     )
 
 
+GAPS = """\
+argmap: 1
+title: Gaps that may be granted, and denied
+recommendations:
+  r:
+    text: R.
+    rejected: true
+    undeveloped: true
+    supported_by: [c, [c, d]]
+    attacked_by: c
+claims:
+  c: {text: C., rejected: true, undeveloped: true}
+  d: {text: D., rejected: true, undeveloped: true}
+  e:
+    text: E.
+    rejected: true
+    undeveloped: true
+    supported_by: {premises: p, attacked_by: r}
+premises:
+  p: {text: P., rejected: true, attacked_by: d}
+"""
+
+
 @settings(max_examples=200)
+@example(text=GAPS, size=2)
 @given(text=argued_map_texts(), size=st.integers(1, 4))
 def test_cruxes_are_those_of_the_definition(text: str, size: int) -> None:
     argument_map = argmap.loads(text)

@@ -117,5 +117,6 @@ class _Finder:
         return Crux(denied, granted)
 
 
-def _by_size(moves: list[Move]) -> tuple[int, list[Move]]:
-    return len(moves), moves
+def _by_size(moves: list[Move]) -> tuple[int, list[int], list[int]]:
+    """Return what orders cruxes: their size, then the places of their statements in the file."""
+    return len(moves), [number for number, _ in moves], [label for _, label in moves]
