@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.terminal.signs import Signs
-from argmap.terminal.wrapping import Piece, columns_of, plain, styled_words, unobeyed, wrap
+from argmap.terminal.wrapping import WIDEST, Piece, columns_of, plain, styled_words, unobeyed, wrap
 from argmap.text.sanitizing import visible
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from argmap.analysis.coverage import Coverage, Paragraph
     from argmap.model.argument_map import ArgumentMap
 
-_WIDEST = 100
 _NARROWEST = 12
 _DEEPEST_INDENT = 8
 _STEP = "→"
@@ -56,7 +55,7 @@ class _Writer:
         signs = _ASCII_SIGNS if style.ascii else _SIGNS
         self._quoted = dict(zip((_BEGIN, _END), signs if style.signs else ("", ""), strict=True))
         self._quoted_style = "" if style.signs else "quoted"
-        self._width = min(style.width, _WIDEST)
+        self._width = min(style.width, WIDEST)
         self._is_cited = coverage.is_cited
         self._digits = len(str(len(coverage.paragraphs)))
 

@@ -8,13 +8,13 @@ from argmap.terminal.signs import Signs
 from argmap.terminal.wrapping import (
     Piece,
     columns_of,
+    id_behind,
     place_words,
     plain,
     styled_words,
     unobeyed,
     wrap,
 )
-from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 from argmap.views.cruxes import Line, Role, place, remarks, text_of
 
@@ -92,7 +92,7 @@ class _Writer:
         if where:
             yield from ((word, "quiet") for word in place_words(where))
         if self._style.ids and captions.is_named(name):
-            yield f"\xa0<{plain(brief(name, LONG_NAME))}>", "quiet"
+            yield id_behind(name)
 
     def _wrapped(self, words: Iterable[Piece], head: list[Piece]) -> Iterator[list[Piece]]:
         """Yield lines behind a head; the lines after the first are indented as far."""

@@ -7,8 +7,8 @@ from argmap.analysis.reasons import Reasons
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.labelling import ACCEPTED
 from argmap.terminal.signs import Signs
-from argmap.terminal.wrapping import Piece, plain, styled_words, unobeyed, wrap
-from argmap.text.wording import LONG_NAME, brief
+from argmap.terminal.wrapping import Piece, id_behind, styled_words, unobeyed, wrap
+from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.entries import TEXT_COLUMNS
 from argmap.views.explanation import Explanation, Step, behind
@@ -90,21 +90,18 @@ class _Writer:
         if step.is_repeated or statement != step.part.node:
             text, notes = brief(text), brief(notes)
         style = "implicit" if facts.get("implicit") else ""
-        yield from styled_words(self._quoted(text), style)
+        yield from styled_words(self._signs.quoted(text), style)
         if notes:
             yield from styled_words(f"({notes})", "note")
         if self._style.ids and captions.is_named(statement):
-            yield (f"\xa0<{plain(brief(statement, LONG_NAME))}>", "quiet")
+            yield id_behind(statement)
 
     def _target(self, node: str) -> Iterator[Piece]:
         statement, *_ = self._explanation.named(node)
         text = captions.text_of(statement, self._nodes[statement])
         if node == statement:
-            return styled_words(self._quoted(brief(text)), "")
+            return styled_words(self._signs.quoted(brief(text)), "")
         return styled_words(self._signs.shown(captions.step_from(text)), "")
-
-    def _quoted(self, text: str) -> str:
-        return f"{self._signs.shown('“')}{text}{self._signs.shown('”')}"
 
     def _premises(self, node: str) -> str:
         """Say what all that is told rests on."""

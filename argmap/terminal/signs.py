@@ -80,6 +80,10 @@ class Signs:
         """Return a text of the program, whose signs turn to ASCII where nothing else is shown."""
         return text.translate(_ASCII_SIGNS) if self._ascii_only else text
 
+    def quoted(self, text: str) -> str:
+        """Return a text of a map in quotation marks."""
+        return f"{self.shown('“')}{text}{self.shown('”')}"
+
     def mark(self, mark: EntryMark, number: str) -> str:
         """Return what stands behind a statement of which a tree does not show all."""
         return self.shown(_MARKS[mark][0].replace("{}", number))

@@ -8,7 +8,17 @@ from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
-from argmap.terminal.wrapping import Piece, columns_of, cut, place_words, plain, styled_words, wrap
+from argmap.terminal.wrapping import (
+    WIDEST,
+    Piece,
+    columns_of,
+    cut,
+    id_behind,
+    place_words,
+    plain,
+    styled_words,
+    wrap,
+)
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, Word
@@ -18,8 +28,6 @@ if TYPE_CHECKING:
 
 NARROWEST = 6
 """How many columns a text has at least, however narrow the terminal is."""
-WIDEST = 100
-"""How many columns of text a line has, however wide the terminal is."""
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 
 
@@ -149,7 +157,7 @@ class StatementLines:
                 tail += ((word, "quiet") for word in place_words(self._cited(node)))
         if self._style.ids and captions.is_named(entry.statement):
             longest = LONG_NAME if _is_one_line(entry) else len(entry.statement)
-            tail.append((f"\xa0<{plain(brief(entry.statement, longest))}>", "quiet"))
+            tail.append(id_behind(entry.statement, longest))
         for mark in _marks(entry):
             self.marks[mark] = None
             number = {EntryMark.LINKED: entry.more, EntryMark.LEFT_OUT: entry.left_out}.get(

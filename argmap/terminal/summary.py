@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
 from argmap.terminal.signs import Signs
-from argmap.terminal.wrapping import Piece, columns_of, cut, plain, styled_words, unobeyed, wrap
+from argmap.terminal.wrapping import (
+    WIDEST,
+    Piece,
+    columns_of,
+    cut,
+    plain,
+    styled_words,
+    unobeyed,
+    wrap,
+)
 from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.summary import Summary, TreeInShort
 
-_WIDEST = 100
 _LONG = 60
 """How many characters of a text are enough to know it by."""
 _MOST_NAMED = 1
@@ -23,7 +31,7 @@ def lines_of_summary(
     argument_map: ArgumentMap, summary: Summary, findings: str, *, width: int, ascii_only: bool
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a summary; `findings` says in words what the checker found."""
-    writer = _Writer(argument_map, min(width, _WIDEST), Signs(ascii_only=ascii_only))
+    writer = _Writer(argument_map, min(width, WIDEST), Signs(ascii_only=ascii_only))
     for line in writer.lines(summary, findings):
         yield unobeyed(line)
 
@@ -85,7 +93,7 @@ class _Writer:
 
     def _named(self, statement: str) -> str:
         text = brief(captions.text_of(statement, self._nodes[statement]), _LONG)
-        return f"{self._signs.shown('“')}{plain(text)}{self._signs.shown('”')}"
+        return self._signs.quoted(plain(text))
 
     def _wrapped(self, text: str, indent: int) -> Iterator[list[Piece]]:
         for line in wrap(styled_words(text, "quiet"), max(self._width - indent, 6)):

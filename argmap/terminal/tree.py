@@ -7,9 +7,10 @@ from typing import NamedTuple
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import Signs
-from argmap.terminal.statements import NARROWEST, WIDEST, StatementLines
+from argmap.terminal.statements import NARROWEST, StatementLines
 from argmap.terminal.summary import lines_of_summary
 from argmap.terminal.wrapping import (
+    WIDEST,
     Piece,
     styled_words,
     unobeyed,
@@ -76,10 +77,11 @@ class _Writer:
         self._signs = Signs(ascii_only=style.ascii)
         head = len(f"{Word.ALTHOUGH.value} {self._signs.symbols['claim']} ") + 2 * style.labels
         self._cut_off = argument_map.unknowns.cut_off
-        self._labels = self._whole.labels() if style.labels and not self._cut_off else {}
+        has_labels = (style.labels or view.objections) and not self._cut_off
+        labels = self._whole.labels() if has_labels else {}
+        self._labels = labels if style.labels else {}
         self._outline: Outline | Objections
         if view.objections:
-            labels = self._whole.labels() if not self._cut_off else {}
             self._outline = Objections(argument_map, labels)
         else:
             self._outline = Outline(argument_map, view, style.width - head)

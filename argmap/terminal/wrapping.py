@@ -10,10 +10,13 @@ from argmap.text.sanitizing import (
     visible,
 )
 from argmap.text.widths import chop, columns
+from argmap.text.wording import LONG_NAME, brief
 
 Piece = tuple[str, str]
 """A stretch of text and the name of its style."""
 
+WIDEST = 100
+"""How many columns of text a line has, however wide the terminal is."""
 _NO_BREAK = "\xa0"
 _LONGEST_PLACE = 20
 """How many characters of what is cited stand together on a line."""
@@ -39,6 +42,11 @@ def place_words(cited: str) -> list[str]:
 def plain(text: str) -> str:
     """Return a text on one line, harmless to a terminal."""
     return " ".join(word for word, _ in styled_words(text, ""))
+
+
+def id_behind(name: str, longest: int = LONG_NAME) -> Piece:
+    """Return the id of a statement as it stands behind its text, on the line of its last word."""
+    return f"{_NO_BREAK}<{plain(brief(name, longest))}>", "quiet"
 
 
 def wrap(words: Iterable[Piece], width: int) -> list[list[Piece]]:

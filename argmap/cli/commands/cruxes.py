@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
     from argmap.model.argument_map import ArgumentMap
 
-_WIDEST = 100
-"""How many columns a text takes however wide the terminal is: longer lines are hard to read."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
@@ -125,9 +122,10 @@ def _print(argument_map: "ArgumentMap", found: "Cruxes", request: _Request) -> N
         console.print_pieces(as_markdown(argument_map, said))
         return
     from argmap.terminal.cruxes import Style, lines_of
+    from argmap.terminal.wrapping import WIDEST
 
     style = Style(
-        width=request.width or min(layout.width(None), _WIDEST),
+        width=request.width or min(layout.width(None), WIDEST),
         ascii=layout.ascii_only(request.charset),
         ids=request.ids,
     )
