@@ -1,5 +1,6 @@
-"""Reads the maps that a command works on."""
+"""Reads the maps that a command works on, and writes them back."""
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from argmap.reading import Reading
+    from argmap.workspace.files import Input
 
 
 def read_map(context: click.Context, path: str, *, allow_outside: bool = False) -> "Reading":
@@ -39,6 +41,24 @@ def read_draft(context: click.Context, path: str, *, allow_outside: bool = False
     reading = read(entry.data, entry.name)
     console.print_faults(reading.faults)
     return reading
+
+
+def write_back(file: "Input", data: bytes) -> bool:
+    """Write a map to where it was read from: a file, or standard output for standard input.
+
+    Return whether it was written; print why it was not.
+    """
+    from argmap.workspace.writing import UnwritableError, rewrite
+
+    if file.is_stdin:
+        sys.stdout.buffer.write(data)
+        return True
+    try:
+        rewrite(file, data)
+    except UnwritableError as error:
+        console.print_error(f"{file.name} cannot be written: {error.reason}")
+        return False
+    return True
 
 
 def read_maps(

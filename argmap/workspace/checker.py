@@ -8,7 +8,7 @@ from argmap.checking.suppressed import suppressed
 from argmap.reading import read
 from argmap.rules import rule
 from argmap.text.document import Text
-from argmap.workspace.files import Input, is_map, read_input
+from argmap.workspace.files import STDIN_NAME, Input, is_map, read_input
 from argmap.workspace.memory import freeing_memory
 from argmap.workspace.settings_files import Located, MisconfiguredError, Overrides, SettingsFiles
 from argmap.workspace.texts import SourceTexts, folder_of
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
     from argmap.rules.suppressions import Suppression
 
-NO_FOLDER = "<stdin>"
-"""The name of standard input where the user gives none: it is in no folder."""
 _NO_TEXTS = (
     "rules that need the texts of sources are skipped: there is no folder to find them in, "
     "unless --stdin-filename names one"
@@ -142,7 +140,7 @@ class Checker:
         remark: str | None = None
         texts: dict[str, SourceText] | None = {}
         if not reading.map.unknowns.cut_off and _uses_texts(configuration, reading):
-            if name == NO_FOLDER:
+            if name == STDIN_NAME:
                 remark, texts = _NO_TEXTS, None
             else:
                 texts = self._texts.of(reading.map.sources, folder_of(name))

@@ -38,6 +38,8 @@ from argmap.workspace.skipped import Skipped
 STDIN = "-"
 LARGEST = 64 * MEGABYTE
 SUFFIXES = (".yaml", ".yml")
+STDIN_NAME = "<stdin>"
+"""The name of standard input where the user gives none: it is in no folder."""
 _FIRST_KEY = b"argmap:"
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -57,6 +59,11 @@ class Input(NamedTuple):
     named: bool = False
     below: str | None = None
     place: str | None = None
+
+    @property
+    def is_stdin(self) -> bool:
+        """Return whether it was read from standard input, where that has no other name."""
+        return self.named and self.place is None and self.name == STDIN_NAME
 
 
 class Finder:
@@ -84,7 +91,7 @@ class Finder:
             else:
                 self.skipped.no_map += 1
 
-    def find(self, paths: Sequence[str], *, stdin_filename: str = "<stdin>") -> Iterator[Input]:
+    def find(self, paths: Sequence[str], *, stdin_filename: str = STDIN_NAME) -> Iterator[Input]:
         """Yield what paths name: files, YAML files in folders, `-` for standard input.
 
         Without a path, search the current folder. Files come in the order of the paths, those of a
@@ -111,7 +118,7 @@ class Finder:
     def file(self, path: str) -> Input:
         """Return the file that a path names, with its data."""
         if path == STDIN:
-            return _read_stdin("<stdin>")
+            return _read_stdin(STDIN_NAME)
         found = self._resolve(path)
         if found.is_folder:
             return Input(path, None, "is a folder; name a map", named=True)

@@ -166,15 +166,14 @@ def command(context: click.Context, /, **given: Any) -> None:
     PATHS are files, folders in which maps are searched, or - for standard input; without one, the
     current folder. Hidden folders, what git ignores and links that lead outside are skipped.
     """
-    from argmap.workspace.checker import NO_FOLDER
-    from argmap.workspace.files import Finder
+    from argmap.workspace.files import STDIN_NAME, Finder
     from argmap.workspace.pool import WorkerDiedError
     from argmap.workspace.settings_files import MisconfiguredError
 
     request = _Request(**given)
     _refuse_conflicting_options(request)
     finder = Finder(allow_outside=request.allow_outside)
-    files = list(finder.find(request.paths, stdin_filename=request.stdin_filename or NO_FOLDER))
+    files = list(finder.find(request.paths, stdin_filename=request.stdin_filename or STDIN_NAME))
     if request.output_file is not None:
         _refuse_to_overwrite_a_map(request.output_file, files)
     run = _Run(request, finder.skipped)

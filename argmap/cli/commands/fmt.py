@@ -1,12 +1,11 @@
 """The command `argmap fmt`."""
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import console, layout, options
+from argmap.cli import console, layout, maps, options
 
 if TYPE_CHECKING:
     from argmap.reading import Reading
@@ -69,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
     the result is read: it must be the same map, with the same comments.
     """
     from argmap.rules import RULES
-    from argmap.workspace.checker import NO_FOLDER, Checker, Plan
+    from argmap.workspace.checker import Checker, Plan
     from argmap.workspace.files import Finder
     from argmap.workspace.settings_files import Overrides
     from argmap.writing.formatting import Layout
@@ -82,7 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
     wanted = Layout(nest=nest, unname=unname, flatten=flatten)
     request = _Request(wanted, check, diff, color)
     run = _Run(Checker(plan), finder, request)
-    for file in finder.find(paths, stdin_filename=NO_FOLDER):
+    for file in finder.find(paths):
         run.format(file)
     run.report(paths)
     context.exit(run.status)
@@ -140,7 +139,6 @@ class _Run:
     def _keep(self, file: "Input", formatted: "Formatted", data: bytes) -> None:
         """Write a formatted file, or show what would change."""
         from argmap.text.sanitizing import path_at_start
-        from argmap.workspace.writing import UnwritableError, rewrite
 
         changes = data != file.data
         self._changed += changes
@@ -154,14 +152,10 @@ class _Run:
                 self.status = max(self.status, 1)
         elif self._request.diff:
             return
-        elif file.place is None and file.named and file.name == "<stdin>":
-            sys.stdout.buffer.write(data)
-            self._is_printed = True
-        elif changes:
-            try:
-                rewrite(file, data)
-            except UnwritableError as error:
-                self._fail(f"{file.name} cannot be written: {error.reason}")
+        elif changes or file.is_stdin:
+            self._is_printed |= file.is_stdin
+            if not maps.write_back(file, data):
+                self.status = 2
 
     def _judge(self, reading: "Reading") -> "list[Judged]":
         """Return what rules find in a map, if comments suppress any of it on its line."""

@@ -1,11 +1,10 @@
 """The command `argmap rename`."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import console, ids, layout, options
+from argmap.cli import console, ids, layout, maps, options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from argmap.workspace.files import Finder, Input
     from argmap.writing.renaming import Renaming
 
-_STDIN = "<stdin>"
 _MOST_NAMED = 5
 """How many maps are named where several have the name."""
 
@@ -77,7 +75,6 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
     """
     from argmap.text.sanitizing import path_at_start
     from argmap.workspace.files import Finder
-    from argmap.workspace.writing import UnwritableError, rewrite
     from argmap.writing.renaming import Renaming, RenamingError, rename
 
     if source and group:
@@ -93,15 +90,12 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
         console.end_when_output_is_closed()
         layout.print_difference(reading.text.content, renamed.content, file.name, color)
         return
-    if file.name == _STDIN and file.place is None:
+    if file.is_stdin:
         console.end_when_output_is_closed()
-        sys.stdout.buffer.write(renamed.data)
-        return
-    try:
-        rewrite(file, renamed.data)
-    except UnwritableError as error:
-        console.print_error(f"{file.name} cannot be written: {error.reason}")
+    if not maps.write_back(file, renamed.data):
         context.exit(2)
+    if file.is_stdin:
+        return
     places = f"{renamed.places} place{'s' * (renamed.places > 1)}"
     said = f"renamed “{renaming.old}” to “{renaming.new}” in {places}"
     console.print_message(f"{path_at_start(file.name)}: {said}")
