@@ -7,6 +7,7 @@ would do, that of the node that is asked for is the first that stands without it
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.index import Index
@@ -95,15 +96,21 @@ class Reasons:
         index: Index | None = None,
         as_premises: Collection[str] = (),
     ) -> None:
+        self._map = argument_map
         self._labels = labels
-        unknown = argument_map.unknowns.undecided
-        index = index or Index(argument_map.graph)
-        self._grounds = _Grounds(index, labels, as_premises, unknown)
+        self._index = index
+        self._as_premises = as_premises
         self._found: dict[str, Reason] = {}
         self._explored: set[str] = set()
         self._waiting: dict[str, list[tuple[_Pending, int]]] = {}
         self._objections: dict[str, str] = {}
         self._circles: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _grounds(self) -> "_Grounds":
+        # Where no reason is asked for, as in a tree without labels, the map is not walked.
+        index = self._index or Index(self._map.graph)
+        return _Grounds(index, self._labels, self._as_premises, self._map.unknowns.undecided)
 
     def of(self, node: str) -> Reason:
         """Return why a node has its label; raise KeyError if the map has no such node."""
