@@ -49,9 +49,19 @@ def read(data: bytes | str, name: str, *, keep_values: bool = False) -> Reading:
         else:
             faults.text = text
         argument_map, values = read_map(text, faults, keep_values=keep_values)
-        found = faults.in_order()
+        found: list[Finding] = []
+        if faults:
+            from argmap.reading.common_cause import with_common_causes
+
+            found = with_common_causes(faults, _faults_of)
         argument_map.unknowns.faults = len(found)
         return Reading(argument_map, found, faults.text, values)
+
+
+def _faults_of(content: str) -> list[Finding]:
+    faults = Faults(Text(content, ""))
+    read_map(faults.text, faults)
+    return faults.in_order()
 
 
 @contextmanager

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _A_PLACE = "write a place in it: a paragraph such as 3, or a text such as p. 12"
+_NO_SOURCE = "declare the source first, under sources:"
 _BOTH = "put both places into one list behind it; the first is in line {line}"
 _PASSAGE_KEYS = PASSAGE.keys.keys()
 
@@ -159,7 +160,8 @@ class CitationReader:
                 "undefined-source",
                 value.span,
                 f"cites of {owner} gives the place {value.text}, but the map has no source",
-                "declare the source first, under sources:",
+                _NO_SOURCE,
+                cause=_NO_SOURCE,
             )
 
     def _passage_of_the_only_source(self, value: Mapping, found: Citations) -> None:
@@ -173,7 +175,8 @@ class CitationReader:
                 f"a source is missing in front of “{value.keys[0].text}”",
                 f"say of which source: {{{source}: {{{value.keys[0].text}: …}}}}"
                 if self._sources
-                else "declare the source first, under sources:",
+                else _NO_SOURCE,
+                cause="" if self._sources else _NO_SOURCE,
             )
 
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
@@ -233,7 +236,8 @@ class CitationReader:
             self._maybe_cited.add(meant)
             self.suggested += 1
         if colon and head in self._sources and (where is None or is_empty(where)):
-            advice = f"put a space behind the colon: {{{head}: {in_braces(rest)}}}"
+            place = f"{head}: {in_braces(rest)}"
+            advice = f"put a space behind the colon: {place if where else f'{{{place}}}'}"
         elif place and named in self._sources and where is None:
             advice = f"to cite a place in {named}, write {{{named}: {in_braces(place)}}}"
         elif nearest:
@@ -242,7 +246,10 @@ class CitationReader:
             advice = f"to cite a place in {self._only}, write {{{self._only}: {in_braces(name)}}}"
         else:
             advice = "declare it under sources:, with a title"
-        self._faults.add("undefined-source", scalar.span, f"no source has the id “{name}”", advice)
+        message = f"no source has the id “{name}”"
+        self._faults.add(
+            "undefined-source", scalar.span, message, advice, cause=f"{message}; {advice}"
+        )
         return False
 
 

@@ -306,7 +306,9 @@ class _Composer:
                 f"more than {MAX_DEPTH} lists and mappings stand inside each other here",
                 "give the inner statements entries of their own and refer to them by id",
             )
-        self.faults.cut_off |= len(self._stack) > _LAST_DEPTH
+        if len(self._stack) > _LAST_DEPTH:
+            self.faults.cut_off = True
+            self.faults.unclosed.update(opened for _, opened, _, _ in self._stack)
         return self.faults.cut_off
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect", ANY}
 """The keys whose values refer to statements."""
+_DEFINING = {*form.RELATIONS, "premises", "id"}
+"""The keys in whose values statements are written in place, or named."""
 _CITING = {"cites", *form.RELATIONS, *form.SECTIONS, ANY}
 """The keys in whose values sources are cited."""
 
@@ -148,6 +150,8 @@ class Draft:
                 self.unknowns.cited.add(ANY)
             if key in _REFERRING:
                 self.unknowns.meant.update(self.faults.ids_at(value))
+            if key in _DEFINING:
+                self.lost.update(self.faults.ids_at(value))
             if key in _CITING:
                 self.unknowns.cited.update(self.faults.ids_at(value))
 

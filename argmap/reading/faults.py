@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.findings import Finding, place
+from argmap.findings import Finding, Place, place
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import Suggester
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from argmap.text.document import Span, Text
 
 
+FAULTS_OF_TEXT = {"invalid-yaml", "invalid-encoding", "truncated-text"}
+"""Faults of the text itself."""
 _WORD = re.compile(r"[^\W_][\w.-]*")
 
 
@@ -40,7 +42,9 @@ class Faults:
     `cut_off` means that a fault ended the reading before the end of the file, so that what seems
     to be missing may be behind it. `follow_on` tells which faults follow from a syntax error, if
     there is one. `damaged` means that U+FFFD stands for characters that could not be read.
-    `truncated` are the ends of texts that lost their rest to a comment.
+    `truncated` are the ends of texts that lost their rest to a comment. `apart` are the rules and
+    places of faults that never follow from another. `unclosed` are the starts of lists and
+    mappings that are nested too deep to be read to their ends.
     """
 
     def __init__(self, text: "Text") -> None:
@@ -53,6 +57,9 @@ class Faults:
         self._dedented: set[int] = set()
         self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding, Span]] = []
+        self._causes: dict[Span, str] = {}
+        self.unclosed: set[int] = set()
+        self.apart: set[tuple[str, Place]] = set()
         self.count = 0
 
     def add(  # noqa: PLR0913 - what a finding is made of
@@ -66,10 +73,14 @@ class Faults:
         note: str = "",
         related: Iterable[tuple["Span", str]] = (),
         about: "Span | None" = None,
+        cause: str = "",
+        follows: bool | None = None,
     ) -> None:
         """Report a fault at a span of the text; `related` are further spans with their notes.
 
-        `about` is the span of the faulty value, if that is another span.
+        `about` is the span of the faulty value, if that is another span. Of faults that have one
+        `cause`, the first is reported, with the places of the others. `follows`: it may follow
+        from a line that is at fault elsewhere, as all but faults of the text itself may.
         """
         finding = Finding(
             rule,
@@ -82,6 +93,10 @@ class Faults:
         )
         self._found.append((span, finding, about or span))
         self.count += 1
+        if cause:
+            self._causes[span] = cause
+        if not (rule not in FAULTS_OF_TEXT if follows is None else follows):
+            self.apart.add((rule, finding.place))
 
     def add_merge_key(self, span: "Span", mapping: int) -> None:
         """Report a merge key, which may stand for any key of the mapping that starts there."""
@@ -147,11 +162,21 @@ class Faults:
     def in_order(self) -> list[Finding]:
         """Return all faults in file order, except those that follow from a syntax error."""
         self._found.sort(key=lambda entry: entry[0])
-        return [
-            finding
-            for span, finding, about in self._found
-            if not self.cut_off or not self._is_uncertain(finding.rule, span, about)
-        ]
+        in_order: list[Finding] = []
+        firsts: dict[str, int] = {}
+        further: dict[int, list[Place]] = {}
+        for span, finding, about in self._found:
+            if self.cut_off and self._is_uncertain(finding.rule, span, about):
+                continue
+            cause = self._causes.get(span)
+            first = firsts.setdefault(cause, len(in_order)) if cause else len(in_order)
+            if first == len(in_order):
+                in_order.append(finding)
+            else:
+                further.setdefault(first, []).append(replace(finding.place, note="here too"))
+        for first, places in further.items():
+            in_order[first] = replace(in_order[first], related=tuple(places))
+        return in_order
 
     def _is_uncertain(self, rule: str, span: "Span", about: "Span") -> bool:
         """Return whether a fault may be none because the file was not read to its end.
@@ -161,7 +186,7 @@ class Faults:
         if rule == "undefined-source":
             return True
         if self.follow_on is None:
-            return False
+            return about[0] in self.unclosed and rule not in FAULTS_OF_TEXT
         if rule == "invalid-yaml" and span == self.follow_on.named:
             return any(map(self.follow_on.is_above, self._dedented))
         if span[0] in self._dedented and self.follow_on.is_above(span[0]):
@@ -188,4 +213,6 @@ def wrong(
     span = (
         (value.start, max(value.end, value.start + 1)) if value.start != value.end else value.span
     )
-    faults.add("invalid-value", span, f"{expectation}, not {got}", advice or None)
+    is_text = isinstance(value, Scalar) and value.text != ""
+    message = f"{expectation}, not {got}"
+    faults.add("invalid-value", span, message, advice or None, follows=not is_text)

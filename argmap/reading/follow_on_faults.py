@@ -9,12 +9,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.reading.faults import FAULTS_OF_TEXT
 from argmap.reading.lines import behind_blanks, line_end, line_start
 
 if TYPE_CHECKING:
     from argmap.text.document import Span
 
-_CERTAIN = {"invalid-yaml", "invalid-encoding", "truncated-text"}
 _SPACES = re.compile(r" *")
 _INDENT = re.compile(r"(?<=[\r\n]) *(?=[^\s#])")
 
@@ -48,12 +48,14 @@ class FollowOnFaults:
 
         Faults of the text itself, such as an encoding, never follow from it.
         """
-        if rule in _CERTAIN:
+        if rule in FAULTS_OF_TEXT:
             return False
         is_key = rule in {"unknown-key", "invalid-id"}
-        if (is_key and self._is_named(span)) or (rule == "unknown-key" and self.is_above(span[0])):
+        if self._is_named(span, is_key=is_key) or (
+            rule == "unknown-key" and self.is_above(span[0])
+        ):
             return True
-        if rule == "missing-key" and about[1] >= self._last[1] and self._is_inside(span[0]):
+        if rule == "missing-key" and self._lacks_the_rest(span, about):
             return True
         if about[1] > self._end_meant or (rule == "invalid-value" and about[0] in self._unclosed):
             return True
@@ -62,9 +64,12 @@ class FollowOnFaults:
             return False
         return about[0] == start or (self._is_half and about[1] <= end)
 
-    def _is_named(self, span: "Span") -> bool:
-        """Return whether a span is a part of that of the syntax error, or reaches into it."""
-        return self.named is not None and span[0] < self.named[1] and self.named[0] < span[1]
+    def _is_named(self, span: "Span", *, is_key: bool) -> bool:
+        """Return whether a span begins with that of the syntax error; a key, is in reach of it."""
+        if self.named is None:
+            return False
+        start, end = self.named
+        return span[0] == start or (is_key and span[0] < end and start < span[1])
 
     def is_above(self, key: int) -> bool:
         """Return whether a key stands in the nearest line above that is indented less.
@@ -92,8 +97,17 @@ class FollowOnFaults:
         start = self.named[0]
         return start >= offset and line_start(self._content, start) <= offset
 
-    def _is_inside(self, key: int) -> bool:
-        """Return whether the unread rest may belong to a key, because it is indented more."""
+    def _lacks_the_rest(self, span: "Span", about: "Span") -> bool:
+        """Return whether the key that a mapping lacks may stand in what was not read of it."""
+        if self._unclosed and about[0] <= self._unclosed[0] <= about[1]:
+            return True
+        return about[1] >= self._last[1] and self._is_inside(span[0], about[0])
+
+    def _is_inside(self, key: int, first: int) -> bool:
+        """Return whether the unread rest may belong to a key, because it is indented more.
+
+        `first` is where the first key of its mapping stands.
+        """
         if self._continues:
             return True
         start = line_start(self._content, self._next)
@@ -105,6 +119,7 @@ class FollowOnFaults:
             self._content[indent : indent + 1] == "\t"
             or indent - start > key_indent - of_key
             or (is_entry and indent - start == key_indent - of_key)
+            or indent - start == first - line_start(self._content, first)
         )
 
     def _end_of_brackets(self) -> int:

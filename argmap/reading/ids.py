@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from argmap.reading.lines import line_start
 from argmap.reading.values import Scalar, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
@@ -75,7 +76,11 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     has_colon = not is_empty(value) or faults.text.content.startswith(":", key.end)
     proposal = _proposal(nfc(key.text), letter=letter)
     advice = ""
-    if not has_colon:
+    name, blank, rest = key.text.partition(" ")
+    if not has_colon and blank and _opens_braces(key, faults.text.content):
+        lost.add(nfc(name))
+        advice = f"write a colon behind the id: {shorten(name)}: {shorten(rest)}"
+    elif not has_colon:
         advice = "put the text in quotes, for a comma ends it inside { }"
     elif proposal not in key.text.lower():
         advice = f"write {shorten(proposal)}, here and where it is referred to"
@@ -100,3 +105,9 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
 def as_id(name: str) -> str:
     """Return a name with hyphens in place of what an id cannot have."""
     return re.sub(r"[^\w.-]+", "-", name.replace("\ufffd", " ")).strip("-._")
+
+
+def _opens_braces(key: Scalar, content: str) -> bool:
+    """Return whether nothing but blanks stands between a key and the brace in front of it."""
+    start = line_start(content, key.start)
+    return content[start : key.start].rstrip().endswith("{")

@@ -113,10 +113,9 @@ class PremiseReader:
         if isinstance(value, Mapping):
             written = {each.text: inner for each, inner in value.entries}
         is_text = isinstance(value, Scalar) and value.text != ""
-        is_statement = is_text or (
-            isinstance(value, Mapping) and form_of(written) is not Form.ARGUMENT
-        )
-        if near and not is_statement:
+        shape = form_of(written)
+        is_statement = is_text or (isinstance(value, Mapping) and shape is not Form.ARGUMENT)
+        if near and not (is_text or shape is Form.STATEMENT):
             misplaced.near_key(key, near, what, self._faults)
             self._note_unread_sections(value)
             return []
@@ -149,6 +148,7 @@ class PremiseReader:
         name = written.get("id")
         if name is not None and not isinstance(name, Scalar):
             wrong(name, "id takes an id", self._faults, "a word, such as night-bus")
+            self._draft.lost.update(self._faults.ids_at(name))
             name = None
         elif name is not None and not check_id(name, "statement", self._faults):
             self._draft.lost.update((as_id(nfc(name.text)), as_id(name.text.lower())))

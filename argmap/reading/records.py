@@ -254,8 +254,8 @@ def _unknown_key(
         advice = "write a key in front of the colon"
     elif isinstance(value, Scalar) and not value.text and content[key.end : key.end + 1] != ":":
         if ":" in key.text:
-            name, _, rest = key.text.partition(":")
-            advice = f"put a space behind the colon: {name}: {rest.strip()}"
+            nearest, _, rest = key.text.partition(":")
+            advice = f"put a space behind the colon: {nearest}: {rest.strip()}"
         elif key.text.partition(" ")[0] in record.keys:
             nearest, rest = key.text.split(maxsplit=1)
             advice = f"write {nearest}: {rest}"
@@ -268,9 +268,21 @@ def _unknown_key(
     elif nearest:
         advice = did_you_mean(nearest)
     else:
+        nearest = _needed_instead(key, mapping, record)
         advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
+        if nearest:
+            advice = f"write {nearest}: in place of it, which is missing"
     faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
     return nearest
+
+
+def _needed_instead(key: Scalar, mapping: Mapping, record: Record) -> str | None:
+    """Return the key that is missing where the first stands that the record does not have."""
+    given = [each.text for each in mapping.keys]
+    is_first = next(name for name in given if name not in record.keys) == key.text
+    if record.name == MAP.name or not is_first:
+        return None
+    return next((each.name for each in _REQUIRED[record.name] if each.name not in given), None)
 
 
 def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str, str] | None:

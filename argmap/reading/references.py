@@ -171,6 +171,7 @@ class References:
                 slip.span,
                 "a line that begins with a dash stands here inside a text",
                 "begin each entry with a dash, all at the same indent, or put the text in quotes",
+                follows=True,
             )
             return
         parts = [each for each in slip.neighbours if nfc(each.text) not in self.statements]

@@ -37,6 +37,7 @@ def refuse_key(span: "Span", faults: "Faults") -> None:
         span,
         "a list or mapping cannot be a key",
         "write a plain word before the colon",
+        follows=True,
     )
 
 

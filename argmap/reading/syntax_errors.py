@@ -62,7 +62,7 @@ def report_stop(error: Any, stack: list[Open], last: Value, truncated: "Truncate
     ):
         rule, span, message, advice = explain(stop)
         faults.follow_on.named = span
-        faults.add(rule, span, message, advice)
+        faults.add(rule, span, message, advice, follows=True)
 
 
 def _is_behind_truncated_text(

@@ -110,41 +110,34 @@ _CHANCE = "(?:choice|chance|opportunity|option|right|time|means|tools)"
 _BARE_SUBJECT = rf"(?:{_SUBJECT}|people|most|(?:every|some)(?:one|body)|[a-z]{{2,}}[^isu\W]s)"
 _PURPOSE = r"(?:\w+ ){0,2}(?:can|could|may|might)\b"
 _VERB = "(?:is|are|was|were|has|have|had|will|would|can|could)"
-# Each is searched for only in texts that have one of its words.
-_INDICATORS = {
-    "because therefore": r"(?:because|therefore)\b",
-    "consequently hence ergo": r"(?:consequently|hence|ergo)\b",
-    "owing inasmuch seeing": r"(?:owing to|inasmuch as|seeing as)\b",
-    "thus": r"thus\b(?! far\b)",
-    "result consequence": r"(?:as a (?:result|consequence)|in consequence)\b",
-    "account ground grounds": r"(?:on account of|on the grounds? that)\b",
-    "view light": r"in (?:view|(?:the )?light) of\b",
-    "given considering": r"(?:given|considering) (?:that|how|what)\b",
-    "reason": r"for (?:this|that|which|the) (?:\w+ )?reason\b",
-    "reasons": r"for (?:these|those|the) (?:\w+ )?reasons\b",
-    "follows": r"it follows (?:from [^,.;:]{1,60} )?that\b",
-    "shows proves implies": r"(?:this|which) (?:shows|proves|implies) that\b",
-    "why": r"(?:that|which|this|it)(?:'s| is| explains) (?:(?:also|partly|just) )?why\b",
-    "reason reasons": rf"{_IS} (?:the|an?|one|another) (?:\w+ )?reasons?(?= (?!to\b|for\b)\w)",
-    "due": rf"due to(?= {_DUE_TO})",
-    "since": rf"(?<!ever )(?<!long )since(?= {_SINCE})",
-    "accordingly": rf"{_CLAUSE}accordingly(?=,| {_SUBJECT}\b)",
-    "given": rf"{_CLAUSE}given(?= {_DETERMINER} (?!{_CHANCE}\b)\w)",
-    "as": rf"{_CLAUSE}as(?= {_CAUSES})",
-    "so": "|".join(
+# Compiled when it is first used: that takes longer than to check a small map.
+_INDICATOR = (
+    r"\b(?:"
+    + "|".join(
         (
+            r"(?:because|therefore|consequently|hence|ergo|owing to|inasmuch as|seeing as)\b",
+            r"thus\b(?! far\b)|as a (?:result|consequence)\b|in consequence\b",
+            r"on account of\b|on the grounds? that\b|in (?:view|(?:the )?light) of\b",
+            r"(?:given|considering) (?:that|how|what)\b",
+            r"for (?:this|that|which|the) (?:\w+ )?reason\b",
+            r"for (?:these|those|the) (?:\w+ )?reasons\b",
+            r"it follows (?:from [^,.;:]{1,60} )?that\b",
+            r"(?:this|which) (?:shows|proves|implies) that\b",
+            r"(?:that|which|this|it)(?:'s| is| explains) (?:(?:also|partly|just) )?why\b",
+            rf"{_IS} (?:the|an?|one|another) (?:\w+ )?reasons?(?= (?!to\b|for\b)\w)",
+            rf"due to(?= {_DUE_TO})",
+            rf"(?<!ever )(?<!long )since(?= {_SINCE})",
+            rf"{_CLAUSE}accordingly(?=,| {_SUBJECT}\b)",
+            rf"{_CLAUSE}given(?= {_DETERMINER} (?!{_CHANCE}\b)\w)",
+            rf"{_CLAUSE}as(?= {_CAUSES})",
             rf"{_SENTENCE}so(?! that\b)(?=,| (?:{_SUBJECT}|{_LEAD})\b)",
             rf"(?<=[,;:–—] )so(?! that\b)(?=,| {_BARE_SUBJECT}\b(?! {_PURPOSE}))",
             rf"(?<=[,;:–—] )so(?= {_COMMAND} (?:{_DETERMINER}|it|them)\b)",
+            rf"(?<=[,;–—] )for(?= (?:{_PERSON}|(?:it|this|that|these|those|you) {_VERB})\b)",
         )
-    ),
-    "for": rf"(?<=[,;–—] )for(?= (?:{_PERSON}|(?:it|this|that|these|those|you) {_VERB})\b)",
-}
-_PATTERNS: dict[str, list[str]] = {}
-for _words, _pattern in _INDICATORS.items():
-    for _word in _words.split():
-        _PATTERNS.setdefault(_word, []).append(rf"\b(?:{_pattern})")
-_WORD = re.compile(r"\w+")
+    )
+    + ")"
+)
 _AGO = re.compile(r"\b(?:year|month|week|day|decade)s? $")
 _OWED = re.compile(rf"\b{_DEBT} (?:\w+ )?(?:\w+ )?$")
 _LOOK_BACK = 40
@@ -166,21 +159,16 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _indicator(text: str) -> str | None:
-    """Return the first indicator of a text, or None."""
-    words = _PATTERNS.keys() & _WORD.findall(text)
-    if not words:
-        return None
-    patterns = {pattern for word in words for pattern in _PATTERNS[word]}
-    found = [each for pattern in patterns for each in re.finditer(pattern, text)]
-    found.sort(key=lambda each: (each.start(), -each.end()))
-    return next((each[0] for each in found if not _is_no_indicator(text, each)), None)
-
-
-def _is_no_indicator(text: str, found: re.Match[str]) -> bool:
-    """Tell “five years hence”, a time, and “the rent is due to the heirs of”, a debt."""
-    before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
-    before_it = {"hence": _AGO, "due to": _OWED}.get(found[0])
-    return before_it is not None and before_it.search(before) is not None
+    for found in re.finditer(_INDICATOR, text):
+        word, start = found[0], found.start()
+        before = text[max(0, start - _LOOK_BACK) : start]
+        # “Five years hence” is a time, and “the rent is due to the heirs of” a debt.
+        if word == "hence" and _AGO.search(before):
+            continue
+        if word == "due to" and _OWED.search(before):
+            continue
+        return word
+    return None
 
 
 RULE = Rule("hidden-argument", "warning", __doc__, check, default=False)

@@ -1,0 +1,154 @@
+"""One slip for several faults: what a wrong indent or a missing dash brings about is said once.
+
+What may be meant is tried: the text is read with a line corrected, and where that mends several
+faults and brings about no other, the correction is what is reported.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.findings import Finding, place
+from argmap.reading.corrections import Correction, Corrections, Lines
+from argmap.reading.ids import is_id
+
+if TYPE_CHECKING:
+    from argmap.findings import Place
+    from argmap.reading.faults import Faults
+
+Read = Callable[[str], list[Finding]]
+"""Returns the faults of a text."""
+
+_MOST_READ = 1_000_000
+"""How many characters are read in all, so that the time stays linear in the size of a file."""
+_MOST_FAULTS = 100
+_REFERENCES = {"undefined-statement", "undefined-source"}
+_MOST_NAMES = 3
+_AT_ONCE = 10
+"""Of how many lines the corrections are compared with each other."""
+
+
+def with_common_causes(faults: "Faults", read: Read) -> list[Finding]:
+    """Return the faults of a text, with one in the place of those that one slip explains.
+
+    `read` returns the faults of another text.
+    """
+    found = faults.in_order()
+    is_bounded = len(found) <= _MOST_FAULTS and len(faults.text.content) <= _MOST_READ
+    if len(found) < 2 or faults.damaged or not is_bounded:
+        return found
+    return _Search(faults, found, read).run()
+
+
+class _Search:
+    """Looks for corrections of lines that mend several faults."""
+
+    def __init__(self, faults: "Faults", found: list[Finding], read: Read) -> None:
+        self._found = found
+        self._apart = faults.apart
+        self._text = faults.text
+        self._read = read
+        self._last_line = found[-1].place.line if faults.cut_off else None
+        self._known = {(fault.rule, fault.place.line) for fault in found}
+        self._lines = Lines(faults.text)
+        self._corrections = Corrections(self._lines, self._undefined())
+        self._may_read = _MOST_READ
+
+    def run(self) -> list[Finding]:
+        """Return the faults that are left, and what explains the others."""
+        left, explained = self._found, []
+        lines = self._lines_at_fault()
+        while lines and self._may_read > 0:
+            best = self._best(lines[:_AT_ONCE], left)
+            if best is None:
+                del lines[:_AT_ONCE]
+                continue
+            correction, mended = best
+            left = [fault for fault in left if fault not in mended]
+            explained.append(self._finding(correction, mended))
+            lines = [line for line in lines if line > correction.at]
+        return sorted(left + explained, key=lambda fault: (fault.place.line, fault.place.column))
+
+    def _undefined(self) -> list[str]:
+        """Return the first ids that are nowhere defined."""
+        places = [fault.place for fault in self._found if fault.rule in _REFERENCES]
+        names = [self._text.line(at.line)[at.column - 1 : at.end_column - 1] for at in places]
+        return list(dict.fromkeys(filter(is_id, names)))[:_MOST_NAMES]
+
+    def _lines_at_fault(self) -> list[int]:
+        """Return the lines that may be the cause of a fault, counted from 0."""
+        lines: list[int | None] = []
+        for fault in self._found:
+            if fault.rule == "undefined-source":
+                lines.append(self._lines.first_source)
+            if fault.rule != "undefined-statement" and not self._is_apart(fault):
+                at = fault.place.line - 1
+                around = self._lines
+                lines += around.before(at), at, around.behind(at), around.above(at)
+        return list(dict.fromkeys(line for line in lines if line is not None))
+
+    def _best(
+        self, lines: list[int], left: list[Finding]
+    ) -> tuple[Correction, list[Finding]] | None:
+        """Return the best correction of one of some lines, with the faults that it mends."""
+        best: tuple[Correction, list[Finding]] | None = None
+        rank = (len(self._text.content), 0)
+        corrections = [each for line in lines for each in self._corrections.of(line)]
+        for correction in sorted(corrections, key=lambda each: each.cost):
+            self._may_read -= len(self._text.content)
+            if self._may_read < 0:
+                break
+            after = set(self._after(correction))
+            if any(correction.first < line <= correction.end for _, line in after):
+                continue
+            mended = [fault for fault in left if (fault.rule, fault.place.line) not in after]
+            if len(mended) < 2 or not self._may_have_one_cause(mended):
+                continue
+            new = after - self._known
+            if not any(map(self._is_caused, new)) and (len(new), -len(mended)) < rank:
+                best, rank = (correction, mended), (len(new), -len(mended))
+            if rank == (0, -len(left)):
+                break
+        return best
+
+    def _is_apart(self, fault: Finding) -> bool:
+        return (fault.rule, fault.place) in self._apart
+
+    def _may_have_one_cause(self, mended: list[Finding]) -> bool:
+        """Return whether a line may bring about some faults: an error of syntax among them."""
+        return (
+            not any(map(self._is_apart, mended))
+            and any(fault.rule != "undefined-statement" for fault in mended)
+            and (self._last_line is None or self._found[-1] in mended)
+        )
+
+    def _after(self, correction: Correction) -> Iterator[tuple[str, int]]:
+        """Yield the faults that are left by a correction: their rules and lines in this text."""
+        for fault in self._read(self._lines.corrected(correction)):
+            line = fault.place.line
+            if self._last_line is None or fault.rule not in _REFERENCES:
+                is_behind = line > correction.end
+                yield fault.rule, line - correction.added if is_behind else line
+
+    def _is_caused(self, fault: tuple[str, int]) -> bool:
+        """Return whether a new fault comes from a correction, and not from reading on."""
+        rule, line = fault
+        return self._last_line is None or line <= self._last_line or rule == "invalid-yaml"
+
+    def _finding(self, correction: Correction, mended: list[Finding]) -> Finding:
+        """Return what is said of a line in place of the faults that its correction mends."""
+        rules = [fault.rule for fault in mended if fault.rule != "undefined-statement"]
+        related = () if correction.see is None else (self._place(correction.see, "first here"),)
+        return replace(
+            mended[0],
+            rule="invalid-yaml" if "invalid-yaml" in rules else rules[0],
+            place=self._place(correction.at, ""),
+            message=correction.message,
+            help=correction.help,
+            related=related,
+        )
+
+    def _place(self, line: int, note: str) -> "Place":
+        written = self._lines.all[line]
+        start = self._text.starts[line] + len(written) - len(written.lstrip())
+        return place(self._text, (start, self._text.starts[line] + len(written.rstrip())), note)

@@ -1,0 +1,283 @@
+"""Corrections of one slip in the lines of a map: an indent, a dash, a line twice or missing."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.format import keys as form
+from argmap.text.wording import brief
+
+if TYPE_CHECKING:
+    from argmap.text.document import Text
+
+_DASHES = re.compile(r" *(?:- +)*")
+_JOINED = re.compile(r"( *(?:- +)?[\w.-]+:)(?=[\[{\"'])")
+_NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?=[\[{])")
+_DOUBLE_DASH = re.compile(r"( *)- *(- +)")
+_DOUBLE_BRACKET = re.compile(r"([\[{])\1")
+_EMPTY_ID = re.compile(r"( *(?:- +)?id:)(?: |$)")
+_PARTED_ID = re.compile(r"( *(?:- +)?)([^\s:]+(?: [^\s:]+)+)(?=:)")
+_MOST_ABOVE = 40
+"""How many lines above are looked at for the indents that a line may have."""
+_MOST_INDENTS = 8
+_MOST_ENDS = 10
+_MOST_BESIDE = 4
+_MOST_LINES = 400
+"""How many lines move at most with one, or stand at most between it and what it stands under."""
+
+
+class Correction(NamedTuple):
+    """Lines that stand for those from `first` up to `end`, and what is said of line `at`.
+
+    `lines` are new, or None where the lines are those that are there, indented more by `by`.
+    `cost` is lower for what is more likely; `see` is a line to look at too.
+    """
+
+    cost: int
+    first: int
+    end: int
+    lines: list[str] | None
+    at: int
+    message: str
+    help: str
+    by: int = 0
+    see: int | None = None
+
+    @property
+    def added(self) -> int:
+        """How many lines there are more than before."""
+        return 0 if self.lines is None else len(self.lines) - (self.end - self.first)
+
+
+class Lines:
+    """The lines of a text, with their line breaks, and how they stand under each other."""
+
+    def __init__(self, text: "Text") -> None:
+        ends = [*text.starts[1:], len(text.content)]
+        self.all = [text.content[start:end] for start, end in zip(text.starts, ends, strict=True)]
+        self.indents = [len(line) - len(line.lstrip(" ")) for line in self.all]
+        # Blank lines and comments have no content.
+        self.contents = [
+            "" if line.lstrip().startswith("#") else line.strip() for line in self.all
+        ]
+
+    def corrected(self, correction: Correction) -> str:
+        """Return the text with a correction made."""
+        first, end, lines = correction.first, correction.end, correction.lines
+        if lines is None:
+            lines = [_moved(line, correction.by) for line in self.all[first:end]]
+        return "".join([*self.all[:first], *lines, *self.all[end:]])
+
+    def before(self, at: int) -> int:
+        """Return the nearest line before one that has content, or the line itself."""
+        return next((line for line in range(at - 1, -1, -1) if self.contents[line]), at)
+
+    def behind(self, at: int) -> int:
+        """Return the nearest line behind one that has content, or the line itself."""
+        return next((line for line in range(at + 1, len(self.all)) if self.contents[line]), at)
+
+    def above(self, at: int) -> int | None:
+        """Return the line under which one stands, if there is one and it is not far."""
+        for line in range(at - 1, max(at - _MOST_LINES, 0) - 1, -1):
+            if self.contents[line] and self.indents[line] < self.indents[at]:
+                return line
+        return None
+
+    def end(self, at: int) -> int:
+        """Return where the lines end that stand under a line."""
+        indent, content = self.indents[at], self.contents[at]
+        has_list = content.endswith(":") and not content.startswith("- ")
+        end = at + 1
+        for line in range(at + 1, min(at + _MOST_LINES, len(self.all))):
+            if self.contents[line]:
+                deeper = self.indents[line] - indent
+                if deeper < 0 or (deeper == 0 and not (has_list and self.is_entry(line))):
+                    break
+                end = line + 1
+        return end
+
+    def inner(self, at: int) -> int:
+        """Return the indent of a line with its dashes."""
+        dashes = _DASHES.match(self.all[at])
+        return dashes.end() if dashes else self.indents[at]
+
+    def is_entry(self, at: int) -> bool:
+        """Return whether a line begins an entry of a list."""
+        return self.contents[at].startswith("-")
+
+    @cached_property
+    def first_source(self) -> int | None:
+        """The first line below that of the sources, if they stand below it."""
+        starts = (at for at, line in enumerate(self.all) if line.startswith("sources:"))
+        return next(map(self.behind, starts), None)
+
+
+class Corrections:
+    """Yields what may be meant by lines; `names` are ids that nothing has."""
+
+    def __init__(self, lines: Lines, names: list[str]) -> None:
+        self._lines = lines
+        self._names = names
+
+    def of(self, at: int) -> Iterator[Correction]:
+        """Yield the corrections of a line, which is counted from 0."""
+        lines = self._lines
+        if not lines.contents[at]:
+            return
+        shown = _shown(lines.all[at])
+        yield from self._moves(at, f"“{shown}” has not the indent of the lines it belongs to")
+        yield from self._doubles(at)
+        yield from self._dashes(at)
+        yield from self._line_missing(at)
+        for cost, meant, what, advice in _in_line(lines.all[at], self._names):
+            yield Correction(cost, at, at + 1, [meant], at, what, advice)
+        behind = lines.behind(at)
+        if behind == at + 1:
+            swapped = [lines.all[behind], lines.all[at]]
+            what = f"“{shown}” stands in front of the line that it belongs under"
+            yield Correction(8, at, at + 2, swapped, at, what, "write this line behind the next")
+        if lines.indents[behind] > lines.indents[at]:
+            key, colon, value = lines.all[at].partition(": ")
+            what = f"“{_shown(value)}” stands behind a colon, and what belongs there stands below"
+            advice = f"leave out “{_shown(value)}”, or the lines below"
+            if colon:
+                yield Correction(3, at, at + 1, [f"{key}:\n"], at, what, advice)
+
+    def _moves(self, at: int, what: str) -> Iterator[Correction]:
+        """Yield the line with another indent, alone and with lines below it."""
+        own = self._lines.indents[at]
+        for indent in self._indents(at):
+            by = indent - own
+            how = f"by {_spaces(abs(by))} {'more' if by > 0 else 'less'}"
+            for end in self._ends(at, indent):
+                moved = "this line" if end == at + 1 else f"lines {at + 1} to {end}"
+                cost = 2 + abs(by) + (end > at + 1)
+                yield Correction(cost, at, end, None, at, what, f"indent {moved} {how}", by)
+
+    def _indents(self, at: int) -> list[int]:
+        """Return the indents that a line may have, the nearest first."""
+        lines = self._lines
+        found: set[int] = set()
+        for other in range(max(at - _MOST_ABOVE, 0), min(at + 4, len(lines.all))):
+            if lines.contents[other] and other != at:
+                found |= {lines.indents[other], lines.inner(other)}
+                if other < at and lines.contents[other].endswith(":"):
+                    found.add(lines.indents[other] + 2)
+        own = lines.indents[at]
+        return sorted(found - {own}, key=lambda indent: abs(indent - own))[:_MOST_INDENTS]
+
+    def _ends(self, at: int, indent: int) -> list[int]:
+        """Return behind which lines those may end that move with a line to an indent."""
+        lines, own, before = self._lines, self._lines.indents[at], self._lines.before(at)
+        end = lines.end(at)
+        ends = {at + 1: None, end: None}
+        siblings: set[int] = set()
+        if lines.contents[before].endswith((":", "-")) and own <= lines.inner(before):
+            # All that stands under the line before may have moved.
+            siblings |= {own, lines.indents[before], lines.inner(before)}
+        if indent > own and end > at + 1:
+            # Lines that belong to a line further above look as if they stood under this one.
+            siblings |= {indent, lines.indents[lines.behind(at)]}
+        last = min(at + _MOST_LINES, len(lines.all))
+        for line in range(at + 2, last) if siblings else ():
+            if lines.contents[line]:
+                if lines.indents[line] in siblings or lines.indents[line] < own:
+                    ends[line] = None
+                if lines.indents[line] < own or len(ends) > _MOST_ENDS:
+                    break
+        else:
+            ends[last] = None
+        return list(ends)
+
+    def _doubles(self, at: int) -> Iterator[Correction]:
+        """Yield the text without a line that stands there twice."""
+        lines = self._lines.all
+        before, end = self._lines.before(at), self._lines.end(at)
+        if before != at and lines[before].rstrip() == lines[at].rstrip():
+            what = "this line stands here twice"
+            yield Correction(0, at, at + 1, [], at, what, "remove one of the two", see=before)
+        start = at - (end - at)
+        if end > at + 1 and start >= 0 and lines[start:at] == lines[at:end]:
+            what = f"lines {at + 1} to {end} stand here a second time"
+            yield Correction(0, at, end, [], at, what, "remove them", see=start)
+
+    def _dashes(self, at: int) -> Iterator[Correction]:
+        """Yield the line with a dash less, or with one more."""
+        indent, content = self._lines.indents[at], self._lines.all[at].lstrip(" ")
+        if content.startswith("- "):
+            what = "a dash stands here in front of what is no entry of a list"
+            for wanted in (indent, indent + 2):
+                meant = " " * wanted + content[2:].lstrip(" ")
+                advice = f"leave it out, and indent the line by {_spaces(wanted)}"
+                yield Correction(6, at, at + 1, [meant], at, what, advice)
+            return
+        for wanted in (indent - 2, indent):
+            if wanted >= 0:
+                meant = f"{' ' * wanted}- {content}"
+                what = "a dash is missing in front of this line"
+                advice = f"write “- {_shown(content)}”, indented by {_spaces(wanted)}"
+                yield Correction(6, at, at + 1, [meant], at, what, advice)
+
+    def _line_missing(self, at: int) -> Iterator[Correction]:
+        """Yield the text with a section or an id above a line, or above those beside it."""
+        indent, above = self._lines.indents[at], self._lines.above(at)
+        first = at if above is None else above + 1
+        beside = (line for line in range(at, first, -1) if self._lines.indents[line] == indent)
+        places = list(dict.fromkeys((at, first, *islice(beside, _MOST_BESIDE))))
+        what = "the line is missing under which this one stands"
+        for outer in range(indent - 2, -1, -2):
+            for name in (*self._names, "some-id") if outer else (*form.SECTIONS, "groups"):
+                new = [f"{' ' * outer}{name}:\n"]
+                advice = f"write “{name}:” in a line above it, indented by {_spaces(outer)}"
+                for line in places:
+                    yield Correction(9, line, line, new, line, what, advice)
+
+
+def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]:
+    """Yield a line with what a sign or a name mends: cost, line, what is wrong, what to do."""
+    joined = _JOINED.match(line)
+    if joined:
+        meant = f"{joined[1]} {line[joined.end() :]}"
+        what = "a colon stands here without a space behind it"
+        yield 1, meant, what, f"put a space behind the colon: {_shown(meant)}"
+    bare = _NO_COLON.match(line)
+    if bare:
+        meant = f"{bare[1]}: {line[bare.end() :]}"
+        yield 2, meant, "a colon is missing behind a key", f"write “{_shown(meant)}”"
+    double = _DOUBLE_DASH.match(line)
+    if double:
+        meant = f"{double[1]}{double[2]}{line[double.end() :]}"
+        yield 1, meant, "two dashes stand here", f"leave one out: {_shown(meant)}"
+    for bracket in islice(_DOUBLE_BRACKET.finditer(line), 3):
+        meant = line[: bracket.start()] + line[bracket.start() + 1 :]
+        what = f"the bracket {bracket[1]} stands here twice"
+        yield 3, meant, what, f"leave one out: {_shown(meant)}"
+    empty = _EMPTY_ID.match(line)
+    if empty and len(names) == 1:
+        meant = f"{empty[1]} {names[0]}\n"
+        yield 3, meant, "the id is missing to which a reference leads", f"write {_shown(meant)}"
+    parted = _PARTED_ID.match(line)
+    if parted:
+        for name in names:
+            if name == "".join(parted[2].split()):
+                meant = f"{parted[1]}{name}{line[parted.end() :]}"
+                what = f"“{parted[2]}” is no id, and nothing has the id “{name}”"
+                yield 3, meant, what, f"write {name}:"
+
+
+def _moved(line: str, by: int) -> str:
+    """Return a line that is indented more, or less."""
+    if by > 0:
+        return " " * by + line if line.strip() else line
+    indent = len(line) - len(line.lstrip(" "))
+    return line[min(-by, indent) :]
+
+
+def _spaces(number: int) -> str:
+    return "1 space" if number == 1 else f"{number} spaces"
+
+
+def _shown(line: str) -> str:
+    return brief(line.strip(), 40)
