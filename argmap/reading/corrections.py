@@ -210,14 +210,14 @@ class Corrections:
             what = "a dash stands here in front of what is no entry of a list"
             for wanted in (indent, indent + 2):
                 meant = " " * wanted + content[2:].lstrip(" ")
-                advice = f"leave it out, and indent the line by {_spaces(wanted)}"
+                advice = f"write “{_shown(meant)}” without it, {_behind(wanted)}"
                 yield Correction(6, at, at + 1, [meant], at, what, advice)
             return
         for wanted in (indent - 2, indent):
             if wanted >= 0:
                 meant = f"{' ' * wanted}- {content}"
                 what = "a dash is missing in front of this line"
-                advice = f"write “- {_shown(content)}”, indented by {_spaces(wanted)}"
+                advice = f"write “- {_shown(content)}” {_behind(wanted)}"
                 yield Correction(6, at, at + 1, [meant], at, what, advice)
 
     def _line_missing(self, at: int) -> Iterator[Correction]:
@@ -230,7 +230,7 @@ class Corrections:
         for outer in range(indent - 2, -1, -2):
             for name in (*self._names, "some-id") if outer else (*form.SECTIONS, "groups"):
                 new = [f"{' ' * outer}{name}:\n"]
-                advice = f"write “{name}:” in a line above it, indented by {_spaces(outer)}"
+                advice = f"write “{name}:” in a line above it, {_behind(outer)}"
                 for line in places:
                     yield Correction(9, line, line, new, line, what, advice)
 
@@ -257,7 +257,7 @@ def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]
     empty = _EMPTY_ID.match(line)
     if empty and len(names) == 1:
         meant = f"{empty[1]} {names[0]}\n"
-        yield 3, meant, "the id is missing to which a reference leads", f"write {_shown(meant)}"
+        yield 3, meant, "the id is missing to which a reference leads", f"write “{_shown(meant)}”"
     parted = _PARTED_ID.match(line)
     if parted:
         for name in names:
@@ -273,6 +273,10 @@ def _moved(line: str, by: int) -> str:
         return " " * by + line if line.strip() else line
     indent = len(line) - len(line.lstrip(" "))
     return line[min(-by, indent) :]
+
+
+def _behind(indent: int) -> str:
+    return f"behind {_spaces(indent)}" if indent else "at the start of the line"
 
 
 def _spaces(number: int) -> str:

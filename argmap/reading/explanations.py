@@ -208,6 +208,14 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
     """Explain a key where a list entry should be."""
     of_dash = stop.start - line_start(stop.content, stop.start)
     key = _WORD.match(stop.content, stop.offset)
+    dash = stop.content.rfind(f"\n{' ' * of_dash}-", 0, stop.offset)
+    if key is not None and f" {key[0]}:" in stop.content[dash : stop.offset]:
+        return explanation(
+            stop,
+            stop.offset,
+            f"the key “{key[0]}” stands here without a dash, and a second time in the entry above",
+            "begin it with a dash, and indent what belongs to it like what stands behind the dash",
+        )
     is_in_entry = len(stop.before) > of_dash or (key is not None and key[0] in KEYS)
     return explanation(
         stop,
@@ -234,12 +242,16 @@ def list_behind_key(stop: StoppingPoint) -> Explanation:
 
 
 def no_value(stop: StoppingPoint) -> Explanation:
-    """Explain a sign where a value should be."""
+    """Explain a sign where a value should be, or the end of the file in brackets."""
+    advice = "put a text that begins so in quotes, or write the value that is missing"
+    if not stop.character:
+        closed = _closing(stop.content[stop.start]) + "".join(map(_closing, stop.around))
+        advice = f"write the value that is missing, and close what is open with {shorten(closed)}"
     return explanation(
         stop,
         stop.offset,
         f"{stop.character or 'the end of the file'} stands where a value should be",
-        "put a text that begins so in quotes, or write the value that is missing",
+        advice,
     )
 
 

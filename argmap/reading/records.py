@@ -250,19 +250,18 @@ def _unknown_key(
     content = faults.text.content
     elsewhere = _of_another_record(key.text, mapping, record)
     nearest = faults.nearest(key.text, record.name, record.keys)
+    in_braces = content[mapping.start] == "{"
     if not key.text:
         advice = "write a key in front of the colon"
-    elif isinstance(value, Scalar) and not value.text and content[key.end : key.end + 1] != ":":
-        if ":" in key.text:
-            nearest, _, rest = key.text.partition(":")
-            advice = f"put a space behind the colon: {nearest}: {rest.strip()}"
-        elif key.text.partition(" ")[0] in record.keys:
-            nearest, rest = key.text.split(maxsplit=1)
-            advice = f"write {nearest}: {rest}"
-        elif content[mapping.start] == "{":
-            advice = "put the text in quotes, for a comma ends it inside { }"
+    elif in_braces and is_empty(value) and content[key.end : key.end + 1] != ":":
+        name, colon, rest = key.text.partition(":" if ":" in key.text else " ")
+        nearest = name if name in record.keys else nearest
+        if colon == ":":
+            advice = f"put a space behind the colon: {name}: {rest.strip()}"
+        elif name in record.keys:
+            advice = f"write {name}: {rest}"
         else:
-            advice = f"write {key.text}: and then its value"
+            advice = "put the text in quotes, for a comma ends it inside { }"
     elif elsewhere:
         nearest, advice = elsewhere
     elif nearest:
@@ -271,7 +270,7 @@ def _unknown_key(
         nearest = _needed_instead(key, mapping, record)
         advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
         if nearest:
-            advice = f"write {nearest}: in place of it, which is missing"
+            advice = f"write {nearest}: in its place, for that key is missing"
     faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
     return nearest
 

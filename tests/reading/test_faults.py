@@ -37,56 +37,65 @@ def test_a_case_lies_in_the_folder_of_its_first_fault(case: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "finding"),
+    ("body", "finding", "mended"),
     [
         pytest.param(
             "claims:\n  é: One.\n  e\u0301: Two.\n",
             "5:3-5:5 duplicate-key: the key “e\u0301” stands here a second time; "
             "keep one of the two, or rename one; the first is in line 4",
+            "claims:\n  é: One.\n",
             id="id twice in composed and decomposed letters",
         ),
         pytest.param(
             "claims:\n  é: {text: One., supported_by: e\u0301}\n",
             "4:33-4:35 self-reference: an argument for claim “é” rests on that statement itself; "
             "name another statement, or remove the argument",
+            "claims:\n  é: {text: One., supported_by: a}\n  a: Two.\n",
             id="support by itself in other letters",
         ),
         pytest.param(
             "sources:\n  s: \nclaims: {a: One.}\n",
             "4:5-4:5 invalid-value: title of source “s” is empty; write a text",
+            "sources:\n  s: S.\nclaims: {a: One.}\n",
             id="source with a blank",
         ),
         pytest.param(
             "claims:\n  a:\n\ttext: One.\n",
             "5:1-5:2 invalid-yaml: a tab cannot stand here; "
             "use spaces: YAML indents with nothing else",
+            "claims:\n  a:\n    text: One.\n",
             id="tab indent",
         ),
         pytest.param(
             "claims:\n  a: |\n    One.\n  \tTwo.\n",
             "6:3-6:4 invalid-yaml: a tab cannot stand here; "
             "use spaces: YAML indents with nothing else",
+            "claims:\n  a: |\n    One.\n    Two.\n",
             id="tab in a block",
         ),
         pytest.param(
             "claims:\n  a: One\x01two.\n",
             "4:9-4:10 invalid-yaml: the control character U+0001 may not stand in a map; "
             "remove it",
+            "claims:\n  a: Onetwo.\n",
             id="control character",
         ),
         pytest.param(
             "claims:\n  a: One\x85two.\n",
             "4:9-4:10 invalid-yaml: the line break NEL may not stand in a map; "
             "use an ordinary line break",
+            "claims:\n  a: One\n    two.\n",
             id="NEL",
         ),
         pytest.param(
             "claims:\n  a: One\u2028two.\n",
             "4:9-4:10 invalid-yaml: the line break U+2028 may not stand in a map; "
             "use an ordinary line break",
+            "claims:\n  a: One\n    two.\n",
             id="U+2028",
         ),
     ],
 )
-def test_a_fault_that_an_editor_does_not_show(body: str, finding: str) -> None:
+def test_a_fault_that_an_editor_does_not_show(body: str, finding: str, mended: str) -> None:
     assert said(HEAD + body) == [finding]
+    assert said(HEAD + mended) == []

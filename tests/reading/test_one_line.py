@@ -87,7 +87,9 @@ expect:
 """
 LIST = re.compile(r"(\s*)- (.*)")
 INDENT = re.compile(r"indent (?:this line|lines (\d+) to (\d+)) by (\d+) spaces? (more|less)")
-LINE_ABOVE = re.compile(r"write “(.*)” in a line above it, indented by (\d+) spaces")
+LINE_ABOVE = re.compile(
+    r"write “(.*)” in a line above it, (?:behind (\d+) spaces|at the start of the line)"
+)
 INSTEAD = re.compile(r"(?:put a space behind the colon|leave one out): (.*)")
 Slip = Callable[[str], Iterator[list[str]]]
 """Yields lines that may stand for a line."""
@@ -162,7 +164,7 @@ def obeyed(text: str, finding: Finding) -> str | None:
         for line in range(start, end):
             lines[line] = by + lines[line] if found[4] == "more" else lines[line].removeprefix(by)
     elif found := LINE_ABOVE.fullmatch(advice):
-        lines.insert(at, " " * int(found[2]) + found[1])
+        lines.insert(at, " " * int(found[2] or 0) + found[1])
     elif (found := INSTEAD.fullmatch(advice)) and not advice.endswith("…"):
         before, after = lines[at][: place.column - 1], lines[at][place.end_column - 1 :]
         lines[at] = before + found[1] + after
