@@ -23,6 +23,8 @@ _MOST_READ = 1_000_000
 """How many characters are read in all, so that the time stays linear in the size of a file."""
 _MOST_FAULTS = 100
 _REFERENCES = {"undefined-statement", "undefined-source"}
+_TELLING = ("invalid-yaml", "duplicate-key")
+"""Rules that say more of a slip than others which it breaks too."""
 _MOST_NAMES = 3
 _AT_ONCE = 10
 """Of how many lines the corrections are compared with each other."""
@@ -141,7 +143,7 @@ class _Search:
         related = () if correction.see is None else (self._place(correction.see, "first here"),)
         return replace(
             mended[0],
-            rule="invalid-yaml" if "invalid-yaml" in rules else rules[0],
+            rule=next((rule for rule in _TELLING if rule in rules), rules[0]),
             place=self._place(correction.at, ""),
             message=correction.message,
             help=correction.help,

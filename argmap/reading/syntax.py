@@ -11,15 +11,12 @@ from argmap.reading import explained_lines as lines
 from argmap.reading import explanations as say
 from argmap.reading.escapes import QUOTED, find_bad_escape
 from argmap.reading.lines import indent, line_start
-from argmap.reading.stopping_point import Explanation, StoppingPoint, explanation
+from argmap.reading.stopping_point import Explanation, StoppingPoint
 
 
 def explain(stop: StoppingPoint) -> Explanation:
     """Return rule, span, message and help for a syntax error."""
-    for applies, describe in _EXPLANATIONS:
-        if applies(stop):
-            return describe(stop)
-    return explanation(stop, stop.offset, "this is not valid YAML", f"{say.QUOTE_IT} if it is one")
+    return next(describe for applies, describe in _EXPLANATIONS if applies(stop))(stop)
 
 
 def _is_open_quote(stop: StoppingPoint) -> bool:
@@ -104,5 +101,5 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (lines.is_behind_dash, lines.dash_without_space),
     (lambda stop: stop.collection == "list", say.key_among_entries),
     (lambda stop: stop.character == "-", say.list_among_keys),
-    (lambda stop: stop.collection == "mapping", say.misplaced),
+    (lambda _: True, say.misplaced),
 )
