@@ -58,10 +58,13 @@ def read(data: bytes | str, name: str, *, keep_values: bool = False) -> Reading:
         return Reading(argument_map, found, faults.text, values)
 
 
-def _faults_of(content: str) -> list[Finding]:
+def _faults_of(content: str) -> tuple[list[Finding], int]:
+    """Return the faults of a text, and how many characters were read."""
     faults = Faults(Text(content, ""))
     read_map(faults.text, faults)
-    return faults.in_order()
+    found = faults.in_order()
+    is_whole = not found or not faults.cut_off
+    return found, len(content) if is_whole else faults.text.starts[found[-1].place.line - 1]
 
 
 @contextmanager

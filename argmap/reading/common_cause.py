@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from argmap.findings import Place
     from argmap.reading.faults import Faults
 
-Read = Callable[[str], list[Finding]]
-"""Returns the faults of a text."""
+Read = Callable[[str], tuple[list[Finding], int]]
+"""Returns the faults of a text, and how many characters were read."""
 
 _MOST_READ = 1_000_000
 """How many characters are read in all, so that the time stays linear in the size of a file."""
@@ -26,7 +26,7 @@ _REFERENCES = {"undefined-statement", "undefined-source"}
 _TELLING = ("invalid-yaml", "duplicate-key")
 """Rules that say more of a slip than others which it breaks too."""
 _MOST_NAMES = 3
-_AT_ONCE = 10
+_AT_ONCE = 4
 """Of how many lines the corrections are compared with each other."""
 
 
@@ -95,10 +95,9 @@ class _Search:
         """Return the best correction of one of some lines, with the faults that it mends."""
         best: tuple[Correction, list[Finding]] | None = None
         rank = (len(self._text.content), 0)
-        corrections = [each for line in lines for each in self._corrections.of(line)]
+        corrections = [each for line in lines for each in self._corrections_of(line)]
         for correction in sorted(corrections, key=lambda each: each.cost):
-            self._may_read -= len(self._text.content)
-            if self._may_read < 0:
+            if self._may_read <= 0:
                 break
             after = set(self._after(correction))
             if any(correction.first < line <= correction.end for _, line in after):
@@ -113,6 +112,10 @@ class _Search:
                 break
         return best
 
+    def _corrections_of(self, line: int) -> Iterator[Correction]:
+        is_again = ("duplicate-key", line + 1) in self._known
+        return self._corrections.of(line, is_again=is_again)
+
     def _is_apart(self, fault: Finding) -> bool:
         return (fault.rule, fault.place) in self._apart
 
@@ -126,7 +129,9 @@ class _Search:
 
     def _after(self, correction: Correction) -> Iterator[tuple[str, int]]:
         """Yield the faults that are left by a correction: their rules and lines in this text."""
-        for fault in self._read(self._lines.corrected(correction)):
+        found, read = self._read(self._lines.corrected(correction))
+        self._may_read -= read
+        for fault in found:
             line = fault.place.line
             if self._last_line is None or fault.rule not in _REFERENCES:
                 is_behind = line > correction.end

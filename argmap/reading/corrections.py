@@ -121,16 +121,19 @@ class Corrections:
         self._lines = lines
         self._names = names
 
-    def of(self, at: int) -> Iterator[Correction]:
-        """Yield the corrections of a line, which is counted from 0."""
+    def of(self, at: int, *, is_again: bool) -> Iterator[Correction]:
+        """Yield the corrections of a line, which is counted from 0.
+
+        `is_again`: its key comes a second time, perhaps because a dash or a line is missing.
+        """
         lines = self._lines
         if not lines.contents[at]:
             return
         shown = _shown(lines.all[at])
         yield from self._moves(at, f"“{shown}” has not the indent of the lines it belongs to")
         yield from self._doubles(at)
-        yield from self._dashes(at)
-        yield from self._line_missing(at)
+        yield from self._dashes(at, 1 if is_again else 6)
+        yield from self._line_missing(at, 1 if is_again else 9)
         for cost, meant, what, advice in _in_line(lines.all[at], self._names):
             yield Correction(cost, at, at + 1, [meant], at, what, advice)
         behind = lines.behind(at)
@@ -184,11 +187,11 @@ class Corrections:
         for line in range(at + 2, last) if siblings else ():
             if lines.contents[line]:
                 if lines.indents[line] in siblings or lines.indents[line] < own:
-                    ends[line] = None
+                    ends[lines.before(line) + 1] = None
                 if lines.indents[line] < own or len(ends) > _MOST_ENDS:
                     break
         else:
-            ends[last] = None
+            ends[lines.before(last) + 1] = None
         return list(ends)
 
     def _doubles(self, at: int) -> Iterator[Correction]:
@@ -203,7 +206,7 @@ class Corrections:
             what = f"lines {at + 1} to {end} stand here a second time"
             yield Correction(0, at, end, [], at, what, "remove them", see=start)
 
-    def _dashes(self, at: int) -> Iterator[Correction]:
+    def _dashes(self, at: int, cost: int) -> Iterator[Correction]:
         """Yield the line with a dash less, or with one more."""
         indent, content = self._lines.indents[at], self._lines.all[at].lstrip(" ")
         if content.startswith("- "):
@@ -218,9 +221,9 @@ class Corrections:
                 meant = f"{' ' * wanted}- {content}"
                 what = "a dash is missing in front of this line"
                 advice = f"write “- {_shown(content)}” {_behind(wanted)}"
-                yield Correction(6, at, at + 1, [meant], at, what, advice)
+                yield Correction(cost, at, at + 1, [meant], at, what, advice)
 
-    def _line_missing(self, at: int) -> Iterator[Correction]:
+    def _line_missing(self, at: int, cost: int) -> Iterator[Correction]:
         """Yield the text with a section or an id above a line, or above those beside it."""
         indent, above = self._lines.indents[at], self._lines.above(at)
         first = at if above is None else above + 1
@@ -232,7 +235,7 @@ class Corrections:
                 new = [f"{' ' * outer}{name}:\n"]
                 advice = f"write “{name}:” in a line above it, {_behind(outer)}"
                 for line in places:
-                    yield Correction(9, line, line, new, line, what, advice)
+                    yield Correction(cost, line, line, new, line, what, advice)
 
 
 def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]:
