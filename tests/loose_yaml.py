@@ -82,8 +82,6 @@ class LooseWriter:
         lines: list[str] = []
         for key, value in tree.items():
             words = [key, *_words(value)]
-            if isinstance(value, dict):
-                words += _words(value.get("text")) + _words(value.get("id"))
             lines += self._lines(indent, words)
             lines += self._value(value, f"{indent}{self._key(key)}:", indent, words, is_key=True)
         return lines
@@ -92,14 +90,6 @@ class LooseWriter:
         lines: list[str] = []
         for item in items:
             words = _words(item)
-            if isinstance(item, dict):
-                words = [part for key, value in item.items() for part in (key, *_words(value))]
-                words += [
-                    part
-                    for value in item.values()
-                    if isinstance(value, dict)
-                    for part in _words(value.get("text"))
-                ]
             lines += self._lines(indent, words)
             lines += self._value(item, f"{indent}-", indent, words, is_key=False)
         return lines
@@ -164,10 +154,10 @@ class LooseWriter:
     def _in_brackets(self, value: Tree, head: str, indent: str, words: list[str]) -> list[str]:
         """Return a list or mapping in brackets, on one line or several."""
         on_lines = self.draw(st.booleans())
-        text = self._flow(value, indent if on_lines else "", on_lines=on_lines)
+        text = self._flow(value, indent if on_lines else "", words, on_lines=on_lines)
         return (f"{head} {text}" + self._beside(words)).split("\n")
 
-    def _flow(self, value: Tree, indent: str, *, on_lines: bool) -> str:
+    def _flow(self, value: Tree, indent: str, words: list[str], *, on_lines: bool) -> str:
         if isinstance(value, str):
             quoted = json.dumps(value, ensure_ascii=False)
             is_id = re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)*", value)
@@ -176,22 +166,33 @@ class LooseWriter:
         pieces = []
         entries = value.items() if isinstance(value, dict) else [("", item) for item in value]
         for key, item in entries:
-            shown = self._flow(item, indent + " ", on_lines=on_lines)
+            named = [key, *_words(item)] if key else _words(item)
+            shown = self._flow(item, indent + " ", named, on_lines=on_lines)
             space = " "
             if on_lines and key and self.draw(st.integers(0, 3)) == 0:
-                space = f"{self._beside([])}\n{indent} "
+                space = f"{self._beside(named)}\n{indent} "
             pieces.append(f"{key}:{space}{shown}" if key else shown)
         if not on_lines:
             return f"{start}{', '.join(pieces)}{end}"
-        lines = [start + self._beside([])]
-        for place, piece in enumerate(pieces):
+        lines = [start + self._beside(words)]
+        for place, (piece, (key, item)) in enumerate(zip(pieces, entries, strict=True)):
+            named = [key, *_words(item)] if key else _words(item)
             comma = "," if place + 1 < len(pieces) else ""
-            lines += self._lines(indent, [])
-            lines.append(f"{indent}{piece}{comma}{self._beside([])}")
+            lines += self._lines(indent, named)
+            lines.append(f"{indent}{piece}{comma}{self._beside(named)}")
         lines += self._lines(indent, [], at_end=True)
         return "\n".join([*lines, indent + end])
 
 
 def _words(value: Tree) -> list[str]:
-    """Return by which words a text can be recognised."""
-    return [value.split()[0]] if isinstance(value, str) and value.strip() else []
+    """Return by which words something can be recognised that may be written in another form."""
+    if isinstance(value, str):
+        return value.split()[:1]
+    if isinstance(value, list):
+        return [word for item in value for word in _words(item)]
+    words = list(value)
+    for key, item in value.items():
+        # A key that stands alone may go, and an id may stand behind its text.
+        is_within = key == "premises" or len(value) == 1 or isinstance(item, str)
+        words += _words(item) if is_within else []
+    return words

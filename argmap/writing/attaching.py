@@ -113,6 +113,8 @@ class _Attacher:
         self._offsets = [anchor.at for anchor in self._anchors]
         self._behind = 0
         self._is_opened = False
+        self._column: int | None = None
+        """How deep comments on lines of their own stand that nothing parts; no later is deeper."""
 
     def attach(self, remark: _Remark) -> None:
         """Attach a comment."""
@@ -129,6 +131,7 @@ class _Attacher:
         signs = self._content[behind : remark.at].strip()
         if signs or end > self._behind:
             self._is_opened = signs.endswith("-") and after is not None and after.is_item
+            self._column = None
         self._behind = remark.at + len(remark.text)
         line = max(line_start(self._content, remark.at), behind)
         on_line = self._content[line : remark.at]
@@ -186,6 +189,7 @@ class _Attacher:
     def _ended(self, remark: _Remark, before: Anchor, after: Anchor | None) -> Anchor | None:
         """Return an entry of that list or mapping at whose end a comment stands, if it does."""
         column = remark.at - line_start(self._content, remark.at)
+        column = self._column = column if self._column is None else min(column, self._column)
         if after is not None and (column <= after.column or after.parent is before):
             return None
         anchor = before

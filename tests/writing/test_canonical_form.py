@@ -249,6 +249,43 @@ def test_comments_stay_with_what_they_stand_before_or_beside() -> None:
         """)
 
 
+def test_lines_of_comments_keep_their_order_however_they_are_indented() -> None:
+    loose = """
+        claims:
+          night:
+            text: The depot opens at night.
+            supported_by: walls
+          # day:
+            # text: The depot opens by day.
+            # supported_by:
+              # - light
+          noise: {text: It is loud., supported_by: walls}
+          # light:
+              # text: It is light.
+            # tags: [day]
+        premises: {walls: Walls are built.}
+        """
+    assert formatted(loose) == body("""
+        claims:
+          night:
+            text: The depot opens at night.
+            supported_by: walls
+          # day:
+          # text: The depot opens by day.
+          # supported_by:
+          # - light
+          noise:
+            text: It is loud.
+            supported_by: walls
+          # light:
+          # text: It is light.
+          # tags: [day]
+
+        premises:
+          walls: Walls are built.
+        """)
+
+
 def test_a_comment_at_the_top_stays_at_the_top() -> None:
     head = "# Free to use.\n\n# The question\ntitle: A map\nargmap: 1\n"
     done = format_map(f"{head}claims: {{a: A.}}\n".encode(), "map.yaml").text

@@ -1,6 +1,7 @@
 """What holds for every map that is formatted, with comments wherever YAML allows one."""
 
 from collections import Counter
+from random import Random
 from typing import Any
 
 from hypothesis import given
@@ -135,9 +136,23 @@ def test_a_comment_stands_before_or_beside_what_it_stood_before_or_beside(
     for remark in remarks:
         (place,) = [at for at, line in enumerate(lines) if line.endswith(remark.text)]
         beside = lines[place].removesuffix(remark.text)
-        following = [line for line in lines[place + 1 :] if not line.lstrip().startswith("#")]
+        following = [line for line in lines[place + 1 :] if line.partition("#")[0].strip(" -")]
         near = " ".join([beside, *following[:2]])
         assert not remark.words or any(word in near for word in remark.words), (remark, lines)
+
+
+@given(loose_maps(), st.randoms(use_true_random=False))
+def test_comments_keep_their_order_however_they_are_indented(
+    loose: tuple[str, list[Remark]], chance: Random
+) -> None:
+    lines = formatted(loose[0]).split("\n")
+    comments = {remark.text for remark in loose[1]}
+    for at, line in enumerate(lines):
+        if line.lstrip() in comments:
+            lines[at] = " " * chance.randrange(12) + line.lstrip()
+    moved = "\n".join(lines)
+    again = formatted(moved)
+    assert sorted(comments, key=again.index) == sorted(comments, key=moved.index)
 
 
 @given(loose_maps(rules=tuple(sorted(NAMED))), st.sampled_from(LAYOUTS))
