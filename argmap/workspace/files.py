@@ -13,9 +13,10 @@ from argmap.text.patterns import PatternLists, Patterns
 from argmap.workspace.ignoring import (
     IGNORE_FILE,
     exclude_file,
+    ignore_file_of_user,
     path_for_patterns,
     read_ignore_file,
-    rules_of_user,
+    read_ignore_file_of_user,
 )
 from argmap.workspace.opening import (
     MEGABYTE,
@@ -71,12 +72,14 @@ class Finder:
 
     Links that lead outside are not opened unless `allow_outside` is set. `most_entries` is how
     many entries of folders are looked at, where that is limited. `searched` are the folders that
-    were, and `skipped` counts what was found in them and skipped.
+    were, and `skipped` counts what was found in them and skipped. `ignore_files` are the ignore
+    files that were looked for.
     """
 
     def __init__(self, *, allow_outside: bool = False, most_entries: int = sys.maxsize) -> None:
         self.skipped = Skipped()
         self.searched: list[str] = []
+        self.ignore_files: list[str] = []
         self._allow_outside = allow_outside
         self._entries_left = most_entries
         self._rules_of_user: Patterns | None = None
@@ -166,7 +169,10 @@ class Finder:
             # A repository in another one has its own rules.
             rules = self._rules_of(os.path.abspath(folder.place))
             folder = folder._replace(path="", rules=rules)
-        if IGNORE_FILE not in names or folder.path is None:
+        if folder.path is None:
+            return folder
+        if IGNORE_FILE not in names:
+            self.ignore_files.append(os.path.join(folder.place, IGNORE_FILE))
             return folder
         own = self._ignore_file_in(folder.place)
         return folder._replace(rules=folder.rules.with_first(folder.path, own))
@@ -174,7 +180,9 @@ class Finder:
     def _rules_of(self, root: str) -> PatternLists:
         """Return the rules for a whole repository, without those of `.gitignore` files."""
         if self._rules_of_user is None:
-            self._rules_of_user = rules_of_user()
+            path = ignore_file_of_user()
+            self.ignore_files += [path] if path else []
+            self._rules_of_user = read_ignore_file_of_user(path) if path else Patterns(())
         found = PatternLists().with_first("", self._rules_of_user)
         file = exclude_file(root)
         return found if file is None else found.with_first("", self._ignore_file(file))
@@ -183,6 +191,7 @@ class Finder:
         return self._ignore_file(os.path.join(folder, IGNORE_FILE))
 
     def _ignore_file(self, path: str) -> Patterns:
+        self.ignore_files.append(path)
         try:
             return read_ignore_file(path)
         except UnreadableError as error:

@@ -32,11 +32,10 @@ def read_ignore_file(path: str) -> Patterns:
     return Patterns(rules(_lines(data)))
 
 
-def rules_of_user() -> Patterns:
-    """Return the patterns in the user's own ignore file."""
-    path = _ignore_file_of_user()
+def read_ignore_file_of_user(path: str) -> Patterns:
+    """Return the patterns in the user's own ignore file; none if it cannot be read."""
     try:
-        return read_ignore_file(os.path.realpath(path)) if path else Patterns(())
+        return read_ignore_file(os.path.realpath(path))
     except (OSError, ValueError, UnreadableError):
         # git skips what cannot be read there, too.
         return Patterns(())
@@ -63,7 +62,7 @@ def _lines(data: bytes) -> Iterator[str]:
         yield line.removesuffix(b"\r").partition(b"\0")[0].decode("latin-1")
 
 
-def _ignore_file_of_user() -> str | None:
+def ignore_file_of_user() -> str | None:
     """Return the ignore file that the user's git settings name, or else git's default."""
     home = os.environ.get("HOME") or (os.path.expanduser("~") if os.name == "nt" else "")
     folder = os.environ.get("XDG_CONFIG_HOME") or (home and os.path.join(home, ".config"))

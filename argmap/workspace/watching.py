@@ -1,4 +1,6 @@
-"""Waits for a change of what maps are read from: maps, the texts of sources, settings files.
+"""Waits for a change of what maps are read from and found by.
+
+That are maps, the texts of sources, settings files, and the ignore files of git.
 
 What has changed is decided by comparing what is there now with what was there before; the system's
 notices of changes, which may be late, doubled or about other files, only say when to look. So
@@ -111,6 +113,8 @@ class Watch:
             folders[os.path.dirname(os.path.abspath(found.name))] = None
             for text in self._texts_of(found):
                 _note(text, look)
+        for path in finder.ignore_files:
+            _note(path, look)
         for folder in finder.searched:
             place = os.path.realpath(folder)
             look.searched.add(place)

@@ -152,6 +152,25 @@ def test_texts_settings_and_new_maps_are_watched_too() -> None:
         program.until("nothing found")
 
 
+def test_ignore_files_are_watched_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("user").mkdir()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "user"))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    Path(".git/info").mkdir(parents=True)
+    for name in ("HEAD", "config"):
+        Path(".git", name).touch()
+    Path("drafts").mkdir()
+    put("drafts/new.yaml", "argmap: 1\ntitle: New\nclaims: {alone: Alone.}\n")
+    with Watching("check") as program:
+        program.until("unsupported-claim")
+        for name in (".gitignore", "drafts/.gitignore", ".git/info/exclude", "user/git/ignore"):
+            Path(name).parent.mkdir(exist_ok=True)
+            put(name, "new.yaml\n")
+            program.until("nothing found")
+            Path(name).unlink()
+            program.until("unsupported-claim")
+
+
 @pytest.mark.usefixtures("folder")
 def test_the_settings_that_are_named_are_watched() -> None:
     Path("other.toml").write_text("strict = true\n")
