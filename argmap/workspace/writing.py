@@ -92,7 +92,8 @@ def rewrite(file: Input, data: bytes) -> None:
     """Replace the data of a file that was read, in one step, as `replacing` does.
 
     What is replaced is the file that was read: a link to it was followed then, if that is allowed.
-    Raise UnwritableError if it cannot be written, is no regular file, or has changed since.
+    Raise UnwritableError if it cannot be written, is no regular file, has other names, which would
+    keep the old data, or has changed since.
     """
     place = file.place or file.name
 
@@ -104,6 +105,8 @@ def rewrite(file: Input, data: bytes) -> None:
         old = os.lstat(place)
         if not stat.S_ISREG(old.st_mode):
             raise UnwritableError("it is not a regular file")
+        if old.st_nlink > 1:
+            raise UnwritableError("a hard link to it would keep the old text; remove one of them")
         refuse_changed()
         with _replacing(Path(place), old, refuse_changed) as opened:
             opened.write(data)

@@ -1,5 +1,6 @@
 """`argmap fmt`: what it writes where, and what it leaves alone."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -153,6 +154,25 @@ def test_a_file_that_changed_meanwhile_is_refused(
     assert done.status == 2
     assert "a.yaml cannot be written: it changed since it was read" in done.err
     assert file.read_text("utf-8") == "argmap: 1\n# edited\n"
+
+
+def test_a_file_that_cannot_be_written_is_not_counted(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.yaml", LOOSE)
+    write("b.yaml", LOOSE)
+    replace = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if target.name == "a.yaml":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    said = "argmap: error: a.yaml cannot be written: no space left on device\n1 map formatted\n"
+    assert program("fmt") == (2, "", said)
+    assert Path("a.yaml").read_text("utf-8") == LOOSE
+    assert sorted(os.listdir()) == ["a.yaml", "b.yaml"]  # noqa: PTH208
 
 
 @pytest.mark.parametrize("layout", [[], ["--nest"], ["--nest", "--unname"], ["--flatten"]])

@@ -142,6 +142,14 @@ def test_only_regular_files_are_rewritten(home: Path, name: str) -> None:  # noq
 
 
 @posix
+def test_a_hard_link_is_not_cut_off(file: Path) -> None:
+    Path("other.yaml").hardlink_to(file)
+    assert refusal(read(file)) == "a hard link to it would keep the old text; remove one of them"
+    assert in_folder() == {"map.yaml": OLD, "other.yaml": OLD}
+    assert Path("other.yaml").samefile(file)
+
+
+@posix
 def test_a_folder_in_which_nothing_can_be_made(
     file: Path, ordinary_user: Callable[[], AbstractContextManager[None]]
 ) -> None:

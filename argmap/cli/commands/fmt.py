@@ -141,8 +141,6 @@ class _Run:
         from argmap.text.sanitizing import path_at_start
 
         changes = data != file.data
-        self._changed += changes
-        self._same += not changes
         if changes and self._request.diff:
             before, after = formatted.reading.text.content, formatted.text or ""
             layout.print_difference(before, after, file.name, self._request.color)
@@ -150,12 +148,13 @@ class _Run:
             if changes:
                 console.print_message(f"{path_at_start(file.name)} would be formatted")
                 self.status = max(self.status, 1)
-        elif self._request.diff:
-            return
-        elif changes or file.is_stdin:
+        elif not self._request.diff and (changes or file.is_stdin):
             self._is_printed |= file.is_stdin
             if not maps.write_back(file, data):
                 self.status = 2
+                return
+        self._changed += changes
+        self._same += not changes
 
     def _judge(self, reading: "Reading") -> "list[Judged]":
         """Return what rules find in a map, if comments suppress any of it on its line."""
