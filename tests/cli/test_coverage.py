@@ -164,6 +164,8 @@ def test_headings_and_code_need_no_citation(depot: Program) -> None:
     assert "3  - one\n   - two\n   └ not cited\n" in said
     assert "4  a = 1\n     b\n" in said
     assert said.endswith("1 of 2 paragraphs cited · 2 more are headings or code\n")
+    found = json.loads(depot("coverage", "depot.yaml", "--format", "json").out)
+    assert found["sources"][0]["paragraphs"][3]["text"] == "a = 1\n  b"
 
 
 def test_several_sources_in_turn(depot: Program) -> None:

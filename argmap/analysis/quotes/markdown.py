@@ -66,11 +66,10 @@ class _Reader:
         self._is_first = False
         seen, is_prose = [], False
         for text, is_code in self._parts(block, start):
+            shown = text if is_code else self._shown(text)
+            seen.append(shown.strip("\n"))
             if is_code:
-                seen.append(text)
                 continue
-            shown = self._shown(text)
-            seen.append(shown)
             is_prose = is_prose or (not _is_heading(text) and bool(_WORD.search(shown)))
         return "\n".join(seen), is_prose
 
