@@ -19,6 +19,8 @@ _ENDS = ".!)’”»…%€"
 _SIGNS = f"{_ENDS};/'–+§¶_ -"
 _WORDS_IN_BRACKETS = re.compile(rf"[{_LETTERS}](?:[{_LETTERS}{_SIGNS}]*[{_LETTERS}{_ENDS}])?")
 _WORDS = re.compile(rf'[{_LETTERS}](?:[{_LETTERS},?"{_SIGNS}]*[{_LETTERS}{_ENDS}?])?')
+_NOTHING = frozenset(("null", "Null", "NULL", "~"))
+"""What other readers of YAML take for no text at all."""
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _NO_PLAIN = re.compile(rf":(?:[\s{LOOKALIKES}]|\Z)|\s#")
 _IN_BRACKETS = re.compile(r"[,\[\]{}:]")
@@ -36,6 +38,8 @@ def written(text: str, *, flow: bool = False, quoted: bool = False) -> str:
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
     """Return whether a text can be written without quotes."""
+    if text in _NOTHING:
+        return False
     if (_WORDS_IN_BRACKETS if flow else _WORDS).fullmatch(text):
         return True
     if not text or text[0] in _INDICATORS or text[0] in LOOKALIKES or _UNWRITABLE.search(text):

@@ -130,6 +130,8 @@ def test_texts_are_plain_or_quoted_or_folded() -> None:
           d: "Two\\nlines"
           e: "The #1 of them"
           f: "He ranks as #1"
+          g: 'null'
+          h: "no"
         """
     assert formatted(loose) == body(f"""
         claims:
@@ -141,6 +143,8 @@ def test_texts_are_plain_or_quoted_or_folded() -> None:
           d: "Two\\nlines"
           e: "The #1 of them"
           f: "He ranks as #1"
+          g: "null"
+          h: no
         """)
 
 
