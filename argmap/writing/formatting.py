@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from argmap.reading.values import Mapping
 
 Judge = Callable[["Reading"], Sequence[Judged]]
+_ROUNDS = 9
+"""How often comments that suppress are brought to where they belong."""
 
 
 class UnfaithfulError(Exception):
@@ -93,15 +95,19 @@ def _verified(before: "Reading", document: Branch, text: str, layout: Layout, ju
         said = said or difference(same, after, unnamed)
     judged = judge(before)
     if judged:
-        text = render(_judged(after, judged, judge(after)))
-        # What a comment has left may be written shorter now.
-        document = _document(_read(text, before))
-        text = render(document)
-        after = _read(text, before)
         # In a circle that nothing leaves, rules say more of what comes first in the file.
         has_roots = set(before.map.roots()) == set(after.map.roots())
-        if has_roots and summary(judge(after)) != summary(judged):
-            said = said or "what its comments suppress"
+        # Where a comment goes, one above it may suppress the same finding.
+        for _ in range(_ROUNDS if has_roots else 1):
+            text = render(_judged(after, judged, judge(after)))
+            # What a comment has left may be written shorter now.
+            document = _document(_read(text, before))
+            text = render(document)
+            after = _read(text, before)
+            if summary(judge(after)) == summary(judged):
+                break
+        else:
+            said = said or ("what its comments suppress" if has_roots else None)
     if said is None and _comments(before) != _comments(after):
         said = "its comments"
     if said is None:

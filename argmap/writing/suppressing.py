@@ -8,7 +8,7 @@ on several lines is parted.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.text.document import Text
@@ -74,7 +74,7 @@ def place_suppressions(
         lacking[each.comment] = -1
     for each in excess:
         if not needed[each.comment]:
-            placer.take_away(each)
+            placer.take_away(each, needed)
     notes.drop_empty()
 
 
@@ -93,6 +93,12 @@ def _without(some: Sequence[Judged], others: Sequence[Judged]) -> list[Judged]:
             left.append(each)
         counts[key(each)] -= 1
     return left
+
+
+def _names(comment: str, rule: str) -> bool:
+    """Return whether a comment names a rule to suppress it."""
+    named = _RULES.search(comment) if _SUPPRESSION.match(comment) else None
+    return named is not None and rule in map(str.strip, named[0].split(","))
 
 
 class _Placer:
@@ -136,19 +142,25 @@ class _Placer:
             comment = _RULES.sub(wanted.rule, comment, count=1)
         self._add(place, there.at, comment, is_beside=is_beside)
 
-    def take_away(self, excess: Judged) -> None:
-        """Bring a comment that has suppressed nothing so far to where it does not begin to."""
-        comment = excess.comment
-        if comment is None or comment not in self._where:
+    def take_away(self, excess: Judged, needed: Container[str | None]) -> None:
+        """Bring a comment that has suppressed nothing so far to where it does not begin to.
+
+        Those that stand beside it and would suppress the same come along.
+        """
+        if excess.comment is None or excess.comment not in self._where:
             return
+        comments = self._where[excess.comment][0]
+        moving = [each for each in comments if each not in needed and _names(each, excess.rule)]
         first = bisect_right(self._offsets, excess.at)
         ahead = range(first, min(first + _NEAR, len(self._anchors)))
         behind = range(first - 1, max(first - _NEAR, -1), -1)
         for at in (*ahead, *behind):
             place = self._anchors[at]
             if not place.in_flow and (excess.rule, self._line(place.at)) not in self._lines:
-                self._where.pop(comment)[0].remove(comment)
-                self._add(place, place.at, comment, is_beside=False)
+                for comment in moving:
+                    self._where.pop(comment, None)
+                    comments.remove(comment)
+                    self._add(place, place.at, comment, is_beside=False)
                 return
 
     def _line(self, at: int) -> int:

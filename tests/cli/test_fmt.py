@@ -224,6 +224,19 @@ premises:
     assert program(*check).out == "1 map checked, nothing found\n"
 
 
+def test_comments_that_suppress_nothing_do_not_begin_to(program: Program) -> None:
+    unused = [f"# argmap: ignore[uncited-premise] {number}\n" for number in range(12)]
+    head = "argmap: 1\ntitle: A map\nsources: {s: A survey}\nclaims:\n"
+    night = "  night: {text: The depot opens at night., cites: s, supported_by: {text: Walls.,\n"
+    lines = "".join(f"    {comment}" for comment in unused)
+    write("a.yaml", f"{head}{night}{lines}    kind: premise}}}}\n")
+    count = program("check").out.splitlines()[-1]
+    assert program("fmt", "--flatten").status == 0
+    assert program("check").out.splitlines()[-1] == count
+    written = Path("a.yaml").read_text("utf-8")
+    assert all(comment in written for comment in unused)
+
+
 def test_nest_and_flatten_exclude_each_other(program: Program) -> None:
     done = program("fmt", "--nest", "--flatten")
     assert done == (
