@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.selection import Selection
 
-_MOST_NAMED = 20
-"""How many groups are named where one is asked for that is not there."""
-
 
 def options(command: "Callable[..., Any]") -> "Callable[..., Any]":
     """Give a command the options --root, --depth and --group."""
@@ -178,14 +175,8 @@ def refuse(
 
 
 def _refuse_group(group: str, known: "Sequence[str]") -> NoReturn:
-    from argmap.text.suggesting import Suggester, did_you_mean
-    from argmap.text.wording import shorten
+    from argmap.text.suggesting import Suggester
+    from argmap.text.wording import names_of
 
-    nearest = Suggester(known).nearest(group)
-    more = [f"{len(known) - _MOST_NAMED} more"] * (len(known) > _MOST_NAMED)
-    advice = f"the groups are {', '.join([*map(shorten, known[:_MOST_NAMED]), *more])}"
-    if nearest:
-        advice = did_you_mean(nearest)
-    elif not known:
-        advice = "the map has no groups"
+    advice = Suggester(known).advice(group, names_of("group", known))
     raise click.BadParameter(f"there is no group “{group}”; {advice}", param_hint="--group")

@@ -1,6 +1,7 @@
 """Phrases for messages: short names, and enumerations."""
 
 import re
+from collections.abc import Sequence
 
 _PLAIN = re.compile(r"[^\W_][\w§¶(). /!?’“”–-]*|[§¶(][\w§¶(). /–-]*")
 
@@ -39,6 +40,18 @@ def listing(names: list[str], conjunction: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
+
+
+_MOST_NAMED = 20
+
+
+def names_of(what: str, known: Sequence[str]) -> str:
+    """Return which names a map has for something: the sources are a, b and 3 more."""
+    if not known:
+        return f"the map has no {what}s"
+    more = len(known) - _MOST_NAMED
+    names = [*map(shorten, known[:_MOST_NAMED]), *([f"{more} more"] if more > 0 else [])]
+    return f"the {what}s are {listing(names, 'and')}"
 
 
 def in_braces(text: str) -> str:

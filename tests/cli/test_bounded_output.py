@@ -297,4 +297,4 @@ def test_of_many_groups_a_few_are_named(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     assert run(["show", "-", "--group", "elsewhere"]) == 2
     assert "the groups are g0, g1, g2, " in (said := capsys.readouterr().err)
-    assert "g19, 480 more" in " ".join(said.split())
+    assert "g19 and 480 more" in " ".join(said.split())

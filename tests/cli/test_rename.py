@@ -405,6 +405,11 @@ def test_standard_input_is_written_to_standard_output(program: Program) -> None:
             "there is no source “rain”; a statement has that name: leave the option out",
         ),
         (
+            ("--source", "zzzz", "x"),
+            "there is no source “zzzz”; the sources are report and survey",
+        ),
+        (("--group", "zzzz", "x"), "there is no group “zzzz”; the map has no groups"),
+        (
             ("--source", "report", "survey"),
             "“survey” is taken: it stands in line 3; give the source another name",
         ),

@@ -16,7 +16,7 @@ DEPOT = Path(__file__).parents[1] / "data" / "depot.yaml"
     [
         (["--root", "nois"], "there is no statement “nois”; did you mean noise?"),
         (["--root", "x"], "there is no statement “x”; argmap show --ids shows the ids"),
-        (["--group", "quiet"], "there is no group “quiet”; the groups are need, noise"),
+        (["--group", "quiet"], "there is no group “quiet”; the groups are need and noise"),
         (["--depth", "-1"], "-1 is not in the range"),
         (["--colour"], "no such option"),
     ],

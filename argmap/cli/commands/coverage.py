@@ -8,7 +8,7 @@ import click
 
 from argmap.cli import console, ids, layout, options
 from argmap.text.sanitizing import whole_line
-from argmap.text.wording import listing, shorten
+from argmap.text.wording import names_of, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _KEY = "text: survey.txt"
 _EXAMPLE = "sources: {survey: {title: The survey, text: survey.txt}}"
-_MOST_NAMED = 20
-"""How many sources are named where one is asked for that is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +128,7 @@ def _wanted(
 def _refuse(name: str, known: "Mapping[str, object]") -> NoReturn:
     from argmap.text.suggesting import Suggester
 
-    named = listing([shorten(each) for each in list(known)[:_MOST_NAMED]], "and")
-    more = f", and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
-    otherwise = f"the sources are {named}{more}" if known else "the map has no sources"
-    advice = Suggester(known).advice(name, otherwise)
+    advice = Suggester(known).advice(name, names_of("source", list(known)))
     raise click.BadParameter(f"there is no source “{name}”; {advice}", param_hint="SOURCE")
 
 

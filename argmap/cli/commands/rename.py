@@ -163,6 +163,7 @@ def _advice(renaming: "Renaming", searched: "Sequence[Reading]") -> str:
     from dataclasses import replace
 
     from argmap.text.suggesting import Suggester
+    from argmap.text.wording import names_of
 
     if any(replace(renaming, what="source").is_in(reading) for reading in searched):
         return "a source has that name: --source renames it"
@@ -176,5 +177,8 @@ def _advice(renaming: "Renaming", searched: "Sequence[Reading]") -> str:
             where = f"{reading.text.name}:{node['line']}"
             own = f"{{id: {renaming.new}, text: …}}"
             return f"the name is made from the text in {where}; to give it an id, write {own}"
-    names = {name for reading in searched for name in renaming.names_in(reading.map)}
-    return Suggester(names).advice(renaming.old, "argmap show --ids shows the ids")
+    names = [name for reading in searched for name in renaming.names_in(reading.map)]
+    otherwise = "argmap show --ids shows the ids"
+    if renaming.what != "node":
+        otherwise = names_of(renaming.what, list(dict.fromkeys(names)))
+    return Suggester(set(names)).advice(renaming.old, otherwise)
