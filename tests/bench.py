@@ -588,15 +588,30 @@ VIEWED: Sequence[Command] = [
 """How a map is shown of which there is much to show; what dot draws takes its own time."""
 
 
+FORMATTED: Sequence[Command] = [
+    ["fmt", "--diff", *layout] for layout in ([], ["--nest", "--unname"], ["--flatten"])
+]
+"""How a map is formatted; it stays as it is."""
+
+COVERED: Sequence[Command] = [
+    ["coverage", "--format", name] for name in ("text", "json", "markdown")
+]
+"""How the text of a source is shown."""
+
+
 def hostile_rows() -> list[Row]:
     """Give what is measured on inputs that a stranger may have made."""
-    read = [Doubling(Hostile(write, size), CHECKED[0]) for write, size in hostile.READ.items()]
-    shown = [
-        Doubling(Hostile(write, size), command)
-        for write, size in hostile.SHOWN.items()
-        for command in [*CHECKED, *VIEWED]
+    commands: list[tuple[dict[hostile.Writer, int], list[Command]]] = [
+        (hostile.READ, [CHECKED[0], FORMATTED[0]]),
+        (hostile.SHOWN, [*CHECKED, *VIEWED, *FORMATTED]),
+        (hostile.COVERED, [CHECKED[0], FORMATTED[0], *COVERED]),
     ]
-    return [*read, *shown]
+    return [
+        Doubling(Hostile(write, size), command)
+        for inputs, measured in commands
+        for write, size in inputs.items()
+        for command in measured
+    ]
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 Writer = Callable[[Path, int], Path]
 
 _HEAD = "argmap: 1\ntitle: Shall the ferry run in winter?\n"
+_LOG = "sources: {log: {title: The log, text: log.txt}}\n"
 _PREMISE = "premises: {ice: The lake freezes.}\n"
 
 
@@ -105,6 +106,29 @@ def ladder(folder: Path, size: int) -> Path:
     return _map(folder, _HEAD, "claims:\n", layers, ground)
 
 
+def ranges(folder: Path, size: int) -> Path:
+    """Write premises each of which cites all paragraphs of a text, of which there are as many."""
+    paragraphs = _lines("On day {} the lake froze.\n\n", range(size))
+    (folder / "log.txt").write_text(paragraphs, encoding="utf-8")
+    line = f"  day{{0}}: {{{{text: It froze on day {{0}}., cites: 1-{size}}}}}\n"
+    return _map(folder, _HEAD, _LOG, "premises:\n", _lines(line, range(size)))
+
+
+def quotes(folder: Path, size: int) -> Path:
+    """Write premises each of which quotes another line of one long paragraph."""
+    lines = _lines("On day {} the lake froze.\n", range(size))
+    (folder / "log.txt").write_text(lines, encoding="utf-8")
+    line = "  day{0}: {{text: It froze on day {0}., cites: {{quote: On day {0} the lake}}}}\n"
+    return _map(folder, _HEAD, _LOG, "premises:\n", _lines(line, range(size)))
+
+
+def repeated_quotes(folder: Path, size: int) -> Path:
+    """Write premises each of which quotes words that stand in many paragraphs of a text."""
+    (folder / "log.txt").write_text("The lake froze.\n\n" * size, encoding="utf-8")
+    line = "  day{0}: {{text: It froze on day {0}., cites: {{quote: The lake froze}}}}\n"
+    return _map(folder, _HEAD, _LOG, "premises:\n", _lines(line, range(size)))
+
+
 READ: dict[Writer, int] = {
     blanks_and_a_comment: 40_000,
     a_comment: 40_000,
@@ -123,3 +147,6 @@ SHOWN: dict[Writer, int] = {
     ladder: 48,
 }
 """Maps of which there is much to show, with the sizes at which they are measured."""
+
+COVERED: dict[Writer, int] = {ranges: 4_000, quotes: 4_000, repeated_quotes: 4_000}
+"""Maps that cite much of a text, with the sizes at which they are measured."""
