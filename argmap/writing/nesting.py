@@ -106,7 +106,11 @@ def _drop_moved(sections: Sections, section: str) -> None:
 def unname(sections: Sections) -> None:
     """Drop the ids of statements in place to which nothing refers."""
     slots = list(sections.slots())
-    needed = {slot.reference for slot in slots} | sections.listed("groups", "expect")
+    needed = sections.listed("groups", "expect")
+    for slot in slots:
+        if isinstance(slot.value, Scalar):
+            # A reference, if not a text; by mistake it may name an argument, too.
+            needed.add(nfc(slot.value.text).partition("/")[0])
     # The inner ones first, for the keys of a statement are put together anew.
     for slot in reversed(slots):
         if slot.reference is not None:

@@ -392,6 +392,17 @@ def test_unname_drops_the_ids_that_nothing_refers_to() -> None:
         """)
 
 
+def test_unname_keeps_an_id_that_a_reference_to_an_argument_names() -> None:
+    loose = """
+        claims:
+          a:
+            text: A.
+            supported_by: {text: B., id: b, supported_by: C.}
+            attacked_by: b/s1
+        """
+    assert "      id: b\n" in formatted(loose, Layout(unname=True))
+
+
 def test_nest_leaves_what_is_used_twice_a_circle_and_what_would_change_its_group() -> None:
     flat = """
         claims:
