@@ -184,6 +184,10 @@ def test_the_readme_is_short() -> None:
     assert len(TEXTS[README.name].splitlines()) <= 300
 
 
+def test_the_last_section_of_the_readme_says_what_changed() -> None:
+    assert re.findall(r"^## (.*)$", TEXTS[README.name], re.MULTILINE)[-1] == "Changes"
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_page_has_a_heading_a_summary_of_a_line_and_code_that_a_terminal_shows(
     topic: str,
