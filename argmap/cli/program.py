@@ -136,8 +136,21 @@ def _call(arguments: list[str]) -> None:
 
 def _complete(instruction: str) -> int:
     """Print what a shell asks for; if anything fails, nothing is proposed."""
-    from click.shell_completion import shell_complete
+    from click.shell_completion import BashComplete, add_completion_class, shell_complete
 
+    class Bash(BashComplete):
+        """Knows that bash parts `--select=all` at its sign."""
+
+        def get_completion_args(self) -> tuple[list[str], str]:
+            words, incomplete = super().get_completion_args()
+            before = ["", *words]
+            return [
+                word
+                for word, option in zip(words, before, strict=False)
+                if word != "=" or not option.startswith("--")
+            ], incomplete
+
+    add_completion_class(Bash)
     try:
         return shell_complete(program, {}, "argmap", _COMPLETE, instruction)
     except (BrokenPipeError, KeyboardInterrupt):

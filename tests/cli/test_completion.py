@@ -122,6 +122,20 @@ def test_ids_are_completed_from_the_maps_that_are_named_or_else_those_below(
     assert completed(line) == [f"plain,{each}" for each in offered]
 
 
+@pytest.mark.usefixtures("maps")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("argmap show depot.yaml --root = ne", ["needed", "neighbours"]),
+        ("argmap show depot.yaml --group =", ["need", "noise"]),
+        ("argmap show --depth = 2 depot.yaml --root ne", ["needed", "neighbours"]),
+        ("argmap check --select = uncit", ["uncited-premise", "uncited-claim"]),
+    ],
+)
+def test_bash_parts_an_option_from_its_value(line: str, offered: list[str]) -> None:
+    assert completed(line) == [f"plain,{each}" for each in offered]
+
+
 def test_an_id_may_be_typed_in_any_normal_form(maps: Path) -> None:
     (maps / "depot.yaml").write_text(BUS.replace("no-bus", "fr\u00fch"), encoding="utf-8")
     assert completed("argmap show depot.yaml --root fru\u0308") == ["plain,fr\u00fch"]
