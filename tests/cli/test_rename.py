@@ -430,6 +430,12 @@ def test_what_is_refused(program: Program, arguments: tuple[str, ...], said: str
     assert refused(program, MAP, *arguments) == said
 
 
+def test_a_new_name_that_was_forgotten(program: Program) -> None:
+    write("m.yaml", MAP)
+    said = "argmap: error: m.yaml is a file; give the new name before it"
+    assert program("rename", "rain", "m.yaml") == (2, "", f"{said}\n")
+
+
 def test_a_name_that_a_reference_waits_for_is_taken(program: Program) -> None:
     map_ = HEAD + "claims: {a: {text: A, supported_by: b}, c: {text: C, undeveloped: true}}\n"
     assert "“b” is taken: it stands in line 3" in refused(program, map_, "c", "b")

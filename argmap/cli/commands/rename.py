@@ -1,5 +1,6 @@
 """The command `argmap rename`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -74,9 +75,11 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
     under the current folder are searched. Exactly one of them must have OLD.
     """
     from argmap.text.sanitizing import path_at_start
-    from argmap.workspace.files import Finder
+    from argmap.workspace.files import SUFFIXES, Finder
     from argmap.writing.renaming import Renaming, RenamingError, rename
 
+    if not paths and new.endswith(SUFFIXES) and Path(new).exists():
+        raise click.UsageError(f"{new} is a file; give the new name before it")
     if source and group:
         raise click.UsageError("--source and --group are about different things: give one of them")
     try:
