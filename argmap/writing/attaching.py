@@ -1,7 +1,8 @@
 """Finds what each comment of a text belongs to: what it stands before, or beside.
 
 A comment behind something on its line stands beside it. One on a line of its own stands before
-what comes next, or at the end of the list or mapping as deep as which it is indented.
+what comes next, or at the end of the list or mapping as deep as which it is indented; below a key
+that has nothing else, it stays there.
 """
 
 import re
@@ -155,14 +156,11 @@ class _Attacher:
 
     def _attach_line(self, remark: _Remark, before: Anchor | None, after: Anchor | None) -> None:
         """Attach a comment on a line of its own."""
+        column = remark.at - line_start(self._content, remark.at)
+        column = self._column = column if self._column is None else min(column, self._column)
         flow = None if before is None else _open_flow(self._content, before, remark.at)
         if flow is not None and before is not None:
-            if _is_bare(flow):
-                self._of(before).beside.append(remark.text)
-            elif after is not None and after.at < flow.end:
-                self._of(after).before.append(remark.text)
-            else:
-                self._end_of(flow).append(remark.text)
+            self._attach_in_brackets(remark, before, after, flow)
         elif self._is_opened and after is not None:
             if _is_written_at_once(self._content, after.value):
                 self._of(after).between.append(remark.text)
@@ -170,14 +168,31 @@ class _Attacher:
                 self._first_in(after.value).append(remark.text)
         elif before is None:
             self._add_line(self._of(after).before if after else self._end_of(self._root), remark)
-        elif before.value.start > remark.at and _is_written_at_once(self._content, before.value):
+        elif self._is_between(before, remark, column):
             self._of(before).between.append(remark.text)
         else:
-            last = self._ended(remark, before, after)
+            last = self._ended(column, before, after)
             if last is not None:
                 self._add_line(self._end_of(last.holder), remark, last)
             elif after is not None:
                 self._add_line(self._of(after).before, remark, after)
+
+    def _attach_in_brackets(
+        self, remark: _Remark, before: Anchor, after: Anchor | None, flow: Mapping | Sequence
+    ) -> None:
+        """Attach a comment on a line of its own, inside brackets."""
+        if _is_bare(flow):
+            self._of(before).beside.append(remark.text)
+        elif after is not None and after.at < flow.end:
+            self._of(after).before.append(remark.text)
+        else:
+            self._end_of(flow).append(remark.text)
+
+    def _is_between(self, key: Anchor, remark: _Remark, column: int) -> bool:
+        """Return whether a comment stands between a key and its value, or has that place alone."""
+        if is_empty(key.value):
+            return column > key.column
+        return key.value.start > remark.at and _is_written_at_once(self._content, key.value)
 
     def _first_in(self, value: Value) -> list[str]:
         """Return the comments before the first entry of a list or mapping."""
@@ -186,10 +201,9 @@ class _Attacher:
         first = value.items[0].start if isinstance(value, Sequence) else value.start
         return self._notes.items.setdefault(first, Note()).before
 
-    def _ended(self, remark: _Remark, before: Anchor, after: Anchor | None) -> Anchor | None:
+    @staticmethod
+    def _ended(column: int, before: Anchor, after: Anchor | None) -> Anchor | None:
         """Return an entry of that list or mapping at whose end a comment stands, if it does."""
-        column = remark.at - line_start(self._content, remark.at)
-        column = self._column = column if self._column is None else min(column, self._column)
         if after is not None and (column <= after.column or after.parent is before):
             return None
         anchor = before

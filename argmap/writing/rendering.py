@@ -47,8 +47,8 @@ class _Renderer:
         flow = None
         if isinstance(value, Branch):
             flow = None if header or between else self._in_flow(value, head)
-            if flow is None:
-                header, beside = header + beside, []
+        if flow is None and (not value or isinstance(value, Branch)):
+            header, beside = header + beside, []
         for line in (*note.before, *header[1:], *beside[1:]):
             self._lines.append(f"{indent}{line}" if line else "")
         if flow is not None:
@@ -59,7 +59,7 @@ class _Renderer:
             inner = indent + _INDENT
             if isinstance(value, Branch):
                 self.branch(value, inner, inner)
-            else:
+            elif value:
                 quoted = any(map(_TOUCHING.match, header))
                 self._lines.append(self._text(value, inner[:-1], indent, beside, quoted=quoted))
         elif isinstance(value, Branch):

@@ -290,6 +290,34 @@ def test_lines_of_comments_keep_their_order_however_they_are_indented() -> None:
         """)
 
 
+def test_comments_stay_below_a_key_that_has_nothing_else() -> None:
+    loose = """
+        sources:
+          # survey: A survey
+        claims:
+          night:
+            supported_by: # not yet:
+              # - walls
+              # - budget
+            # who says so?
+            text: The depot opens at night.
+            undeveloped: true
+        """
+    assert formatted(loose) == body("""
+        sources:
+          # survey: A survey
+
+        claims:
+          night:
+            # who says so?
+            text: The depot opens at night.
+            undeveloped: true
+            supported_by:  # not yet:
+              # - walls
+              # - budget
+        """)
+
+
 def test_a_comment_at_the_top_stays_at_the_top() -> None:
     head = "# Free to use.\n\n# The question\ntitle: A map\nargmap: 1\n"
     done = format_map(f"{head}claims: {{a: A.}}\n".encode(), "map.yaml").text
