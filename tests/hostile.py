@@ -35,6 +35,14 @@ def a_comment(folder: Path, size: int) -> Path:
     return _map(folder, _HEAD, f"# argmap ignore {'ice' * (size // 3)}\n", _PREMISE)
 
 
+def one_line(folder: Path, size: int) -> Path:
+    """Write a map on one line, and a comment behind it."""
+    claims = ", ".join(
+        f"day{number}: {{text: Day {number}., tags: [a]}}" for number in range(size)
+    )
+    return _map(folder, _HEAD, f"claims: {{{claims}}} # since May\n")
+
+
 def combining_marks(folder: Path, size: int) -> Path:
     """Write a letter with many marks above and below it, in no order."""
     marks = "\N{COMBINING GRAVE ACCENT}\N{COMBINING DOT BELOW}" * (size // 2)
@@ -132,6 +140,7 @@ def repeated_quotes(folder: Path, size: int) -> Path:
 READ: dict[Writer, int] = {
     blanks_and_a_comment: 40_000,
     a_comment: 40_000,
+    one_line: 8_000,
     combining_marks: 200_000,
     patterns: 24,
     patterns_over_folders: 12,

@@ -241,7 +241,8 @@ def anchors(content: str, root: Mapping) -> Iterator[Anchor]:
 
 def _entries(content: str, holder: Mapping | Sequence, parent: Anchor | None) -> Iterator[Anchor]:
     in_flow = content[holder.start] in "[{" or (parent is not None and parent.in_flow)
-    column = holder.start - line_start(content, holder.start)
+    # In brackets, where it means nothing, a line may be as long as the file.
+    column = 0 if in_flow else holder.start - line_start(content, holder.start)
     depth = 1 if parent is None else parent.depth + 1
     if isinstance(holder, Mapping):
         for key, value in holder.entries:
