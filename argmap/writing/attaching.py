@@ -261,13 +261,6 @@ def _end(anchor: Anchor, at: int) -> int:
     return anchor.end
 
 
-def _is_inside_scalar(content: str, value: Value, at: int) -> bool:
-    # A text after | or > ends behind the empty lines that follow it.
-    return (
-        isinstance(value, Scalar) and _is_open(value, at) and bool(content[at : value.end].strip())
-    )
-
-
 def _is_open(value: Value, at: int) -> bool:
     return value.start < at < value.end
 
