@@ -9,7 +9,8 @@ from argmap.writing.scalars import WIDTH, folded, written
 _INDENT = "  "
 # Behind a text without quotes, such a comment would be taken for a part of the text.
 _TOUCHING = re.compile(r"#\S")
-_NO_NOTE = Note()
+_LONGEST_KEY = 1024
+"""How many characters a key has at most that YAML knows by its colon alone."""
 
 
 def render(root: Branch) -> str:
@@ -31,6 +32,8 @@ class _Renderer:
         for entry in branch.entries:
             key, value, note = entry
             head = f"{first}{key}:" if key else f"{first}-"
+            if len(key) > _LONGEST_KEY:
+                head = f"{first}? {key}\n{indent}:"
             first = indent
             if note is not None:
                 self._noted(entry, note, head, indent)
@@ -128,7 +131,7 @@ def _flow(branch: Branch) -> str | None:
         if note is not None and any(note.comments()):
             return None
         shown = written(value, flow=True) if isinstance(value, str) else _flow(value)
-        if shown is None:
+        if shown is None or len(key) > _LONGEST_KEY:
             return None
         pieces.append(f"{key}: {shown}" if key else shown)
     return f"[{', '.join(pieces)}]" if branch.is_list else f"{{{', '.join(pieces)}}}"

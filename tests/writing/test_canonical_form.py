@@ -357,6 +357,26 @@ def test_one_empty_line_between_statements_stays_and_none_inside_them() -> None:
         """)
 
 
+def test_an_id_that_is_longer_than_yaml_knows_keys() -> None:
+    name = "x" * 1025
+    loose = f"""
+        claims:
+          ? {name}
+          : {{text: A., supported_by: {{text: B., id: {name}2}}}}
+        """
+    done = formatted(loose)
+    assert done == body(f"""
+        claims:
+          ? {name}
+          :
+            text: A.
+            supported_by:
+              ? {name}2
+              : B.
+        """)
+    assert formatted(done) == done
+
+
 FLAT = """
     recommendations:
       open: {text: Keep it open., supported_by: [need, [cheap, budget]]}
