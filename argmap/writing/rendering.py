@@ -88,7 +88,8 @@ class _Renderer:
             lines = folded(text, len(indent) + 2)
             if lines is not None:
                 start = _with_comment(f"{head} >-", beside or [])
-                return "\n".join([start, *(f"{indent}{_INDENT}{line}" for line in lines)])
+                inner = indent + _INDENT
+                return "\n".join([start, *(inner + line if line else "" for line in lines)])
         line = f"{head} {written(text, quoted=quoted)}"
         return _with_comment(line, beside) if beside else line
 

@@ -25,6 +25,8 @@ _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _NO_PLAIN = re.compile(rf":(?:[\s{LOOKALIKES}]|\Z)|\s#")
 _IN_BRACKETS = re.compile(r"[,\[\]{}:]")
 _UNWRITABLE = re.compile(f"[^{READABLE}]")
+# A line that begins with a space is not folded, and one at its end is lost in many editors.
+_NO_FOLDING = re.compile(rf"[^{READABLE}\n]|\n | \n")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
@@ -54,12 +56,20 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 
 
 def folded(text: str, indent: int) -> list[str] | None:
-    """Return the lines of a text folded at its spaces, or None where it cannot be folded."""
-    if _UNWRITABLE.search(text):
+    """Return the lines of a text folded at its spaces, or None where it cannot be folded.
+
+    An empty line stands for a line break in the text.
+    """
+    if _NO_FOLDING.search(text):
         return None
     room = max(WIDTH - indent, _NARROWEST)
-    is_narrow = columns(text) == len(text) and "  " not in text
-    lines = list(_folded(text, room) if is_narrow else _folded_by_words(text, room))
+    lines: list[str] = []
+    for place, part in enumerate(text.split("\n")):
+        if place:
+            lines.append("")
+        if part:
+            is_narrow = columns(part) == len(part) and "  " not in part
+            lines += _folded(part, room) if is_narrow else _folded_by_words(part, room)
     return lines if len(lines) > 1 else None
 
 

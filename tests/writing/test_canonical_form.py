@@ -148,6 +148,35 @@ def test_texts_are_plain_or_quoted_or_folded() -> None:
         """)
 
 
+def test_an_empty_line_stands_for_a_line_break_in_a_folded_text() -> None:
+    long = f"{'w' * 70} {'x' * 20} {'y' * 9}"
+    loose = f"""
+        claims:
+          a:
+            text: A.
+            note: |
+              {long}
+              - and
+
+              more
+          b: "{long}\\n  {long}"
+        """
+    assert formatted(loose) == body(f"""
+        claims:
+          a:
+            text: A.
+            note: >-
+              {"w" * 70} {"x" * 20}
+              {"y" * 9}
+
+              - and
+
+
+              more
+          b: "{long}\\n  {long}"
+        """)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -187,6 +216,9 @@ def test_texts_are_plain_or_quoted_or_folded() -> None:
         "wide 漢字 " * 30 + "end",
         "w" * 200,
         "two  blanks " * 20 + "end",
+        "line\nbreaks\n\n " * 20 + "end",
+        "line\nbreaks\n\n" * 20 + "end",
+        "line\n# breaks: \t x\n" * 20 + "end",
         "note:x",
     ],
 )
