@@ -30,8 +30,7 @@ def nest(sections: Sections) -> None:
         moving.difference_update(staying)
         staying = [left for name in staying for left in _fill(sections, name, moving)]
     for section in SECTIONS:
-        if section in sections.sections:
-            _drop_moved(sections, section)
+        _drop_moved(sections, section)
 
 
 def _fill(sections: Sections, name: str, moving: set[str]) -> list[str]:
@@ -85,15 +84,17 @@ def _put(sections: Sections, slot: Slot, moved: Statement) -> None:
 
 
 def _drop_moved(sections: Sections, section: str) -> None:
-    """Leave in a section what has not moved; a section that has become empty goes."""
-    entries, content = sections.sections[section], sections.root.content
-    kept = [pair for pair in entries.entries if nfc(pair[0].text) in sections.statements]
-    if len(kept) * 2 == len(entries.content):
+    """Leave in a section what has not moved; a section that is empty goes."""
+    content = sections.root.content
+    at = next((at for at in range(0, len(content), 2) if content[at].text == section), None)
+    if at is None:
         return
-    entries.content[:] = [part for pair in kept for part in pair]
-    if kept:
-        return
-    at = next(at for at in range(0, len(content), 2) if content[at].text == section)
+    entries = content[at + 1]
+    if isinstance(entries, Mapping):
+        kept = [pair for pair in entries.entries if nfc(pair[0].text) in sections.statements]
+        entries.content[:] = [part for pair in kept for part in pair]
+        if kept:
+            return
     note = sections.note_of_key(content[at])
     left = [*note.comments(), *sections.notes.ends.pop(entries.start, [])]
     del content[at : at + 2]

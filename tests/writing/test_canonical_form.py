@@ -449,6 +449,23 @@ def test_nest_moves_what_is_used_once() -> None:
         """)
 
 
+def test_nest_drops_sections_that_were_empty_before() -> None:
+    loose = """
+        recommendations: {}  # none
+        claims:
+          # open: It is open.
+        premises:
+          walls: Walls are built.
+        """
+    assert formatted(loose, Layout(nest=True)) == body("""
+        # none
+        # open: It is open.
+
+        premises:
+          walls: Walls are built.
+        """)
+
+
 def test_unname_drops_the_ids_that_nothing_refers_to() -> None:
     assert formatted(FLAT, Layout(nest=True, unname=True)) == body("""
         recommendations:
