@@ -55,6 +55,7 @@ Make the reason a statement of its own, and name it in `supported_by` of what it
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, quoted
@@ -110,34 +111,41 @@ _CHANCE = "(?:choice|chance|opportunity|option|right|time|means|tools)"
 _BARE_SUBJECT = rf"(?:{_SUBJECT}|people|most|(?:every|some)(?:one|body)|[a-z]{{2,}}[^isu\W]s)"
 _PURPOSE = r"(?:\w+ ){0,2}(?:can|could|may|might)\b"
 _VERB = "(?:is|are|was|were|has|have|had|will|would|can|could)"
-# Compiled when it is first used: that takes longer than to check a small map.
-_INDICATOR = (
-    r"\b(?:"
-    + "|".join(
-        (
-            r"(?:because|therefore|consequently|hence|ergo|owing to|inasmuch as|seeing as)\b",
-            r"thus\b(?! far\b)|as a (?:result|consequence)\b|in consequence\b",
-            r"on account of\b|on the grounds? that\b|in (?:view|(?:the )?light) of\b",
-            r"(?:given|considering) (?:that|how|what)\b",
-            r"for (?:this|that|which|the) (?:\w+ )?reason\b",
-            r"for (?:these|those|the) (?:\w+ )?reasons\b",
-            r"it follows (?:from [^,.;:]{1,60} )?that\b",
-            r"(?:this|which) (?:shows|proves|implies) that\b",
-            r"(?:that|which|this|it)(?:'s| is| explains) (?:(?:also|partly|just) )?why\b",
-            rf"{_IS} (?:the|an?|one|another) (?:\w+ )?reasons?(?= (?!to\b|for\b)\w)",
-            rf"due to(?= {_DUE_TO})",
-            rf"(?<!ever )(?<!long )since(?= {_SINCE})",
-            rf"{_CLAUSE}accordingly(?=,| {_SUBJECT}\b)",
-            rf"{_CLAUSE}given(?= {_DETERMINER} (?!{_CHANCE}\b)\w)",
-            rf"{_CLAUSE}as(?= {_CAUSES})",
-            rf"{_SENTENCE}so(?! that\b)(?=,| (?:{_SUBJECT}|{_LEAD})\b)",
-            rf"(?<=[,;:–—] )so(?! that\b)(?=,| {_BARE_SUBJECT}\b(?! {_PURPOSE}))",
-            rf"(?<=[,;:–—] )so(?= {_COMMAND} (?:{_DETERMINER}|it|them)\b)",
-            rf"(?<=[,;–—] )for(?= (?:{_PERSON}|(?:it|this|that|these|those|you) {_VERB})\b)",
-        )
-    )
-    + ")"
+_PLAIN = (
+    *("because", "therefore", "consequently", "hence", "ergo", "owing to", "inasmuch as"),
+    *("seeing as", "as a result", "as a consequence", "in consequence", "on account of"),
+    *("on the ground that", "on the grounds that", "in view of", "in light of"),
+    *("in the light of", "given that", "given how", "given what", "considering that"),
+    *("considering how", "considering what"),
 )
+_INDICATORS = {
+    **{words: rf"{words}\b" for words in _PLAIN},
+    "thus": r"thus\b(?! far\b)",
+    "reason": (
+        r"for (?:this|that|which|the) (?:\w+ )?reason\b"
+        r"|for (?:these|those|the) (?:\w+ )?reasons\b"
+        rf"|{_IS} (?:the|an?|one|another) (?:\w+ )?reasons?(?= (?!to\b|for\b)\w)"
+    ),
+    "it follows": r"it follows (?:from [^,.;:]{1,60} )?that\b",
+    "s that": r"(?:this|which) (?:shows|proves|implies) that\b",
+    " why": r"(?:that|which|this|it)(?:'s| is| explains) (?:(?:also|partly|just) )?why\b",
+    "due to": rf"due to(?= {_DUE_TO})",
+    "since ": rf"(?<!ever )(?<!long )since(?= {_SINCE})",
+    "accordingly": rf"{_CLAUSE}accordingly(?=,| {_SUBJECT}\b)",
+    "given ": rf"{_CLAUSE}given(?= {_DETERMINER} (?!{_CHANCE}\b)\w)",
+    "as ": rf"{_CLAUSE}as(?= {_CAUSES})",
+    "so": (
+        rf"{_SENTENCE}so(?! that\b)(?=,| (?:{_SUBJECT}|{_LEAD})\b)"
+        rf"|(?<=[,;:–—] )so(?! that\b)(?=,| {_BARE_SUBJECT}\b(?! {_PURPOSE}))"
+        rf"|(?<=[,;:–—] )so(?= {_COMMAND} (?:{_DETERMINER}|it|them)\b)"
+    ),
+    " for ": rf"(?<=[,;–—] )for(?= (?:{_PERSON}|(?:it|this|that|these|those|you) {_VERB})\b)",
+}
+"""The expressions that find indicators, each with what every match of it has around or in it.
+
+Most texts have none of that. An expression is compiled when it is first used: all of them take
+longer than to check a small map.
+"""
 _AGO = re.compile(r"\b(?:year|month|week|day|decade)s? $")
 _OWED = re.compile(rf"\b{_DEBT} (?:\w+ )?(?:\w+ )?$")
 _LOOK_BACK = 40
@@ -146,8 +154,14 @@ _LOOK_BACK = 40
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements in whose text one thing is said to follow from another."""
-    for statement, given in subject.english_texts:
-        indicator = _indicator(simplified(given["text"]))
+    statements = subject.english_texts
+    texts = [simplified(given["text"]) for _, given in statements]
+    all_texts = "\n".join(texts)
+    hints = [hint for hint in _INDICATORS if hint in all_texts]
+    if not hints:
+        return
+    for (statement, _), text in zip(statements, texts, strict=True):
+        indicator = _indicator(text, hints)
         if indicator is not None:
             yield Observation(
                 subject.places.texts[statement],
@@ -158,8 +172,18 @@ def check(subject: Subject) -> Iterator[Observation]:
             )
 
 
-def _indicator(text: str) -> str | None:
-    for found in re.finditer(_INDICATOR, text):
+def _indicator(text: str, hints: list[str]) -> str | None:
+    """Return the first indicator in a text; one of the hints stands there where one is."""
+    first = len(text), ""
+    for hint in hints:
+        if hint in text:
+            first = min([first, *_indicators(text, hint)], key=itemgetter(0))
+    return first[1] or None
+
+
+def _indicators(text: str, hint: str) -> Iterator[tuple[int, str]]:
+    """Yield where the indicators of one expression stand in a text."""
+    for found in re.finditer(rf"\b(?:{_INDICATORS[hint]})", text):
         word, start = found[0], found.start()
         before = text[max(0, start - _LOOK_BACK) : start]
         # “Five years hence” is a time, and “the rent is due to the heirs of” a debt.
@@ -167,8 +191,7 @@ def _indicator(text: str) -> str | None:
             continue
         if word == "due to" and _OWED.search(before):
             continue
-        return word
-    return None
+        yield start, word
 
 
 RULE = Rule("hidden-argument", "warning", __doc__, check, default=False)
