@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -66,6 +65,8 @@ def terminal_columns() -> int | None:
     """Return the width of the terminal that shows standard output, or None if none does."""
     if sys.stdout is None or not sys.stdout.isatty():
         return None
+    import shutil
+
     return shutil.get_terminal_size().columns
 
 

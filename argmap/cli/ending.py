@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 import click
 
-from argmap.cli.console import print_error
-
 
 def status_of(command: Callable[[], object]) -> int:
     """Run a command and return its exit status; print what is wrong with the command line."""
@@ -14,6 +12,8 @@ def status_of(command: Callable[[], object]) -> int:
     except click.exceptions.Exit as ending:
         return ending.exit_code
     except click.UsageError as error:
+        from argmap.cli.console import print_error
+
         print_error(_wrong_usage(error))
         return 2
     except click.ClickException as error:

@@ -119,11 +119,12 @@ def run_program(arguments: list[str]) -> int:
     completing = os.environ.get(_COMPLETE)
     if completing:
         return _complete(completing)
-    from argmap.cli.console import print_message
     from argmap.cli.ending import status_of
 
     _explained(program, __name__, "program")
     if not arguments:
+        from argmap.cli.console import print_message
+
         print_message(program.get_help(click.Context(program, info_name="argmap")))
         return 2
     return status_of(lambda: _call(arguments))
