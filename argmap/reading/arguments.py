@@ -62,8 +62,7 @@ class ArgumentReader:
 
         The arguments of a statement without a name, a duplicate, are read for their faults alone.
         """
-        if not _RELATIONS.isdisjoint(given):
-            self._read(given, target, owner)
+        self._read(given, target, owner)
         while self._waiting:
             self._read(*self._waiting.pop())
 

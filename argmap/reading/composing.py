@@ -131,6 +131,7 @@ class _Composer:
         stack, make = self._stack, _MAKE
         children = stack[-1][3]
         properties = "&" in content or "!" in content
+        is_ascii = content.isascii()
         try:
             for _ in range(skipped):
                 next_event()
@@ -138,26 +139,33 @@ class _Composer:
                 kind = type(event)
                 if kind is ScalarEvent:
                     start, end, text = event.start_mark.index, event.end_mark.index, event.value
+                    style = event.style
                     if properties and (event.anchor is not None or event.tag is not None):
                         start = min(refuse_properties(content, start, self.faults), end)
-                        if not text and not event.style:
+                        if not text and not style:
                             self._plain_keys = False
                             children.append(Unusable(start, end))
                             continue
                     if start == end and stack[-1][2]:
                         # Where nothing is written in brackets, parsers differ on where it stands.
                         start = end = behind_blanks(content, end)
-                    if event.style == '"':
-                        text = without_controls(text, (start, end), self.faults)
-                    elif cut_ends and not event.style:
-                        if start in cut_starts and (len(children) % 2 or stack[-1][0] is Sequence):
-                            self._truncated.report_start(text, start, end)
-                            if not text:
-                                children.append(Unusable(start, end))
-                                continue
-                        if end in cut_ends and text:
-                            self._truncated.report_end(text, end)
-                    children.append(make(Scalar, (text.strip(), start, end)))
+                    if style:
+                        if style == '"':
+                            text = without_controls(text, (start, end), self.faults)
+                        text = text.strip()
+                    else:
+                        if cut_ends:
+                            is_value = len(children) % 2 or stack[-1][0] is Sequence
+                            if start in cut_starts and is_value:
+                                self._truncated.report_start(text, start, end)
+                                if not text:
+                                    children.append(Unusable(start, end))
+                                    continue
+                            if end in cut_ends and text:
+                                self._truncated.report_end(text, end)
+                        if not is_ascii:
+                            text = text.strip()
+                    children.append(make(Scalar, (text, start, end)))
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     start = event.start_mark.index
                     if properties and (event.anchor is not None or event.tag is not None):
@@ -206,25 +214,27 @@ class _Composer:
     def _close(self, end: int) -> list[Value]:
         """Close the innermost list or mapping, and return the children of the one around it."""
         stack = self._stack
-        if self._handing_over and len(stack) == 3:
+        if len(stack) == 3 and self._handing_over:
             self._hand_over()
             self._handing_over = False
         kind, start, flow, children = stack.pop()
-        is_unusable = False
-        if not flow and children:
-            end = max(start + 1, children[-1].end)
+        depth = len(stack)
+        if children and not flow:
+            end = children[-1].end
+            if end <= start:
+                end = start + 1
+        is_unusable = depth > MAX_DEPTH
         if kind is Mapping and not (self._plain_keys and len(children) % 2 == 0):
             written, children = children, self._entries(children, start)
-            is_unusable = len(stack) > 1 and bool(written) and not children
-        value = _MAKE(kind, (children, start, end))
-        if is_unusable or len(stack) > MAX_DEPTH:
-            value = Unusable(start, end)
+            is_unusable |= depth > 1 and bool(written) and not children
+        value = Unusable(start, end) if is_unusable else _MAKE(kind, (children, start, end))
         self._closed = value
         outer = stack[-1][3]
         outer.append(value)
-        if self._handing_over and len(stack) == 3:
-            self._hand_over()
-        elif len(stack) == 2:
+        if depth == 3:
+            if self._handing_over:
+                self._hand_over()
+        elif depth == 2:
             section = self._section()
             if section is not None and len(outer) % 2 == 0:
                 self.reader.take_section(section, value)
@@ -252,9 +262,10 @@ class _Composer:
         """Hand over the entries that are complete, and keep a key that still lacks its value."""
         _, start, _, children = self._stack[-1]
         if len(children) == 2 and self._plain_keys:
-            entry: list[Any] = children.copy()
+            entry: list[Any] = children
+            key, value = entry
             children.clear()
-            self.reader.take_entry(*entry)
+            self.reader.take_entry(key, value)
             return
         rest = children[len(children) // 2 * 2 :]
         each = iter(self._entries(children, start))

@@ -14,7 +14,7 @@ READABLE = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U0001000
 
 Less the line breaks, of which some are known to YAML alone, tabs and stray byte order marks.
 """
-_UNREADABLE = re.compile(f"[^\t\n\r{READABLE}]+")
+_UNREADABLE = f"[^\t\n\r{READABLE}]+"  # compiled for a file that needs it
 _READABLE_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _REPLACEMENT = "\ufffd"
 _MARKS = (
@@ -39,6 +39,8 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
     data = data[len(mark) :]
     try:
         text = Text(data.decode(encoding), name)
+        if _is_readable(text.content):
+            return text
         if _is_text(text, 4):
             return _without_controls(text, faults)
     except UnicodeDecodeError as error:
@@ -70,16 +72,14 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
 
 def _is_text(text: Text, share: int) -> bool:
     """Return whether at most one in `share` characters is unreadable."""
-    if _is_readable(text.content):
-        return True
-    unreadable = sum(len(found[0]) for found in _UNREADABLE.finditer(text.content))
+    unreadable = sum(len(found[0]) for found in re.finditer(_UNREADABLE, text.content))
     return unreadable * share <= len(text.content)
 
 
 def _is_readable(content: str) -> bool:
     if content.isascii():
         return not content.encode().translate(None, _READABLE_ASCII)
-    return not _UNREADABLE.search(content)
+    return not re.search(_UNREADABLE, content)
 
 
 def _without_controls(text: Text, faults: "Faults") -> Text:
@@ -88,7 +88,7 @@ def _without_controls(text: Text, faults: "Faults") -> Text:
         return text
     faults.text = text
     faults.damaged = True
-    for found in _UNREADABLE.finditer(text.content):
+    for found in re.finditer(_UNREADABLE, text.content):
         character = found[0][0]
         what = _BREAKS.get(character)
         faults.add(
@@ -99,5 +99,5 @@ def _without_controls(text: Text, faults: "Faults") -> Text:
             else f"the control character U+{ord(character):04X} may not stand in a map",
             "use an ordinary line break" if what else "remove it",
         )
-    content = _UNREADABLE.sub(lambda found: _REPLACEMENT * len(found[0]), text.content)
+    content = re.sub(_UNREADABLE, lambda found: _REPLACEMENT * len(found[0]), text.content)
     return Text(content, text.name)

@@ -1,6 +1,7 @@
 """A map while it is read: what is there so far, and what could not be read."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
@@ -27,7 +28,8 @@ NUMBER_SIGN = "\0"
 """Begins what stands for the id of a statement that has none; no id can begin so."""
 
 
-class Step(NamedTuple):
+@dataclass(slots=True)
+class Step:
     """An argument that waits for its edges: its name, its target and what it says of its premises.
 
     It has no name where it is read for its faults alone. `unread` tells that there may be more
@@ -98,8 +100,9 @@ class Draft:
         text = given.get("text")
         if text is not None:
             self.places.texts[name] = (text.start, text.end)
-        for mark in _MARKS & given.keys():
-            self.places.marks[name, mark] = given[mark].span
+        if not _MARKS.isdisjoint(given):
+            for mark in _MARKS & given.keys():
+                self.places.marks[name, mark] = given[mark].span
         if "group" in given:
             self.group_keys[name] = given["group"]
 

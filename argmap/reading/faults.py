@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from argmap.findings import Finding, Place, place
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
@@ -26,7 +26,8 @@ def indent_under(key: str) -> str:
     return f"indent it, and what else belongs there, to be under {shorten(key)}:"
 
 
-class Owner(NamedTuple):
+@dataclass(slots=True)
+class Owner:
     """What messages call the thing that a value belongs to; formatted only for a message."""
 
     kind: str

@@ -13,11 +13,12 @@ def join(draft: "Draft", references: "References") -> None:
     following, leading = draft.following, draft.leading
     named, slips = draft.names.get, draft.slips
     unwritten: set[str] = set()
-    for step, aim, premises, is_unread in draft.steps:
-        argument, target, unread = named(step, step), named(aim, aim), is_unread
+    for step in draft.steps:
+        argument, target = step.argument, step.target
+        argument, target, unread = named(argument, argument), named(target, target), step.unread
         # Each look into a dictionary of all nodes is slow where they are many.
         found: dict[str, dict[str, Any]] = {}
-        for premise in premises:
+        for premise in step.premises:
             name = named(premise.text, premise.text)
             ends = following.get(name)
             if ends is None or "/" in name or name in unwritten:

@@ -61,6 +61,7 @@ class _MapReader:
         self._citations = CitationCollector(draft)
         self._arguments = ArgumentReader(draft, self._citations)
         self._statements = StatementReader(draft, self._arguments, self._citations)
+        self.take_entry = self._statements.take
 
     def takes_entries_of(self, key: Scalar) -> bool:
         """Take the statements of each section, even if it is misspelt or comes twice.
@@ -71,10 +72,6 @@ class _MapReader:
         if kind is not None:
             self._statements.begin(kind)
         return kind is not None
-
-    def take_entry(self, key: Scalar, value: Value) -> None:
-        """Read a statement."""
-        self._statements.take(key, value)
 
     def take_section(self, key: Scalar, value: Value) -> None:
         """Read the sources as soon as they are complete, because statements cite them."""

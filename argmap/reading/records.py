@@ -136,7 +136,7 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     if not isinstance(value, Mapping):
         wrong(value, f"{owner} takes a mapping", faults, _instead_of_a_list(record))
         return given, [(ANY, value)]
-    readers = _READERS_OF[record.name]
+    readers, required = _FORMS[record.name]
     for key, entry in value.entries:
         name = key.text
         if name in given:
@@ -155,10 +155,9 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
         else:
             meant = _unknown_key((key, entry), value, record, owner, faults)
             unread.append((meant or ANY, entry))
-    if faults.has_merge_key(value.start):
+    if faults.count and faults.has_merge_key(value.start):
         unread.append((ANY, value))
-    missing = [needed for needed in _REQUIRED[record.name] if needed.name not in given]
-    for needed in missing:
+    for needed in [needed for needed in required if needed.name not in given]:
         if not faults.cut_off and all(name != needed.name for name, _ in unread):
             _missing(needed, value, owner, at, faults)
         unread.append((needed.name, Unusable(value.start, value.start)))
@@ -207,7 +206,7 @@ def _instead_of_a_list(record: Record) -> str:
     """Return what to write where a mapping with the keys of a record should stand."""
     if record.name == MAP.name:
         return f"argmap: {VERSION}, and below it a title and a statement"
-    needed = next((key.name for key in _REQUIRED[record.name]), None)
+    needed = next((key.name for key in _FORMS[record.name][1]), None)
     return (
         f"its {needed} behind the colon" if needed else _example(next(iter(record.keys.values())))
     )
@@ -281,7 +280,7 @@ def _needed_instead(key: Scalar, mapping: Mapping, record: Record) -> str | None
     is_first = next(name for name in given if name not in record.keys) == key.text
     if record.name == MAP.name or not is_first:
         return None
-    return next((each.name for each in _REQUIRED[record.name] if each.name not in given), None)
+    return next((each.name for each in _FORMS[record.name][1] if each.name not in given), None)
 
 
 def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str, str] | None:
@@ -345,16 +344,19 @@ _READERS: dict[Shape, _Reader] = {
     Shape.PARAGRAPHS: paragraphs,
     Shape.LOCATOR: locator,
 }
-_READERS_OF = {
-    record.name: {
-        name: needed_text if key.required and key.shape is Shape.TEXT else _READERS.get(key.shape)
-        for name, key in record.keys.items()
-    }
-    for record in RECORDS
-}
 _IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
 _STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
 _ARGUMENT_NAMES = {record.name for record in ARGUMENTS.values()}
-_REQUIRED = {
-    record.name: [key for key in record.keys.values() if key.required] for record in RECORDS
+_FORMS: dict[str, tuple[dict[str, _Reader | None], list[Key]]] = {
+    record.name: (
+        {
+            name: needed_text
+            if key.required and key.shape is Shape.TEXT
+            else _READERS.get(key.shape)
+            for name, key in record.keys.items()
+        },
+        [key for key in record.keys.values() if key.required],
+    )
+    for record in RECORDS
 }
+"""The readers of each record's keys, and the keys that are required."""

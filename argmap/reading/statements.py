@@ -1,13 +1,12 @@
 """The statements of a section, and keys of them that are indented too little."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.format.keys import Kind
 from argmap.model.unknowns import ANY
 from argmap.reading.faults import Owner, indent_under
-from argmap.reading.ids import check_key
+from argmap.reading.ids import PLAIN_ID, check_key
 from argmap.reading.records import Unread, is_first, read_record
 from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.normalizing import nfc
@@ -20,20 +19,8 @@ if TYPE_CHECKING:
 
 
 _KEYS = frozenset(key for record in form.STATEMENTS.values() for key in record.keys)
-
-
-@dataclass(slots=True)
-class _OpenEntry:
-    """A statement behind which keys may stand that belong in it, and are indented too little.
-
-    `is_empty`: nothing stands in it. `dedented`: such a key was reported.
-    """
-
-    kind: Kind
-    key: Scalar
-    value: Value
-    is_empty: bool = False
-    dedented: bool = False
+_TOP_KEYS = form.MAP.keys.keys()
+_RELATIONS = form.RELATIONS.keys()
 
 
 class StatementReader:
@@ -47,10 +34,13 @@ class StatementReader:
         self._arguments = arguments
         self._citations = citations
         self._kind: Kind = "claim"
-        # The entry before, where keys of it may stand behind it that are indented too little.
-        self._open: _OpenEntry | None = None
-        # The last entry of each section, by where that begins.
-        self._last: dict[int, _OpenEntry] = {}
+        # The statement before, where keys of it may stand behind it that are indented too little:
+        # a mapping, or nothing at all.
+        self._open: tuple[Scalar, Value] | None = None
+        # The kind and key of the last statement of each section, by where that begins.
+        self._last: dict[int, tuple[Kind, Scalar]] = {}
+        # Where the statements stand of which such a key was reported.
+        self._reported: set[int] = set()
 
     def begin(self, kind: Kind) -> None:
         """Begin a section of statements of one kind."""
@@ -59,31 +49,37 @@ class StatementReader:
 
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
+        name = nfc(key.text)
         if self._open is not None:
+            before, written = self._open
             if key.text in _KEYS:
-                self._dedented("invalid-id", key, value, self._open)
+                self._dedented("invalid-id", key, value, (self._kind, before))
                 return
             # Of an id that comes twice, nothing more is said.
-            self._open.is_empty &= nfc(key.text) != nfc(self._open.key.text)
-            self.end()
-        self._statement(nfc(key.text), key, value, self._kind)
+            if isinstance(written, Scalar) and name != nfc(before.text):
+                self.end()
+            self._open = None
+        self._statement(name, key, value)
 
     def end(self) -> None:
         """Report that the statement before has no text, now that no key of it can follow."""
         entry, self._open = self._open, None
-        if entry is not None and entry.is_empty and not entry.dedented:
+        if entry is None:
+            return
+        key, value = entry
+        if isinstance(value, Scalar) and key.start not in self._reported:
             self._faults.add(
                 "missing-key",
-                entry.key.span,
-                f"{Owner(self._kind, nfc(entry.key.text))} has no text",
+                key.span,
+                f"{Owner(self._kind, nfc(key.text))} has no text",
                 "write its text behind the colon",
-                about=entry.value.span,
+                about=value.span,
             )
 
     def end_section(self, section: Scalar) -> None:
         """End a section of statements; keys of the last one may stand behind it."""
-        if self._open is not None and not self._open.is_empty:
-            self._last[section.start] = self._open
+        if self._open is not None and not isinstance(self._open[1], Scalar):
+            self._last[section.start] = self._kind, self._open[0]
         self.end()
 
     def take_stray(self, section: Scalar, key: Scalar, value: Value) -> bool:
@@ -92,51 +88,58 @@ class StatementReader:
         Gives whether it is one.
         """
         last = self._last.get(section.start)
-        if last is None or key.text not in form.STATEMENTS[last.kind].keys.keys() - form.MAP.keys:
+        if last is None or key.text not in form.STATEMENTS[last[0]].keys.keys() - form.MAP.keys:
             return False
         self._dedented("unknown-key", key, value, last)
         return True
 
-    def _dedented(self, rule: str, key: Scalar, value: Value, entry: "_OpenEntry") -> None:
+    def _dedented(
+        self, rule: str, key: Scalar, value: Value, statement: tuple[Kind, Scalar]
+    ) -> None:
         """Report a key of a statement that stands beside it, as if it were another statement."""
-        if not entry.dedented:
-            owner = Owner(entry.kind, nfc(entry.key.text))
+        kind, above = statement
+        name = nfc(above.text)
+        if above.start not in self._reported:
+            self._reported.add(above.start)
+            owner = Owner(kind, name)
             message = f"the key “{key.text}” stands beside {owner}, and not in it"
-            advice = indent_under(entry.key.text)
+            advice = indent_under(above.text)
             self._faults.add_dedented(rule, key.span, message, advice, node=owner.name)
-        entry.dedented = True
-        name = nfc(entry.key.text)
         self._draft.note_unread(name, [(key.text, value)])
         if name in self._draft.nodes and key.text == "text" and isinstance(value, Scalar):
             self._draft.nodes[name]["text"] = value.text
 
-    def _statement(self, name: str, key: Scalar, value: Value, kind: Kind) -> None:
+    def _statement(self, name: str, key: Scalar, value: Value) -> None:
+        draft, kind = self._draft, self._kind
         owner = Owner(kind, name)
-        before = self._faults.count
-        if not check_key(key, value, kind, self._faults, self._draft.lost):
-            return
-        if self._faults.count != before:
-            self._draft.unknowns.meant.add(name)
-        if "/" in name:
-            self._draft.lost.add(name)
-            name = ""
-        if name in self._draft.nodes:
+        if not PLAIN_ID.fullmatch(name):
+            before = self._faults.count
+            if not check_key(key, value, kind, self._faults, draft.lost):
+                return
+            if self._faults.count != before:
+                draft.unknowns.meant.add(name)
+            if "/" in name:
+                draft.lost.add(name)
+                name = ""
+        if name in draft.nodes:
             self._duplicate_statement(name, key, kind)
             name = ""
-        if name in form.MAP.keys and isinstance(value, Mapping) and self._is_section(value, kind):
+        if name in _TOP_KEYS and isinstance(value, Mapping) and self._is_section(value, kind):
             self._nested_section(key, value, owner)
             return
+        at = key.span
         node: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
         if isinstance(value, Scalar):
             given, unread = self._short_statement(key, value, node)
         else:
             record = form.STATEMENTS[kind]
-            given, unread = read_record(value, record, owner, key.span, self._faults, node)
-            self._open = _OpenEntry(self._kind, key, value)
-        self._draft.add_statement(name, key.span, node, given, unread)
+            given, unread = read_record(value, record, owner, at, self._faults, node)
+            self._open = key, value
+        draft.add_statement(name, at, node, given, unread)
         if "cites" in given:
             self._citations.cite(name, given["cites"], owner)
-        self._arguments.read(given, name, owner)
+        if not _RELATIONS.isdisjoint(given):
+            self._arguments.read(given, name, owner)
 
     @staticmethod
     def _is_section(value: Mapping, kind: Kind) -> bool:
@@ -172,5 +175,5 @@ class StatementReader:
             node["text"] = value.text
             damaged = self._faults.damaged and self._faults.is_damaged(value.text)
             return {"text": value}, [("text", value)] if damaged else []
-        self._open = _OpenEntry(self._kind, key, value, is_empty=True)
+        self._open = key, value
         return {}, [(ANY, value)]
