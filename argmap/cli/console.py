@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from argmap.text.sanitizing import one_line, path_at_start, whole_line
@@ -10,7 +11,7 @@ from argmap.workspace.cleanup import end_without_reader
 from argmap.workspace.opening import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.findings import Finding
     from argmap.workspace.skipped import Skipped
@@ -19,6 +20,7 @@ ColorChoice = Literal["auto", "always", "never"]
 
 TRACEBACK = "ARGMAP_TRACEBACK"
 """The environment variable that asks for the traceback of an unexpected exception."""
+_messages: "ContextVar[TextIO | None]" = ContextVar("messages", default=None)
 _CHUNK = 8192
 _STDOUT = 1
 
@@ -81,7 +83,18 @@ def stderr() -> TextIO | None:
 
     The program hides it from Python and from libraries: it sets `sys.stderr` to None.
     """
-    return sys.stderr or sys.__stderr__
+    return _messages.get() or sys.stderr or sys.__stderr__
+
+
+@contextlib.contextmanager
+def messages_among(output: TextIO) -> "Iterator[None]":
+    """Print messages in the order of what is printed to `output`, where they share a terminal."""
+    file = stderr()
+    token = _messages.set(output if file is not None and file.isatty() else None)
+    try:
+        yield
+    finally:
+        _messages.reset(token)
 
 
 def print_message(line: str) -> None:

@@ -58,13 +58,13 @@ def test_a_page_is_rendered_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("COLUMNS", "80")
     screen = Terminal()
     monkeypatch.setattr(sys, "stdout", screen)
-    assert run(["rule", "circular-support"]) == 0
+    assert run(["rule", "circular-support", "--no-pager"]) == 0
     assert "\x1b[" in screen.getvalue()
     assert ";40m" not in screen.getvalue()  # nothing on black: the terminal may be light
     assert "##" not in screen.getvalue()
     screen.truncate(0)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert run(["rule", "circular-support"]) == 0
+    assert run(["rule", "circular-support", "--no-pager"]) == 0
     assert "\x1b[3" not in screen.getvalue()
     assert "```" not in screen.getvalue()
 

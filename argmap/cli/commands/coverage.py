@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
-from argmap.cli import console, ids, layout, options
+from argmap.cli import console, ids, layout, options, paging
 from argmap.text.sanitizing import whole_line
 from argmap.text.wording import names_of, shorten
 
@@ -41,7 +41,6 @@ Examples:
   argmap coverage depot.yaml                  the text, and what cites it
   argmap coverage depot.yaml survey           that of one source of several
   argmap coverage depot.yaml --uncited        what is still to be read
-  argmap coverage depot.yaml --color always | less -R
 
 \b
 Exit status: 0; 1 the map has faults; 2 wrong usage, or a text or a map that
@@ -62,6 +61,7 @@ cannot be read.""",
 @layout.options
 @options.allow_outside
 @options.color
+@paging.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Show the text of a source, and what of it a map cites.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli import console, ids, layout, maps, options, parts
+from argmap.cli import console, ids, layout, maps, options, paging, parts
 
 if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
@@ -72,6 +72,7 @@ cannot be read.""",
 @layout.options
 @options.allow_outside
 @options.color
+@paging.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Show what the recommendations of maps hang on.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import options
+from argmap.cli import options, paging
 from argmap.cli.console import ColorChoice
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ Exit status: 0; 2 wrong usage, or a topic that does not exist.""",
 )
 @click.argument("topic", required=False, shell_complete=_complete)
 @options.color
+@paging.option
 @click.pass_context
 def command(context: click.Context, topic: str | None, color: ColorChoice) -> None:
     """Print a page of the manual, or list its topics.

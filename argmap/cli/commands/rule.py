@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import options
+from argmap.cli import options, paging
 from argmap.cli.console import ColorChoice
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ Exit status: 0; 2 wrong usage, or a rule that does not exist.""",
     help="How to print: for people, or for a program.",
 )
 @options.color
+@paging.option
 def command(name: str | None, output_format: str, color: ColorChoice) -> None:
     """Explain a rule of argmap check, or list them all.
 

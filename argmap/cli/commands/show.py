@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import console, layout, maps, options, parts, watching
+from argmap.cli import console, layout, maps, options, paging, parts, watching
 
 if TYPE_CHECKING:
     from argmap.format.keys import Relation
@@ -94,8 +94,7 @@ Examples:
   argmap show depot.yaml --invert --root no-night-bus
                                              what rests on a statement
   argmap show depot.yaml --only attack       the objections and their answers
-  argmap show depot.yaml --deny no-night-bus what falls if that is not so
-  argmap show depot.yaml --color always | less -R""",
+  argmap show depot.yaml --deny no-night-bus what falls if that is not so""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
 @parts.options
@@ -119,6 +118,7 @@ Examples:
 @layout.options
 @options.allow_outside
 @options.color
+@paging.option
 @watching.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:

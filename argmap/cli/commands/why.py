@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
-from argmap.cli import console, ids, layout, maps, options, parts
+from argmap.cli import console, ids, layout, maps, options, paging, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +52,7 @@ wrong.""",
 @layout.options
 @options.allow_outside
 @options.color
+@paging.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Say why a statement or an argument stands or falls.
