@@ -1,100 +1,137 @@
 """A map on one screen of a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
-from argmap.terminal.signs import Signs
-from argmap.terminal.wrapping import (
-    WIDEST,
-    Piece,
-    columns_of,
-    cut,
-    plain,
-    styled_words,
-    unobeyed,
-    wrap,
-)
+from argmap.terminal.signs import WORD_STYLES, Signs
+from argmap.terminal.wrapping import WIDEST, Piece, columns_of, cut, plain, styled_words, wrap
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.summary import Summary, TreeInShort
+from argmap.views.entries import TEXT_COLUMNS, Word
+from argmap.views.summary import Step, Summary, TreeInShort
 
 _LONG = 60
-"""How many characters of a text are enough to know it by."""
-_MOST_NAMED = 1
-"""How many premises are named."""
+"""How many characters of the title of a group are enough to know it by."""
 _MOST_GROUPS = 12
 _VERDICTS: dict[Label, str] = {"accepted": "stands", "rejected": "falls", "undecided": "is open"}
 
 
 def lines_of_summary(
-    argument_map: ArgumentMap, summary: Summary, findings: str, *, width: int, ascii_only: bool
+    argument_map: ArgumentMap, summary: Summary, *, width: int, ascii_only: bool
 ) -> Iterator[list[Piece]]:
-    """Yield the lines of a summary; `findings` says in words what the checker found."""
-    writer = _Writer(argument_map, min(width, WIDEST), Signs(ascii_only=ascii_only))
-    for line in writer.lines(summary, findings):
-        yield unobeyed(line)
+    """Yield the lines of a summary of a map."""
+    yield from _Writer(argument_map, min(width, WIDEST), Signs(ascii_only=ascii_only)).lines(
+        summary
+    )
 
 
 class _Writer:
+    """Writes a table: its texts are cut, not wrapped, as they are shown in full elsewhere."""
+
     def __init__(self, argument_map: ArgumentMap, width: int, signs: Signs) -> None:
         self._nodes = argument_map.graph.nodes
-        self._map = argument_map
         self._width = width
         self._signs = signs
 
-    def lines(self, summary: Summary, findings: str) -> Iterator[list[Piece]]:
+    def lines(self, summary: Summary) -> Iterator[list[Piece]]:
+        longest = len(str(len(summary.trees)))
+        indent: list[Piece] = [(" " * (longest + 2), "")]
+        is_opposed = False
         for tree in summary.trees:
-            yield self._root(tree)
-            yield from self._wrapped(self._said(tree), 4)
+            if tree.is_opposed != is_opposed:
+                is_opposed = tree.is_opposed
+                yield [("Not the author's:" if is_opposed else "The author's:", "heading")]
+            yield from self._root(tree, [(f"{tree.number:>{longest}}. ", "heading")], indent)
+            if tree.objection is not None:
+                yield from self._objection(tree.objection, tree.answer, indent)
+            if tree.hangs_on:
+                yield from self._crux(tree, indent)
         if summary.more:
-            yield from self._wrapped(f"{summary.more} more trees are not summed up here.", 0)
+            yield from self._wrapped(f"{summary.more} more trees are not summed up here.")
         if summary.groups:
-            named = [
-                f"{brief(plain(title), _LONG)} ({size})"
-                for title, size in summary.groups[:_MOST_GROUPS]
-            ]
-            left = len(summary.groups) - len(named)
-            named += [f"{left} more"] * bool(left)
-            yield from self._wrapped(f"Groups: {', '.join(named)}", 0)
-        yield from self._wrapped(f"What is wrong: {findings}", 0)
+            yield from self._wrapped(f"Groups: {self._groups(summary)}")
 
-    def _root(self, tree: TreeInShort) -> list[Piece]:
-        facts = self._nodes[tree.root]
-        head: list[Piece] = [(f"{tree.number}. ", "heading")]
+    def _root(
+        self, tree: TreeInShort, number: list[Piece], indent: list[Piece]
+    ) -> Iterator[list[Piece]]:
+        said = [f"{tree.reasons} for"]
+        if tree.objections:
+            said.append(f"{tree.objections} against")
         if tree.label is not None:
-            head += [(self._signs.labels[tree.label], tree.label), (" ", "")]
-        head += [(captions.symbol_of(facts, self._signs.symbols), facts["kind"]), (" ", "")]
-        room = max(self._width - columns_of(head), 6)
-        text = styled_words(brief(captions.text_of(tree.root, facts), 2 * self._width), "root")
-        return [*head, *cut(text, room, self._signs.shown("…"))]
+            number = [*number, (self._signs.labels[tree.label], tree.label), (" ", "")]
+            said.insert(0, _VERDICTS[tree.label])
+        counts = ", ".join(said)
+        room = self._width - columns_of(number) - len(counts) - 2
+        if room < TEXT_COLUMNS:
+            yield [*number, *self._text(tree.root, self._width - columns_of(number), "root")]
+            yield from self._wrapped(counts, indent)
+            return
+        text = self._text(tree.root, room, "root")
+        gap = self._width - columns_of([*number, *text]) - len(counts)
+        yield [*number, *text, (" " * gap, ""), (counts, "quiet")]
 
-    def _said(self, tree: TreeInShort) -> str:
-        parts = [_VERDICTS[tree.label]] if tree.label is not None else []
-        if tree.is_opposed:
-            parts.insert(0, "not the author's advice")
-        parts.append(captions.counted(tree.reasons, tree.reasons, "reason"))
-        parts.append(captions.counted(tree.objections, tree.objections, "objection"))
-        said = ", ".join(parts)
-        if tree.objection is not None:
-            stands = " stands" if tree.label is not None and tree.answer is None else ""
-            said += f"; the objection {self._named_step(tree.objection)}{stands}"
-        if tree.answer is not None:
-            said += f" is answered by {self._named_step(tree.answer)}"
-        if tree.hangs_on:
-            named = [self._named(premise) for premise in tree.hangs_on[:_MOST_NAMED]]
-            left = len(tree.hangs_on) - len(named)
-            named += [f"{left} more"] * bool(left)
-            said += f"; hangs alone on {' and on '.join(named)}"
-        return said
+    def _objection(
+        self, objection: Step, answer: Step | None, indent: list[Piece]
+    ) -> Iterator[list[Piece]]:
+        first = [*indent, *self._word(objection)]
+        if answer is None:
+            verdict = f" ({_VERDICTS[objection.label]})" if objection.label is not None else ""
+            yield from self._line(first, objection.premise, verdict, indent)
+            return
+        between: list[Piece] = [(" ", ""), *self._word(answer)]
+        room = self._width - columns_of([*first, *between])
+        if room < 2 * TEXT_COLUMNS:
+            yield from self._line(first, objection.premise, "", indent)
+            yield from self._line([*indent, *self._word(answer)], answer.premise, "", indent)
+            return
+        # What one of the two leaves of its half is for the other.
+        behind = columns_of(self._text(answer.premise, room))
+        told = self._text(objection.premise, max(room - behind, room // 2))
+        answered = self._text(answer.premise, room - columns_of(told))
+        yield [*first, *told, *between, *answered]
 
-    def _named_step(self, argument: str) -> str:
-        return self._named(self._map.premises_of(argument)[0])
+    def _crux(self, tree: TreeInShort, indent: list[Piece]) -> Iterator[list[Piece]]:
+        answer = None if tree.answer is None else tree.answer.premise
+        # The premise of the answer is named already.
+        told = next((each for each in tree.hangs_on if each != answer), tree.hangs_on[0])
+        more = f"{len(tree.hangs_on) - 1} more" if len(tree.hangs_on) > 1 else ""
+        if not tree.complete:
+            more = f"at least {more}" if more else "perhaps more"
+        last = f" and on {more}" if more else ""
+        yield from self._line([*indent, ("hangs on ", "quiet")], told, last, indent)
 
-    def _named(self, statement: str) -> str:
-        text = brief(captions.text_of(statement, self._nodes[statement]), _LONG)
-        return self._signs.quoted(plain(text))
+    def _line(
+        self, first: list[Piece], statement: str, last: str, indent: list[Piece]
+    ) -> Iterator[list[Piece]]:
+        """Yield the first words of a statement; `last` has a line of its own where it must."""
+        room = self._width - columns_of(first)
+        if room - len(last) >= TEXT_COLUMNS or not last:
+            yield [*first, *self._text(statement, room - len(last)), (last, "quiet")]
+        else:
+            yield [*first, *self._text(statement, room)]
+            yield from self._wrapped(last, indent)
 
-    def _wrapped(self, text: str, indent: int) -> Iterator[list[Piece]]:
-        for line in wrap(styled_words(text, "quiet"), max(self._width - indent, 6)):
-            yield [(" " * indent, ""), *line] if indent else line
+    def _word(self, step: Step) -> list[Piece]:
+        word = "outweighed by" if step.word is Word.OUTWEIGHED else step.word.value
+        return [(f"{word} ", WORD_STYLES[step.word])]
+
+    def _text(self, statement: str, room: int, style: str = "") -> list[Piece]:
+        """Return the symbol of a statement, and the first words of its text."""
+        facts = self._nodes[statement]
+        symbol = captions.symbol_of(facts, self._signs.symbols)
+        text = styled_words(brief(captions.text_of(statement, facts), 2 * WIDEST), style)
+        fitting = cut(text, room - len(symbol) - 1, self._signs.shown("…"))
+        return [(symbol, facts["kind"]), (" ", ""), *fitting]
+
+    def _groups(self, summary: Summary) -> str:
+        named = [
+            f"{brief(plain(title), _LONG)} ({size})"
+            for title, size in summary.groups[:_MOST_GROUPS]
+        ]
+        left = len(summary.groups) - len(named)
+        return ", ".join([*named, *[f"{left} more"] * bool(left)])
+
+    def _wrapped(self, text: str, indent: Sequence[Piece] = ()) -> Iterator[list[Piece]]:
+        for line in wrap(styled_words(text, "quiet"), self._width - columns_of(indent)):
+            yield [*indent, *line]

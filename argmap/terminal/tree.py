@@ -22,7 +22,7 @@ from argmap.views.entries import EntryMark, Tree, View, Word
 from argmap.views.explained_signs import explained_signs
 from argmap.views.objections import Objections
 from argmap.views.outline import Outline
-from argmap.views.summary import Summary
+from argmap.views.summary import summary_of
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _MOST_LINES = 100_000
@@ -36,7 +36,8 @@ _STOPPED = (
 class TreeStyle(NamedTuple):
     """How to write: `ascii` keeps signs and guides to ASCII; the others show what they name.
 
-    `details` are quotes, tags and what else takes much room.
+    `details` are quotes, tags and what else takes much room. A `summary` stands before the trees,
+    or alone where there are no `trees`.
     """
 
     width: int
@@ -44,8 +45,9 @@ class TreeStyle(NamedTuple):
     ids: bool = False
     cites: bool = True
     labels: bool = False
-    summary: bool = False
     details: bool = False
+    summary: bool = False
+    trees: bool = True
 
 
 def lines_of(
@@ -53,14 +55,14 @@ def lines_of(
     view: View,
     style: TreeStyle,
     findings: str,
-    summary: Summary | None = None,
+    rules: str = "",
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
-    `findings` says in words what the checker found. A `summary` stands before the trees.
+    `findings` says in words how many findings the checker has, and `rules` of which rules.
     """
     writer = _Writer(argument_map, view, style)
-    for line in writer.lines(findings, summary):
+    for line in writer.lines(findings, rules):
         while line and not line[-1][0].rstrip():
             line.pop()
         if line:
@@ -77,8 +79,9 @@ class _Writer:
         self._signs = Signs(ascii_only=style.ascii)
         head = len(f"{Word.ALTHOUGH.value} {self._signs.symbols['claim']} ") + 2 * style.labels
         self._cut_off = argument_map.unknowns.cut_off
-        has_labels = (style.labels or view.objections) and not self._cut_off
-        labels = self._whole.labels() if has_labels else {}
+        has_labels = style.labels or style.summary or view.objections
+        labels = self._whole.labels() if has_labels and not self._cut_off else {}
+        self._all_labels = labels
         self._labels = labels if style.labels else {}
         self._outline: Outline | Objections
         if view.objections:
@@ -89,26 +92,32 @@ class _Writer:
         self._statements = StatementLines(
             argument_map, self._nodes, self._labels, style, self._signs
         )
-        self._is_summed_up = False
 
-    def lines(self, findings: str, summary: Summary | None) -> Iterator[list[Piece]]:
+    def lines(self, findings: str, rules: str) -> Iterator[list[Piece]]:
         yield from self._header()
-        self._is_summed_up = summary is not None
-        if summary is not None:
-            yield []
-            width, ascii_only = self._style.width, self._style.ascii
-            yield from lines_of_summary(
-                self._whole, summary, findings, width=width, ascii_only=ascii_only
-            )
-        if not self._style.summary:
+        if self._style.summary:
+            yield from self._summary(findings, rules)
+        if self._style.trees:
             yield from self._body()
-        yield []
-        yield from self._end(findings)
+            yield []
+            yield from self._end(findings)
+
+    def _summary(self, findings: str, rules: str) -> Iterator[list[Piece]]:
+        """Yield what the map comes to, and what is wrong with it."""
+        if self._style.trees:
+            yield []
+        summary = summary_of(self._map, self._all_labels, self._outline.sides)
+        yield from lines_of_summary(
+            self._whole, summary, width=self._style.width, ascii_only=self._style.ascii
+        )
+        if rules:
+            yield from self._wrapped(f"What is wrong: {rules}", "quiet")
+        yield from self._wrapped(self._counts(findings), "quiet")
 
     def _body(self) -> Iterator[list[Piece]]:
         """Yield the trees, and what explains them."""
         signs = self._explained_signs()
-        if signs and self._is_summed_up:
+        if signs and self._style.summary:
             yield []
         if signs:
             yield from self._wrapped(signs, "quiet")
@@ -168,6 +177,8 @@ class _Writer:
         group = captions.group_shown(self._map)
         if group is not None:
             yield from self._wrapped(f"Group: {group}", "heading")
+        if not self._style.trees:
+            return
         for about in captions.about_map(self._map, details=self._style.details):
             yield from self._wrapped(about, "quiet")
         sources = self._map.sources

@@ -141,10 +141,11 @@ def _append(line: list[Piece], text: str, style: str) -> None:
 
 def cut(words: Iterable[Piece], width: int, ellipsis: str) -> list[Piece]:
     """Return the words that fit on one line of `width` columns, with an ellipsis for the rest."""
-    words = list(words)
-    line, *rest = wrap(words, max(width, 2))
+    words, width = list(words), max(width, 2)
+    line, *rest = wrap(words, width)
     if not rest:
         return line
-    line = wrap(words, max(width - columns(ellipsis), 1))[0]
+    ellipsis = ellipsis[: width - 1]
+    line = wrap(words, width - columns(ellipsis))[0]
     text, style = line[-1]
     return [*line[:-1], (text.rstrip(" .,;:") + ellipsis, style)]

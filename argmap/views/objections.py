@@ -38,14 +38,14 @@ class Objections:
         self.nodes = self.index.nodes
         self._map = argument_map
         self._labels = labels
-        self._sides: Mapping[str, Side] = argument_map.sides()
+        self.sides: Mapping[str, Side] = argument_map.sides()
         self._shown: set[str] = set()
-        roots = set(heads_of(argument_map, self._sides))
+        roots = set(heads_of(argument_map, self.sides))
         self._objections = [
             attack
             for attack in argument_map.arguments("attack")
             if attack in self.index.targets
-            and (self._sides[attack] == "other" or self.index.targets[attack] in roots)
+            and (self.sides[attack] == "other" or self.index.targets[attack] in roots)
         ]
 
     def trees(self) -> Iterator[Tree]:
@@ -53,7 +53,7 @@ class Objections:
         for number, objection in enumerate(self._objections, 1):
             verdict = _VERDICTS[self._labels[objection]] if self._labels else ""
             answers = self._answers(objection)
-            whose = "Objection" if self._sides[objection] == "other" else "The author's objection"
+            whose = "Objection" if self.sides[objection] == "other" else "The author's objection"
             heading = f"{whose}{verdict}"
             if len(answers) > _MOST_ANSWERS:
                 heading += f" (the first {_MOST_ANSWERS} of {len(answers)} answers)"
@@ -88,7 +88,7 @@ class Objections:
         towards = Word.UNDERCUTS if is_step else Word.AGAINST
         below.append((towards, shown, None, target if is_step else None))
         for answer in answers:
-            word = word_of(self.index, answer, lambda node: self._sides[node] == "own")
+            word = word_of(self.index, answer, lambda node: self.sides[node] == "own")
             for place, premise in enumerate(self.index.premises[answer]):
                 begins = answer if place == 0 else None
                 below.append((Word.AND if place else word, premise, begins, None))

@@ -21,21 +21,20 @@ class Outline:
     """The trees of a map at a width, made while they are read.
 
     `width` is how many columns there are for guides and text; without it, no branch is too deep.
-    Trees must be read in order, each to its end. `index` is that of the map, and `nodes` are
-    its nodes with their attributes.
+    Trees must be read in order, each to its end. `index` and `sides` are those of the map, and
+    `nodes` are its nodes with their attributes.
     """
 
     def __init__(self, argument_map: ArgumentMap, view: View, width: int | None = None) -> None:
         self._view = view
         self._width = width
-        sides = argument_map.sides()
+        self.sides = sides = argument_map.sides()
         self._circles = _circles(argument_map)
         self._shown: dict[str, str] = {}
         self._above = Above()
         self._layout = Layout(argument_map, view, sides)
         self.index = self._layout.index
         self.nodes = self.index.nodes
-        self._sides = sides
         self._left_out = {
             node: facts["left_out"] for node, facts in self.nodes.items() if "left_out" in facts
         }
@@ -63,7 +62,7 @@ class Outline:
             cut: list[Branch] = []
             numbers = (f"{number}.{following}" for following in count(made + 1))
             entries = self._entries(branch, current, cut, numbers)
-            is_opposed = self._sides[root] == "other"
+            is_opposed = self.sides[root] == "other"
             yield Tree(current, branch.statement, entries, origin, is_opposed)
             for deep in cut:
                 made += 1

@@ -1,15 +1,28 @@
 """A map on one screen: its recommendations, what speaks for and against them, and its groups."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.analysis.cruxes import find_cruxes
 from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
+from argmap.model.sides import Side
 from argmap.views import captions
+from argmap.views.entries import Word, word_of
 
 MOST = 20
 """How many trees are summed up one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An argument in short: its word, the first of its premises, and its label, if it is known."""
+
+    word: Word
+    premise: str
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +30,8 @@ class TreeInShort:
     """A tree by its root: its number, its label, and what speaks for and against it.
 
     `objection` is the first argument against it or against one of its steps that stands, or else
-    the first with an `answer`. It falls if one of the premises is denied that it `hangs_on`.
+    the first with an `answer`, or else the first. The root falls if one of the premises is denied
+    that it `hangs_on`; these are all that do so if they are `complete`.
     """
 
     number: int
@@ -26,9 +40,10 @@ class TreeInShort:
     label: Label | None
     reasons: int
     objections: int
-    objection: str | None = None
-    answer: str | None = None
-    hangs_on: tuple[str, ...] = ()
+    objection: Step | None
+    answer: Step | None
+    hangs_on: tuple[str, ...]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +55,84 @@ class Summary:
     groups: tuple[tuple[str, int], ...]
 
 
-def summary_of(argument_map: ArgumentMap) -> Summary:
-    """Return what a map comes to; of one that was not read to its end, without labels."""
-    whole = whole_of(argument_map)
-    cut_off = argument_map.unknowns.cut_off
-    labels = {} if cut_off else whole.labels()
-    sides = argument_map.sides()
-    heads = heads_of(argument_map, sides)
-    shown = heads[:MOST]
-    standing = [head for head in shown if sides[head] == "own" and labels.get(head) == "accepted"]
-    hangs_on = {
-        found.node: tuple(crux.deny[0] for crux in found.cruxes if len(crux.deny) == 1)
-        for found in (find_cruxes(whole, standing, 1).conclusions if standing else ())
-    }
-    trees = []
-    for number, head in enumerate(shown, 1):
-        reasons = whole.arguments_for(head)
-        against = [attack for node in (head, *reasons) for attack in whole.arguments_against(node)]
-        first = next((each for each in against if labels.get(each) == "accepted"), None)
-        answer = None
-        if first is None and against:
-            first = against[0]
-            answer = _answer(whole, labels, first)
-        trees.append(
-            TreeInShort(
-                number,
-                head,
-                sides[head] == "other",
-                labels.get(head),
-                len(reasons),
-                len(against),
-                first,
-                answer,
-                hangs_on.get(head, ()),
-            )
+def summary_of(
+    argument_map: ArgumentMap, labels: Mapping[str, Label], sides: Mapping[str, Side]
+) -> Summary:
+    """Return what a map comes to.
+
+    `labels` are those of the whole map, or none where they are not known, and `sides` those of
+    the map.
+    """
+    return _Summing(argument_map, labels, sides).summary()
+
+
+class _Summing:
+    def __init__(
+        self, argument_map: ArgumentMap, labels: Mapping[str, Label], sides: Mapping[str, Side]
+    ) -> None:
+        self._map = argument_map
+        self._whole = whole_of(argument_map)
+        self._labels = labels
+        self._sides = sides
+        self._index = Index(self._whole.graph)
+
+    def summary(self) -> Summary:
+        heads = heads_of(self._map, self._sides)
+        shown = heads[:MOST]
+        standing = [
+            head
+            for head in shown
+            if self._sides[head] == "own" and self._labels.get(head) == "accepted"
+        ]
+        cruxes = find_cruxes(self._whole, standing, 1, self._sides).conclusions if standing else ()
+        hangs_on = {
+            found.node: (tuple(crux.deny[0] for crux in found.cruxes), found.complete)
+            for found in cruxes
+        }
+        trees = tuple(
+            self._tree(number, head, *hangs_on.get(head, ((), True)))
+            for number, head in enumerate(shown, 1)
         )
-    groups = tuple(
-        (captions.group_title(name, group), len(group["statements"]))
-        for name, group in argument_map.groups.items()
-    )
-    return Summary(tuple(trees), len(heads) - len(shown), groups)
+        groups = tuple(
+            (captions.group_title(name, group), len(group["statements"]))
+            for name, group in self._map.groups.items()
+        )
+        return Summary(trees, len(heads) - len(shown), groups)
 
+    def _tree(
+        self, number: int, head: str, hangs_on: tuple[str, ...], complete: bool
+    ) -> TreeInShort:
+        supports, attacks = self._index.supports, self._index.attacks
+        reasons = supports.get(head, [])
+        objections = [each for node in (head, *reasons) for each in attacks.get(node, ())]
+        objection = answer = None
+        if objections:
+            objection, answer = self._told(objections)
+        return TreeInShort(
+            number,
+            head,
+            self._sides[head] == "other",
+            self._labels.get(head),
+            len(reasons),
+            len(objections),
+            None if objection is None else self._step(objection),
+            None if answer is None else self._step(answer),
+            hangs_on,
+            complete,
+        )
 
-def _answer(whole: ArgumentMap, labels: dict[str, Label], objection: str) -> str | None:
-    """Return the first argument that stands against an objection or one of its premises."""
-    attacked = [objection, *whole.premises_of(objection)]
-    answers = [answer for node in attacked for answer in whole.arguments_against(node)]
-    return next((each for each in answers if labels.get(each) == "accepted"), None)
+    def _told(self, objections: list[str]) -> tuple[str, str | None]:
+        """Return the objection to tell of, and the argument that answers it."""
+        for objection in objections:
+            if self._labels.get(objection) == "accepted":
+                return objection, None
+        for objection in objections:
+            for node in (objection, *self._index.premises[objection]):
+                for answer in self._index.attacks.get(node, ()):
+                    if self._labels.get(answer) == "accepted":
+                        return objection, answer
+        return objections[0], None
+
+    def _step(self, argument: str) -> Step:
+        word = word_of(self._index, argument, lambda node: self._sides.get(node) == "own")
+        return Step(word, self._index.premises[argument][0], self._labels.get(argument))

@@ -1,6 +1,6 @@
 """Finds what the conclusions of a map hang on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.analysis.cruxes.proofs import Move, Prover
@@ -14,6 +14,7 @@ from argmap.model.suppositions import Suppositions
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.sides import Side
 
 STEPS = 1_000_000
 """How many steps it may take to try the single premises of a map, and to search larger sets.
@@ -26,20 +27,25 @@ _STEPS_OF_CONCLUSION = 200
 
 
 def find_cruxes(
-    argument_map: "ArgumentMap", of: Collection[str] | None = None, size: int = 2
+    argument_map: "ArgumentMap",
+    of: Collection[str] | None = None,
+    size: int = 2,
+    sides: "Mapping[str, Side] | None" = None,
 ) -> Cruxes:
     """Return what some statements hang on: by default, the recommendations of the author.
 
-    Cruxes have up to `size` statements. Of a file that was not read to its end, nothing is said.
+    Cruxes have up to `size` statements. `sides` are those of the map, where they are known
+    already. Of a file that was not read to its end, nothing is said.
     """
     if argument_map.unknowns.cut_off:
         return Cruxes()
-    return _Finder(argument_map).find(of, size)
+    return _Finder(argument_map, sides or argument_map.sides()).find(of, size)
 
 
 class _Finder:
-    def __init__(self, argument_map: "ArgumentMap") -> None:
+    def __init__(self, argument_map: "ArgumentMap", sides: "Mapping[str, Side]") -> None:
         self._map = argument_map
+        self._sides = sides
         self._names = list(argument_map.graph)
         self._labelling = Suppositions(argument_map.graph)
         self._labelling.leave_open(argument_map.unknowns.undecided)
@@ -77,7 +83,7 @@ class _Finder:
 
     def _own_recommendations(self) -> list[int]:
         """Return the author's recommendations, but for those of which it is not known whose."""
-        nodes, sides, unknown = self._map.graph.nodes, self._map.sides(), set[str]()
+        nodes, sides, unknown = self._map.graph.nodes, self._sides, set[str]()
         if self._map.unknowns.faults:
             unknown = unknown_sides(self._map.graph, self._map.roots(), self._map.unknowns)
         return [

@@ -1,6 +1,7 @@
 """The command `argmap show`: maps as trees in the terminal."""
 
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _LARGE = 40
 """How many statements a map has at most that is shown without a summary."""
+_MOST_RULES = 6
+"""How many rules are named that found something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +65,8 @@ class _Request:
         objections = self.only == "attack" and not self.invert
         return View(invert=self.invert, dedupe=not self.no_dedupe, objections=objections)
 
-    def style(self) -> "TreeStyle":
-        """Return how trees are to be written, as the terminal allows it."""
+    def style(self, argument_map: "ArgumentMap") -> "TreeStyle":
+        """Return how a map is to be written, as the terminal allows it."""
         from argmap.terminal.tree import TreeStyle
 
         return TreeStyle(
@@ -73,10 +76,11 @@ class _Request:
             cites=self.cites,
             labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
-            summary=self.summary,
+            summary=self._sums_up(argument_map),
+            trees=not self.summary,
         )
 
-    def sums_up(self, argument_map: "ArgumentMap") -> bool:
+    def _sums_up(self, argument_map: "ArgumentMap") -> bool:
         """Return whether a map is summed up: one that is large, where no part is asked for."""
         has_parts = self.invert or not self.selection().is_all
         is_large = len(argument_map.statements()) > _LARGE
@@ -142,18 +146,17 @@ def command(context: click.Context, /, **given: Any) -> None:
             if begun:
                 sys.stdout.write("\n")
             begun = True
-            _print_tree(part, request, _findings(checker.check_reading(reading)))
+            _print_map(part, request, checker.check_reading(reading))
         console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 
-def _print_tree(argument_map: "ArgumentMap", request: _Request, findings: str) -> None:
+def _print_map(argument_map: "ArgumentMap", request: _Request, outcome: "Outcome") -> None:
     from argmap.terminal.tree import lines_of
-    from argmap.views.summary import summary_of
 
-    summary = summary_of(argument_map) if request.sums_up(argument_map) else None
-    lines = lines_of(argument_map, request.view(), request.style(), findings, summary)
+    style = request.style(argument_map)
+    lines = lines_of(argument_map, request.view(), style, _findings(outcome), _rules(outcome))
     layout.print_lines(lines, request.color)
 
 
@@ -166,3 +169,11 @@ def _findings(outcome: "Outcome") -> str:
         return "no findings"
     counts = ((level, levels.count(level)) for level in ("error", "warning"))
     return ", ".join(f"{count} {level}{'s' * (count > 1)}" for level, count in counts if count)
+
+
+def _rules(outcome: "Outcome") -> str:
+    """Return the rules that found something, and how much each has found."""
+    found = Counter(finding.rule for finding in outcome.findings)
+    named = [f"{rule} ({count})" for rule, count in found.most_common(_MOST_RULES)]
+    left = len(found) - len(named)
+    return ", ".join([*named, *[f"{left} more rules"] * (left > 0)])
