@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from argmap.text.wording import listing
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _STDOUT_NAMES = ("-", "/dev/stdout", "/dev/fd/1")
@@ -46,6 +48,22 @@ allow_outside: Decorator = click.option(
     is_flag=True,
     help="Follow links out of the repository, and read texts outside a map's folder.",
 )
+
+
+_READERS = {"text": "for people", "json": "for a program", "markdown": "for a document"}
+
+
+def form(*forms: str) -> Decorator:
+    """Return the option --format, which takes forms of `_READERS`; the first is its default."""
+    return click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help=f"How to print: {listing([_READERS[each] for each in forms], 'or')}.",
+    )
 
 
 def rules(option: str, description: str, *, may_be_fault: bool = True) -> Decorator:

@@ -10,6 +10,7 @@ from argmap.terminal.signs import Signs
 from argmap.terminal.wrapping import Piece, id_behind, styled_words, unobeyed, wrap
 from argmap.text.wording import brief
 from argmap.views import captions
+from argmap.views.counts import notices
 from argmap.views.entries import TEXT_COLUMNS
 from argmap.views.explanation import Explanation, Step, behind
 
@@ -49,6 +50,10 @@ class _Writer:
         if self._style.title:
             title = self._map.title or "(no title)"
             yield from (*self._indented(styled_words(title, "title"), 0), [])
+        if self._map.supposition:
+            for notice in notices(self._map):
+                yield from self._indented(styled_words(notice, "fault"), 0)
+            yield []
         deepest = max((self._style.width - TEXT_COLUMNS - _HANGING) // _STEP, 1)
         for number, step in enumerate(self._explanation.steps(node, deepest)):
             if number and not step.level:

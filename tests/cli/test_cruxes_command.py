@@ -133,7 +133,7 @@ def test_json_is_a_list_with_an_object_for_each_map(program: Program) -> None:
 
 
 def test_markdown_says_the_same(program: Program) -> None:
-    said = program("cruxes", "ferry.yaml", "--format", "markdown").out
+    said = program("cruxes", "ferry.yaml", "-f", "markdown").out
     assert said.startswith("# Should the ferry run in winter?\n\nPremises are taken as given.")
     assert "## 1\\. Recommendation to Council\n\n✓ **Run it in winter.** (line 5)\n\n" in said
     assert "\n- The road is closed in winter. (implicit; line 19)\n" in said

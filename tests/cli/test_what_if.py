@@ -1,4 +1,4 @@
-"""What if: `show` and `export` under a supposition."""
+"""What if: maps, and reasons, under a supposition."""
 
 import json
 from collections.abc import Callable
@@ -82,6 +82,24 @@ def test_nothing_is_said_where_nothing_is_supposed(program: Program, name: str) 
     assert "stood before" not in said
 
 
+def test_the_reason_is_that_under_the_supposition(program: Program) -> None:
+    said = program("why", "run", "ferry.yaml", "--width", "100", "--deny", "school").out
+    assert said.splitlines() == [
+        "Supposed: “Children cross to school” is denied.",
+        "Then “Run it in winter” falls.",
+        "",
+        "“Run it in winter.” (stood before) falls,",
+        "  for the reason “Children cross to school.” and “The road is closed.” falls,",
+        "    for “Children cross to school.” (denied) falls, for it is denied.",
+    ]
+    (reason,) = json.loads(program("why", "run", "ferry.yaml", *SUPPOSED, "-f", "json").out)
+    assert [step["ground"] for step in reason["reason"]] == [
+        "support-falls",
+        "premise-falls",
+        "supposed",
+    ]
+
+
 def test_many_statements_that_fall_are_counted(program: Program) -> None:
     steps = {f"c{n}": {"text": f"Step {n}.", "supported_by": f"c{n + 1}"} for n in range(9)}
     Path("long.yaml").write_text(
@@ -92,11 +110,13 @@ def test_many_statements_that_fall_are_counted(program: Program) -> None:
     assert "Then “Step 0”, “Step 1”, “Step 2” and 6 more fall." in said
 
 
-@pytest.mark.parametrize("command", ["show", "export"])
-def test_what_is_supposed_must_be_a_statement_and_not_both(program: Program, command: str) -> None:
-    done = program(command, "ferry.yaml", "--deny", "scool")
+@pytest.mark.parametrize("command", [["show"], ["export"], ["cruxes"], ["why", "run"]])
+def test_what_is_supposed_must_be_a_statement_and_not_both(
+    program: Program, command: list[str]
+) -> None:
+    done = program(*command, "ferry.yaml", "--deny", "scool")
     assert done.status == 2
     assert "there is no statement “scool”; did you mean school?" in done.err
-    done = program(command, "ferry.yaml", "--deny", "old", "--grant", "old")
+    done = program(*command, "ferry.yaml", "--deny", "old", "--grant", "old")
     assert done.status == 2
     assert "“old” is granted too" in done.err

@@ -27,7 +27,7 @@ class _Request:
     file: str
     source: str | None
     uncited: bool
-    output_format: Literal["text", "json", "markdown"]
+    form: Literal["text", "json", "markdown"]
     charset: layout.Charset
     width: int | None
     allow_outside: bool
@@ -49,15 +49,7 @@ cannot be read.""",
 @click.argument("file", metavar="MAP", type=options.MapPath())
 @click.argument("source", metavar="[SOURCE]", required=False, type=ids.SOURCE)
 @click.option("--uncited", is_flag=True, help="Show only the paragraphs that nothing cites.")
-@click.option(
-    "-f",
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How to print: for a terminal, for a program, or for a document.",
-)
+@options.form("text", "json", "markdown")
 @layout.options
 @options.allow_outside
 @options.color
@@ -138,7 +130,7 @@ def _print(
     from argmap.export import coverage as form
     from argmap.terminal.coverage import CoverageStyle, lines_of
 
-    if request.output_format == "json":
+    if request.form == "json":
         sys.stdout.write(form.to_json(argument_map, coverages, uncited=request.uncited))
         return
     style = CoverageStyle(
@@ -150,7 +142,7 @@ def _print(
     for number, coverage in enumerate(coverages):
         if number:
             sys.stdout.write("\n")
-        if request.output_format == "markdown":
+        if request.form == "markdown":
             written = form.to_markdown(argument_map, coverage, uncited=request.uncited)
             sys.stdout.write(written)
         else:

@@ -22,7 +22,7 @@ class _Request:
     size: int
     deny: tuple[str, ...]
     grant: tuple[str, ...]
-    format: Literal["text", "json", "markdown"]
+    form: Literal["text", "json", "markdown"]
     ids: bool
     charset: layout.Charset
     width: int | None
@@ -61,13 +61,7 @@ cannot be read.""",
     help="Search sets of up to N statements.",
 )
 @parts.supposition
-@click.option(
-    "--format",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="Write it in this form.",
-)
+@options.form("text", "json", "markdown")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @layout.options
 @options.allow_outside
@@ -95,7 +89,7 @@ def command(context: click.Context, /, **given: Any) -> None:
         of = asked[place] if request.of else None
         return find_cruxes(read[place], of, request.size)
 
-    if request.format == "json":
+    if request.form == "json":
         from argmap.export.cruxes import as_json
 
         found = ((argument_map.name, found_in(place)) for place, argument_map in enumerate(read))
@@ -103,7 +97,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     begun = False
     for place, reading in enumerate(readings):
         is_asked = asked[place] or not request.of
-        if request.format != "json" and is_asked and reading.map.statements():
+        if request.form != "json" and is_asked and reading.map.statements():
             if begun:
                 sys.stdout.write("\n")
             begun = True
@@ -117,7 +111,7 @@ def _print(argument_map: "ArgumentMap", found: "Cruxes", request: _Request) -> N
     from argmap.views.cruxes import lines
 
     said = lines(argument_map, found, with_load=not request.of)
-    if request.format == "markdown":
+    if request.form == "markdown":
         from argmap.export.cruxes import as_markdown
 
         console.print_pieces(as_markdown(argument_map, said))

@@ -32,18 +32,10 @@ Examples:
 Exit status: 0; 2 wrong usage, or a rule that does not exist.""",
 )
 @click.argument("name", required=False, shell_complete=_complete)
-@click.option(
-    "-f",
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print: for people, or for a program.",
-)
+@options.form("text", "json")
 @options.color
 @paging.option
-def command(name: str | None, output_format: str, color: ColorChoice) -> None:
+def command(name: str | None, form: str, color: ColorChoice) -> None:
     """Explain a rule of argmap check, or list them all.
 
     The page of a rule says what it finds, why that matters, and how to mend it. The list has each
@@ -54,13 +46,13 @@ def command(name: str | None, output_format: str, color: ColorChoice) -> None:
 
     if name is None:
         rules = [rule(each) for each in (*FAULTS, *RULES)]
-        if output_format == "json":
+        if form == "json":
             _print_json([_as_object(each) for each in rules])
         else:
             sys.stdout.writelines(_lines(rules))
         return
     found = _find(name)
-    if output_format == "json":
+    if form == "json":
         _print_json(_as_object(found))
     else:
         from argmap.cli.pages import print_page

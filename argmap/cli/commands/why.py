@@ -19,6 +19,8 @@ class _Request(NamedTuple):
 
     node: str
     paths: tuple[str, ...]
+    deny: tuple[str, ...]
+    grant: tuple[str, ...]
     form: Literal["text", "json"]
     ids: bool
     charset: layout.Charset
@@ -33,6 +35,7 @@ class _Request(NamedTuple):
 Examples:
   argmap why keep-open depot.yaml       why a statement stands or falls
   argmap why keep-open/a1               why an objection does, in the maps of this folder
+  argmap why keep-open --deny no-bus    why it would fall if that were not so
   argmap why keep-open --format json    the reason for other programs
 
 Exit status: 0, also if it falls; 1 if a map has faults; 2 if no map has the id, or if the usage is
@@ -40,14 +43,8 @@ wrong.""",
 )
 @click.argument("node", metavar="ID", type=ids.NODE)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Write text to read, or JSON for other programs.",
-)
+@parts.supposition
+@options.form("text", "json")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @layout.options
 @options.allow_outside
@@ -73,7 +70,8 @@ def command(context: click.Context, /, **given: Any) -> None:
     for reading in readings:
         console.print_faults(reading.faults)
         status = max(status, 1 if reading.faults else 0)
-    asked = [reading.map for reading in readings]
+    read = [reading.map for reading in readings]
+    asked = parts.supposed_maps(read, request.deny, request.grant)
     having = [each for each in asked if request.node in each.graph]
     if asked and not having:
         known = dict.fromkeys(name for each in asked for name in each.graph)
