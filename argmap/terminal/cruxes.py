@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.terminal.signs import Signs
 from argmap.terminal.wrapping import (
+    WIDEST,
     Piece,
     columns_of,
     id_behind,
@@ -97,6 +98,6 @@ class _Writer:
     def _wrapped(self, words: Iterable[Piece], head: list[Piece]) -> Iterator[list[Piece]]:
         """Yield lines behind a head; the lines after the first are indented as far."""
         indent = columns_of(head)
-        lines = wrap(words, max(self._style.width - indent, _NARROWEST))
+        lines = wrap(words, min(max(self._style.width - indent, _NARROWEST), WIDEST))
         for number, pieces in enumerate(lines):
             yield [*(head if not number else [(" " * indent, "")] * bool(indent)), *pieces]

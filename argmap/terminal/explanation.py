@@ -7,7 +7,7 @@ from argmap.analysis.reasons import Reasons
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.labelling import ACCEPTED
 from argmap.terminal.signs import Signs
-from argmap.terminal.wrapping import Piece, id_behind, styled_words, unobeyed, wrap
+from argmap.terminal.wrapping import WIDEST, Piece, id_behind, styled_words, unobeyed, wrap
 from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.counts import notices
@@ -66,7 +66,7 @@ class _Writer:
 
     def _indented(self, words: Iterator[Piece], columns: int) -> Iterator[list[Piece]]:
         # As wide as the further lines, which are indented more.
-        width = self._style.width - columns - _HANGING
+        width = min(self._style.width - columns - _HANGING, WIDEST)
         for number, line in enumerate(wrap(words, width)):
             indent = " " * (columns + (_HANGING if number else 0))
             yield [(indent, ""), *line] if indent else line

@@ -1,6 +1,7 @@
 """Words of map text laid out on lines of a terminal."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from argmap.text.sanitizing import (
     REPLACEMENT,
@@ -18,6 +19,7 @@ Piece = tuple[str, str]
 WIDEST = 100
 """How many columns of text a line has, however wide the terminal is."""
 _NO_BREAK = "\xa0"
+_BEFORE_NUMBERS = {"§", "p.", "pp."}
 _LONGEST_PLACE = 20
 """How many characters of what is cited stand together on a line."""
 
@@ -35,8 +37,11 @@ def place_words(cited: str) -> list[str]:
     first, *rest = cited.split()
     if len(cited) <= _LONGEST_PLACE or not rest:
         return ["\xa0" + cited.replace(" ", "\xa0")]
-    # A sign such as § stays with what it belongs to.
-    return [f"\xa0{first}\xa0{rest[0]}", *rest[1:]]
+    words = [f"\xa0{first}\xa0{rest[0]}"]
+    for before, word in pairwise(rest):
+        # A sign such as § stays with what it belongs to.
+        words.append(f"\xa0{word}" if before in _BEFORE_NUMBERS else word)
+    return words
 
 
 def plain(text: str) -> str:

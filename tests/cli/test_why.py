@@ -1,6 +1,7 @@
 """The command argmap why."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def why(program: Program) -> Callable[..., list[str]]:
     def asking(node: str, *options: str) -> list[str]:
         ran = program("why", node, "ferry.yaml", "--width", "200", *options)
         assert (ran.status, ran.err) == (0, "")
-        return ran.out.splitlines()
+        # Further lines of a step are indented by four, and steps by two.
+        return re.sub(r"(?m)^( *)(\S.*)\n\1    (?=\S)", r"\1\2 ", ran.out).splitlines()
 
     return asking
 

@@ -117,10 +117,9 @@ def _print(argument_map: "ArgumentMap", found: "Cruxes", request: _Request) -> N
         console.print_pieces(as_markdown(argument_map, said))
         return
     from argmap.terminal.cruxes import Style, lines_of
-    from argmap.terminal.wrapping import WIDEST
 
     style = Style(
-        width=request.width or min(layout.width(None), WIDEST),
+        width=layout.width(request.width),
         ascii=layout.ascii_only(request.charset),
         ids=request.ids,
     )
