@@ -5,8 +5,6 @@ from typing import Any
 
 import click
 
-from argmap.text.wording import listing
-
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _STDOUT_NAMES = ("-", "/dev/stdout", "/dev/fd/1")
@@ -62,7 +60,7 @@ def form(*forms: str) -> Decorator:
         type=click.Choice(forms),
         default=forms[0],
         show_default=True,
-        help=f"How to print: {listing([_READERS[each] for each in forms], 'or')}.",
+        help=f"How to print: {' or '.join(_READERS[each] for each in forms)}.",
     )
 
 

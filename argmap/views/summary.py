@@ -115,8 +115,8 @@ class _Summing:
             self._labels.get(head),
             len(reasons),
             len(objections),
-            None if objection is None else self._step(objection),
-            None if answer is None else self._step(answer),
+            None if objection is None else self._step(objection, self._word(objection)),
+            None if answer is None else self._step(answer, self._word_of_answer(answer)),
             hangs_on,
             complete,
         )
@@ -133,6 +133,13 @@ class _Summing:
                         return objection, answer
         return objections[0], None
 
-    def _step(self, argument: str) -> Step:
-        word = word_of(self._index, argument, lambda node: self._sides.get(node) == "own")
+    def _step(self, argument: str, word: Word) -> Step:
         return Step(word, self._index.premises[argument][0], self._labels.get(argument))
+
+    def _word(self, argument: str) -> Word:
+        return word_of(self._index, argument, lambda node: self._sides.get(node) == "own")
+
+    def _word_of_answer(self, argument: str) -> Word:
+        # What it attacks may be a premise of the author's too.
+        word = self._word(argument)
+        return word if word is Word.OUTWEIGHED else Word.BUT
