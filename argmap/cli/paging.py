@@ -19,8 +19,8 @@ def option(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--pager/--no-pager",
         default=None,
-        help="Show output in ARGMAP_PAGER, PAGER or less, or never in one; without this option, "
-        "where it does not fit on the terminal.",
+        help="Page output with ARGMAP_PAGER, PAGER or less, or never; without this option, where "
+        "it does not fit on the terminal.",
     )
     @wraps(command)
     def paging(*arguments: Any, pager: bool | None, **given: Any) -> Any:

@@ -41,8 +41,9 @@ Examples:
                                              what is left then
   argmap cruxes maps/ --format json          for other programs
 
-Exit status: 0; 1 if a map has faults; 2 for wrong usage or a file that
-cannot be read.""",
+\b
+Exit status: 0; 1 a map has faults; 2 wrong usage, or a file that cannot be
+read.""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
 @click.option(

@@ -98,7 +98,11 @@ Examples:
   argmap show depot.yaml --invert --root no-night-bus
                                              what rests on a statement
   argmap show depot.yaml --only attack       the objections and their answers
-  argmap show depot.yaml --deny no-night-bus what falls if that is not so""",
+  argmap show depot.yaml --deny no-night-bus what falls if that is not so
+
+\b
+Exit status: 0; 1 a map has faults; 2 wrong usage, or a file that cannot be
+read.""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
 @parts.options

@@ -34,12 +34,13 @@ class _Request(NamedTuple):
     epilog="""\b
 Examples:
   argmap why keep-open depot.yaml       why a statement stands or falls
-  argmap why keep-open/a1               why an objection does, in the maps of this folder
+  argmap why keep-open/a1               why an objection does, in all maps here
   argmap why keep-open --deny no-bus    why it would fall if that were not so
   argmap why keep-open --format json    the reason for other programs
 
-Exit status: 0, also if it falls; 1 if a map has faults; 2 if no map has the id, or if the usage is
-wrong.""",
+\b
+Exit status: 0, also if it falls; 1 a map has faults; 2 wrong usage, no map
+with the id, or a file that cannot be read.""",
 )
 @click.argument("node", metavar="ID", type=ids.NODE)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
