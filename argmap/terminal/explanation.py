@@ -95,7 +95,7 @@ class _Writer:
         if step.is_repeated or statement != step.part.node:
             text, notes = brief(text), brief(notes)
         style = "implicit" if facts.get("implicit") else ""
-        yield from styled_words(self._signs.quoted(text), style)
+        yield from styled_words(self._signs.quoted(text) if text else "a statement", style)
         if notes:
             yield from styled_words(f"({notes})", "note")
         if self._style.ids and captions.is_named(statement):

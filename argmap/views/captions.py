@@ -114,10 +114,9 @@ def heading(root: _Facts, *, is_opposed: bool = False) -> str:
 
 
 def text_of(name: str, statement: _Facts) -> str:
-    """Return the text of a statement; of one that is not written, the id by which it is named."""
-    if "unwritten" not in statement:
-        return str(statement["text"])
-    return name if is_named(name) else ""
+    """Return the text of a statement; of one that has none, the id by which it is named."""
+    text = "" if "unwritten" in statement else str(statement["text"])
+    return text or (name if is_named(name) else "")
 
 
 def signed_text_of(name: str, statement: _Facts) -> str:

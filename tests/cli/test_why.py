@@ -369,3 +369,11 @@ def test_the_reason_against_an_opponent_of_the_op_ed(program: Program) -> None:
 All this holds if the 4 premises in it are granted.
 """
     )
+
+
+def test_a_statement_whose_text_is_empty_is_named_by_its_id(program: Program) -> None:
+    Path("m.yaml").write_text(
+        'argmap: 1\ntitle: T\nclaims: {cold: {text: "", supported_by: p}}\npremises: {p: P.}\n'
+    )
+    assert program("why", "cold").out.startswith("“cold” stands,\n")
+    assert "● cold\n└─ because ■ P." in program("show").out
