@@ -55,12 +55,14 @@ class _Writer:
     def _root(
         self, tree: TreeInShort, number: list[Piece], indent: list[Piece]
     ) -> Iterator[list[Piece]]:
-        said = [f"{tree.reasons} for"]
-        if tree.objections:
-            said.append(f"{tree.objections} against")
+        said = []
         if tree.label is not None:
             number = [*number, (self._signs.labels[tree.label], tree.label), (" ", "")]
-            said.insert(0, _VERDICTS[tree.label])
+            said.append(_VERDICTS[tree.label])
+        if tree.reasons or self._nodes[tree.root]["kind"] != "premise":
+            said.append(f"{tree.reasons} for")
+        if tree.objections:
+            said.append(f"{tree.objections} against")
         counts = ", ".join(said)
         room = self._width - columns_of(number) - len(counts) - 2
         if room < TEXT_COLUMNS:

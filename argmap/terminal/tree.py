@@ -106,7 +106,8 @@ class _Writer:
         """Yield what the map comes to, and what is wrong with it."""
         if self._style.trees:
             yield []
-        summary = summary_of(self._map, self._all_labels, self._outline.sides)
+        sides = self._outline.sides if self._whole is self._map else self._whole.sides()
+        summary = summary_of(self._map, self._all_labels, sides)
         yield from lines_of_summary(
             self._whole, summary, width=self._style.width, ascii_only=self._style.ascii
         )

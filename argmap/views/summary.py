@@ -58,10 +58,9 @@ class Summary:
 def summary_of(
     argument_map: ArgumentMap, labels: Mapping[str, Label], sides: Mapping[str, Side]
 ) -> Summary:
-    """Return what a map comes to.
+    """Return what a map comes to, or a part of one.
 
-    `labels` are those of the whole map, or none where they are not known, and `sides` those of
-    the map.
+    `labels` and `sides` are those of the whole map; without labels, none are known.
     """
     return _Summing(argument_map, labels, sides).summary()
 
@@ -137,7 +136,7 @@ class _Summing:
         return Step(word, self._index.premises[argument][0], self._labels.get(argument))
 
     def _word(self, argument: str) -> Word:
-        return word_of(self._index, argument, lambda node: self._sides.get(node) == "own")
+        return word_of(self._index, argument, lambda node: self._sides[node] == "own")
 
     def _word_of_answer(self, argument: str) -> Word:
         # What it attacks may be a premise of the author's too.

@@ -189,6 +189,24 @@ def test_a_summary_keeps_to_the_width(
     assert "hangs on" in " ".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--root", "run"], "1. ✓ ◆ Run the ferry. stands, 2 for, 2 against"),
+        (["--root", "2"], "1. ✗ ◆ Paint it. falls, 1 for, 1 against"),
+        (["--group", "money"], "1. ✓ ■ Fuel is dear. stands"),
+        (["--invert", "--root", "mail"], "1. ✓ ■ The mail comes by boat. stands"),
+        (["--only", "attack"], "1. ✓ ◆ Run the ferry. stands, 2 for, 2 against"),
+        (["--deny", "mail"], "3. ✗ ◆ Keep the crew. falls, 1 for"),
+    ],
+)
+def test_a_summary_may_be_of_a_part_or_under_a_supposition(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: list[str], expected: str
+) -> None:
+    lines = summary(tmp_path, capsys, "--width", "80", *options)
+    assert expected in [" ".join(line.split()) for line in lines]
+
+
 def test_a_summary_of_a_whole_map_is_about_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "--summary", "--width", "80", str(MAPS / "soleimani-strike.yaml")]) == 0
     assert len(capsys.readouterr().out.splitlines()) <= 36
