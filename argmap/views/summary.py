@@ -74,6 +74,7 @@ class _Summing:
         self._labels = labels
         self._sides = sides
         self._index = Index(self._whole.graph)
+        self._answers: dict[str, str | None] = {}
 
     def summary(self) -> Summary:
         heads = heads_of(self._map, self._sides)
@@ -127,10 +128,18 @@ class _Summing:
                 return objection, None
         for objection in objections:
             for node in (objection, *self._index.premises[objection]):
-                for answer in self._index.attacks.get(node, ()):
-                    if self._labels.get(answer) == "accepted":
-                        return objection, answer
+                answer = self._answer(node)
+                if answer is not None:
+                    return objection, answer
         return objections[0], None
+
+    def _answer(self, node: str) -> str | None:
+        """Return the first argument against a node that stands; many objections may share one."""
+        if node not in self._answers:
+            attacks = self._index.attacks.get(node, ())
+            standing = (each for each in attacks if self._labels.get(each) == "accepted")
+            self._answers[node] = next(standing, None)
+        return self._answers[node]
 
     def _step(self, argument: str, word: Word) -> Step:
         return Step(word, self._index.premises[argument][0], self._labels.get(argument))
