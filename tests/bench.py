@@ -528,6 +528,13 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
             rounds=5,
             memory=300 * MEGABYTE,
         ),
+        Ratio(
+            # A part has no summary; to make one costs some percent.
+            f"argmap show against show --depth, advice of {sizes[1]:,}",
+            [*ARGMAP, "show", Input(advice, sizes[1])],
+            [*ARGMAP, "show", "--depth", "1000", Input(advice, sizes[1])],
+            1.1,
+        ),
         Ratio("argmap cruxes, the op-ed's map", cruxes(MAP), check_whatever(MAP), 1.2),
         *(
             Ratio(
