@@ -72,6 +72,9 @@ class StatementLines:
             line = cut(text, room, self._signs.shown("…"))
             yield [*head, *line, *((word.replace("\xa0", " "), style) for word, style in tail)]
             return
+        if _is_one_line(entry) and before and room >= TEXT_COLUMNS and not remarks:
+            # What is said of the step has a line of its own.
+            text = [*before, *cut(text[len(before) :], room, self._signs.shown("…"))]
         words = [*text, *tail]
         guides = self._signs.shown(str(entry.rest) + "│" * entry.opens)
         hanging = " " * (column - len(guides))

@@ -840,3 +840,28 @@ def test_an_objection_that_weighs_less_is_said_to_be_outweighed(
         "■ The rent is half as much.",
         "└─ outweighs the step from “Moving costs a lot.”",
     ]
+
+
+def test_what_comes_again_has_one_line_below_what_is_said_of_a_step(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = show(
+        capsys,
+        """\
+argmap: 1
+title: T
+recommendations:
+  r: {text: Do it., supported_by: [{premises: c, scheme: argument from consequences}, again]}
+claims:
+  c: {text: Whoever does it will be glad of it when the winter days are short., supported_by: p}
+  again:
+    text: Again.
+    supported_by: {premises: c, scheme: argument from negative consequences, qualifier: maybe}
+premises: {p: P.}
+""",
+    )
+    assert body(shown)[-4:-1] == [
+        "   └─ because ● (maybe; argument from negative consequences)",
+        "                Whoever does it will be glad of it when the winter days are… (*)",
+        "",
+    ]
