@@ -29,7 +29,7 @@ ATTRIBUTES = {
 }
 ALLOWED = {
     # The style and the script of a page are files of the package.
-    "argmap/export/page/drawing.py": {"read_text"},
+    "argmap/export/page/looks.py": {"read_text"},
     # So are the pages of the manual.
     "argmap/manual/__init__.py": {"read_text"},
     # The pages of rules and commands are docstrings: of the package's own source under -OO.

@@ -119,7 +119,10 @@ class Layout:
         return sum(len(str(said)) for said in [node, *facts.values()]) > _LONG
 
     def laid_out(self, slot: Slot) -> list[Branch | Slot]:
-        """Return an argument's premises, bracketed where they are linked or undercut."""
+        """Return an argument's premises, bracketed where they are linked or undercut.
+
+        What undercuts it stands a level below them.
+        """
         argument = slot.argument
         premises = self.index.premises[argument]
         if self._view.invert:
@@ -148,7 +151,7 @@ class Layout:
             )
         for undercutter, last in _with_last(undercutters):
             first, rest = _guides(slot.rest, last=last)
-            branches.append(Slot(undercutter, slot.level, slot.path, first, rest))
+            branches.append(Slot(undercutter, slot.level + 1, slot.path, first, rest))
         return branches
 
     def _word(self, slot: Slot) -> Word:

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -115,16 +115,31 @@ class Visit:
         for key in keys:
             self.page.keyboard.press(key)
 
+    def show_on(self, media: Literal["screen", "print"]) -> None:
+        """Show the page on a screen or on paper, and wait until it has noticed."""
+        self.page.emulate_media(media=media)
+        self.page.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+        )
+
     def marked(self, mark: str) -> tuple[set[str], set[str]]:
         """Give the statements that bear a mark: in the outline, and in the picture."""
+        self.wait_for_picture()
         outline, picture = self.page.evaluate(
             """(mark) => {
-              const homes = [...document.querySelectorAll("[role=treeitem][id]")];
+              const { ids } = JSON.parse(document.getElementById(":map").textContent);
               const lines = [...document.querySelectorAll("#\\\\:tree > ." + mark + "[id]")];
               const boxes = [...document.querySelectorAll("svg ." + mark + "[data-node]")];
-              const named = boxes.map((box) => homes[+box.dataset.node]?.id);
+              const named = boxes.map((box) => ids[+box.dataset.node]);
               return [lines.map((line) => line.id), named.filter((name) => name)];
             }""",
             mark,
         )
         return set(outline), set(picture)
+
+    def wait_for_picture(self) -> None:
+        """Wait until the picture is there, which is made after the outline."""
+        self.page.wait_for_function(
+            "() => !document.getElementById(':drawing')"
+            " || document.querySelector('.canvas :is(.near, .far) > *')"
+        )

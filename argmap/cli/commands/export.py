@@ -45,6 +45,7 @@ class _Request:
     grant: tuple[str, ...]
     details: bool
     legend: bool
+    with_sources: bool
     allow_outside: bool
 
     def selection(self) -> "Selection":
@@ -53,8 +54,12 @@ class _Request:
 
         return Selection(roots=self.roots, depth=self.depth, group=self.group)
 
-    def export_options(self) -> ExportOptions:
+    def export_options(self, argument_map: "ArgumentMap") -> ExportOptions:
         """Return how the map is to be written."""
+        from argmap.workspace.texts import SourceTexts, folder_of
+
+        texts = SourceTexts(allow_outside=self.allow_outside)
+        sources = argument_map.sources if self.with_sources else {}
         return ExportOptions(
             direction=self.direction,
             theme=self.theme,
@@ -64,6 +69,7 @@ class _Request:
             legend=self.legend,
             labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
+            source_texts=texts.of(sources, folder_of(argument_map.name)),
         )
 
 
@@ -154,6 +160,11 @@ cannot be read or written, or Graphviz missing or failing.""",
 @parts.supposition
 @click.option("--details", is_flag=True, help="Show quotes, tags and other details.")
 @click.option("--legend", is_flag=True, help="Explain the signs.")
+@click.option(
+    "--with-sources",
+    is_flag=True,
+    help="Show in a page the texts of the sources; mind their copyright.",
+)
 @options.allow_outside
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
@@ -170,6 +181,8 @@ def command(context: click.Context, /, **given: Any) -> None:
     if output is not None and is_same_file(request.file, output):
         raise click.UsageError(f"{output} is the map itself; name another output file")
     wanted = _format(request.format_name, output)
+    if request.with_sources:
+        _refuse_sources(request, wanted)
     if output is None and wanted.binary and sys.stdout.isatty():
         raise click.UsageError(
             f"{wanted.name} cannot be shown in a terminal; name a file: -o map.{wanted.name}"
@@ -183,7 +196,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     from argmap.workspace.graphviz import draw
 
     try:
-        exported = export(argument_map, wanted, request.export_options(), draw)
+        exported = export(argument_map, wanted, request.export_options(argument_map), draw)
     except GraphvizError as error:
         raise _Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
@@ -209,6 +222,18 @@ def _format(name: str | None, output: str | None) -> "Format":
             f"the ending of “{output}” is not that of a format: use one of {endings}, or --format"
         )
     return found
+
+
+def _refuse_sources(request: _Request, wanted: "Format") -> None:
+    """Raise click.UsageError where texts of sources cannot be shown, or not be found."""
+    from argmap.workspace.files import STDIN
+
+    if wanted.name != "html":
+        raise click.UsageError(f"--with-sources is for pages: {wanted.name} has no room for texts")
+    if request.file == STDIN:
+        raise click.UsageError(
+            "standard input is in no folder to find the texts of its sources in; name a file"
+        )
 
 
 def _write(output: str | None, data: bytes, wanted: "Format") -> None:

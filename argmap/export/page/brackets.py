@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from argmap.export.page.drawing import DEEPEST
+from argmap.export.page.looks import DEEPEST
 from argmap.views.entries import Entry
 
 if TYPE_CHECKING:
@@ -12,64 +12,51 @@ if TYPE_CHECKING:
 class Brackets:
     """The brackets beside the lines of an outline: what of a step holds, or falls, together.
 
-    A step of several lines, which are its premises and its undercutters, has one bracket. Lines
-    must be asked for in the order of the outline.
+    A step of several lines has one bracket: from its first premise to the last, and on to its
+    undercutters, which stand a level below. Lines must be asked for in the order of the outline.
     """
 
     def __init__(self, argument_map: "ArgumentMap") -> None:
         self._map = argument_map
-        self._open: list[list[tuple[str, int]]] = []
-        """For each level, the steps that wait for further lines, innermost last; and how many."""
+        self._open: list[tuple[str, int]] = []
+        """For each level, the step that stands there, and for how many more lines it waits."""
 
     def beside(self, entry: Entry) -> str:
         """Return the pieces of brackets beside a line: empty elements that the style draws."""
         level = entry.level
         del self._open[level + 1 :]
-        while len(self._open) <= level:
-            self._open.append([])
-        pieces = {}
-        if entry.word is not None:
-            pieces = {(level, depth): shape for depth, shape in self._own(entry).items()}
+        self._open += [("", 0)] * (level + 1 - len(self._open))
+        own = self._own(entry) if entry.word is not None else {}
         if level >= DEEPEST:
             return ""
-        for above, steps in enumerate(self._open[1:], 1):
-            for depth, (_, waiting) in enumerate(steps):
-                if waiting:
-                    pieces.setdefault((above, depth), "")
         return "".join(
-            self._piece(*place, shape)
-            for place, shape in pieces.items()
-            if place[1] < len(self._open[place[0]])
+            self._piece(at, step, own.get(at, ""))
+            for at, (step, waiting) in enumerate(self._open)
+            if at in own or (waiting and at < level)
         )
 
     def _own(self, entry: Entry) -> dict[int, str]:
-        """Return the pieces for the steps that the line is part of, by their depth."""
-        here, argument = self._open[entry.level], entry.argument
-        here[:] = [step for step in here if step[1]]
-        target = self._map.target_of(argument) if argument else None
-        if target is None:
-            ticked = len(here) - 1
-        else:
-            ticked = next((at for at, step in enumerate(here) if step[0] == target), -1)
-            del here[ticked + 1 :]
+        """Return the pieces for the steps that the line is part of, by their levels."""
+        level, argument = entry.level, entry.argument
+        if argument is None:
+            return self._ticked(level, "")
         pieces = {}
-        if ticked >= 0:
-            step, waiting = here[ticked]
-            here[ticked] = (step, waiting - 1)
-            tick = "z" if waiting == 1 else "m"
-            pieces[ticked] = tick if target is None else f"{tick} u"
-        if argument:
-            lines = self._map.graph.in_degree(argument)
-            if lines > 1:
-                here.append((argument, lines - 1))
-                pieces[len(here) - 1] = "a"
-        return pieces
+        if not self._map.is_statement(self._map.target_of(argument)):
+            pieces = self._ticked(level - 1, " u")
+        lines = self._map.graph.in_degree(argument)
+        self._open[level] = argument, lines - 1
+        return pieces | ({level: "a"} if lines > 1 else {})
 
-    def _piece(self, level: int, depth: int, shape: str) -> str:
-        step = self._open[level][depth][0]
+    def _ticked(self, level: int, look: str) -> dict[int, str]:
+        """Return the piece for a further line of the step at a level."""
+        step, waiting = self._open[level]
+        if not waiting:
+            return {}
+        self._open[level] = step, waiting - 1
+        return {level: ("z" if waiting == 1 else "m") + look}
+
+    def _piece(self, level: int, step: str, shape: str) -> str:
         names = f"l{level} {shape}".rstrip()
         if self._map.graph.nodes[step]["relation"] == "attack":
             names += " against"
-        if depth:
-            names += f" d{min(depth, 2)}"
         return f'<s class="{names}"></s>' if " " in names else f"<s class={names}></s>"

@@ -4,10 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.export.page.reasons import Reasons
 from argmap.model.index import Index
+from argmap.text.wording import brief, listing
 from argmap.views import captions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.format.keys import Label
     from argmap.model.argument_map import ArgumentMap
+
+_LONG = 60
+"""How many characters of a statement are enough where others stand beside it."""
 
 
 class Facts:
@@ -21,6 +28,7 @@ class Facts:
         argument_map: "ArgumentMap",
         numbers: dict[str, int],
         reasons: Reasons,
+        labels: "Mapping[str, Label]",
         *,
         cites: bool,
     ) -> None:
@@ -29,13 +37,15 @@ class Facts:
         self._nodes = index.nodes
         self._numbers = numbers
         self._reasons = reasons
+        self._labels = labels
         self._cites = cites
         self._steps = self._steps_by_statement()
 
     def all(self) -> dict[str, Any]:
         """Return the facts by the numbers of nodes, as JSON has them.
 
-        A step is an argument: its relation, what it bears on, and its premises.
+        A step is an argument: its relation, what it bears on, and its premises. Labels are said by
+        their first letters.
         """
         about = {
             str(self._numbers[name]): facts
@@ -43,6 +53,8 @@ class Facts:
             if (facts := self._about(name))
         }
         return {
+            "ids": [name for name in self._numbers if self._index.is_statement(name)],
+            "labels": "".join(self._labels[name][0] for name in self._numbers),
             "steps": [
                 self._step(node) for node in self._numbers if not self._index.is_statement(node)
             ],
@@ -83,6 +95,23 @@ class Facts:
             if "cites" in said or captions.remarks(said):
                 found.setdefault(self._map.conclusion_of(argument), []).append(argument)
         return found
+
+    def in_words(self, node: str) -> str:
+        """Return a node in words: the text of a statement, or what an argument says of what."""
+        given = self._nodes[node]
+        if self._index.is_statement(node):
+            notes = captions.notes(given)
+            return captions.text_of(node, given) + (f"\n({'; '.join(notes)})" if notes else "")
+        premises, target = self._index.premises[node], self._index.targets[node]
+        supports, one = given["relation"] == "support", len(premises) == 1
+        verb = ("support" if supports else "speak") + "s" * one + " against" * (not supports)
+        shown = (
+            self._quoted(target) if self._index.is_statement(target) else self.step_from(target)
+        )
+        return f"{listing(list(map(self._quoted, premises)), 'and')} {verb} {shown}"
+
+    def _quoted(self, statement: str) -> str:
+        return f"“{brief(captions.text_of(statement, self._nodes[statement]), _LONG)}”"
 
     def step_from(self, argument: str) -> str:
         """Name a step by the first of its premises."""

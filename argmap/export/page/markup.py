@@ -32,6 +32,11 @@ def text_of(text: str) -> str:
     return escaped.replace("\r", "&#13;")
 
 
+def row_of(markup: str) -> str:
+    """Return markup on one line: a break in a text of it is written as its number."""
+    return markup.replace("\n", "&#10;")
+
+
 def name_of(name: str) -> str:
     """Return an id as the value of an attribute, in quotation marks where it needs them."""
     return name if re.fullmatch(r"[\w.-]+", name) else f'"{text_of(name)}"'

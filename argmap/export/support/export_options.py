@@ -1,6 +1,12 @@
 """The options of exports: what to show of a map, and how."""
 
-from typing import Literal, NamedTuple, get_args
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.analysis.quotes import SourceText
 
 Direction = Literal["BT", "TB", "LR", "RL"]
 ThemeName = Literal["light", "dark", "print"]
@@ -16,7 +22,8 @@ class ExportOptions(NamedTuple):
     Graphviz's rankdir says it. `wrap` is the width of the texts in columns; without it boxes are
     given the shape of a page. `ids` and `cites` tell whether these are shown, `labels` whether
     what stands and what falls is. `legend` adds an explanation of the signs. `details` are quotes,
-    tags and what else takes much room; a page has them in any case.
+    tags and what else takes much room; a page has them in any case. `source_texts` are the texts
+    of sources that a page shows.
     """
 
     direction: Direction = "BT"
@@ -27,3 +34,4 @@ class ExportOptions(NamedTuple):
     legend: bool = False
     labels: bool = False
     details: bool = False
+    source_texts: "Mapping[str, SourceText]" = MappingProxyType({})
