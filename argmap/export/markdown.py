@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 _LEVELS = 12
 """How deep lists are nested; deeper branches go on in a list of their own."""
 
-_UNDERCUT = "but it does not follow:"
-"""How *but* is said of a step: in a list it would seem to speak against the last premise."""
+_OF_STEP = {
+    Word.UNLESS: "{} holds unless",
+    Word.BUT: "but {} does not hold:",
+    Word.OUTWEIGHED: "{} is granted, but outweighed:",
+}
+"""How the words of undercutters are said in a list: they speak against a step, not a premise."""
 
 _SPECIAL = re.compile(
     r"(?P<reference>@(?=\S)|#(?=\d)|:(?=[\w+-]+:))|[\\`*_\[\]<>&#|~$]|(?<=:)//|(?<=www)\.",
@@ -46,8 +50,9 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
     """Return the map as a document for GitHub's Markdown and its like.
 
     The lists hold every argument: an item begins one (*because*, *although*, *but*, *unless*) or
-    goes on with its premises (*and*), and stands in what it speaks for or against. In the last
-    premise of an argument stand its undercutters too (*unless*, *but it does not follow*).
+    goes on with its premises (*and*), and stands in what it speaks for or against. An undercutter
+    stands in the one premise of its step, or beside the premises that are linked in it, and says
+    that it speaks against the step (*this step holds unless*).
     """
     return "\n".join(_Document(argument_map, options).lines()) + "\n"
 
@@ -65,7 +70,7 @@ class _Document:
             for name, source in argument_map.sources.items()
             for url in [source.get("url", "")]
         }
-        self._columns: list[int] = []
+        self._levels: list[int] = []
         self._outline = Outline(argument_map, View(), 3 * _LEVELS + TEXT_COLUMNS)
         self._nodes = self._outline.nodes
 
@@ -106,7 +111,7 @@ class _Document:
         if self._labels:
             text = f"{captions.SIGNS[self._labels[entry.statement]]} {text}"
         if entry.word is None:
-            self._columns.clear()
+            self._levels.clear()
             yield f"**{text}**{self._tail(entry, node)}\n"
             return
         begins = f"{'  ' * self._depth(entry)}- *{self._word(entry.word, entry.argument)}*"
@@ -114,10 +119,21 @@ class _Document:
         yield f"{begins}{aside} {text}{self._tail(entry, node)}"
 
     def _word(self, word: Word, argument: str | None) -> str:
-        if word is not Word.BUT or argument is None:
+        step = self._undercut_step(argument)
+        if step is None:
             return word.value
-        attacked = self._map.target_of(argument)
-        return word.value if self._map.is_statement(attacked) else _UNDERCUT
+        premises = self._map.premises_of(step)
+        said = {1: "this step", 2: "the step from both"}.get(len(premises))
+        if len(premises) > 1 and self._undercut_step(step) is not None:
+            # Several steps stand beside each other: which one is meant has to be said.
+            text = captions.signed_text_of(premises[0], self._nodes[premises[0]])
+            said = escaped(captions.step_from(text))
+        return _OF_STEP[word].format(said or f"the step from all {len(premises)}")
+
+    def _undercut_step(self, argument: str | None) -> str | None:
+        """Return the step that an argument undercuts, if it does."""
+        target = None if argument is None else self._map.target_of(argument)
+        return None if target is None or self._map.is_statement(target) else target
 
     def _notes_of_argument(self, argument: str) -> str:
         given = self._nodes[argument]
@@ -149,11 +165,14 @@ class _Document:
                 yield "*No statements.*"
 
     def _depth(self, entry: Entry) -> int:
-        """Return how many items of the list an entry stands in: an undercutter in its step."""
-        while self._columns and self._columns[-1] >= entry.first.columns:
-            self._columns.pop()
-        self._columns.append(entry.first.columns)
-        return len(self._columns) - 1
+        """Return how many items of the list an entry stands in."""
+        # What undercuts linked premises stands beside them: it is none of the last one's.
+        step = self._undercut_step(entry.argument)
+        beside = step is not None and len(self._map.premises_of(step)) > 1
+        while self._levels and self._levels[-1] >= entry.level - beside:
+            self._levels.pop()
+        self._levels.append(entry.level)
+        return len(self._levels) - 1
 
     def _footnotes(self, node: dict[str, Any], most: int | None = None) -> str:
         marks = []

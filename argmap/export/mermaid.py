@@ -27,6 +27,7 @@ CHARACTERS = 50_000
 _SHAPES = {"recommendation": '{0}["{1}"]', "claim": '{0}("{1}")', "premise": '{0}["{1}"]'}
 _LIGHT = THEMES["light"]
 _PAINTS: list[tuple[str, Paint]] = [
+    ("group", _LIGHT.group),
     *_LIGHT.kinds.items(),
     ("support", _LIGHT.support),
     ("attack", _LIGHT.attack),
@@ -71,18 +72,21 @@ def export(argument_map: "ArgumentMap", options: ExportOptions, _: Draw) -> Expo
 
 
 def _remarks(argument_map: "ArgumentMap", text: str) -> tuple[str, ...]:
+    advice = f"; draw a part of the map, with --root{' or --group' * bool(argument_map.groups)}"
     said = []
-    edges = argument_map.graph.number_of_edges()
+    left_out = sum("left_out" in facts for _, facts in argument_map.graph.nodes(data=True))
+    edges = argument_map.graph.number_of_edges() + left_out
     if edges > EDGES:
         said.append(
             f"the chart has {edges} edges, and mermaid draws {EDGES} unless maxEdges is raised"
+            + advice
         )
     # Mermaid counts in UTF-16, and without the title.
     size = len(text.split("---\n", 2)[-1].encode("utf-16-le")) // 2
     if size > CHARACTERS:
         said.append(
             f"the chart has {size} characters, and mermaid draws {CHARACTERS} unless "
-            "maxTextSize is raised"
+            f"maxTextSize is raised{advice}"
         )
     return tuple(said)
 
@@ -108,21 +112,19 @@ class _Chart:
         for number, (name, group) in enumerate(self._map.groups.items(), 1):
             title = escaped(captions.group_title(name, group)) or escaped(name)
             yield f'subgraph g{number}["{title}"]'
-            yield from ("  " + self._statement(node) for node in members.get(name, ()))
+            yield from ("  " + self._node(node) for node in members.pop(name, ()))
             yield "end"
-        for node, facts in self._nodes.items():
-            if facts["type"] == "argument":
-                yield f'{self._names[node]}(["{self._argument(node)}"])'
-            elif facts.get("group") not in self._map.groups:
-                yield self._statement(node)
+        yield from (self._node(node) for nodes in members.values() for node in nodes)
         for start, end in graph.edges:
             yield f"{self._names[start]} {self._arrow(start, end)} {self._names[end]}"
         yield from self._left_out()
-        members = self._classes()
+        having = self._classes()
+        if self._map.groups:
+            having["group"] = [f"g{number}" for number, _ in enumerate(self._map.groups, 1)]
         # Of two classes of a node mermaid obeys the later one.
-        used = [name for name in _STYLES if name in members]
+        used = [name for name in _STYLES if name in having]
         yield from (f"classDef {name} {_STYLES[name]}" for name in used)
-        yield from (f"class {','.join(members[name])} {name}" for name in used)
+        yield from (f"class {','.join(having[name])} {name}" for name in used)
 
     @cached_property
     def _sides(self) -> dict[str, Side]:
@@ -145,12 +147,22 @@ class _Chart:
                 yield f'{name}m["{escaped(captions.left_out(facts))}"]'
                 yield f"{name}m -.- {name}"
 
-    def _by_group(self) -> dict[str, list[str]]:
-        members: dict[str, list[str]] = {}
-        for node, facts in self._nodes.items():
-            if "group" in facts:
-                members.setdefault(facts["group"], []).append(node)
+    def _by_group(self) -> dict[str | None, list[str]]:
+        """Share out the nodes: an argument is where its conclusion is, what has no group last."""
+        members: dict[str | None, list[str]] = {name: [] for name in self._map.groups}
+        members[None] = []
+        for node in self._nodes:
+            statement = node
+            while not self._index.is_statement(statement):
+                statement = self._index.targets[statement]
+            group = self._nodes[statement].get("group")
+            members[group if group in members else None].append(node)
         return members
+
+    def _node(self, node: str) -> str:
+        if self._index.is_statement(node):
+            return self._statement(node)
+        return f'{self._names[node]}(["{self._argument(node)}"])'
 
     def _statement(self, node: str) -> str:
         facts = self._nodes[node]

@@ -22,10 +22,16 @@ MENTIONED = 250
 """How many characters of a text stand at least where it is only mentioned."""
 
 AGAINST_STATEMENTS = {"although", "but"}
-AGAINST_STEPS = {"unless", "but it does not follow:", "granted, but outweighed:"}
+AGAINST_STEP = re.compile(
+    r"(but )?(?P<step>this step|the step from (both|all \d+|“(?P<first>.*)”))"
+    r" (holds unless|does not hold:|is granted, but outweighed:)"
+)
 
 Argument = tuple[str, tuple[str, ...], tuple[Any, ...]]
 """An argument's relation, its premises, and its undercutters."""
+
+Begun = tuple[str, list[str], list[Argument]]
+"""An argument while it is read: the word that begins it, its premises, and its undercutters."""
 
 Groups = list[tuple[str, list[str]]]
 """The titles of groups, each with its statements."""
@@ -55,43 +61,63 @@ class Lists:
             ):
                 self.root = self.statement(block)
 
-    def statement(self, block: SyntaxTreeNode) -> str:
-        """Give the one statement that stands in a block."""
+    def statement(self, block: SyntaxTreeNode, word: str = "") -> str:
+        """Give the one statement that stands in a block, behind a word."""
         said = words(block.children[0] if block.type == "list_item" else block)
-        said = unordered(said)
+        said = unordered(said.removeprefix(word))
         (found,) = (name for name, text in self.texts.items() if text[:MENTIONED] in said)
         self.shown.add(found)
         return found
 
     def read(self, bullets: SyntaxTreeNode) -> list[tuple[str, Argument]]:
         """Give the arguments of a list, each with the word that begins it."""
-        begun: list[tuple[str, list[str], tuple[Argument, ...]]] = []
+        begun: list[Begun] = []
         for item in bullets.children:
             word = words(item.children[0].children[0].children[0])
-            premise = self.statement(item)
-            undercutters: tuple[Argument, ...] = ()
+            premise = self.statement(item, word)
+            undercutters: list[Argument] = []
             for below in item.children[1:]:
                 undercutters += self.undercutters_among(self.read(below), premise)
-            if word != "and":
+            if word == "and":
+                assert not undercutters, "they stand beside premises that are linked"
+                begun[-1][1].append(premise)
+            else:
                 begun.append((word, [premise], undercutters))
+        return self.with_undercutters(begun)
+
+    def with_undercutters(self, begun: list[Begun]) -> list[tuple[str, Argument]]:
+        """Give arguments that stand beside each other, those against a step among its own."""
+        found: list[tuple[str, Argument]] = []
+        for place in reversed(range(len(begun))):
+            word, premises, undercutters = begun[place]
+            relation = "support" if word == "because" else "attack"
+            argument = (relation, tuple(premises), tuple(undercutters))
+            against = AGAINST_STEP.fullmatch(word)
+            if against is None or against["step"] == "this step":
+                found.insert(0, (word, argument))
                 continue
-            begins, premises, none = begun[-1]
-            assert none == (), "undercutters stand in the last premise"
-            begun[-1] = (begins, [*premises, premise], undercutters)
-        return [
-            (word, ("support" if word == "because" else "attack", tuple(premises), undercutters))
-            for word, premises, undercutters in begun
-        ]
+            linked = [each for each in begun[:place] if len(each[1]) > 1]
+            if against["first"] is None:
+                (*_, target) = (each for each in linked if not AGAINST_STEP.fullmatch(each[0]))
+            else:
+                first = unordered(against["first"]).removesuffix("…")
+                (*_, target) = (
+                    each for each in linked if self.texts[each[1][0]].startswith(first)
+                )
+            target[2].insert(0, argument)
+        return found
 
     def undercutters_among(
         self, found: list[tuple[str, Argument]], statement: str
     ) -> tuple[Argument, ...]:
         """Note the arguments for and against a statement, and give those against its step."""
-        assert {word for word, _ in found} <= {"because"} | AGAINST_STATEMENTS | AGAINST_STEPS
-        own = [argument for word, argument in found if word not in AGAINST_STEPS]
+        own = [argument for word, argument in found if not AGAINST_STEP.fullmatch(word)]
+        against = [argument for word, argument in found if AGAINST_STEP.fullmatch(word)]
+        known = {"because"} | AGAINST_STATEMENTS
+        assert len(own) == sum(word in known for word, _ in found)
         if own:
             assert self.arguments.setdefault(statement, own) == own
-        return tuple(argument for word, argument in found if word in AGAINST_STEPS)
+        return tuple(against)
 
 
 def words(block: SyntaxTreeNode) -> str:
@@ -209,7 +235,7 @@ def test_what_speaks_against_a_step_does_not_seem_to_speak_against_its_premise()
 
 - *because* (argument from sign) May was loud.
 - *and* There is a limit.
-  - *unless* Walls were built.
+- *the step from both holds unless* Walls were built.
 - *because* (almost certainly; argument from authority) The residents say so.
 - *but* It is quiet.
 
@@ -223,6 +249,37 @@ def test_what_speaks_against_a_step_does_not_seem_to_speak_against_its_premise()
 ### 1\\. What the \\*law\\* says
 
 - There is a limit.
+"""
+    )
+
+
+def test_an_undercutter_of_an_undercutter_says_which_step_is_meant() -> None:
+    document = markdown.write(
+        argmap.loads("""
+argmap: 1
+title: T
+claims:
+  c:
+    text: C.
+    supported_by:
+      premises: [a, b]
+      attacked_by:
+        - {premises: [u, v], attacked_by: [w, [x, y]]}
+        - z
+premises: {a: A., b: B., u: U., v: V., w: W., x: X., y: Y., z: Z.}
+""")
+    )
+    assert (
+        "\n".join(document.split("\n")[6:])
+        == """\
+- *because* A.
+- *and* B.
+- *the step from both holds unless* U.
+- *and* V.
+- *but the step from “U.” does not hold:* W.
+- *but the step from “U.” does not hold:* X.
+- *and* Y.
+- *the step from both holds unless* Z.
 """
     )
 

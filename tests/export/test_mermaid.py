@@ -109,6 +109,30 @@ premises: {a: A, b: B, u: U, v: V, w: W}
     assert written == ["because", "and", "unless", "although", "although", "but", "but"]
 
 
+def test_a_group_contains_the_arguments_for_and_against_its_statements_in_grey() -> None:
+    chart = mermaid.write(
+        argmap.loads("""
+argmap: 1
+title: T
+claims:
+  c: {text: C, supported_by: {premises: a, attacked_by: u}}
+  d: {text: D, supported_by: c}
+premises: {a: A, u: U}
+groups: {all: [c, a]}
+"""),
+        ExportOptions(ids=False),
+    )
+    group = chart.partition("subgraph")[2].partition("\nend\n")[0]
+    assert [line.strip() for line in group.splitlines()[1:]] == [
+        'n1("● C")',
+        'n2(["because"])',
+        'n3(["unless"])',
+        'n6["■ A"]',
+    ]
+    assert "\nclassDef group fill:#f3f5f6," in chart
+    assert "\nclass g1 group\n" in chart
+
+
 def test_a_statement_of_a_group_that_is_not_there_stands_outside() -> None:
     graph: nx.DiGraph[str] = nx.DiGraph(title="T", groups={"g": {"statements": ["a"]}})
     for name, group in (("a", "g"), ("b", "lost")):
@@ -181,11 +205,18 @@ def test_any_map_comes_back_from_mermaid() -> None:
                 symbol = captions.SYMBOLS[facts["kind"]]
                 assert shown(node["text"])[0] == f"{symbol} {on_one_line(facts['text'])}"
         groups = [
-            (shown(group["title"])[0], [names[node] for node in group["nodes"]])
+            (shown(group["title"])[0], {names[node] for node in group["nodes"]})
             for group in chart["groups"]
         ]
+        of_arguments = {node: each.conclusion_of(node) for node in each.arguments()}
         assert groups == [
-            (on_one_line(group.get("title", name)), group["statements"])
+            (
+                on_one_line(group.get("title", name)),
+                {
+                    *group["statements"],
+                    *(node for node, end in of_arguments.items() if end in group["statements"]),
+                },
+            )
             for name, group in each.groups.items()
         ]
 
@@ -219,6 +250,7 @@ def test_a_chart_too_large_for_mermaid_is_said_on_standard_error(
     out, err = capfd.readouterr()
     assert out.startswith("---\n")
     assert said in err
+    assert ("; draw a part of the map, with --root" in err) == bool(said)
     assert bool(err) == bool(said)
 
 
