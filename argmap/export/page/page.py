@@ -1,7 +1,7 @@
 """A map as a web page: outline and picture in one file, which asks the network for nothing."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.export import Draw, Exported, GraphvizError
 from argmap.export.dot.picture import write as write_dot
@@ -34,6 +34,11 @@ def export(argument_map: "ArgumentMap", options: ExportOptions, draw: Draw) -> E
     page = _Page(argument_map, options, draw)
     text = "".join(page.parts())
     return Exported(text.encode(), page.remarks())
+
+
+def _classes(node: "dict[str, Any]") -> str:
+    """Return the classes that a node has in a picture."""
+    return f"statement {node['kind']}" if "kind" in node else f"argument {node['relation']}"
 
 
 class _Page:
@@ -153,7 +158,7 @@ class _Page:
         try:
             drawn = self._draw(write_dot(self._map, self._options), "svg")
             named = {
-                node: Named(number, self._facts.in_words(node))
+                node: Named(number, self._facts.in_words(node), _classes(self._nodes[node]))
                 for node, number in self._numbers.items()
             }
             names = names_in_picture(self._nodes)

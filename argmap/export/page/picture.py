@@ -18,16 +18,19 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _G, _A, _TITLE = (f"{{{_SVG}}}{name}" for name in ("g", "a", "title"))
 _HREF, _TIP = f"{{{_XLINK}}}href", f"{{{_XLINK}}}title"
+_LINKED = "a_"
+"""What Graphviz puts before the id of a group that is a link."""
 _DECLARED = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _TAKEN_FOR_GRANTED = {"text-anchor": "start", "font-family": FONT, "stroke": "transparent"}
 """What elements say that the whole drawing says, or that nothing shows."""
 
 
 class Named(NamedTuple):
-    """A node of the map on the page: its number there, and what it is in words."""
+    """A node of the map on the page: its number there, what it is in words, and its classes."""
 
     number: int
     words: str
+    classes: str
 
 
 class Picture:
@@ -89,23 +92,31 @@ class Picture:
         shown = self._shown(part)
         for group in part.iter(_G):
             link = group.find(_A)
-            target = "" if link is None else unquote(link.get(_HREF, "").removeprefix("#"))
-            named = self._linked.get(target)
             tip = None if link is None else link.get(_TIP)
+            inner = None if group is part else self._inner(group, link)
             for title in group.findall(_TITLE):
                 group.remove(title)
             if group is part:
                 tip = None if shown is None else shown.words
-            elif named is not None and named != shown:
-                # A box that stands for a statement elsewhere, or a part of a larger one.
-                group.set("data-node", str(named.number))
-                tip = named.words
+            elif inner is not None and inner != shown:
+                group.set("data-node", str(inner.number))
+                if group.get("id", "").removeprefix(_LINKED) in self._named:
+                    group.attrib.setdefault("class", inner.classes)
+                else:
+                    group.set("data-again", "")
+                tip = inner.words
             elif shown is not None or part.get("class", "edge") == "edge":
                 tip = None
             if tip:
                 title = ET.Element(_TITLE)
                 title.text = without_controls(tip)
                 group.insert(0, title)
+
+    def _inner(self, group: ET.Element, link: ET.Element | None) -> Named | None:
+        """Return what a cell of a box shows: a node, or a reference to a statement elsewhere."""
+        name = group.get("id", "").removeprefix(_LINKED)
+        target = "" if link is None else unquote(link.get(_HREF, "").removeprefix("#"))
+        return self._named.get(name) or self._linked.get(target)
 
     def _shown(self, part: ET.Element) -> Named | None:
         """Return what a part of the drawing shows as a whole, and mark it with its number."""

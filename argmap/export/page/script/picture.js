@@ -17,10 +17,21 @@ const corners = (values) => {
   }
   return box;
 };
+// The shape of a piece as a whole, or of a node in it: a box may hold several.
+const SHAPE = /<(path|polygon)[^>]* (?:points|d)="([^"]*)"/;
+const shapeOf = (markup, node) => SHAPE.exec(node === undefined ? markup : markup.slice(markup.search(`data-node="${node}"(?! data-again)`)));
+const outlineOf = (piece, node) => {
+  const outlines = piece.outlines ??= new Map();
+  if (!outlines.has(node)) {
+    const [, tag, d] = shapeOf(piece.markup, node) || [];
+    outlines.set(node, tag === "polygon" ? `M${d}z` : d || "");
+  }
+  return outlines.get(node);
+};
 const pieceOf = (markup) => {
-  const shape = / (?:points|d)="([^"]*)"/.exec(markup);
-  const nodes = [...markup.matchAll(/data-node="(\d+)"/g)].map(([, node]) => +node);
-  return { markup, nodes, size: markup.match(/<\w/g).length, box: shape && corners(numbersIn(shape[1])) };
+  const shape = shapeOf(markup);
+  const nodes = [...markup.matchAll(/data-node="(\d+)"(?! data-again)/g)].map(([, node]) => +node);
+  return { markup, nodes, size: markup.match(/<\w/g).length, box: shape && corners(numbersIn(shape[2])) };
 };
 const sizeOf = (some) => some.reduce((sum, { size }) => sum + size, 0);
 const layer = (name) => {
@@ -83,8 +94,7 @@ const drawFar = () => {
   layers.lit.replaceChildren();
   const sets = chosen === null ? { found: matching || new Set() } : { over: lit.over, under: lit.under, against: lit.against, chosen: new Set([chosen]) };
   for (const [name, set] of Object.entries(sets)) {
-    const some = pieces.filter(({ nodes }) => nodes.some((node) => set.has(node) && isStatement(node)));
-    const d = some.map((piece) => piece.outline ??= shapesOf(piece.markup)[0]?.[1] || "").join("");
+    const d = pieces.flatMap((piece) => piece.nodes.filter((node) => set.has(node) && isStatement(node)).map((node) => outlineOf(piece, node))).join("");
     if (d) layers.lit.append(pathOf(` class="${name}"`, d));
   }
   layers.distant.classList.toggle("dim", chosen !== null || Boolean(matching));
@@ -133,8 +143,9 @@ const pan = (x, y) => {
   move(at.x + x, at.y + y, at.scale);
 };
 const goTo = (node) => {
-  const box = stages && canvas.clientWidth && pieces.find(({ nodes }) => nodes.includes(node))?.box;
-  if (!box) return;
+  const piece = stages && canvas.clientWidth && pieces.find(({ nodes }) => nodes.includes(node));
+  if (!piece) return;
+  const box = corners(numbersIn(shapeOf(piece.markup, node)?.[2] || "0 0"));
   const { clientWidth: width, clientHeight: height } = canvas, [left, upper, right, lower] = box;
   const isWithin = at.x + left * at.scale >= 0 && at.x + right * at.scale <= width && at.y + upper * at.scale >= 0 && at.y + lower * at.scale <= height;
   if (isWithin && at.scale >= READABLE) return;
