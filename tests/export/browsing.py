@@ -9,6 +9,12 @@ from typing import Any, Literal
 
 import pytest
 
+from argmap.analysis.quotes import SourceText
+from argmap.export import page
+from argmap.export.support.export_options import ExportOptions
+from argmap.model.argument_map import ArgumentMap
+from argmap.workspace.graphviz import draw
+
 CHROMIUM = shutil.which("chromium")
 MODULES = Path(os.environ.get("ARGMAP_NODE_MODULES", "node_modules")).absolute()
 AXE = MODULES / "axe-core" / "axe.min.js"
@@ -25,6 +31,17 @@ _ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
+
+
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+"""How much wider a page is than its window."""
+
+
+def write_page(drawn: ArgumentMap, file: Path, texts: dict[str, str] | None = None) -> None:
+    """Write the page of a map as the command line does, with the texts of its sources if given."""
+    source_texts = {name: SourceText(text) for name, text in (texts or {}).items()}
+    data = page.export(drawn, ExportOptions(source_texts=source_texts), draw).data
+    file.write_text(data.decode(), encoding="utf-8", newline="")
 
 
 class Windows:
@@ -82,7 +99,7 @@ class Visit:
         for event, hear in self._heard.items():
             self.page.remove_listener(event, hear)
         self.page.emulate_media(media="null")
-        assert self.complaints == []
+        assert not self.complaints, self.complaints
         assert {address.partition("#")[0] for address in self.requests} == {self.uri}
 
     def line(self, statement: str) -> Any:
@@ -93,6 +110,12 @@ class Visit:
         """Follow a link to a statement, and wait until the page has done so."""
         self.page.evaluate("(id) => { location.hash = id; }", statement)
         self.page.wait_for_function("(id) => document.activeElement.id === id", arg=statement)
+
+    def box(self, selector: str) -> tuple[float, float, float, float]:
+        """Give where the first such element stands in the window: left, top, width and height."""
+        box = self.page.locator(selector).first.bounding_box()
+        assert box is not None
+        return box["x"], box["y"], box["width"], box["height"]
 
     def shown(self) -> list[str]:
         """Give the statements whose lines are to be seen, in their order."""
@@ -106,7 +129,7 @@ class Visit:
         """Give the id of what has the focus, or where a line's link leads."""
         name: str = self.page.evaluate(
             "document.activeElement.id || "
-            "document.activeElement.querySelector?.(':scope > a')?.getAttribute('href')"
+            "document.activeElement.querySelector?.(':scope > a')?.hash"
         )
         return name
 
@@ -140,6 +163,21 @@ class Visit:
     def wait_for_picture(self) -> None:
         """Wait until the picture is there, which is made after the outline."""
         self.page.wait_for_function(
-            "() => !document.getElementById(':drawing')"
+            "() => !document.querySelector('.canvas')?.clientWidth"
             " || document.querySelector('.canvas :is(.near, .far) > *')"
         )
+
+
+Open = Callable[..., Visit]
+"""Opens the page of a map, of its text, or of a file, perhaps at a fragment of its address."""
+
+
+def violations(visit: Visit) -> list[Any]:
+    """Give the rules that axe-core finds broken in a page, with some of what breaks them."""
+    if not visit.page.evaluate("'axe' in window"):
+        visit.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[Any] = visit.page.evaluate(
+        "axe.run().then(({violations}) => violations.map((one) =>"
+        " [one.id, one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200))]))"
+    )
+    return found

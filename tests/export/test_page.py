@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from browsing import AXE, Visit, Windows, chromium, needs_axe, needs_chromium
+from browsing import (
+    OVERFLOW,
+    Open,
+    Visit,
+    Windows,
+    needs_axe,
+    needs_chromium,
+    violations,
+    write_page,
+)
 from drawing import needs_dot
 from hypothesis import HealthCheck, given, settings
 from random_maps import HOSTILE, cleaned, random_maps
@@ -19,8 +28,8 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Selection, select
 from argmap.workspace.graphviz import draw
 
+pytest_plugins = ["pages"]
 pytestmark = [needs_chromium]
-REAL = Path(__file__).parents[2] / "maps" / "soleimani-strike.yaml"
 DEPOT = """
 argmap: 1
 title: Should the depot stay open?
@@ -46,48 +55,6 @@ premises:
   walls: {text: Walls were built., supported_by: []}
 groups: {money: {title: What it costs, statements: [cheap]}, noise: [noise, walls]}
 """
-Open = Callable[..., Visit]
-
-
-@pytest.fixture(scope="module")
-def windows() -> Iterator[Windows]:
-    """Give the windows of one browser to all tests here."""
-    with chromium() as windows:
-        yield windows
-
-
-@pytest.fixture
-def opened(windows: Windows, tmp_path: Path) -> Iterator[Open]:
-    """Give what opens the page of a map, which must be quiet until the test ends."""
-    visits: list[Visit] = []
-
-    def open_page(given: str | ArgumentMap | Path, fragment: str = "", **kind: Any) -> Visit:
-        if isinstance(given, Path):
-            file = given
-        else:
-            file = tmp_path / f"{len(visits)}.html"
-            write_page(argmap.loads(given) if isinstance(given, str) else given, file)
-        visits.append(Visit(windows.of_kind(**kind), file, fragment))
-        return visits[-1]
-
-    yield open_page
-    for visit in visits:
-        visit.close()
-
-
-def write_page(drawn: ArgumentMap, file: Path) -> None:
-    """Write the page of a map as the command line does."""
-    file.write_text(
-        page.export(drawn, ExportOptions(), draw).data.decode(), encoding="utf-8", newline=""
-    )
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the page of the real map."""
-    file = tmp_path_factory.mktemp("real") / "page.html"
-    write_page(argmap.load(REAL), file)
-    return file
 
 
 @pytest.fixture
@@ -738,9 +705,6 @@ def test_hostile_text_is_nothing_but_text(opened: Open, width: int) -> None:
     assert visit.page.evaluate(OVERFLOW) <= 0
 
 
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
 @pytest.mark.parametrize("fragment", ["", "#vote-settles-nothing"])
 def test_a_phone_shows_all_of_its_width(opened: Open, real: Path, fragment: str) -> None:
     visit = opened(real, fragment, viewport={"width": 360, "height": 740})
@@ -783,17 +747,6 @@ def test_axe_finds_nothing_in_the_real_map(
         real, "#expel-troops", color_scheme=scheme, viewport={"width": width, "height": 844}
     )
     assert violations(visit) == []
-
-
-def violations(visit: Visit) -> list[Any]:
-    """Give the rules that axe-core finds broken in a page, with some of what breaks them."""
-    if not visit.page.evaluate("'axe' in window"):
-        visit.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: list[Any] = visit.page.evaluate(
-        "axe.run({exclude: [['.canvas svg']]}).then(({violations}) => violations.map((one) =>"
-        " [one.id, one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200))]))"
-    )
-    return found
 
 
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")

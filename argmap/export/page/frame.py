@@ -79,7 +79,7 @@ ZOOM = """\
 PANEL = """\
 <section id=":details" class="facts" aria-label="The chosen statement" tabindex="0" hidden>
 </section>
-<p id=":said" class="unseen" role="status"></p>
+<p id=":said" class="unseen" aria-live="polite"></p>
 """
 
 DIALOG = f"""\

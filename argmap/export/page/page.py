@@ -147,10 +147,11 @@ class _Page:
         if rows:
             yield '<section id=":source" aria-labelledby=":source-title">\n'
             yield '<h2 id=":source-title">Source</h2>\n'
-            yield '<ul id=":text" class="text" aria-labelledby=":source-title" hidden></ul>\n'
-            yield '<noscript id=":paragraphs"><ul class="text">\n'
+            yield '<div id=":text" class="text">\n'
+            yield '<ul class="passages" aria-labelledby=":source-title"></ul>\n'
+            yield '<noscript id=":paragraphs"><ul class="passages">\n'
             yield "\n".join(rows)
-            yield "\n</ul></noscript>\n</section>\n"
+            yield "\n</ul></noscript></div>\n</section>\n"
 
     def _picture(self, palette: Palette) -> Iterator[str]:
         yield '<section id=":picture" aria-labelledby=":picture-title">\n'

@@ -21,6 +21,8 @@ const button = (words, act) => {
   made.addEventListener("click", act);
   return made;
 };
+// A whole address, as the place that it leads to may not be in the document.
+const addressOf = (node) => `${location.href.split("#")[0]}#${encodeURIComponent(ids[node])}`;
 const template = document.createElement("template");
 const cast = (markup) => {
   template.innerHTML = markup;

@@ -11,7 +11,7 @@ const elementOf = (line) => {
   element.role = "treeitem";
   element.tabIndex = -1;
   element.line = line;
-  if (link) link.tabIndex = -1;
+  if (link) Object.assign(link, { tabIndex: -1, href: addressOf(line.node) });
   return element;
 };
 const mark = (line) => {
@@ -158,7 +158,7 @@ const keys = {
   " ": () => activate(current),
   "*": () => unfold(lines.filter((line) => line.above === current.above), true),
 };
-const leadsOut = (link) => link && !(link.getAttribute("href") || link.getAttribute("xlink:href") || "#").startsWith("#");
+const leadsOut = (link) => link && link.closest("small") || /^[^#]/.test(link?.getAttribute("xlink:href") || "");
 tree.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || leadsOut(event.target.closest("a"))) return;
   if (keys[event.key]) keys[event.key]();

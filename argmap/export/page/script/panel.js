@@ -3,7 +3,7 @@ const say = (words) => { $("said").textContent = words; };
 const MOST = 40;
 const linkTo = (node) => {
   const link = make("a", textOf(node));
-  link.href = "#" + encodeURIComponent(ids[node]);
+  link.href = addressOf(node);
   link.addEventListener("click", (event) => { event.preventDefault(); go(node); });
   return link;
 };

@@ -8,7 +8,7 @@ for (const [place, [name, count, uses]] of texts.entries()) {
 }
 paragraphs.forEach((item, at) => { item.at = at; });
 const citing = (item) => [...new Set(texts[item.place][2].filter(([, first, last]) => first <= item.number && item.number <= last).map(([node]) => node))];
-const source = text && listIn(text, text, (item) => {
+const source = text && listIn(text.querySelector("ul"), text, (item) => {
   if (!item.element) {
     item.element = cast(item.markup);
     item.element.item = item;

@@ -50,7 +50,7 @@ addEventListener("afterprint", () => print(false));
 matchMedia("print").addEventListener("change", ({ matches }) => print(matches));
 
 root.classList.add("scripted");
-for (const part of [tools, tree, $("views"), text]) if (part) part.hidden = false;
+for (const part of [tools, tree, $("views")]) part.hidden = false;
 // What stands beside the outline fills the screen below the tools, and below what is above them.
 const measure = () => {
   const bar = tools.offsetHeight, head = Math.max(0, $("main").getBoundingClientRect().top - bar);
