@@ -143,6 +143,9 @@ def test_on_a_phone_it_is_one_tap_away(opened: Open, real: Path) -> None:
     visit.page.wait_for_function(
         f"() => [...document.querySelectorAll('svg .chosen.statement')].some({WITHIN})"
     )
+    # Above what comes up from below.
+    _, top, _, height = visit.box("svg .chosen.statement")
+    assert top + height < visit.box(".facts")[1]
     assert visit.page.evaluate(OVERFLOW) <= 0
     assert visit.page.url.endswith("#expel-troops&view=picture")
     visit.page.get_by_role("button", name="Close").click()

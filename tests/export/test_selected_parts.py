@@ -2,9 +2,13 @@
 
 import json
 import re
+from collections import Counter
 
 import pytest
 from drawing import drawn, needs_dot
+from drawn_maps import map_texts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import argmap
 from argmap.export import FORMATS, GraphvizError, export
@@ -139,3 +143,56 @@ def test_data_of_a_part_has_its_statements_alone(format_name: str) -> None:
     text = written(NEED, format_name)
     for node in FERRY.statements():
         assert (json.dumps(FERRY.graph.nodes[node]["text"])[1:-1] in text) == (node in NEED.graph)
+
+
+MARKS = {
+    "dot": r"\+(\d+)",
+    "html": r"<small class=more>\(\+(\d+)\)",
+    "markdown": r"\(\+(\d+)\)",
+    "mermaid": r"\b43;(\d+)",
+}
+"""How formats for people say at a node how many arguments are left out there."""
+
+
+def said_to_be_left_out(format_name: str, text: str) -> Counter[int]:
+    """Give the numbers of arguments that a format says are left out, each as often as it does."""
+    mark = MARKS.get(format_name)
+    if mark is None:
+        return Counter(0 for _ in re.findall("left_out|left out", text))
+    return Counter(map(int, re.findall(mark, text)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=map_texts(), data=st.data())
+def test_every_view_of_a_part_holds_or_counts_every_objection_to_what_it_shows(
+    text: str, data: st.DataObject
+) -> None:
+    """Within the depth that was asked for it holds them, at its end it counts them."""
+    given_map = json.loads(text)
+    for section in ("recommendations", "claims"):
+        for name in given_map[section]:
+            given_map[section][name]["text"] = f"Text of {name}."
+    whole = argmap.loads(json.dumps(given_map))
+    roots = data.draw(st.sampled_from([(), ("n0",), ("n1",), ("n1", "n0")]))
+    depth = data.draw(st.sampled_from([None, 0, 1, 2]))
+    group = data.draw(st.sampled_from([None, *["g"] * (not roots)]))
+    part = select(whole, Selection(roots=roots, depth=depth, group=group))
+    held, counted = set(), Counter[int]()
+    for node, facts in part.graph.nodes(data=True):
+        counted[facts.get("left_out", 0)] += 1
+        for objection in whole.arguments_against(node):
+            if objection in part.graph:
+                held.update(whole.premises_of(objection))
+            else:
+                assert depth is not None
+                assert facts["left_out"] >= 1
+    del counted[0]
+    for name, made in FORMATS.items():
+        if made.drawn:
+            continue
+        shown = written(part, name)
+        missing = [premise for premise in held if f"Text of {premise}." not in shown]
+        assert (name, missing) == (name, [])
+        said = said_to_be_left_out(name, shown)
+        assert name not in MARKS or said >= counted, name
+        assert bool(said) == bool(counted), name

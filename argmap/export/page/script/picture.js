@@ -146,7 +146,9 @@ const goTo = (node) => {
   const piece = stages && canvas.clientWidth && pieces.find(({ nodes }) => nodes.includes(node));
   if (!piece) return;
   const box = corners(numbersIn(shapeOf(piece.markup, node)?.[2] || "0 0"));
-  const { clientWidth: width, clientHeight: height } = canvas, [left, upper, right, lower] = box;
+  // On a phone what is known of a statement comes up from below, and covers the picture.
+  const cover = wide.matches || $("details").hidden ? 0 : canvas.getBoundingClientRect().bottom - $("details").getBoundingClientRect().top;
+  const width = canvas.clientWidth, height = Math.max(canvas.clientHeight - Math.max(cover, 0), 80), [left, upper, right, lower] = box;
   const isWithin = at.x + left * at.scale >= 0 && at.x + right * at.scale <= width && at.y + upper * at.scale >= 0 && at.y + lower * at.scale <= height;
   if (isWithin && at.scale >= READABLE) return;
   const scale = Math.max(Math.min(Math.max(at.scale, READABLE), width / (right - left), height / (lower - upper)), 0.2);
