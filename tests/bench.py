@@ -6,10 +6,12 @@ entry in `rows`.
 """
 
 import argparse
+import importlib.util
 import io
 import os
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -380,6 +382,69 @@ class Doubling:
         )
 
 
+_WATCH = """
+new PerformanceObserver((list) => { window.painted ??= list.getEntries()[0].startTime; })
+  .observe({ type: "paint", buffered: true });
+addEventListener("keydown", ({ timeStamp }) =>
+  requestAnimationFrame(() => setTimeout(() => window.took.push(performance.now() - timeStamp))));
+window.took = [];
+"""
+"""Notes when a page is painted first, and how long each key takes until its frame."""
+
+
+@dataclass(frozen=True)
+class PageInBrowser:
+    """A page in Chromium, where there is one: its elements, its first frame, and its keys."""
+
+    given: Input
+    keys: Sequence[str] = (*"night", "Enter", "ArrowDown", "ArrowDown", "Enter", "End", "Home")
+
+    @property
+    def name(self) -> str:
+        """What is measured."""
+        return f"page, {self.given.write.__name__} of {self.given.size:,}"
+
+    def measure(self, folder: Path, most_rounds: int) -> Iterator[Result]:
+        """Open the page some times; the medians are compared, of keys the slowest."""
+        chromium = shutil.which("chromium")
+        if chromium is None or importlib.util.find_spec("playwright") is None:
+            yield Result(self.name, "needs chromium and playwright", "", good=True)
+            return
+        file = folder / "page.html"
+        run([*ARGMAP, "export", self.given, "-o", file], folder)
+        painted, slowest, most = [], [], 0
+        for _ in range(min(5, most_rounds)):
+            first, keys, elements = self._visit(chromium, file)
+            painted.append(first / 1000)
+            slowest.append(max(keys))
+            most = max(most, elements)
+        first, key = statistics.median(painted), statistics.median(slowest)
+        yield Result(f"{self.name}: elements", f"{most:,}", "5,000", most <= 5_000)
+        yield Result(f"{self.name}: first frame", f"{first:.2f} s", "1.5 s", first <= 1.5)
+        yield Result(f"{self.name}: slowest key", f"{key:.0f} ms", "100 ms", key <= 100)
+
+    def _visit(self, chromium: str, file: Path) -> tuple[float, list[float], int]:
+        """Return when the page is painted, how long keys take, and how many elements it has."""
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+            page.add_init_script(_WATCH)
+            page.goto(file.as_uri())
+            page.wait_for_timeout(2_000)
+            count = "document.querySelectorAll('*').length"
+            most = page.evaluate(count)
+            page.get_by_label("Search").focus()
+            for key in self.keys:
+                page.keyboard.press(key)
+                page.wait_for_timeout(300)
+                most = max(most, page.evaluate(count))
+            found = page.evaluate("[window.painted, window.took]")
+            browser.close()
+        return found[0], found[1], most
+
+
 ARGMAP: Command = [Path(sys.executable).with_name("argmap")]
 PYTHON: Command = [sys.executable, "-c"]
 IMPORT_CLICK: Command = [*PYTHON, "import click"]
@@ -570,6 +635,11 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
     ]
 
 
+def page_rows() -> list[Row]:
+    """Give what is measured of pages in a browser."""
+    return [PageInBrowser(Input(write, 5_000)) for write in (advice, tree)]
+
+
 EVERYTHING = ("--select", "all", "--exit-zero")
 
 CHECKED: Sequence[Command] = [
@@ -636,7 +706,7 @@ def main() -> int:
     print(line("what", "measured", "limit", "verdict"))
     good = True
     with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
-        for row in [*rows(sizes, knotted, maps), *hostile_rows()]:
+        for row in [*rows(sizes, knotted, maps), *page_rows(), *hostile_rows()]:
             if chosen.rows and not any(part in row.name for part in chosen.rows):
                 continue
             for result in row.measure(Path(folder), 3 if chosen.quick else 100):

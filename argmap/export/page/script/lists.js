@@ -43,8 +43,8 @@ const listIn = (list, frame, paint, placed = () => {}) => {
   };
   const render = () => {
     if (!isLong()) return place(0, items.length);
-    // A screen more on each side, from where the first item stands that is in the document.
-    const { top, height } = edges(), least = -height, most = 2 * (height || 900);
+    // Half a screen more on each side, from where the first item stands that is in the document.
+    const { top, height } = edges(), least = -height / 2, most = 1.5 * (height || 900);
     let start = Math.min(first, items.length - 1), y = (list.firstElementChild || list).getBoundingClientRect().top - top;
     while (start > 0 && y > least) y -= sizeOf(items[--start]);
     while (start < items.length - 1 && y + sizeOf(items[start]) < least) y += sizeOf(items[start++]);

@@ -18,8 +18,16 @@ const corners = (values) => {
   return box;
 };
 // The shape of a piece as a whole, or of a node in it: a box may hold several.
-const SHAPE = /<(path|polygon)[^>]* (?:points|d)="([^"]*)"/;
-const shapeOf = (markup, node) => SHAPE.exec(node === undefined ? markup : markup.slice(markup.search(`data-node="${node}"(?! data-again)`)));
+const SHAPE = /<(path|polygon)[^>]*? (?:points|d)="([^"]*)"/g;
+const shapeOf = (markup, node) => {
+  const mark = `data-node="${node}"`;
+  SHAPE.lastIndex = 0;
+  if (node !== undefined) {
+    do SHAPE.lastIndex = markup.indexOf(mark, SHAPE.lastIndex) + mark.length;
+    while (markup.startsWith(" data-again", SHAPE.lastIndex));
+  }
+  return SHAPE.exec(markup);
+};
 const outlineOf = (piece, node) => {
   const outlines = piece.outlines ??= new Map();
   if (!outlines.has(node)) {
@@ -83,7 +91,7 @@ const paintPiece = (piece) => {
 };
 
 // What is far away: the shapes of all pieces, and over them those that are lit.
-const shapesOf = (markup) => [...markup.matchAll(/<(path|polygon)([^>]*) (?:points|d)="([^"]*)"/g)].map(([, tag, look, d]) => [look, tag === "path" ? d : `M${d}z`]);
+const shapesOf = (markup) => [...markup.matchAll(/<(path|polygon)([^>]*?) (?:points|d)="([^"]*)"/g)].map(([, tag, look, d]) => [look, tag === "path" ? d : `M${d}z`]);
 const pathOf = (look, d) => cast(`<svg><path${look} d="${d}"/></svg>`).firstElementChild;
 const drawFar = () => {
   if (!layers.base.firstChild) {

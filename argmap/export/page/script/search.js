@@ -9,7 +9,7 @@ const showPart = ([, members, others, leftOut] = []) => {
 // What is searched of a line: all but the word before it, and its id.
 const searched = (line) => line.searched ??= `${decode(line.markup.replace(/<b[^>]*>[^<]*<\/b>|<[^>]*>/g, " "))} ${ids[line.node]}`;
 const shownKinds = () => [...document.querySelectorAll("[name=kind]:checked")].map((box) => box.value);
-const kindOf = (line) => /class="?(\w+)/.exec(line.markup)[1];
+const kindOf = (line) => line.kind ??= /class="?(\w+)/.exec(line.markup)[1];
 
 // Search and filters. Linked premises stay together, and with their conclusion, and so does a step
 // with what undercuts it. What was folded before a search is folded again after it.
