@@ -132,6 +132,20 @@ def test_it_goes_to_what_is_chosen(opened: Open, real: Path) -> None:
 
 
 @needs_dot
+def test_what_is_lit_has_an_outline_of_its_colour(opened: Open) -> None:
+    visit = opened(DEPOT, "#need")
+    visit.wait_for_picture()
+    strokes = {
+        side: visit.page.locator(f"svg .{side}.statement").first.evaluate(
+            "(box) => getComputedStyle(box.querySelector('path, polygon')).stroke"
+        )
+        for side in ("chosen", "under", "against", "over")
+    }
+    assert len(set(strokes.values())) == 4
+    assert strokes["against"] == "rgb(163, 63, 0)"
+
+
+@needs_dot
 def test_on_a_phone_it_is_one_tap_away(opened: Open, real: Path) -> None:
     visit = opened(real, "#expel-troops", viewport=PHONE)
     assert not visit.page.locator(".canvas").is_visible()

@@ -55,6 +55,7 @@ class Picture:
             self._name(part)
         for element in self._root.iter():
             _slim(element)
+        for element in list(self._root.iter()):
             _unwrap(element)
 
     def recolour(self, palette: Palette) -> None:
