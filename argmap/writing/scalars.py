@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from argmap.format.keys import KEYS
 from argmap.reading.decoding import READABLE
 from argmap.reading.lookalike_spaces import LOOKALIKES
+from argmap.text.sanitizing import command_at_start, escaped_for_yaml
 from argmap.text.widths import columns
 
 WIDTH = 100
@@ -28,10 +29,13 @@ _BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
 
 def written(text: str, *, flow: bool = False, quoted: bool = False) -> str:
-    """Return a text as a scalar on one line; `flow`: inside brackets; `quoted`: never plain."""
+    """Return a text as a scalar on one line; `flow`: inside brackets; `quoted`: never plain.
+
+    What a terminal or a build runner would obey is escaped: maps are printed.
+    """
     if not quoted and is_plain(text, flow=flow):
         return text
-    return f'"{"".join(map(_escaped, text))}"'
+    return f'"{escaped_for_yaml("".join(map(_escaped, text)))}"'
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
@@ -39,6 +43,8 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     if (_WORDS_IN_BRACKETS if flow else _WORDS).fullmatch(text):
         return True
     if not text or text[0] in _INDICATORS or text[0] in LOOKALIKES or _UNWRITABLE.search(text):
+        return False
+    if escaped_for_yaml(text) != text:
         return False
     if ":" in text:
         # A key without a space behind its colon is taken for a slip.
@@ -51,12 +57,14 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 
 def folded(text: str, indent: int) -> list[str] | None:
     """Return the lines of a text folded at its spaces, or None where it cannot be folded."""
-    if _UNWRITABLE.search(text):
+    if _UNWRITABLE.search(text) or escaped_for_yaml(text) != text:
         return None
     room = max(WIDTH - indent, _NARROWEST)
     is_narrow = columns(text) == len(text) and "  " not in text
     lines = list(_folded(text, room) if is_narrow else _folded_by_words(text, room))
-    return lines if len(lines) > 1 else None
+    if len(lines) == 1 or any(command_at_start(line) is not None for line in lines):
+        return None
+    return lines
 
 
 def _folded(text: str, room: int) -> Iterator[str]:

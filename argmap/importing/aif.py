@@ -1,0 +1,304 @@
+"""The Argument Interchange Format, as AIFdb writes it, and xAIF, which wraps it.
+
+Statements are I-nodes, supporting arguments RA-nodes and attacking ones CA-nodes; MA-nodes say
+that one statement rephrases another. Locutions (L-nodes), and what joins them to each other and to
+statements (TA and YA), say who said what when, for which a map has no word.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from argmap.format.keys import Relation
+from argmap.importing.support.contents import Argument, Contents, Statement
+from argmap.importing.support.import_options import ImportOptions
+from argmap.importing.support.source import DamagedError, Source
+from argmap.model.walks import reached
+from argmap.text.wording import listing
+
+if TYPE_CHECKING:
+    from argmap.importing.support.losses import Losses
+
+_RELATIONS: dict[str, Relation] = {"RA": "support", "CA": "attack"}
+_OF_LOCUTIONS = {
+    "L": "{} locution{s} left out",
+    "YA": "{} link{s} between locutions and statements (YA) left out",
+    "TA": "{} transition{s} between locutions (TA) left out",
+    "PA": "{} preference{s} (PA) left out",
+}
+_BETWEEN_LOCUTIONS = {
+    "RA": "{} inference{s} between locutions left out",
+    "CA": "{} conflict{s} between locutions left out",
+    "MA": "{} rephrase{s} between locutions left out",
+}
+_NO_NODE = "{} node{s} without an id or of no known type left out"
+_NO_EDGE = "{} edge{s} without two known ends left out"
+_UNUSED = "{} statement{s} without arguments left out"
+_JOINED = "{} inference{s} for inferences, their premises joined to those of the inference"
+_MERGED = "{} statement{s} merged with what they rephrase, and kept in its note"
+_SUPPORTS = "{} rephrase{s} turned into arguments"
+_DROPPED = "{} rephrase{s} left out"
+_BARE_EDGE = "{} edge{s} from a statement to a statement left out"
+_TYPES = {"I", "MA", *_RELATIONS, *_OF_LOCUTIONS}
+_ENDS = ("fromID", "toID")
+_NO_SCHEMES = {"RA", "CA", "MA"}
+_NAME = ("firstname", "surname")
+_LEAST_JOINED = 1_000
+"""How many premises can be joined to those of other inferences at least."""
+
+
+def recognizes(source: Source) -> bool:
+    """Return whether an input has nodes and edges as AIF has them."""
+    found = _unwrapped(source.json_object())
+    return found is not None and isinstance(found.get("nodes"), list) and "edges" in found
+
+
+def read(source: Source, options: ImportOptions) -> Contents:
+    """Return what an input in AIF says."""
+    found = _unwrapped(source.json())
+    if found is None:
+        raise DamagedError("an object with nodes and edges is expected here")
+    return _Reader(found, options).contents()
+
+
+def _unwrapped(found: Any) -> dict[str, Any] | None:
+    """Return the graph in JSON, without what xAIF wraps around it."""
+    if isinstance(found, dict) and isinstance(found.get("AIF"), dict):
+        found = found["AIF"]
+    return found if isinstance(found, dict) else None
+
+
+class _Reader:
+    """Reads a graph in AIF."""
+
+    def __init__(self, found: dict[str, Any], options: ImportOptions) -> None:
+        self._found = found
+        self._options = options
+        self._contents = Contents()
+        self._losses: Losses = self._contents.losses
+        self._nodes = self._read_nodes()
+        self._before: dict[str, list[str]] = {name: [] for name in self._nodes}
+        self._behind: dict[str, list[str]] = {name: [] for name in self._nodes}
+        self._read_edges()
+        self._statements: dict[str, Statement] = {}
+        self._arguments: dict[str, Argument] = {}
+
+    def contents(self) -> Contents:
+        """Return what the graph says."""
+        for name in self._nodes:
+            kind = self._type(name)
+            if kind in _OF_LOCUTIONS:
+                self._losses.add(_OF_LOCUTIONS[kind], _place(name))
+        self._read_statements()
+        self._read_arguments()
+        self._read_speakers()
+        return self._contents
+
+    def _read_nodes(self) -> dict[str, dict[str, Any]]:
+        """Return the nodes by their ids."""
+        found: dict[str, dict[str, Any]] = {}
+        listed = _list_of(self._found, "nodes")
+        for number, node in enumerate(listed):
+            name = _id(node.get("nodeID")) if isinstance(node, dict) else None
+            if name is None or name in found or node.get("type") not in _TYPES:
+                self._losses.add(_NO_NODE, f"nodes[{number}]")
+            else:
+                found[name] = node
+        return found
+
+    def _read_edges(self) -> None:
+        seen: set[tuple[str, str]] = set()
+        for number, edge in enumerate(_list_of(self._found, "edges")):
+            ends = [_id(edge.get(key)) for key in _ENDS] if isinstance(edge, dict) else []
+            if any(end not in self._nodes for end in ends) or not ends:
+                self._losses.add(_NO_EDGE, f"edges[{number}]")
+                continue
+            start, end = map(str, ends)
+            if (start, end) not in seen:
+                seen.add((start, end))
+                self._behind[start].append(end)
+                self._before[end].append(start)
+                if self._type(start) == self._type(end) == "I":
+                    self._losses.add(_BARE_EDGE, f"edges[{number}]")
+
+    def _type(self, name: str) -> str:
+        return str(self._nodes[name]["type"])
+
+    def _of_type(self, names: Iterable[str], *types: str) -> list[str]:
+        return [name for name in names if self._type(name) in types]
+
+    def _read_statements(self) -> None:
+        """Add the statements, those that are merged as one."""
+        joins = {"RA", "CA"} | ({"MA"} if self._options.rephrase != "drop" else set())
+        merged = self._merged() if self._options.rephrase == "merge" else {}
+        for name in self._of_type(self._nodes, "I"):
+            around = self._before[name] + self._behind[name]
+            if not self._options.everything and not self._of_type(around, *joins):
+                self._losses.add(_UNUSED, _place(name))
+            elif merged.get(name, name) == name:
+                text = _text(self._nodes[name])
+                self._statements[name] = self._contents.statement(text, place=_place(name))
+        wordings: dict[Statement, dict[str, None]] = {}
+        for name, into in merged.items():
+            if name != into:
+                self._losses.add(_MERGED, _place(name))
+                statement = self._statements[name] = self._statements[into]
+                wordings.setdefault(statement, {})[_text(self._nodes[name])] = None
+        for statement, texts in wordings.items():
+            others = [text for text in texts if text not in {"", statement.text}]
+            if others:
+                statement.facts["note"] = f"Also: {' / '.join(others)}"
+
+    def _merged(self) -> dict[str, str]:
+        """Return for each statement that is rephrased which one stands for it in the map.
+
+        Among those that rephrase each other it is the first that rephrases no other.
+        """
+        neighbours: dict[str, list[str]] = {}
+        rephrasing: set[str] = set()
+        for node in self._of_type(self._nodes, "MA"):
+            before = self._of_type(self._before[node], "I")
+            behind = self._of_type(self._behind[node], "I")
+            if before and behind:
+                rephrasing.update(before)
+                for one, other in pairwise(before + behind):
+                    neighbours.setdefault(one, []).append(other)
+                    neighbours.setdefault(other, []).append(one)
+        merged: dict[str, str] = {}
+        order = {name: place for place, name in enumerate(self._nodes)}
+        for start in sorted(neighbours, key=order.__getitem__):
+            if start in merged:
+                continue
+            component = reached(neighbours.__getitem__, [start])
+            in_order = sorted(component, key=order.__getitem__)
+            stands = next((each for each in in_order if each not in rephrasing), in_order[0])
+            merged |= dict.fromkeys(in_order, stands)
+        return merged
+
+    def _read_arguments(self) -> None:
+        """Add the arguments, which may lead to each other."""
+        joined: nx.DiGraph[str] = nx.DiGraph()
+        for name, node in self._nodes.items():
+            kind = str(node["type"])
+            if kind not in _BETWEEN_LOCUTIONS:
+                continue
+            around = self._before[name] + self._behind[name]
+            if self._of_type(around, "L") and not self._of_type(around, "I"):
+                self._losses.add(_BETWEEN_LOCUTIONS[kind], _place(name))
+            elif kind in _RELATIONS:
+                self._arguments[name] = Argument(
+                    _RELATIONS[kind],
+                    self._known(self._before[name]),
+                    [],
+                    place=_place(name),
+                    facts=_scheme(node),
+                )
+            else:
+                self._read_rephrase(name)
+        for name, argument in self._arguments.items():
+            argument.targets += self._known(self._behind[name])
+            for target in self._behind[name]:
+                if target not in self._arguments:
+                    continue
+                if argument.relation == "attack":
+                    argument.targets.append(self._arguments[target])
+                else:
+                    self._losses.add(_JOINED, _place(name))
+                    joined.add_edge(name, target)
+        self._join(joined)
+        self._contents.arguments += (
+            argument
+            for name, argument in self._arguments.items()
+            if argument.targets or name not in joined or not joined.out_degree(name)
+        )
+
+    def _known(self, names: Iterable[str]) -> list[Statement]:
+        return [self._statements[name] for name in names if name in self._statements]
+
+    def _join(self, joined: "nx.DiGraph[str]") -> None:
+        """Add the premises of inferences to those of the inferences that they lead to."""
+        left = 3 * len(self._nodes) + _LEAST_JOINED
+        for component in reversed(list(nx.strongly_connected_components(joined))):
+            # Of a circle, each has the premises that come into it.
+            for name in component:
+                for target in joined.successors(name):
+                    more = self._arguments[name].premises[:left]
+                    left -= len(more)
+                    self._arguments[target].premises += more
+
+    def _read_rephrase(self, name: str) -> None:
+        before = self._known(self._before[name])
+        behind = self._known(self._behind[name])
+        if self._options.rephrase == "drop" or not before or not behind:
+            self._losses.add(_DROPPED, _place(name))
+        elif self._options.rephrase == "support":
+            self._losses.add(_SUPPORTS, _place(name))
+            facts = _scheme(self._nodes[name]) or {"scheme": "rephrase"}
+            self._contents.arguments.append(
+                Argument("support", before, [*behind], place=_place(name), facts=facts)
+            )
+
+    def _read_speakers(self) -> None:
+        """Note whether several people speak, and who has said what, if that is asked for."""
+        names = {
+            _id(person.get("participantID")): " ".join(filter(None, map(person.get, _NAME)))
+            for person in _objects(self._found.get("participants"))
+            if all(isinstance(person.get(key, ""), str) for key in _NAME)
+        }
+        persons = {
+            _id(locution.get("nodeID")): _id(locution.get("personID"))
+            for locution in _objects(self._found.get("locutions"))
+        }
+        speakers: dict[str, str] = {}
+        for name in self._of_type(self._nodes, "L"):
+            before, colon, _ = _text(self._nodes[name]).partition(" : ")
+            said = names.get(persons.get(name)) or (before if colon else "")
+            if said:
+                speakers[name] = said
+        self._contents.is_debate = len(set(speakers.values())) > 1
+        if not self._options.speakers:
+            return
+        people: dict[Statement, dict[str, None]] = {}
+        for name, statement in self._statements.items():
+            for link in self._of_type(self._before[name], "YA"):
+                for said in self._before[link]:
+                    if said in speakers:
+                        people.setdefault(statement, {})[speakers[said]] = None
+        for statement, those in people.items():
+            statement.facts["attributed_to"] = listing([*those], "and")
+
+
+def _list_of(found: dict[str, Any], key: str) -> list[Any]:
+    listed = found.get(key)
+    if not isinstance(listed, list):
+        raise DamagedError("a list is expected here", key)
+    return listed
+
+
+def _objects(listed: Any) -> list[dict[str, Any]]:
+    """Return the objects of a list."""
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+
+
+def _id(value: Any) -> str | None:
+    """Return an id, which may be a number."""
+    is_id = isinstance(value, (str, int)) and not isinstance(value, bool)
+    return str(value) if is_id else None
+
+
+def _text(node: dict[str, Any]) -> str:
+    text = node.get("text")
+    return " ".join(text.split()) if isinstance(text, str) else ""
+
+
+def _place(name: str) -> str:
+    return f"node {name}"
+
+
+def _scheme(node: dict[str, Any]) -> dict[str, str]:
+    """Return the scheme of an inference, a conflict or a rephrase, unless that is any."""
+    given = node.get("scheme")
+    name = given if isinstance(given, str) and given else _text(node)
+    return {} if name in _NO_SCHEMES or name.startswith("Default ") else {"scheme": name}
