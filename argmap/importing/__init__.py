@@ -49,6 +49,7 @@ FORMATS = {
     made.name: made
     for made in (
         Format("aif", "the Argument Interchange Format, also xAIF", "argmap.importing.aif"),
+        Format("argdown", "Argdown", "argmap.importing.argdown.argdown"),
     )
 }
 """The formats, in the order in which an input is compared with them."""
