@@ -35,11 +35,12 @@ _NAMES = {
     "✔": "y agree",
     "❌": "n disagree",
 }
-_CHARACTERS = {name: character for character, names in _NAMES.items() for name in names.split()}
+NAMED = {name: character for character, names in _NAMES.items() for name in names.split()}
+"""The characters by their names, which stand between two dots or two colons."""
 
 
 def with_symbol(written: str) -> str:
     """Return the character that a name such as `.A.` or `:heart:` stands for, else the name."""
     name = written.strip()
-    character = _CHARACTERS.get(name[1:-1])
+    character = NAMED.get(name[1:-1])
     return written if character is None else character + " " * written.endswith(" ")
