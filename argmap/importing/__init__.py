@@ -49,6 +49,7 @@ FORMATS = {
     made.name: made
     for made in (
         Format("aif", "the Argument Interchange Format, also xAIF", "argmap.importing.aif"),
+        Format("json", "networkx's node-link data, as argmap exports it", "argmap.importing.json"),
     )
 }
 """The formats, in the order in which an input is compared with them."""
