@@ -10,6 +10,31 @@ from argmap.export.support.export_options import ExportOptions
 
 NIGHT_DEPOT = Path(__file__).parents[2] / "maps" / "night-depot.yaml"
 
+OUTLINE = """\
+# Should the ferry run in winter?
+
+What was said at the meeting.
+
+## The ferry should run
+
+- The road is closed[^1]
+  because of *snow*.
+- *and* There is no bridge.
+    1. Pro: [The map](https://example.org) shows none.
+    2. *unless* One was built \\[since\\].
+- Con:
+  + The lake freezes.
+  - It has an icebreaker.
+
+```text
+- no item
+```
+
+## Pros
+
+* nothing
+"""
+
 _NODES = {
     1: "I The ferry should run.",
     2: "I The road is closed.",
@@ -65,4 +90,6 @@ def inputs() -> dict[str, str]:
         "aif": _aif(),
         "aif of argmap": exported("aif", night_depot),
         "json": exported("json", night_depot),
+        "outline": OUTLINE,
+        "outline of argmap": exported("markdown", night_depot),
     }
