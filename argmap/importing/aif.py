@@ -17,6 +17,7 @@ from argmap.importing.support.import_options import ImportOptions
 from argmap.importing.support.json_values import list_of, object_of, objects, text_of
 from argmap.importing.support.own_keys import OwnKeys
 from argmap.importing.support.source import DamagedError, Source
+from argmap.importing.support.tidying import tidied
 from argmap.model.walks import reached
 from argmap.text.wording import listing
 
@@ -39,7 +40,10 @@ _NO_NODE = "{} node{s} without an id or of no known type left out"
 _NO_EDGE = "{} edge{s} without two known ends left out"
 _UNUSED = "{} statement{s} without arguments left out"
 _JOINED = "{} inference{s} for inferences, their premises joined to those of the inference"
-_MERGED = "{} statement{s} merged with what they rephrase, and kept in its note"
+_MERGED = (
+    "{} statement{s} merged with other wordings, and kept in a note (a rephrase may be a question "
+    "and its answer: --rephrase support keeps both)"
+)
 _SUPPORTS = "{} rephrase{s} turned into arguments"
 _DROPPED = "{} rephrase{s} left out"
 _BARE_EDGE = "{} edge{s} from a statement to a statement left out"
@@ -52,9 +56,11 @@ _LEAST_JOINED = 1_000
 
 
 def recognizes(source: Source) -> bool:
-    """Return whether an input has nodes and edges as AIF has them."""
+    """Return whether an input has nodes and edges as AIF has them, of which there may be none."""
     found = _unwrapped(source.json_object()) or {}
-    return any("nodeID" in node for node in objects(found.get("nodes"))) and "edges" in found
+    nodes = found.get("nodes")
+    has_ids = any("nodeID" in node for node in objects(nodes))
+    return "edges" in found and (has_ids or (nodes == [] and "locutions" in found))
 
 
 def read(source: Source, options: ImportOptions) -> Contents:
@@ -99,6 +105,10 @@ class _Reader:
         self._read_groups()
         self._read_expectations()
         self._read_speakers()
+        if not self._contents.statements and self._of_type(self._nodes, "I"):
+            raise DamagedError(
+                "no statement here has an argument; --all keeps those that have none"
+            )
         return self._contents
 
     def _read_nodes(self) -> dict[str, dict[str, Any]]:
@@ -136,32 +146,42 @@ class _Reader:
 
     def _read_statements(self) -> None:
         """Add the statements, those that are merged as one."""
-        joins = {"RA", "CA"} | ({"MA"} if self._options.rephrase != "drop" else set())
         merged = self._merged() if self._options.rephrase == "merge" else {}
+        used = self._used(merged)
         for name in self._of_type(self._nodes, "I"):
-            around = self._before[name] + self._behind[name]
             node = self._nodes[name]
-            if "argmap" in node:
-                text, given = text_of(node.get("text")), object_of(node, "argmap", _place(name))
-                statement = self._keys.statement(given, text, _place(name))
-            elif self._options.everything or self._of_type(around, *joins):
-                statement = Statement(_text(node), place=_place(name))
-            else:
+            stands = merged.get(name, name)
+            if "argmap" not in node and stands not in used and not self._options.everything:
                 self._losses.add(_UNUSED, _place(name))
-                continue
-            if merged.get(name, name) == name:
-                self._statements[name] = statement
-                self._contents.statements.append(statement)
+            elif name == stands:
+                self._statements[name] = self._statement(name, node)
+                self._contents.statements.append(self._statements[name])
         wordings: dict[Statement, dict[str, None]] = {}
         for name, into in merged.items():
-            if name != into:
+            if name != into and into in self._statements:
                 self._losses.add(_MERGED, _place(name))
                 statement = self._statements[name] = self._statements[into]
                 wordings.setdefault(statement, {})[_text(self._nodes[name])] = None
         for statement, texts in wordings.items():
-            others = [text for text in texts if text not in {"", statement.text}]
+            others = " / ".join(text for text in texts if text not in {"", statement.text})
             if others:
-                statement.facts["note"] = f"Also: {' / '.join(others)}"
+                known = statement.facts.get("note", "")
+                statement.facts["note"] = f"{known} Other wordings: {others}".strip()
+
+    def _used(self, merged: dict[str, str]) -> set[str]:
+        """Return the statements that have arguments, or for which one stands that has."""
+        joins = ("RA", "CA", "MA") if self._options.rephrase == "support" else ("RA", "CA")
+        return {
+            merged.get(name, name)
+            for join in self._of_type(self._nodes, *joins)
+            for name in self._before[join] + self._behind[join]
+        }
+
+    def _statement(self, name: str, node: dict[str, Any]) -> Statement:
+        if "argmap" not in node:
+            return Statement(_text(node), place=_place(name))
+        given = object_of(node, "argmap", _place(name))
+        return self._keys.statement(given, text_of(node.get("text")), _place(name))
 
     def _merged(self) -> dict[str, str]:
         """Return for each statement that is rephrased which one stands for it in the map.
@@ -318,8 +338,7 @@ def _id(value: Any) -> str | None:
 
 
 def _text(node: dict[str, Any]) -> str:
-    text = node.get("text")
-    return " ".join(text.split()) if isinstance(text, str) else ""
+    return " ".join(tidied(text_of(node.get("text"))).split())
 
 
 def _place(name: str) -> str:
@@ -334,4 +353,4 @@ def _scheme(node: dict[str, Any]) -> dict[str, str]:
 
 def is_any_scheme(name: str) -> bool:
     """Return whether the name of a scheme says nothing but what type a node has."""
-    return name in _NO_SCHEMES or name.startswith("Default ")
+    return not name or name in _NO_SCHEMES or name.startswith("Default ")
