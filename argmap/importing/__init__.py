@@ -49,7 +49,9 @@ FORMATS = {
     made.name: made
     for made in (
         Format("aif", "the Argument Interchange Format, also xAIF", "argmap.importing.aif"),
+        Format("json", "networkx's node-link data, as argmap exports it", "argmap.importing.json"),
         Format("argdown", "Argdown", "argmap.importing.argdown.argdown"),
+        Format("outline", "headings and lists in Markdown", "argmap.importing.outline"),
     )
 }
 """The formats, in the order in which an input is compared with them."""
@@ -86,6 +88,8 @@ def read(
 
 def format_of(source: Source) -> Format:
     """Return the format that an input looks like; raise DamagedError if it is none."""
+    if source.is_map:
+        raise DamagedError("this is a map already: it needs no import")
     for made in FORMATS.values():
         if _module(made).recognizes(source):
             return made

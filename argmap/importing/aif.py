@@ -14,7 +14,10 @@ import networkx as nx
 from argmap.format.keys import Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
+from argmap.importing.support.json_values import list_of, object_of, objects, text_of
+from argmap.importing.support.own_keys import OwnKeys
 from argmap.importing.support.source import DamagedError, Source
+from argmap.importing.support.tidying import tidied
 from argmap.model.walks import reached
 from argmap.text.wording import listing
 
@@ -37,7 +40,10 @@ _NO_NODE = "{} node{s} without an id or of no known type left out"
 _NO_EDGE = "{} edge{s} without two known ends left out"
 _UNUSED = "{} statement{s} without arguments left out"
 _JOINED = "{} inference{s} for inferences, their premises joined to those of the inference"
-_MERGED = "{} statement{s} merged with what they rephrase, and kept in its note"
+_MERGED = (
+    "{} statement{s} merged with other wordings, and kept in a note (a rephrase may be a question "
+    "and its answer: --rephrase support keeps both)"
+)
 _SUPPORTS = "{} rephrase{s} turned into arguments"
 _DROPPED = "{} rephrase{s} left out"
 _BARE_EDGE = "{} edge{s} from a statement to a statement left out"
@@ -50,9 +56,11 @@ _LEAST_JOINED = 1_000
 
 
 def recognizes(source: Source) -> bool:
-    """Return whether an input has nodes and edges as AIF has them."""
-    found = _unwrapped(source.json_object())
-    return found is not None and isinstance(found.get("nodes"), list) and "edges" in found
+    """Return whether an input has nodes and edges as AIF has them, of which there may be none."""
+    found = _unwrapped(source.json_object()) or {}
+    nodes = found.get("nodes")
+    has_ids = any("nodeID" in node for node in objects(nodes))
+    return "edges" in found and (has_ids or (nodes == [] and "locutions" in found))
 
 
 def read(source: Source, options: ImportOptions) -> Contents:
@@ -78,6 +86,7 @@ class _Reader:
         self._options = options
         self._contents = Contents()
         self._losses: Losses = self._contents.losses
+        self._keys = OwnKeys(object_of(found, "argmap"), self._contents, "argmap")
         self._nodes = self._read_nodes()
         self._before: dict[str, list[str]] = {name: [] for name in self._nodes}
         self._behind: dict[str, list[str]] = {name: [] for name in self._nodes}
@@ -93,16 +102,22 @@ class _Reader:
                 self._losses.add(_OF_LOCUTIONS[kind], _place(name))
         self._read_statements()
         self._read_arguments()
+        self._read_groups()
+        self._read_expectations()
         self._read_speakers()
+        if not self._contents.statements and self._of_type(self._nodes, "I"):
+            raise DamagedError(
+                "no statement here has an argument; --all keeps those that have none"
+            )
         return self._contents
 
     def _read_nodes(self) -> dict[str, dict[str, Any]]:
         """Return the nodes by their ids."""
         found: dict[str, dict[str, Any]] = {}
-        listed = _list_of(self._found, "nodes")
+        listed = list_of(self._found, "nodes")
         for number, node in enumerate(listed):
             name = _id(node.get("nodeID")) if isinstance(node, dict) else None
-            if name is None or name in found or node.get("type") not in _TYPES:
+            if name is None or name in found or text_of(node.get("type")) not in _TYPES:
                 self._losses.add(_NO_NODE, f"nodes[{number}]")
             else:
                 found[name] = node
@@ -110,7 +125,7 @@ class _Reader:
 
     def _read_edges(self) -> None:
         seen: set[tuple[str, str]] = set()
-        for number, edge in enumerate(_list_of(self._found, "edges")):
+        for number, edge in enumerate(list_of(self._found, "edges")):
             ends = [_id(edge.get(key)) for key in _ENDS] if isinstance(edge, dict) else []
             if any(end not in self._nodes for end in ends) or not ends:
                 self._losses.add(_NO_EDGE, f"edges[{number}]")
@@ -131,25 +146,42 @@ class _Reader:
 
     def _read_statements(self) -> None:
         """Add the statements, those that are merged as one."""
-        joins = {"RA", "CA"} | ({"MA"} if self._options.rephrase != "drop" else set())
         merged = self._merged() if self._options.rephrase == "merge" else {}
+        used = self._used(merged)
         for name in self._of_type(self._nodes, "I"):
-            around = self._before[name] + self._behind[name]
-            if not self._options.everything and not self._of_type(around, *joins):
+            node = self._nodes[name]
+            stands = merged.get(name, name)
+            if "argmap" not in node and stands not in used and not self._options.everything:
                 self._losses.add(_UNUSED, _place(name))
-            elif merged.get(name, name) == name:
-                text = _text(self._nodes[name])
-                self._statements[name] = self._contents.statement(text, place=_place(name))
+            elif name == stands:
+                self._statements[name] = self._statement(name, node)
+                self._contents.statements.append(self._statements[name])
         wordings: dict[Statement, dict[str, None]] = {}
         for name, into in merged.items():
-            if name != into:
+            if name != into and into in self._statements:
                 self._losses.add(_MERGED, _place(name))
                 statement = self._statements[name] = self._statements[into]
                 wordings.setdefault(statement, {})[_text(self._nodes[name])] = None
         for statement, texts in wordings.items():
-            others = [text for text in texts if text not in {"", statement.text}]
+            others = " / ".join(text for text in texts if text not in {"", statement.text})
             if others:
-                statement.facts["note"] = f"Also: {' / '.join(others)}"
+                known = statement.facts.get("note", "")
+                statement.facts["note"] = f"{known} Other wordings: {others}".strip()
+
+    def _used(self, merged: dict[str, str]) -> set[str]:
+        """Return the statements that have arguments, or for which one stands that has."""
+        joins = ("RA", "CA", "MA") if self._options.rephrase == "support" else ("RA", "CA")
+        return {
+            merged.get(name, name)
+            for join in self._of_type(self._nodes, *joins)
+            for name in self._before[join] + self._behind[join]
+        }
+
+    def _statement(self, name: str, node: dict[str, Any]) -> Statement:
+        if "argmap" not in node:
+            return Statement(_text(node), place=_place(name))
+        given = object_of(node, "argmap", _place(name))
+        return self._keys.statement(given, text_of(node.get("text")), _place(name))
 
     def _merged(self) -> dict[str, str]:
         """Return for each statement that is rephrased which one stands for it in the map.
@@ -188,13 +220,11 @@ class _Reader:
             if self._of_type(around, "L") and not self._of_type(around, "I"):
                 self._losses.add(_BETWEEN_LOCUTIONS[kind], _place(name))
             elif kind in _RELATIONS:
-                self._arguments[name] = Argument(
-                    _RELATIONS[kind],
-                    self._known(self._before[name]),
-                    [],
-                    place=_place(name),
-                    facts=_scheme(node),
-                )
+                given = object_of(node, "argmap", _place(name))
+                argument = self._keys.argument(given, _RELATIONS[kind], _place(name))
+                argument.premises = self._known(self._before[name])
+                argument.facts = _scheme(node) | argument.facts
+                self._arguments[name] = argument
             else:
                 self._read_rephrase(name)
         for name, argument in self._arguments.items():
@@ -240,16 +270,47 @@ class _Reader:
                 Argument("support", before, [*behind], place=_place(name), facts=facts)
             )
 
+    def _read_groups(self) -> None:
+        """Read the groups, for which AIF has no word: argmap writes them beside the nodes."""
+        for number, group in enumerate(objects(self._found.get("groups"))):
+            place = f"groups[{number}]"
+            name, given = text_of(group.get("groupID")), object_of(group, "argmap", place)
+            title = given.get("title", None if group.get("title") == name else group.get("title"))
+            listed = group.get("nodeIDs")
+            ids = map(_id, listed) if isinstance(listed, list) else [None]
+            members = [None if each is None else self._statements.get(each) for each in ids]
+            self._keys.group(name, title, members, self._contents, place)
+
+    def _read_expectations(self) -> None:
+        """Read what a map expects of its nodes, which it calls by their names there."""
+        found: dict[tuple[Any, str], Statement | Argument] = {
+            (None, statement.name): statement for statement in self._contents.statements
+        }
+        for argument in self._arguments.values():
+            own = argument.name
+            found |= {(target, own): argument for target in argument.targets}
+
+        def node(name: str) -> Statement | Argument | None:
+            known: Statement | Argument | None = None
+            for part in name.split("/"):
+                known = found.get((known, part))
+                if known is None:
+                    break
+            return known
+
+        expected = object_of(self._found, "argmap").get("expect")
+        self._keys.expect(expected, node, self._contents, "argmap.expect")
+
     def _read_speakers(self) -> None:
         """Note whether several people speak, and who has said what, if that is asked for."""
         names = {
             _id(person.get("participantID")): " ".join(filter(None, map(person.get, _NAME)))
-            for person in _objects(self._found.get("participants"))
+            for person in objects(self._found.get("participants"))
             if all(isinstance(person.get(key, ""), str) for key in _NAME)
         }
         persons = {
             _id(locution.get("nodeID")): _id(locution.get("personID"))
-            for locution in _objects(self._found.get("locutions"))
+            for locution in objects(self._found.get("locutions"))
         }
         speakers: dict[str, str] = {}
         for name in self._of_type(self._nodes, "L"):
@@ -270,18 +331,6 @@ class _Reader:
             statement.facts["attributed_to"] = listing([*those], "and")
 
 
-def _list_of(found: dict[str, Any], key: str) -> list[Any]:
-    listed = found.get(key)
-    if not isinstance(listed, list):
-        raise DamagedError("a list is expected here", key)
-    return listed
-
-
-def _objects(listed: Any) -> list[dict[str, Any]]:
-    """Return the objects of a list."""
-    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
-
-
 def _id(value: Any) -> str | None:
     """Return an id, which may be a number."""
     is_id = isinstance(value, (str, int)) and not isinstance(value, bool)
@@ -289,8 +338,7 @@ def _id(value: Any) -> str | None:
 
 
 def _text(node: dict[str, Any]) -> str:
-    text = node.get("text")
-    return " ".join(text.split()) if isinstance(text, str) else ""
+    return " ".join(tidied(text_of(node.get("text"))).split())
 
 
 def _place(name: str) -> str:
@@ -299,6 +347,10 @@ def _place(name: str) -> str:
 
 def _scheme(node: dict[str, Any]) -> dict[str, str]:
     """Return the scheme of an inference, a conflict or a rephrase, unless that is any."""
-    given = node.get("scheme")
-    name = given if isinstance(given, str) and given else _text(node)
-    return {} if name in _NO_SCHEMES or name.startswith("Default ") else {"scheme": name}
+    name = text_of(node.get("scheme")) or _text(node)
+    return {} if is_any_scheme(name) else {"scheme": name}
+
+
+def is_any_scheme(name: str) -> bool:
+    """Return whether the name of a scheme says nothing but what type a node has."""
+    return not name or name in _NO_SCHEMES or name.startswith("Default ")

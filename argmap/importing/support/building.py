@@ -9,12 +9,12 @@ from argmap.format.keys import IN_PLACE, Kind
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.placing import Placed, place
 from argmap.importing.support.source import DamagedError
+from argmap.importing.support.tidying import tidied, tidied_facts
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.arguments import is_numbered
 from argmap.reading.ids import is_id
 from argmap.reading.naming import Names, name_from
 from argmap.text.normalizing import nfc
-from argmap.text.sanitizing import without_controls
 
 if TYPE_CHECKING:
     from argmap.importing.support.import_options import ImportOptions
@@ -54,7 +54,7 @@ class _Builder:
         self._placed = place(contents.arguments, contents.losses)
         self._names = _names(contents.statements)
         self._groups = _groups(contents)
-        about = _facts(contents.about)
+        about = tidied_facts(contents.about)
         self._graph: nx.DiGraph[str] = nx.DiGraph(**about)
 
     def map(self, title: str, options: "ImportOptions") -> ArgumentMap:
@@ -65,6 +65,7 @@ class _Builder:
             about["sources"] = self._contents.sources
         self._add_statements({self._known(name) for name in options.recommend})
         if self._groups:
+            self._add_members()
             about["groups"] = dict(self._groups.values())
         expected = self._expectations(self._add_arguments())
         if expected:
@@ -80,16 +81,25 @@ class _Builder:
         kinds = _kinds(self._contents.statements, self._placed)
         for statement, (kind, is_undeveloped) in kinds.items():
             name = self._names[statement]
-            facts = _facts(statement.facts)
+            facts = tidied_facts(statement.facts)
             if is_undeveloped:
                 facts["undeveloped"] = True
             if statement.unnamed:
                 facts["unnamed"] = True
             if statement.group is not None:
-                facts["group"], listed = self._groups[statement.group]
-                listed["statements"].append(name)
+                facts["group"] = self._groups[statement.group][0]
             facts["kind"] = "recommendation" if name in recommended else kind
             self._graph.add_node(name, type="statement", text=statement.text, **facts)
+
+    def _add_members(self) -> None:
+        members: dict[str, list[Statement]] = {**self._contents.members}
+        for statement in self._contents.statements:
+            group = statement.group
+            if group is not None and group not in self._contents.members:
+                members.setdefault(group, []).append(statement)
+        for group, statements in members.items():
+            listed = self._groups[group][1]["statements"]
+            listed += [self._names[statement] for statement in statements]
 
     def _add_arguments(self) -> dict[Argument, str]:
         """Add the arguments in their places; return a name for each that has one."""
@@ -108,7 +118,7 @@ class _Builder:
                 own = f"{relation[0]}{counts[target, relation]}"
             nodes[each] = name = free.take(f"{target}/{own}")
             found.setdefault(argument, name)
-            facts = _facts(argument.facts)
+            facts = tidied_facts(argument.facts)
             if argument.outweighs:
                 facts["outweighs"] = True
             self._graph.add_node(name, type="argument", relation=relation, **facts)
@@ -123,21 +133,6 @@ class _Builder:
             label: [names[node] for node in nodes if node in names]
             for label, nodes in self._contents.expectations.items()
         }
-
-
-def tidied(value: Any) -> Any:
-    """Return a value with blanks for control characters, and without blanks at the ends."""
-    if isinstance(value, str):
-        return without_controls(value, " ").strip()
-    if isinstance(value, list):
-        return [each for each in map(tidied, value) if each != ""]
-    return value
-
-
-def _facts(facts: dict[str, Any]) -> dict[str, Any]:
-    """Return facts about something, less empty texts and lists."""
-    clean = ((key, tidied(value)) for key, value in facts.items())
-    return {key: value for key, value in clean if value not in ("", [])}
 
 
 def _fill(statement: Statement, contents: Contents) -> None:
@@ -168,7 +163,7 @@ def _groups(contents: Contents) -> dict[str, tuple[str, dict[str, Any]]]:
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for name, title in contents.groups.items():
         wanted = nfc(tidied(name))
-        facts = _facts({"title": title or ""})
+        facts = tidied_facts({"title": title or ""})
         made = free.take(wanted if is_id(wanted) else name_from(wanted or title or "group"))
         found[name] = made, {**facts, "statements": []}
     return found

@@ -52,8 +52,9 @@ class Contents:
     """The whole of an input.
 
     `about` are the values of the map's own keys: title, description, language. `groups` are the
-    titles of groups by their names, None for one without a title. `is_debate`: it speaks for
-    nobody, but says what several people have said.
+    titles of groups by their names, None for one without a title, and `members` their statements
+    where these have an order of their own. `is_debate`: it speaks for nobody, but says what
+    several people have said.
     """
 
     about: dict[str, Any] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Contents:
     statements: list[Statement] = field(default_factory=list)
     arguments: list[Argument] = field(default_factory=list)
     groups: dict[str, str | None] = field(default_factory=dict)
+    members: dict[str, list[Statement]] = field(default_factory=dict)
     expectations: dict[Label, list[Statement | Argument]] = field(default_factory=dict)
     losses: Losses = field(default_factory=Losses)
     is_debate: bool = False

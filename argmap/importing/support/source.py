@@ -1,6 +1,7 @@
 """An input: its text, and what it holds as JSON."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ class DamagedError(ValueError):
 
 _MOST_DIGITS = 18
 """How many digits a number has at most; a longer one stays a text."""
+_MAP = re.compile(r"^argmap:", re.MULTILINE)
 _UNPARSED = object()
 
 
@@ -49,6 +51,11 @@ class Source:
         """Return the name of the file without its folder and its ending."""
         name = self.name.replace("\\", "/").rpartition("/")[2]
         return name.rpartition(".")[0] or name
+
+    @property
+    def is_map(self) -> bool:
+        """Return whether the text is a map already: one of its lines begins with `argmap:`."""
+        return _MAP.search(self.text) is not None
 
     @property
     def looks_like_json(self) -> bool:

@@ -1,0 +1,95 @@
+"""An input in each format that is read, with all that its reader looks at."""
+
+import json
+from pathlib import Path
+
+import argmap
+from argmap.export import FORMATS as EXPORTS
+from argmap.export import Exported, export
+from argmap.export.support.export_options import ExportOptions
+
+NIGHT_DEPOT = Path(__file__).parents[2] / "maps" / "night-depot.yaml"
+
+OUTLINE = """\
+# Should the ferry run in winter?
+
+What was said at the meeting.
+
+## The ferry should run
+
+- The road is closed[^1]
+  because of *snow*.
+- *and* There is no bridge.
+    1. Pro: [The map](https://example.org) shows none.
+    2. *unless* One was built \\[since\\].
+- Con:
+  + The lake freezes.
+  - It has an icebreaker.
+
+```text
+- no item
+```
+
+## Pros
+
+* nothing
+"""
+
+_NODES = {
+    1: "I The ferry should run.",
+    2: "I The road is closed.",
+    3: "I There is no bridge.",
+    4: "I The lake freezes.",
+    5: "RA Default Inference",
+    6: "CA Conflict From Bias",
+    7: "I Nobody said so.",
+    8: "MA Default Rephrase",
+    9: "I The road cannot be used.",
+    10: "L Ann : the road is closed",
+    11: "L Ben : it cannot be used",
+    12: "YA Asserting",
+    13: "YA Asserting",
+    14: "TA Default Transition",
+    15: "CA Default Conflict",
+    16: "I The lake is deep.",
+    17: "RA RA",
+}
+_EDGES = [
+    *((2, 5), (3, 5), (5, 1), (4, 6), (6, 1), (9, 8), (8, 2), (10, 12), (12, 2), (11, 13)),
+    *((13, 9), (10, 14), (14, 11), (16, 15), (15, 5), (4, 17), (17, 5), (1, 7)),
+]
+
+
+def exported(name: str, text: str) -> str:
+    """Return a map as argmap exports it."""
+
+    def no_drawing(_: str, __: str) -> Exported:
+        raise AssertionError("nothing is drawn here")
+
+    argument_map = argmap.loads(text)
+    return export(argument_map, EXPORTS[name], ExportOptions(), no_drawing).data.decode()
+
+
+def _aif() -> str:
+    nodes = [
+        {"nodeID": name, "type": said.split()[0], "text": said.partition(" ")[2], "timestamp": ""}
+        for name, said in _NODES.items()
+    ]
+    nodes[5]["scheme"] = "Bias"
+    edges = [{"edgeID": n, "fromID": a, "toID": b} for n, (a, b) in enumerate(_EDGES)]
+    locutions = [{"nodeID": 10, "personID": 1}, {"nodeID": 11, "personID": 2}]
+    people = [{"participantID": 1, "firstname": "Ann", "surname": "Lee"}]
+    graph = {"nodes": nodes, "edges": edges, "locutions": locutions, "participants": people}
+    return json.dumps({"AIF": graph, "text": "ignored"})
+
+
+def inputs() -> dict[str, str]:
+    """Return inputs by a name that begins with that of their format."""
+    night_depot = NIGHT_DEPOT.read_text("utf-8")
+    return {
+        "aif": _aif(),
+        "aif of argmap": exported("aif", night_depot),
+        "json": exported("json", night_depot),
+        "outline": OUTLINE,
+        "outline of argmap": exported("markdown", night_depot),
+    }

@@ -1,0 +1,55 @@
+"""What argmap exports it imports again, less what was reported as lost: the law of both."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from inputs import exported
+from writing_maps import Writer, arguments_of_a_map
+
+from argmap.importing import Imported, read
+from argmap.reading import read as read_map
+from argmap.writing.comparing import difference
+
+
+def there_and_back(name: str, text: str) -> Imported:
+    """Return what an export of a map is read as, and assert that it is the same map."""
+    imported = read(exported(name, text))
+    assert imported.format == name
+    assert difference(read_map(text, "map"), read_map(imported.text, "map")) is None
+    return imported
+
+
+@pytest.mark.parametrize("name", ["aif", "json"])
+@settings(max_examples=60)
+@given(st.data())
+def test_nothing_is_lost_in_json(name: str, data: st.DataObject) -> None:
+    roots = data.draw(arguments_of_a_map())
+    text = Writer(data.draw, has_groups=data.draw(st.booleans())).map(roots)
+    assert there_and_back(name, text).losses == ()
+
+
+EXPECTING = """\
+argmap: 1
+title: Should the ferry run in winter?
+sources: {log: {title: The log of the ferry, author: [Ann, Ben], paragraphs: 9}}
+recommendations:
+  run:
+    text: Run it in winter.
+    addressee: [The city]
+    supported_by:
+      - {premises: [mail, "The road is closed."], id: by-need, scheme: Default Inference}
+      - {premises: mail, scheme: RA, cites: {log: [{quote: It came., locator: p. 1}, 3-4]}}
+    attacked_by:
+      - {premises: ice, outweighed_by: mail, attacked_by: {premises: thin, attacked_by: ice}}
+premises: {mail: {text: The mail comes by boat., cites: [2, 3]}, ice: Ice!, thin: It is thin.}
+groups: {need: {title: need, statements: [mail]}, ice: [thin, ice], none: Nothing}
+expect: {accepted: [ice, run/a1/a1/a1], rejected: [run/a1/a1], undecided: [run/by-need, run/s2]}
+"""
+
+
+@pytest.mark.parametrize("name", ["aif", "json"])
+def test_expectations_schemes_and_titles_are_kept(name: str) -> None:
+    imported = there_and_back(name, EXPECTING)
+    assert imported.losses == ()
+    assert imported.map.groups["ice"]["statements"] == ["thin", "ice"]
+    assert imported.map.premises_of("run/by-need") == ["mail", "the-road-is-closed"]
