@@ -35,6 +35,84 @@ What was said at the meeting.
 * nothing
 """
 
+ARGDOWN = """\
+===
+title: Should the ferry run in winter?
+model: {mode: strict}
+===
+
+# For // a comment
+
+[Run]: The *ferry* should run, see @[Road]. #traffic {color: red}
+  + [Road]: The road is :n: closed.
+    - <Plough>: It is \\[soon\\] ploughed.
+      <_ The plough is [broken](https:/\\/example.org).
+  >< [Closed]: The ferry is closed.
+
+<Lake>: About the lake.
+
+(1) The lake freezes.
+(2) [Ice]: Ice is in the way.
+-- Modus ponens {uses: [1, 2]} --
+  <_ <Breaker>
+(3) [Stuck]: The ferry gets stuck.
+----
+(4) [Run not]: It should not run. {implied: true}
+  -> [Run]
+
+## Lists
+
+* [Ice]
+* Nothing
+
+Some prose.
+"""
+
+MADR = """\
+---
+status: accepted
+---
+
+# Store the log in a file
+
+Where does it go?
+
+## Decision Drivers
+
+* It must be *safe* and sound
+
+## Considered Options
+
+* A file
+* A database
+
+## Decision Outcome
+
+Chosen option: "Use a file", because
+
+* everyone knows it, and it must be safe and sound
+
+### Consequences
+
+* Good, because no server runs
+
+## Pros and Cons of the Options
+
+### A file
+
+On the disk.
+
+* Good, because it is simple
+  * Even on [Windows](https://example.org)
+* Neutral, because it is text
+* Bad, because it grows
+* Some say so
+
+## More Information
+
+None.
+"""
+
 _NODES = {
     1: "I The ferry should run.",
     2: "I The road is closed.",
@@ -90,6 +168,9 @@ def inputs() -> dict[str, str]:
         "aif": _aif(),
         "aif of argmap": exported("aif", night_depot),
         "json": exported("json", night_depot),
+        "argdown": ARGDOWN,
+        "argdown of argmap": exported("argdown", night_depot),
+        "madr": MADR,
         "outline": OUTLINE,
         "outline of argmap": exported("markdown", night_depot),
     }
