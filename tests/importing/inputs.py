@@ -113,6 +113,23 @@ On the disk.
 None.
 """
 
+KIALO = """\
+Discussion Title: Which way?
+
+1. Which way is *best*?
+1.1. The road.
+1.1.1. Pro: It is [short](https://example.org)\\.
+1. In January
+Sources:
+[1] A paper
+1.1.2. Con: -> See 1.2.1.
+1.2. The lake.
+1.2.1. Con: It is cold.
+
+And deep.
+1.2.2. Pro: -> See 1.9.
+"""
+
 _NODES = {
     1: "I The ferry should run.",
     2: "I The road is closed.",
@@ -170,6 +187,7 @@ def inputs() -> dict[str, str]:
         "json": exported("json", night_depot),
         "argdown": ARGDOWN,
         "argdown of argmap": exported("argdown", night_depot),
+        "kialo": KIALO,
         "madr": MADR,
         "outline": OUTLINE,
         "outline of argmap": exported("markdown", night_depot),
