@@ -26,7 +26,7 @@ _EMPTY_REASON = "{} reason{s} left out that only say that an option comes out be
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SIGNS = re.compile(
-    r"^[ \t]*#{1,6}[ \t]+(?:Considered (?:Options|Alternatives)|Decision Outcome)[ \t]*#*[ \t]*$"
+    r"^[ \t]*#{1,6}[ \t]+(?:Considered (?:Options|Alternatives)|Decision Outcome)[ \t]*#*[ \t\r]*$"
     r"|^[ \t>*_-]*Chosen option\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -130,6 +130,31 @@ And deep.
 1.2.2. Pro: -> See 1.9.
 """
 
+GSN = """\
+module:
+  name: The ferry
+  brief: Is it safe?
+  uses: other.yaml
+
+G1:
+  text: |
+    The ferry
+    is *safe*.
+  supportedBy: [S1, G2]
+  inContextOf: [C1, A1, J1]
+
+S1: {text: Argument over hazards, supportedBy: [G3, S2], inContextOf: [J1, A1]}
+S2: {supportedBy: Sn1}
+G2: {undeveloped: true, url: https://example.org}
+G3: {text: It does not sink., supportedBy: Sn1}
+Sn1: {text: A test}
+C1: {text: In summer}
+A1: {text: The lake is calm.}
+J1: {text: The law asks for it.}
+CG1: {text: Ice can sink it., challenges: [G3, S1], defeated: true}
+CSn1: {nodeType: CounterSolution, challenges: G1 -> G2}
+"""
+
 _NODES = {
     1: "I The ferry should run.",
     2: "I The road is closed.",
@@ -187,6 +212,7 @@ def inputs() -> dict[str, str]:
         "json": exported("json", night_depot),
         "argdown": ARGDOWN,
         "argdown of argmap": exported("argdown", night_depot),
+        "gsn": GSN,
         "kialo": KIALO,
         "madr": MADR,
         "outline": OUTLINE,

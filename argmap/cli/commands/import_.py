@@ -1,7 +1,8 @@
 """The command `argmap import`: arguments in other formats as maps."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,7 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
         recommend=recommend, rephrase=rephrase, speakers=speakers, everything=everything
     )
     request = _Request(output, is_folder, format_name, chosen, has_several)
-    run = _Run(Finder(allow_outside=allow_outside), request)
+    run = _Run(Finder(allow_outside=allow_outside), request, allow_outside=allow_outside)
     for file in files:
         run.convert(file)
     context.exit(max(run.status, int(strict and run.has_losses)))
@@ -140,9 +141,10 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
 class _Run:
     """Converts one file after the other."""
 
-    def __init__(self, finder: "Finder", request: _Request) -> None:
+    def __init__(self, finder: "Finder", request: _Request, *, allow_outside: bool) -> None:
         self.status = 0
         self.has_losses = False
+        self._allow_outside = allow_outside
         self._finder = finder
         self._request = request
         self._written: dict[str, str] = {}
@@ -152,6 +154,7 @@ class _Run:
         from argmap.importing import read
         from argmap.importing.support.building import NoStatementError
         from argmap.importing.support.source import DamagedError
+        from argmap.workspace.texts import folder_of, read_beside
 
         file = self._finder.file(path)
         if file.data is None:
@@ -159,8 +162,10 @@ class _Run:
             return
         name = "" if file.is_stdin else file.name
         request = self._request
+        beside = partial(read_beside, folder=folder_of(name), allow_outside=self._allow_outside)
+        options = replace(request.options, open_file=beside)
         try:
-            imported = read(file.data, request.format_name, request.options, name=name)
+            imported = read(file.data, request.format_name, options, name=name)
         except DamagedError as error:
             self._fail(f"{file.name}: {error}", 1)
         except NoStatementError as error:
@@ -171,9 +176,9 @@ class _Run:
 
     def _write(self, name: str, imported: "Imported") -> bool:
         """Write a map to where it is wanted; return whether it was written."""
+        from argmap.workspace import writing
         from argmap.workspace.files import is_same_file
         from argmap.workspace.opening import reason
-        from argmap.workspace.writing import replace
 
         data = _with_suppressions(imported).encode()
         output = self._output(name)
@@ -190,7 +195,7 @@ class _Run:
         self._written[output] = name
         try:
             Path(output).parent.mkdir(parents=True, exist_ok=True)
-            replace(output, data)
+            writing.replace(output, data)
         except OSError as error:
             self._fail(f"cannot write {output}: {reason(error)}", 2)
             return False

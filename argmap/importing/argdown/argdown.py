@@ -27,8 +27,8 @@ _PROSE = "{} untitled text{s} in no relation left out"
 _SIGNS = re.compile(
     r"""^[ \t]*(?:\+>|<\+|<-|->|_>|<_|><)[ \t]*\S  # a relation
     | ^[ \t]*(?:[-+*][ \t]+|\(\d+\)[ \t]*)?(?:\[[^]^\n][^]\n]*\]|<[^>\n/!?]+>):[ \t]+(?!\w+://)\S
-    | --[ \t]*\n[ \t]*\(\d+\)[ \t]  # the end of an inference, and a conclusion
-    | ^[ \t]+[-+][ \t]+(?:\[[^]\n]+\](?!\()|<[^>\n/!?]+>)[ \t]*(?:[{#]|$)  # a reference
+    | --[ \t]*\r?\n[ \t]*\(\d+\)[ \t]  # the end of an inference, and a conclusion
+    | ^[ \t]+[-+][ \t]+(?:\[[^]\n]+\](?!\()|<[^>\n/!?]+>)[ \t\r]*(?:[{#]|$)  # a reference
     """,
     re.MULTILINE | re.VERBOSE,
 )

@@ -39,8 +39,8 @@ class Written(str):
         return f"line {self.line}, column {self.column}"
 
 
-YamlValue = Written | list[Any] | dict[Written, Any]
-"""A text, a list of values, or values by their keys."""
+YamlValue = Written | list[Any] | dict[Any, Any]
+"""A text, a list of values, or values by their keys, which are texts."""
 
 
 def read_yaml(content: str, line: int = 1, column: int = 1) -> YamlValue | None:
@@ -112,7 +112,7 @@ class _Reader:
         return self._line + mark.line, mark.column + 1
 
 
-def _mapping(children: list[Any]) -> dict[Written, Any]:
+def _mapping(children: list[Any]) -> dict[Any, Any]:
     """Return a mapping of keys and values in turn, without keys that are no texts."""
     pairs = zip(children[::2], children[1::2], strict=False)
     return {key: value for key, value in pairs if isinstance(key, Written)}
