@@ -78,6 +78,46 @@ def _unwrapped(found: Any) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
+class _Graph:
+    """Nodes by their ids, and what stands before and behind each."""
+
+    def __init__(self, found: dict[str, Any], losses: "Losses") -> None:
+        self.nodes: dict[str, dict[str, Any]] = {}
+        self.before: dict[str, list[str]] = {}
+        self.behind: dict[str, list[str]] = {}
+        for number, node in enumerate(list_of(found, "nodes")):
+            name = _id(node.get("nodeID")) if isinstance(node, dict) else None
+            if name is None or name in self.nodes or text_of(node.get("type")) not in _TYPES:
+                losses.add(_NO_NODE, f"nodes[{number}]")
+            else:
+                self.nodes[name], self.before[name], self.behind[name] = node, [], []
+        seen: set[tuple[str, str]] = set()
+        for number, edge in enumerate(list_of(found, "edges")):
+            ends = [_id(edge.get(key)) for key in _ENDS] if isinstance(edge, dict) else [None]
+            if any(end not in self.nodes for end in ends):
+                losses.add(_NO_EDGE, f"edges[{number}]")
+                continue
+            start, end = map(str, ends)
+            if (start, end) not in seen:
+                seen.add((start, end))
+                self.behind[start].append(end)
+                self.before[end].append(start)
+                if self.type(start) == self.type(end) == "I":
+                    losses.add(_BARE_EDGE, f"edges[{number}]")
+
+    def type(self, name: str) -> str:
+        """Return the type of a node, such as RA."""
+        return str(self.nodes[name]["type"])
+
+    def of_type(self, names: Iterable[str], *types: str) -> list[str]:
+        """Return those of some nodes that are of some types."""
+        return [name for name in names if self.type(name) in types]
+
+    def around(self, name: str) -> list[str]:
+        """Return what stands before and behind a node."""
+        return self.before[name] + self.behind[name]
+
+
 class _Reader:
     """Reads a graph in AIF."""
 
@@ -87,17 +127,15 @@ class _Reader:
         self._contents = Contents()
         self._losses: Losses = self._contents.losses
         self._keys = OwnKeys(object_of(found, "argmap"), self._contents, "argmap")
-        self._nodes = self._read_nodes()
-        self._before: dict[str, list[str]] = {name: [] for name in self._nodes}
-        self._behind: dict[str, list[str]] = {name: [] for name in self._nodes}
-        self._read_edges()
+        self._graph = _Graph(found, self._losses)
+        self._nodes = self._graph.nodes
         self._statements: dict[str, Statement] = {}
         self._arguments: dict[str, Argument] = {}
 
     def contents(self) -> Contents:
         """Return what the graph says."""
         for name in self._nodes:
-            kind = self._type(name)
+            kind = self._graph.type(name)
             if kind in _OF_LOCUTIONS:
                 self._losses.add(_OF_LOCUTIONS[kind], _place(name))
         self._read_statements()
@@ -105,50 +143,17 @@ class _Reader:
         self._read_groups()
         self._read_expectations()
         self._read_speakers()
-        if not self._contents.statements and self._of_type(self._nodes, "I"):
+        if not self._contents.statements and self._graph.of_type(self._nodes, "I"):
             raise DamagedError(
                 "no statement here has an argument; --all keeps those that have none"
             )
         return self._contents
 
-    def _read_nodes(self) -> dict[str, dict[str, Any]]:
-        """Return the nodes by their ids."""
-        found: dict[str, dict[str, Any]] = {}
-        listed = list_of(self._found, "nodes")
-        for number, node in enumerate(listed):
-            name = _id(node.get("nodeID")) if isinstance(node, dict) else None
-            if name is None or name in found or text_of(node.get("type")) not in _TYPES:
-                self._losses.add(_NO_NODE, f"nodes[{number}]")
-            else:
-                found[name] = node
-        return found
-
-    def _read_edges(self) -> None:
-        seen: set[tuple[str, str]] = set()
-        for number, edge in enumerate(list_of(self._found, "edges")):
-            ends = [_id(edge.get(key)) for key in _ENDS] if isinstance(edge, dict) else []
-            if any(end not in self._nodes for end in ends) or not ends:
-                self._losses.add(_NO_EDGE, f"edges[{number}]")
-                continue
-            start, end = map(str, ends)
-            if (start, end) not in seen:
-                seen.add((start, end))
-                self._behind[start].append(end)
-                self._before[end].append(start)
-                if self._type(start) == self._type(end) == "I":
-                    self._losses.add(_BARE_EDGE, f"edges[{number}]")
-
-    def _type(self, name: str) -> str:
-        return str(self._nodes[name]["type"])
-
-    def _of_type(self, names: Iterable[str], *types: str) -> list[str]:
-        return [name for name in names if self._type(name) in types]
-
     def _read_statements(self) -> None:
         """Add the statements, those that are merged as one."""
         merged = self._merged() if self._options.rephrase == "merge" else {}
         used = self._used(merged)
-        for name in self._of_type(self._nodes, "I"):
+        for name in self._graph.of_type(self._nodes, "I"):
             node = self._nodes[name]
             stands = merged.get(name, name)
             if "argmap" not in node and stands not in used and not self._options.everything:
@@ -173,8 +178,8 @@ class _Reader:
         joins = ("RA", "CA", "MA") if self._options.rephrase == "support" else ("RA", "CA")
         return {
             merged.get(name, name)
-            for join in self._of_type(self._nodes, *joins)
-            for name in self._before[join] + self._behind[join]
+            for join in self._graph.of_type(self._nodes, *joins)
+            for name in self._graph.around(join)
         }
 
     def _statement(self, name: str, node: dict[str, Any]) -> Statement:
@@ -190,9 +195,9 @@ class _Reader:
         """
         neighbours: dict[str, list[str]] = {}
         rephrasing: set[str] = set()
-        for node in self._of_type(self._nodes, "MA"):
-            before = self._of_type(self._before[node], "I")
-            behind = self._of_type(self._behind[node], "I")
+        for node in self._graph.of_type(self._nodes, "MA"):
+            before = self._graph.of_type(self._graph.before[node], "I")
+            behind = self._graph.of_type(self._graph.behind[node], "I")
             if before and behind:
                 rephrasing.update(before)
                 for one, other in pairwise(before + behind):
@@ -216,20 +221,20 @@ class _Reader:
             kind = str(node["type"])
             if kind not in _BETWEEN_LOCUTIONS:
                 continue
-            around = self._before[name] + self._behind[name]
-            if self._of_type(around, "L") and not self._of_type(around, "I"):
+            around = self._graph.around(name)
+            if self._graph.of_type(around, "L") and not self._graph.of_type(around, "I"):
                 self._losses.add(_BETWEEN_LOCUTIONS[kind], _place(name))
             elif kind in _RELATIONS:
                 given = object_of(node, "argmap", _place(name))
                 argument = self._keys.argument(given, _RELATIONS[kind], _place(name))
-                argument.premises = self._known(self._before[name])
+                argument.premises = self._known(self._graph.before[name])
                 argument.facts = _scheme(node) | argument.facts
                 self._arguments[name] = argument
             else:
                 self._read_rephrase(name)
         for name, argument in self._arguments.items():
-            argument.targets += self._known(self._behind[name])
-            for target in self._behind[name]:
+            argument.targets += self._known(self._graph.behind[name])
+            for target in self._graph.behind[name]:
                 if target not in self._arguments:
                     continue
                 if argument.relation == "attack":
@@ -259,8 +264,8 @@ class _Reader:
                     self._arguments[target].premises += more
 
     def _read_rephrase(self, name: str) -> None:
-        before = self._known(self._before[name])
-        behind = self._known(self._behind[name])
+        before = self._known(self._graph.before[name])
+        behind = self._known(self._graph.behind[name])
         if self._options.rephrase == "drop" or not before or not behind:
             self._losses.add(_DROPPED, _place(name))
         elif self._options.rephrase == "support":
@@ -313,7 +318,7 @@ class _Reader:
             for locution in objects(self._found.get("locutions"))
         }
         speakers: dict[str, str] = {}
-        for name in self._of_type(self._nodes, "L"):
+        for name in self._graph.of_type(self._nodes, "L"):
             before, colon, _ = _text(self._nodes[name]).partition(" : ")
             said = names.get(persons.get(name)) or (before if colon else "")
             if said:
@@ -323,8 +328,8 @@ class _Reader:
             return
         people: dict[Statement, dict[str, None]] = {}
         for name, statement in self._statements.items():
-            for link in self._of_type(self._before[name], "YA"):
-                for said in self._before[link]:
+            for link in self._graph.of_type(self._graph.before[name], "YA"):
+                for said in self._graph.before[link]:
                     if said in speakers:
                         people.setdefault(statement, {})[speakers[said]] = None
         for statement, those in people.items():

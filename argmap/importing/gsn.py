@@ -35,7 +35,8 @@ _RELATION = "{} challenge{s} to a relation that is not there, turned into an att
 
 _SIGNS = re.compile(r"^(?:C?G|C?Sn|[SCAJ])[\w.-]*:[ \t\r]*(?:[{#].*)?$", re.MULTILINE)
 _ATTRIBUTES = re.compile(
-    r"(?:^[ \t]+|[{,][ \t]*)(?:supportedBy|inContextOf|challenges|undeveloped|nodeType|text)[ \t]*:",
+    r"(?:^[ \t]+|[{,][ \t]*)"
+    r"(?:supportedBy|inContextOf|challenges|undeveloped|nodeType|text)[ \t]*:",
     re.MULTILINE,
 )
 _MODULES = re.compile(r"^module:[ \t\r]*\n(?:[ \t].*\n)*?[ \t]+uses:", re.MULTILINE)

@@ -20,7 +20,7 @@ from argmap.importing.support.source import DamagedError, Source
 
 _FOOTNOTES = "{} citation{s} (footnotes) left out"
 _PARAGRAPHS = "{} paragraph{s} outside of lists left out"
-_OTHERS = "{} block{s} of code, ruler{s} or text{s} of footnotes left out"
+_OTHERS = "{} block{s} of code or ruler{s} left out"
 _NO_STEP = "{} objection{s} to a step where there is none, read as against the statement"
 _HEADINGS = "{} heading{s} of which only the kind of the statement is read"
 _NO_MEMBER = "{} member{s} of groups that are in no list, or in two groups, left out"
@@ -129,6 +129,9 @@ class _Reader:
 
     def _read_text(self, block: Block) -> None:
         """Read what is neither a heading nor an item."""
+        if block.kind == "footnote":
+            # It is lost where the text refers to it.
+            return
         if block.kind == "other":
             self._losses.add(_OTHERS, _place(block.line))
         elif self._is_own and _is_root(block):

@@ -5,14 +5,14 @@ without an id stand in place, all others in sections.
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Mapped
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
-from argmap.format.keys import MAX_DEPTH, Relation
+from argmap.format.keys import IN_PLACE, MAX_DEPTH, Relation
 from argmap.model.index import Index
 from argmap.reading.arguments import is_numbered
 from argmap.reading.ids import is_id
@@ -83,7 +83,7 @@ class _Values:
         }
         keys |= _if_any("sources", sources)
         for name, statements in sections.items():
-            keys |= _if_any(name, statements)
+            keys |= _if_any(name, _kept_apart(statements))
         return mapping(keys | _if_any("groups", groups) | _if_any("expect", expected))
 
     def _group(self, facts: dict[str, Any]) -> Value:
@@ -223,6 +223,28 @@ class _Values:
             for premise in self._index.premises[argument]:
                 yield premise, depth + 2
             waiting += [(each, depth + 2) for each in self._arguments_to(argument)]
+
+
+def _kept_apart(statements: dict[str, Value]) -> dict[str, Value]:
+    """Return the statements of a section in an order in which none is taken for a key.
+
+    That is what one would be that has the name of a key and stands behind a mapping.
+    """
+    named_like_keys = [name for name in statements if name in IN_PLACE.keys]
+    if not named_like_keys:
+        return statements
+
+    def is_text(name: str) -> bool:
+        value = statements[name]
+        return isinstance(value, Mapping) and len(value.content) == 2
+
+    waiting = deque(sorted(named_like_keys, key=is_text))
+    found: list[str] = []
+    for name in ["", *(name for name in statements if name not in named_like_keys)]:
+        found += [name] if name else []
+        while waiting and (not found or is_text(found[-1])):
+            found.append(waiting.pop())
+    return {name: statements[name] for name in [*found, *waiting]}
 
 
 def values_of(

@@ -1,11 +1,13 @@
 """Maps that are no text are written in canonical form: reading that gives the map back."""
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from writing_maps import Writer, arguments_of_a_map
 
 import argmap
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Selection, select
 from argmap.reading import read
 from argmap.writing.comparing import difference
@@ -76,3 +78,37 @@ def test_a_part_is_a_map_of_its_own(wanted: Selection) -> None:
     reading = read(write_map(part), "part.yaml")
     assert reading.faults == []
     assert len(reading.map.graph) == len(part.graph)
+
+
+KEYS_AS_IDS = """\
+argmap: 1
+title: T
+premises:
+  tags: A.
+  note: {text: B., tags: [x]}
+  a: {text: C., tags: [x]}
+  b: D.
+  implicit: {text: E., tags: [x]}
+  c: F.
+"""
+
+
+def test_a_statement_named_like_a_key_is_not_taken_for_it() -> None:
+    part = select(argmap.loads(KEYS_AS_IDS), Selection(roots=("a", "implicit", "c", "note")))
+    assert read(write_map(part), "part.yaml").faults == []
+    assert_faithful(KEYS_AS_IDS)
+
+
+def test_what_is_deeper_than_a_file_can_be_stands_in_sections() -> None:
+    deep: nx.DiGraph[str] = nx.DiGraph(title="T")
+    for number in range(100):
+        given = {"type": "statement", "kind": "claim", "text": f"Text {number}."}
+        deep.add_node(f"text-{number}", unnamed=True, **given)
+        if number:
+            argument = f"text-{number - 1}/s1"
+            deep.add_node(argument, type="argument", relation="support")
+            deep.add_edge(f"text-{number}", argument)
+            deep.add_edge(argument, f"text-{number - 1}")
+    reading = read(write_map(ArgumentMap(deep)), "deep.yaml")
+    assert reading.faults == []
+    assert len(reading.map.arguments()) == 99

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.importing.support.import_options import ImportOptions
     from argmap.importing.support.source import Source
 
+_RENAMED = "{} id{s} changed that are names of keys"
 _NO_TEXT = "{} statement{s} without a text"
 _NO_TITLE = "Argument map"
 
@@ -52,7 +53,7 @@ class _Builder:
         for statement in contents.statements:
             _fill(statement, contents)
         self._placed = place(contents.arguments, contents.losses)
-        self._names = _names(contents.statements)
+        self._names = _names(contents)
         self._groups = _groups(contents)
         about = tidied_facts(contents.about)
         self._graph: nx.DiGraph[str] = nx.DiGraph(**about)
@@ -143,15 +144,19 @@ def _fill(statement: Statement, contents: Contents) -> None:
         statement.text = statement.name or "(no text)"
 
 
-def _names(statements: list[Statement]) -> dict[Statement, str]:
+def _names(contents: Contents) -> dict[Statement, str]:
     """Return an id for each statement: what the format calls it, or the first words of its text.
 
     Ids that are the names of keys may be taken for these.
     """
     free = Names(set(IN_PLACE.keys))
-    given = [each for each in statements if is_id(each.name)]
-    named = {statement: free.take(statement.name) for statement in given}
-    for statement in statements:
+    named: dict[Statement, str] = {}
+    for statement in contents.statements:
+        if is_id(statement.name):
+            named[statement] = free.take(statement.name)
+            if statement.name in IN_PLACE.keys:
+                contents.losses.add(_RENAMED, statement.place)
+    for statement in contents.statements:
         if statement not in named:
             named[statement] = free.take(name_from(statement.name or statement.text))
     return named

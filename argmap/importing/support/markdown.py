@@ -27,7 +27,7 @@ _INLINE = re.compile(
 class Block(NamedTuple):
     """A block of Markdown.
 
-    `kind` is heading, item, paragraph or other: code, a footnote, a rule. `depth` is the level of
+    `kind` is heading, item, paragraph, footnote or other: code, a rule. `depth` is the level of
     a heading, and the column of an item; `sign` is what begins an item.
     """
 
@@ -98,7 +98,7 @@ def _goes_on(last: Block, indent: int, is_after_blank: bool) -> bool:
     """Return whether a line without a sign goes on the block before it."""
     if is_after_blank:
         return last.kind == "item" and indent > last.depth
-    return last.kind in {"item", "paragraph"}
+    return last.kind in {"item", "paragraph", "footnote"}
 
 
 def _begun(content: str, indent: int, number: int) -> Block | None:
@@ -106,8 +106,10 @@ def _begun(content: str, indent: int, number: int) -> Block | None:
     heading = _HEADING.fullmatch(content)
     if heading:
         return Block("heading", heading["text"] or "", number, len(heading["level"]))
-    if _RULE.fullmatch(content) or _FOOTNOTE.match(content):
-        return Block("other", content.rstrip(), number)
+    if _FOOTNOTE.match(content):
+        return Block("footnote", content, number)
+    if _RULE.fullmatch(content):
+        return Block("other", content, number)
     item = _ITEM.fullmatch(content)
     if item:
         return Block("item", item["text"].rstrip(), number, indent, item["sign"])

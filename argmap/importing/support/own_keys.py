@@ -26,7 +26,7 @@ _UNEXPECTED = "{} expectation{s} of what is not there left out"
 _NO_MEMBER = "{} member{s} of groups that are no statement, or in another group, left out"
 _PART = "{} place{s} where a part of a map had left arguments out"
 _SUPPOSED = "{} supposition{s} about statements left out"
-_UNWRITTEN = "{} statement{s} that were not written yet"
+_UNWRITTEN = "{} statement{s} not written yet, with its id as text"
 _DEEPEST = 3
 """How many lists and objects stand in each other at most in the value of a key."""
 _REPORTED = {"left_out": _PART, "supposed": _SUPPOSED, "unwritten": _UNWRITTEN}
@@ -64,9 +64,10 @@ class OwnKeys:
         kind = next((kind for kind in form.KINDS if kind == given.get("kind")), None)
         rest = {key: value for key, value in given.items() if key != "text"}
         facts = self._facts(rest, form.IN_PLACE, place)
+        name = text_of(given.get("id"))
         if given.get("unwritten"):
             facts["undeveloped"] = True
-        name = text_of(given.get("id"))
+            text = text or name
         is_unnamed = given.get("unnamed") is True
         return Statement(text, name, place, kind, facts, unnamed=is_unnamed)
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.format.keys import MAP
 from argmap.reading.decoding import mark_and_encoding
 
 
@@ -19,7 +20,8 @@ class DamagedError(ValueError):
 
 _MOST_DIGITS = 18
 """How many digits a number has at most; a longer one stays a text."""
-_MAP = re.compile(r"^argmap:", re.MULTILINE)
+_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*(\w+):")
+_VERSION = re.compile(r"^argmap:", re.MULTILINE)
 _UNPARSED = object()
 
 
@@ -54,8 +56,9 @@ class Source:
 
     @property
     def is_map(self) -> bool:
-        """Return whether the text is a map already: one of its lines begins with `argmap:`."""
-        return _MAP.search(self.text) is not None
+        """Return whether the text is a map already: it begins with a key, and has `argmap:`."""
+        first = _FIRST_KEY.match(self.text)
+        return first is not None and first[1] in MAP.keys and bool(_VERSION.search(self.text))
 
     @property
     def looks_like_json(self) -> bool:
