@@ -1,7 +1,8 @@
 """Markdown Architectural Decision Records: options, and what is good and bad about each.
 
 An option is a recommendation; those that were not chosen are rejected. What is bad about the
-chosen option is outweighed by the reasons for which it was chosen: whoever decided knew of it.
+chosen option is outweighed by the reasons for which it was chosen, or by what is good about it:
+whoever decided knew of it.
 """
 
 import re
@@ -108,6 +109,7 @@ class _Reader:
         self._said: dict[str, list[str]] = {name: [] for name in _DESCRIBED.values()}
         self._drivers: list[str] = []
         self._driver_statements: dict[str, Statement] = {}
+        self._reasons: dict[str, Statement] = {}
 
     def contents(self) -> Contents:
         """Return what the record says."""
@@ -139,23 +141,25 @@ class _Reader:
     def _divided(self, text: str) -> Iterator[_Part]:
         """Yield the blocks of the sections; the first heading is the title."""
         section, depth, heading = "context", 1, None
+        listed: set[frozenset[str]] = set()
         for block in blocks(text):
-            if block.kind != "heading":
-                if plain(block.text):
-                    yield _Part(section, heading, block)
-                continue
             name = plain(block.text)
             known = _TITLES.get(name.lower().rstrip(":"))
-            if _CONSEQUENCES.fullmatch(name):
-                section, heading = "consequences", None
-            elif known:
-                section, depth, heading = known, block.depth, None
+            if block.kind != "heading":
+                if section == "options":
+                    listed.add(_words(name))
+                if name:
+                    yield _Part(section, heading, block)
+            elif known or _CONSEQUENCES.fullmatch(name):
+                depth = block.depth if known else depth
+                section, heading = known or "consequences", None
             elif "title" not in self._contents.about:
                 self._contents.about["title"] = name
-            elif block.depth <= depth:
-                section, depth, heading = "", block.depth, None
-            elif section == "consequences":
-                section = ""
+            elif section == "reasons" and _words(name) in listed:
+                heading = block
+            elif block.depth <= depth or section == "consequences":
+                depth = min(depth, block.depth)
+                section, heading = "", None
             elif section != "reasons" or heading is None or block.depth <= heading.depth:
                 heading = block
 
@@ -245,7 +249,7 @@ class _Reader:
     ) -> Statement:
         """Add a reason for or against an option, linked with the drivers that it names."""
         said = _capitalized(text[found.end() :]) or text
-        reason = self._contents.statement(said, place=place, unnamed=True)
+        reason = self._reason(said, place)
         is_for = found["sign"].lower().startswith(_FOR)
         argument = self._contents.argument(
             "support" if is_for else "attack",
@@ -255,6 +259,19 @@ class _Reader:
         )
         option.arguments.append(argument)
         return reason
+
+    def _reason(self, text: str, place: str) -> Statement:
+        """Return the statement of a reason, which several options may share.
+
+        It needs an id only where it is used more than once.
+        """
+        known = self._reasons.get(text)
+        if known is None:
+            known = self._contents.statement(text, place=place, unnamed=True)
+            self._reasons[text] = known
+        else:
+            known.unnamed = False
+        return known
 
     def _drivers_in(self, text: str) -> list[Statement]:
         """Return a statement for each driver that a text names in full."""
@@ -272,17 +289,20 @@ class _Reader:
         return found
 
     def _named(self, name: str) -> _Option | None:
-        """Return the option with a text, or else the one whose words are nearest to it."""
+        """Return the option with a text, or else the one that is nearest by its words.
+
+        All the words of one of the two are words of the other, or else most of them.
+        """
         words = _words(name)
         if words in self._by_words:
             return self._by_words[words]
-        near = [
-            (len(words & known), option)
-            for known, option in islice(self._by_words.items(), _MOST_COMPARED)
-            if words and known and (words <= known or known <= words)
-        ]
-        most = max((count for count, _ in near), default=0)
-        nearest = [option for count, option in near if count == most]
+        near: dict[_Option, tuple[bool, int]] = {}
+        for known, option in islice(self._by_words.items(), _MOST_COMPARED):
+            shared, fewer = len(words & known), min(len(words), len(known))
+            if shared and 3 * shared >= 2 * fewer:
+                near[option] = shared == fewer, shared
+        most = max(near.values(), default=None)
+        nearest = [option for option, how in near.items() if how == most]
         return nearest[0] if len(nearest) == 1 else None
 
     def _choose(self, chosen: tuple[str, str], reasons: list[tuple[str, str]]) -> None:
@@ -304,20 +324,28 @@ class _Reader:
             if _BEST.fullmatch(text):
                 self._losses.add(_EMPTY_REASON, where)
             else:
-                statements.append(self._contents.statement(_capitalized(text), place=where))
-        if statements:
-            for option in dict.fromkeys(found):
-                self._justify(option, statements)
+                statements.append(self._reason(_capitalized(text), where))
+        for option in dict.fromkeys(found):
+            self._justify(option, statements)
 
     def _justify(self, option: _Option, reasons: list[Statement]) -> None:
-        """Add the reasons for which an option was chosen, which outweigh those against it."""
+        """Add the reasons for which an option was chosen; they outweigh those against it.
+
+        Where there are none, what is good about the option does.
+        """
+        attacks = [each for each in option.arguments if each.relation == "attack"]
+        outweighing = reasons or [
+            each.premises[0] for each in option.arguments if each.relation == "support"
+        ]
         for reason in reasons:
             premises = [reason, *self._drivers_in(reason.text)]
             self._contents.argument("support", premises, option.statement, place=reason.place)
-        for attack in option.arguments:
-            if attack.relation == "attack":
-                self._losses.add(_OUTWEIGHED, attack.place)
-                self._contents.argument("attack", reasons, attack, outweighs=True)
+        for attack in attacks if outweighing else ():
+            self._losses.add(_OUTWEIGHED, attack.place)
+            self._contents.argument("attack", outweighing, attack, outweighs=True)
+        if attacks:
+            for reason in outweighing:
+                reason.unnamed = False
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -137,6 +137,8 @@ premises:
         ('Chosen option: "Drink the wine that is red" since it is red.', {"Red wine"}),
         ('Chosen option: "wine: red"', {"Red wine"}),
         ('Chosen option: mix of "Red wine" and "Water", because both.', {"Red wine", "Water"}),
+        ('Chosen option: "Dring the wine that is red", because of it.', {"Red wine"}),
+        ("Chosen option: The sparkling wine, red", {"Red wine"}),
         ('* Chosen option: "[Water](https://example.org)", because it is cheap', {"Water"}),
     ],
 )
@@ -179,6 +181,21 @@ def test_an_option_may_stand_in_the_outcome_or_above_its_reasons_alone() -> None
         "* Pro: red\n* Con: dear\n"
     )
     assert statements(found).keys() == {"Wine", "Red", "Dear"}
+
+
+def test_what_is_good_outweighs_what_is_bad_where_the_outcome_gives_no_reason() -> None:
+    found = imported(
+        "# Drink\n\n## Considered Options\n\n* Wine\n* Water\n\n## Decision Outcome\n\n"
+        'Chosen option: "Wine", because it comes out best.\n\n'
+        "## Pros and Cons of the Options\n\n"
+        "### Wine\n\n* Good, because red\n* Bad, because dear\n\n"
+        "## Water\n\n* Good, because red\n* Bad, because wet\n\n## Other\n\n* Good, because x\n"
+    )
+    graph = found.map.graph
+    assert list(graph.predecessors("wine/a1/a1")) == ["red"]
+    assert graph.nodes["wine/a1/a1"]["outweighs"] is True
+    assert set(graph.successors("red")) == {"wine/s1", "water/s1", "wine/a1/a1"}
+    assert graph.has_edge("wet", "water/a1")
 
 
 def test_a_record_without_options_is_refused() -> None:
