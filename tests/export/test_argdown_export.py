@@ -1,15 +1,11 @@
 """Maps in Argdown: what they say, read by Argdown's own parser and by argmap."""
 
-import json
-import subprocess
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
-import pytest
-from browsing import MODULES
+from argdown_parser import needs_parser, read_by_parser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_maps import HOSTILE, on_one_line, random_maps
@@ -25,11 +21,6 @@ from argmap.reading.arguments import is_numbered
 often = settings(
     max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
-needs_parser = pytest.mark.skipif(
-    not (MODULES / "@argdown" / "core").is_dir(),
-    reason="needs npm's @argdown/core in the folder of ARGMAP_NODE_MODULES",
-)
-
 Key = tuple[Any, ...]
 """An argument: its relation, its scheme, the texts of its premises, and its target."""
 
@@ -43,19 +34,6 @@ def exported(argument_map: ArgumentMap, **options: Any) -> Exported:
 
 def text_of(argument_map: ArgumentMap, **options: Any) -> str:
     return exported(argument_map, **options).data.decode()
-
-
-def read_by_parser(documents: list[str]) -> list[dict[str, Any]]:
-    """Give what Argdown's own parser reads in documents."""
-    done = subprocess.run(
-        ["node", str(Path(__file__).with_name("argdown_reader.cjs")), str(MODULES)],
-        input=json.dumps(documents),
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
 
 
 def arguments_of(argument_map: ArgumentMap) -> "Counter[Key]":

@@ -188,7 +188,9 @@ class _Parser:
             raise self._error("a premise or a conclusion is a statement: [title], not <title>")
         if token.kind in _REFERENCES:
             self._take()
-            member = Member(token.start, is_argument, token.image[1:-1], is_reference=True)
+            # One that begins behind a line break refers to nothing.
+            title = None if "\n" in token.image else token.image[1:-1]
+            member = Member(token.start, is_argument, title, is_reference=True)
             while tag := self._take_if(Kind.TAG):
                 member.content.tags[_tag(tag)] = None
             self._take_if(Kind.NEWLINE)

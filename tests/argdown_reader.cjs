@@ -1,5 +1,5 @@
 // Reads Argdown with its own parser: a JSON list of texts on standard input, and for each what it
-// says, or why it is refused, on standard output. The argument is a folder node_modules.
+// says, or why it is refused, on standard output: by the parser, or later. The argument is a folder node_modules.
 const { readFileSync } = require("node:fs");
 
 const argdown = require(`${process.argv[2]}/@argdown/core`);
@@ -14,7 +14,7 @@ for (const input of JSON.parse(readFileSync(0, "utf8"))) {
   try {
     const found = application.run(request);
     if (found.parserErrors.length) {
-      read.push({ error: found.parserErrors.map((error) => error.message).join("; ") });
+      read.push({ error: found.parserErrors.map(({ message }) => message).join("; "), early: true });
       continue;
     }
     const end = (node) => (node.type === "inference" ? node.argumentTitle : node.title);
@@ -37,7 +37,7 @@ for (const input of JSON.parse(readFileSync(0, "utf8"))) {
         from: end(from),
         to: end(to),
       })),
-      title: found.frontMatter.title,
+      title: found.frontMatter?.title,
     });
   } catch (error) {
     read.push({ error: String(error) });
