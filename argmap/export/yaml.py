@@ -3,7 +3,7 @@
 from argmap.export import Draw, Exported
 from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.selection import Part, copied
+from argmap.model.selection import Part, copied, whole_of
 from argmap.views.captions import counted
 from argmap.writing.maps import write_map
 
@@ -14,6 +14,8 @@ def export(argument_map: ArgumentMap, options: ExportOptions, draw: Draw) -> Exp
     Of a part, expectations are left out that do not hold where the rest is missing.
     """
     remarks: list[str] = []
+    if whole_of(argument_map).supposition:
+        remarks.append("what is supposed is not written: a map file has no place for it")
     if isinstance(argument_map, Part):
         argument_map, dropped = _as_a_whole(argument_map)
         nodes = argument_map.graph.nodes(data=True)

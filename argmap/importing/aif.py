@@ -44,6 +44,7 @@ _MERGED = (
     "{} statement{s} merged with other wordings, and kept in a note (a rephrase may be a question "
     "and its answer: --rephrase support keeps both)"
 )
+_DOUBLE = "{} argument{s} left out, the same as another since wordings are merged"
 _SUPPORTS = "{} rephrase{s} turned into arguments"
 _DROPPED = "{} rephrase{s} left out"
 _BARE_EDGE = "{} edge{s} from a statement to a statement left out"
@@ -131,6 +132,7 @@ class _Reader:
         self._nodes = self._graph.nodes
         self._statements: dict[str, Statement] = {}
         self._arguments: dict[str, Argument] = {}
+        self._reworded: set[Statement | Argument] = set()
 
     def contents(self) -> Contents:
         """Return what the graph says."""
@@ -167,6 +169,7 @@ class _Reader:
                 self._losses.add(_MERGED, _place(name))
                 statement = self._statements[name] = self._statements[into]
                 wordings.setdefault(statement, {})[_text(self._nodes[name])] = None
+        self._reworded.update(wordings)
         for statement, texts in wordings.items():
             others = " / ".join(text for text in texts if text not in {"", statement.text})
             if others:
@@ -243,11 +246,28 @@ class _Reader:
                     self._losses.add(_JOINED, _place(name))
                     joined.add_edge(name, target)
         self._join(joined)
+        self._drop_doubles()
         self._contents.arguments += (
             argument
             for name, argument in self._arguments.items()
             if argument.targets or name not in joined or not joined.out_degree(name)
         )
+
+    def _drop_doubles(self) -> None:
+        """Leave out arguments that have become the same because statements were merged."""
+        firsts: dict[Any, Argument] = {}
+        same: dict[Statement | Argument, Argument] = {}
+        for name, argument in list(self._arguments.items()):
+            ends = frozenset(argument.premises), frozenset(argument.targets)
+            if self._reworded.isdisjoint(ends[0] | ends[1]):
+                continue
+            first = firsts.setdefault((argument.relation, *ends, repr(argument.facts)), argument)
+            if first is not argument:
+                same[argument] = first
+                del self._arguments[name]
+                self._losses.add(_DOUBLE, argument.place)
+        for argument in self._arguments.values():
+            argument.targets = [same.get(target, target) for target in argument.targets]
 
     def _known(self, names: Iterable[str]) -> list[Statement]:
         return [self._statements[name] for name in names if name in self._statements]

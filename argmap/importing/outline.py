@@ -106,6 +106,7 @@ class _Reader:
         )
         self._of_statements = Remarks(UNDER_ID, self._losses)
         self._of_arguments = Remarks(ATTACK, self._losses)
+        self._description: list[str] = []
         self._mixed = set(_items_of_mixed_lists(found))
         self._headings: list[_Place] = []
         self._items: list[_Place] = []
@@ -125,6 +126,7 @@ class _Reader:
                 self._read_text(block)
         for heading in self._headings:
             self._close(heading)
+        self._contents.about["description"] = " ".join(self._description)
         return self._contents
 
     def _read_text(self, block: Block) -> None:
@@ -137,8 +139,7 @@ class _Reader:
         elif self._is_own and _is_root(block):
             self._read_root(block)
         elif not self._contents.statements and len(self._headings) <= 1:
-            about = self._contents.about
-            about["description"] = f"{about.get('description', '')} {plain(block.text)}"
+            self._description.append(plain(block.text))
         else:
             self._losses.add(_PARAGRAPHS, _place(block.line))
 

@@ -336,6 +336,12 @@ def test_a_part_becomes_a_map_of_its_own(export: Export) -> None:
     assert err == "argmap: warning: 2 arguments of the map are not in this part\n"
 
 
+def test_a_map_file_has_no_place_for_what_is_supposed(export: Export) -> None:
+    status, out, err = export("map.yaml", "-f", "yaml", "--deny", "p")
+    assert (status, out) == (0, export("map.yaml", "-f", "yaml")[1])
+    assert "argmap: warning: what is supposed is not written" in err
+
+
 def test_a_part_keeps_the_expectations_that_hold_in_it(export: Export) -> None:
     expecting = MAP.replace("p: P", "p: {text: P, attacked_by: q}")
     expecting += "expect: {accepted: [c, q], rejected: [p]}\n"

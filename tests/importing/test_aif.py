@@ -175,6 +175,17 @@ def test_other_wordings_are_merged_into_a_note() -> None:
     assert (loss.count, loss.first) == (2, "node 4")
 
 
+def test_arguments_that_become_the_same_are_one() -> None:
+    nodes = {1: "I A.", 2: "I B.", 3: "RA", 4: "I B again.", 5: "MA", 6: "RA", 7: "I C.", 8: "CA"}
+    edges = [(2, 3), (3, 1), (4, 5), (5, 2), (4, 6), (6, 1), (7, 8), (8, 6)]
+    found = imported(aif(nodes, *edges))
+    assert found.map.arguments() == ["a/s1", "a/s1/a1"]
+    assert lost(found)[1:] == [
+        "1 argument left out, the same as another since wordings are merged, at node 6"
+    ]
+    assert len(imported(aif(nodes, *edges), rephrase="drop").map.arguments()) == 3
+
+
 def test_other_wordings_can_be_arguments_or_left_out() -> None:
     support = imported(REPHRASED, rephrase="support")
     assert support.map.premises_of("b/s1") == ["b-again"]

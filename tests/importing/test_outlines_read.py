@@ -61,9 +61,9 @@ def test_what_is_nested_argues_for_what_is_above(written: str, wanted: list[str]
 
 
 def test_a_text_is_read_without_markup() -> None:
-    found = outline("- **A** \\*b\\* `c` [d](http://e.f) &amp; g_h\n  goes on\n\n  and on\n")
+    found = outline("- **A** \\*b\\* 2 * 3 `c` [d](http://e.f) &amp; g_h\n  goes on\n\n  and on\n")
     assert found.map.graph.nodes[found.map.statements()[0]]["text"] == (
-        "A *b* c d & g_h goes on and on"
+        "A *b* 2 * 3 c d & g_h goes on and on"
     )
 
 

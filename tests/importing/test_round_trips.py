@@ -1,5 +1,7 @@
 """What argmap exports it imports again, less what was reported as lost: the law of both."""
 
+import json
+
 import pytest
 from every_key import whole_map
 from hypothesis import given, settings
@@ -12,15 +14,22 @@ from argmap.export import FORMATS as EXPORTS
 from argmap.export import export
 from argmap.export.support.export_options import ExportOptions
 from argmap.importing import Imported, read
+from argmap.importing.support.import_options import REPHRASES, ImportOptions, Rephrase
+from argmap.importing.support.source import DamagedError
 from argmap.model.selection import Selection, select
 from argmap.reading import read as read_map
 from argmap.workspace.graphviz import draw
 from argmap.writing.comparing import difference
+from argmap.writing.formatting import format_map
 
 
 def there_and_back(name: str, text: str) -> Imported:
-    """Return what an export of a map is read as, and assert that it is the same map."""
+    """Return what an export of a map is read as, and assert that it is the same map.
+
+    `argmap fmt` would change nothing in it.
+    """
     imported = read(exported(name, text))
+    assert format_map(imported.text.encode(), "map").text == imported.text
     assert imported.format == name
     assert difference(read_map(text, "map"), read_map(imported.text, "map")) is None
     return imported
@@ -84,3 +93,37 @@ def test_what_a_part_and_a_draft_have_not_is_reported(name: str) -> None:
         f"1 statement not written yet, with its id as text, at {PLACES[name]}"
     ]
     assert imported.map.graph.nodes["b"]["undeveloped"]
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> str:
+    """Draw AIF in which anything may lead to anything."""
+    types = draw(st.lists(st.sampled_from(TYPES), min_size=1, max_size=14))
+    numbers = st.integers(0, len(types) - 1)
+    edges = draw(st.lists(st.tuples(numbers, numbers), max_size=40))
+    texts = st.sampled_from(["A.", "B.", "note", "", "a1"])
+    return json.dumps(
+        {
+            "nodes": [
+                {"nodeID": number, "type": each, "text": draw(texts)}
+                for number, each in enumerate(types)
+            ],
+            "edges": [{"fromID": start, "toID": end} for start, end in edges],
+        }
+    )
+
+
+TYPES = ["I", "I", "I", "RA", "CA", "CA", "MA", "L", "YA"]
+
+
+@settings(max_examples=300)
+@given(graphs(), st.sampled_from(REPHRASES), st.booleans())
+def test_any_graph_becomes_a_map_that_comes_back_whole(
+    text: str, rephrase: Rephrase, everything: bool
+) -> None:
+    try:
+        imported = read(text, "aif", ImportOptions(rephrase=rephrase, everything=everything))
+    except DamagedError:
+        return
+    for name in ("aif", "json"):
+        assert there_and_back(name, imported.text).losses == ()
