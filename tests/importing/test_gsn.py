@@ -1,9 +1,12 @@
 """Goal Structuring Notation in YAML: what becomes of elements, relations and modules."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from argmap.importing import Imported, format_of, read
 from argmap.importing.support.import_options import ImportOptions
@@ -235,3 +238,29 @@ def test_gsn_is_recognized(text: str, is_gsn: bool) -> None:
     except DamagedError:
         found = ""
     assert (found == "gsn") == is_gsn
+
+
+WRONG: list[Any] = [
+    None,
+    True,
+    2.5,
+    "",
+    "G1",
+    "x\x00\ud800",
+    [],
+    [[["G1"]]],
+    {},
+    {"G1": {"G1": []}},
+]
+
+
+def test_every_key_may_have_any_value() -> None:
+    whole = yaml.safe_load(CASE)
+    for name, values in whole.items():
+        keys = values if isinstance(values, dict) else {}
+        for wrong in WRONG:
+            spoilt = [{**whole, name: wrong}]
+            spoilt += ({**whole, name: {**keys, key: wrong}} for key in (*keys, "challenges"))
+            for each in spoilt:
+                with suppress(DamagedError):
+                    imported(json.dumps(each))
