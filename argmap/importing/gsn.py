@@ -30,6 +30,7 @@ _JUSTIFICATION = "{} justification{s} of what has no argument kept in its note"
 _ASSUMPTION = "{} assumption{s} of what has no argument, kept as statement{s} alone"
 _NESTED = "{} time{s} a strategy stands below another, its premises joined to those of this"
 _UNDEVELOPED = "{} support{s} by a strategy that has none: what it supports is undeveloped"
+_TOO_OFTEN = "{} note{s} left out where texts would have to be written too often"
 _CHALLENGE = "{} challenge{s} to what is no statement and no argument left out"
 _RELATION = "{} challenge{s} to a relation that is not there, turned into an attack"
 
@@ -62,6 +63,9 @@ _KINDS: dict[str, Kind] = {
 _READ = {"text", "supportedBy", "inContextOf", "challenges", "undeveloped", "nodeType"}
 _DEFEATS = {"defeated", "defeatedRelation"}
 _MOST_MODULES = 1_000
+_LEAST_NOTED = 100_000
+_MOST_NOTED = 10
+"""How many times longer all notes together may be than the files, whatever refers to what."""
 _MOST_NESTED = 100
 """How many strategies below one are joined to it at most."""
 
@@ -120,6 +124,8 @@ class _Reader:
         self._statements: dict[str, Statement] = {}
         self._attacks: dict[tuple[str, str], Argument] = {}
         self._nested: set[str] = set()
+        self._supporting: set[str] = set()
+        self._left = 0
 
     def read_modules(self, source: Source) -> None:
         """Read a file, and the files that its modules use; each once."""
@@ -128,6 +134,7 @@ class _Reader:
         while waiting:
             path, each = waiting.pop(0)
             found = read_yaml(each.text)
+            self._left += _LEAST_NOTED + _MOST_NOTED * len(each.text)
             if not isinstance(found, dict):
                 raise DamagedError("elements such as G1: are expected here", path or "line 1")
             self._read_elements(found, path)
@@ -183,6 +190,7 @@ class _Reader:
         """Return what the elements say."""
         for name, element in self._elements.items():
             if element.type in _KINDS:
+                self._supporting.update(element.names("supportedBy"))
                 self._statements[name] = made = self._contents.statement(
                     element.text, name, element.place, kind=_KINDS[element.type]
                 )
@@ -218,7 +226,7 @@ class _Reader:
     def _add_strategy(self, element: _Element) -> None:
         """Add the argument of a strategy; its conclusions are found where goals name it."""
         premises: dict[Statement, None] = {}
-        left = _MOST_NESTED
+        left = _MOST_NESTED if element.name in self._supporting else 0
         seen = {element.name}
         waiting = list(self._known(element, "supportedBy"))
         while waiting:
@@ -279,7 +287,7 @@ class _Reader:
         for each in self._known(element, "inContextOf"):
             if each.type == "Context":
                 self._losses.add(_CONTEXT, each.place)
-                _note(self._noted(element), each.text)
+                self._note(self._noted(element), each)
             elif each.type == "Assumption":
                 for argument in element.arguments:
                     argument.premises.append(self._statements[each.name])
@@ -289,7 +297,17 @@ class _Reader:
                 if not element.arguments:
                     self._losses.add(_JUSTIFICATION, each.place)
                 first = element.arguments[0] if element.arguments else self._noted(element)
-                _note(first, each.text)
+                self._note(first, each)
+
+    def _note(self, noted: Statement | Argument | None, element: _Element) -> None:
+        """Add the text of an element to the note of a statement or an argument."""
+        text = element.text
+        self._left -= len(text)
+        if self._left < 0:
+            self._losses.add(_TOO_OFTEN, element.place)
+        elif noted is not None:
+            before = noted.facts.get("note")
+            noted.facts["note"] = f"{before} / {text}" if before else text
 
     def _noted(self, element: _Element) -> Statement | Argument | None:
         if element.type == "Strategy":
@@ -333,10 +351,3 @@ def _texts(value: Any) -> Iterator[Written]:
     """Yield the texts of a list, or the one that stands for it."""
     listed = value if isinstance(value, list) else [value]
     yield from (each for each in listed if isinstance(each, Written) and each)
-
-
-def _note(noted: Statement | Argument | None, text: str) -> None:
-    """Add a text to the note of a statement or an argument."""
-    if noted is not None:
-        before = noted.facts.get("note")
-        noted.facts["note"] = f"{before} / {text}" if before else text

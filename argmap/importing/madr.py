@@ -31,7 +31,9 @@ _SIGNS = re.compile(
     r"|^[ \t>*_-]*Chosen option\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_CHOSEN = re.compile(r"[\W_]*chosen (?:option|alternative)\W*?:\W*?(?=[\w\"“`(])", re.IGNORECASE)
+_CHOSEN = re.compile(
+    r"[\W_]*chosen (?:option|alternative)\W{0,20}?:\W{0,20}?(?=[\w\"“`(])", re.IGNORECASE
+)
 _BECAUSE = re.compile(r"[\s,.*]*\b(?:because|since)\b[\s:]*", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“]([^\"”]+)[\"”]")
 _BEST = re.compile(r"\W*(?:it\s+)?comes?\s+out\s+bes?ts?\b[^.]{0,40}\W*", re.IGNORECASE)
@@ -67,6 +69,8 @@ _DESCRIBED = {
 """The sections that go into the description, and what stands before each there."""
 _LEAST_DRIVER = 12
 """How many characters a driver has at least that is sought in reasons."""
+_MOST_OUTWEIGHING = 20
+"""How many reasons at most outweigh what is bad; more would say no more."""
 _MOST_COMPARED = 100
 """How many options and drivers are compared with other texts by more than their equality."""
 
@@ -334,12 +338,13 @@ class _Reader:
         Where there are none, what is good about the option does.
         """
         attacks = [each for each in option.arguments if each.relation == "attack"]
-        outweighing = reasons or [
+        outweighing = reasons[:] or [
             each.premises[0] for each in option.arguments if each.relation == "support"
         ]
         for reason in reasons:
             premises = [reason, *self._drivers_in(reason.text)]
             self._contents.argument("support", premises, option.statement, place=reason.place)
+        del outweighing[_MOST_OUTWEIGHING:]
         for attack in attacks if outweighing else ():
             self._losses.add(_OUTWEIGHED, attack.place)
             self._contents.argument("attack", outweighing, attack, outweighs=True)

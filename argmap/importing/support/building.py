@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _RENAMED = "{} id{s} changed that are names of keys"
 _NO_TEXT = "{} statement{s} without a text"
+_LONGEST_ID = 500
 _NO_TITLE = "Argument map"
 
 
@@ -112,7 +113,7 @@ class _Builder:
             argument, target = each.argument, nodes[each.below]
             relation = argument.relation
             own = nfc(tidied(argument.name))
-            if own and not is_id(own):
+            if own and not _can_be_id(own):
                 own = name_from(own)
             if not own or is_numbered(own):
                 counts[target, relation] += 1
@@ -152,7 +153,7 @@ def _names(contents: Contents) -> dict[Statement, str]:
     free = Names(set(IN_PLACE.keys))
     named: dict[Statement, str] = {}
     for statement in contents.statements:
-        if is_id(statement.name):
+        if _can_be_id(statement.name):
             named[statement] = free.take(statement.name)
             if statement.name in IN_PLACE.keys:
                 contents.losses.add(_RENAMED, statement.place)
@@ -162,6 +163,11 @@ def _names(contents: Contents) -> dict[Statement, str]:
     return named
 
 
+def _can_be_id(name: str) -> bool:
+    """Return whether a name can be an id: YAML has no longer keys on one line."""
+    return len(name) <= _LONGEST_ID and is_id(name)
+
+
 def _groups(contents: Contents) -> dict[str, tuple[str, dict[str, Any]]]:
     """Return the id of each group, and what is known of it."""
     free = Names(set())
@@ -169,7 +175,7 @@ def _groups(contents: Contents) -> dict[str, tuple[str, dict[str, Any]]]:
     for name, title in contents.groups.items():
         wanted = nfc(tidied(name))
         facts = tidied_facts({"title": title or ""})
-        made = free.take(wanted if is_id(wanted) else name_from(wanted or title or "group"))
+        made = free.take(wanted if _can_be_id(wanted) else name_from(wanted or title or "group"))
         found[name] = made, {**facts, "statements": []}
     return found
 
