@@ -1,5 +1,6 @@
 """Maps in Argdown: what they say, read by Argdown's own parser and by argmap."""
 
+import re
 from collections import Counter
 from functools import cache
 from typing import Any
@@ -251,6 +252,33 @@ def test_reading_it_again_gives_what_was_not_reported(drawn: ArgumentMap) -> Non
     assert set(arguments_of(read.map)) == set(arguments_of(drawn))
     changed = [loss for loss in map(str, read.losses) if "comment" not in loss]
     assert all("one argument" in loss or "itself" in loss for loss in changed)
-    for name, facts in drawn.graph.nodes(data=True):
-        for key in facts.keys() & {"cites", "qualifier", "implicit", "rejected", "attributed_to"}:
-            assert any(f"of {key} left out" in remark for remark in made.remarks), name
+    said = (re.match(r"(\d+) values? of (\w+) left out", remark) for remark in made.remarks)
+    reported = {found[2]: int(found[1]) for found in said if found}
+    titled = {name for name in drawn.graph if not is_numbered(name.rpartition("/")[2])}
+    lost = Counter(
+        key
+        for name, facts in drawn.graph.nodes(data=True)
+        for key in facts.keys() & WITHOUT_A_WORD
+        # The text beside the title of an argument is its note.
+        if key != "note" or facts["type"] == "statement" or name not in titled
+    )
+    assert reported == {**lost, "sources": 1}
+    recommendations = [
+        facts for _, facts in drawn.graph.nodes(data=True) if facts.get("kind") == "recommendation"
+    ]
+    assert any("recommendation" in remark for remark in made.remarks) == bool(recommendations)
+    before, after = kinds(drawn), kinds(read.map)
+    other = [text for text in before if after[text] != before[text] != "recommendation"]
+    found = [re.match(r"(\d+) statements? of a kind", remark) for remark in made.remarks]
+    assert [int(each[1]) for each in found if each] == [len(other)] * bool(other)
+
+
+def kinds(argument_map: ArgumentMap) -> dict[str, str]:
+    nodes = argument_map.graph.nodes
+    return {nodes[name]["text"]: nodes[name]["kind"] for name in argument_map.statements()}
+
+
+WITHOUT_A_WORD = {
+    *("cites", "qualifier", "implicit", "undeveloped", "rejected", "attributed_to", "addressee"),
+    "note",
+}
