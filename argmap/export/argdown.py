@@ -343,7 +343,8 @@ def _without_symbols(found: re.Match[str]) -> str:
 
 def _comment(said: Iterable[str]) -> str:
     """Return a comment for the end of a line, or nothing if nothing is said."""
-    text = on_one_line("; ".join(said))
+    # Before a comment is seen as one, a title is sought that ends with these two.
+    text = on_one_line("; ".join(said)).replace("]:", "] :")
     return f" // {text}" if text else ""
 
 

@@ -16,6 +16,7 @@ from argmap.importing.support.source import DamagedError, Source
 from argmap.reading import collecting_paused
 from argmap.reading import read as read_map
 from argmap.text.wording import listing
+from argmap.writing.formatting import UnfaithfulError
 from argmap.writing.maps import write_map
 
 if TYPE_CHECKING:
@@ -60,10 +61,6 @@ FORMATS = {
 """The formats, in the order in which an input is compared with them."""
 
 
-class UnwritableError(Exception):
-    """A map has faults that was made of an input: a fault of argmap, not of the input."""
-
-
 def read(
     data: str | bytes,
     format: str | None = None,  # noqa: A002 - the word that users know
@@ -74,8 +71,8 @@ def read(
     """Return a text, or the bytes of a file, as a map; without a format, find out which it is.
 
     `name` is the name of the file: the title of a map that has no other. Raise DamagedError for an
-    input that is none of the formats or cannot be read, and NoStatementError for an option that
-    names a statement that is not there.
+    input that is none of the formats or cannot be read, NoStatementError for an option that names
+    a statement that is not there, and UnfaithfulError if the map has faults: a fault of argmap.
     """
     with collecting_paused():
         source = Source.of(data, name)
@@ -84,7 +81,7 @@ def read(
         text = write_map(build(contents, source, options))
         reading = read_map(text, name or "<text>")
     if reading.faults:
-        raise UnwritableError(f"{wanted.name}: {reading.faults[0]}")
+        raise UnfaithfulError(f"{wanted.name}: {reading.faults[0]}")
     losses = tuple(contents.losses)
     return Imported(reading.map, text, losses, wanted.name, contents.is_debate)
 

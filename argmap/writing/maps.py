@@ -5,7 +5,7 @@ without an id stand in place, all others in sections.
 """
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Mapped
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.format import keys as form
 from argmap.format.keys import IN_PLACE, MAX_DEPTH, Relation
 from argmap.model.index import Index
+from argmap.reading import collecting_paused
 from argmap.reading.arguments import is_numbered
 from argmap.reading.ids import is_id
 from argmap.reading.premises import kind_of
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 _STATEMENT_DEPTH = 3
 """How many mappings a statement of a section is in, itself included."""
 _LINE_BREAK = re.compile(r"\r\n?")
+_SHAPES = {
+    record.name: {key.name: key.shape for key in record.keys.values() if key.is_value}
+    for record in form.RECORDS
+}
+"""The keys of each record whose values are kept with what they belong to."""
 _KEY_OF: dict[Relation, str] = {"support": "supported_by", "attack": "attacked_by"}
 
 
@@ -38,8 +44,9 @@ def write_map(argument_map: "ArgumentMap") -> str:
     Statements to which there are only references are not written. What is not of the format, such
     as a control character in a map that was made in Python, is replaced or left out.
     """
-    values = _Values(argument_map)
-    return render(canonical(values.root(), Notes(), values.ids))
+    with collecting_paused():
+        values = _Values(argument_map)
+        return render(canonical(values.root(), Notes(), values.ids))
 
 
 class _Values:
@@ -238,7 +245,7 @@ def _kept_apart(statements: dict[str, Value]) -> dict[str, Value]:
         value = statements[name]
         return isinstance(value, Mapping) and len(value.content) == 2
 
-    waiting = deque(sorted(named_like_keys, key=is_text))
+    waiting = sorted(named_like_keys, key=is_text)
     found: list[str] = []
     for name in ["", *(name for name in statements if name not in named_like_keys)]:
         found += [name] if name else []
@@ -255,16 +262,13 @@ def values_of(
     `sources` are those of the map, of which facts may cite some.
     """
     found: dict[str, Value] = {}
-    for key in record.keys.values():
-        if not key.is_value or key.name not in facts:
-            continue
-        value = facts[key.name]
-        if key.shape is form.Shape.CITES:
-            found[key.name] = cites(value, sources or {})
-        elif isinstance(value, list):
-            found[key.name] = _list(value)
-        else:
-            found[key.name] = scalar(value)
+    shapes = _SHAPES[record.name]
+    for name, value in facts.items():
+        shape = shapes.get(name)
+        if shape is form.Shape.CITES:
+            found[name] = cites(value, sources or {})
+        elif shape is not None:
+            found[name] = _list(value) if isinstance(value, list) else scalar(value)
     return found
 
 
@@ -282,7 +286,9 @@ def scalar(value: "str | bool | int") -> Scalar:
     """Return what stands in a file for a text, a number or a truth value."""
     if isinstance(value, bool):
         return Scalar("true" if value else "false", 0, 0)
-    text = _LINE_BREAK.sub("\n", str(value))
+    text = str(value)
+    if "\r" in text:
+        text = _LINE_BREAK.sub("\n", text)
     return Scalar(without_controls(text).strip(), 0, 0)
 
 

@@ -151,10 +151,11 @@ class _Run:
 
     def convert(self, path: str) -> None:
         """Convert a file, or say why it is not converted."""
-        from argmap.importing import UnwritableError, read
+        from argmap.importing import read
         from argmap.importing.support.building import NoStatementError
         from argmap.importing.support.source import DamagedError
         from argmap.workspace.texts import folder_of, read_beside
+        from argmap.writing.formatting import UnfaithfulError
 
         file = self._finder.file(path)
         if file.data is None:
@@ -168,7 +169,7 @@ class _Run:
             imported = read(file.data, request.format_name, options, name=name)
         except DamagedError as error:
             self._fail(f"{file.name}: {error}", 1)
-        except UnwritableError as error:
+        except UnfaithfulError as error:
             self._fail(f"{file.name}: {error}. This is a bug in argmap; please report it", 2)
         except NoStatementError as error:
             parts.refuse(error.name, dict.fromkeys(error.known), "--recommend")

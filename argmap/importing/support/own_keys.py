@@ -62,8 +62,10 @@ class OwnKeys:
     def statement(self, given: dict[str, Any], text: str, place: str) -> Statement:
         """Return a statement with its keys."""
         kind = next((kind for kind in form.KINDS if kind == given.get("kind")), None)
-        rest = {key: value for key, value in given.items() if key != "text"}
-        facts = self._facts(rest, form.IN_PLACE, place)
+        self._faults.count += "kind" in given and kind is None
+        rest = {key: value for key, value in given.items() if key not in {"text", "kind"}}
+        record = form.UNDER_ID if kind is None else form.STATEMENTS[kind]
+        facts = self._facts(rest, record, place)
         name = text_of(given.get("id"))
         if given.get("unwritten"):
             facts["undeveloped"] = True
@@ -123,7 +125,7 @@ class OwnKeys:
                 self._losses.add(_REPORTED[name], place)
             elif name in _ELSEWHERE:
                 continue
-            elif key is None or not (key.is_value or key.shape is form.Shape.KIND):
+            elif key is None or not key.is_value:
                 self._faults.count += 1
             elif key.shape is form.Shape.CITES:
                 keys[name] = self._cites(value)
@@ -136,7 +138,6 @@ class OwnKeys:
         read, _ = read_record(whole, record, Owner(record.name), (0, 0), self._faults, found)
         if "cites" in read:
             found["cites"] = self._citations.read(read["cites"], Owner(record.name)).values
-        found.pop("kind", None)
         self._report(place)
         return {name: value for name, value in found.items() if name not in added}
 
