@@ -18,7 +18,7 @@ from argmap.format import keys
 from argmap.manual import TOPICS, page
 from argmap.rules import FAULTS, RULES
 
-LANGUAGES = {"console", "mermaid", "python", "sh", "text", "toml", "yaml"}
+LANGUAGES = {"console", "mermaid", "python", "sh", "text", "toml", "yaml", "markdown"}
 
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in DOCUMENTS}

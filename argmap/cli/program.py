@@ -3,6 +3,7 @@
 import os
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -17,6 +18,7 @@ COMMANDS = {
     "check": "Find what is wrong with maps, as a linter does.",
     "cruxes": "Show what the recommendations of maps hang on.",
     "export": "Draw a map, or write it in another format.",
+    "import": "Turn arguments in other formats into maps.",
     "fmt": "Write maps in one form.",
     "rename": "Rename a statement, an argument, a source or a group.",
     "rule": "Explain a rule of argmap check, or list them all.",
@@ -61,7 +63,7 @@ class _Commands(click.Group):
 
 @cache
 def _load(name: str) -> click.Command:
-    module = f"argmap.cli.commands.{name}"
+    module = f"argmap.cli.commands.{name}{'_' * iskeyword(name)}"
     command: click.Command = import_module(module).command
     if command.callback is not None:
         command.callback = freeing_memory(command.callback)
@@ -89,6 +91,7 @@ Examples:
   argmap check maps/             what is wrong with the maps in a folder
   argmap cruxes depot.yaml       what its recommendations hang on
   argmap export depot.yaml -o depot.svg
+  argmap import debate.json -o debate.yaml
   argmap fmt maps/               write the maps in a folder in one form
   argmap rename night-bus late-bus
   argmap rule circular-support   what a rule finds, and why

@@ -57,6 +57,8 @@ FORMATS = {
         ),
         Format("markdown", (".md", ".markdown"), "an outline as prose", "argmap.export.markdown"),
         Format("mermaid", (".mmd", ".mermaid"), "a chart for Markdown", "argmap.export.mermaid"),
+        Format("yaml", (".yaml", ".yml"), "a map file, of a part too", "argmap.export.yaml"),
+        Format("argdown", (".argdown", ".ad"), "Argdown", "argmap.export.argdown"),
         Format("json", (".json",), "networkx's node-link data", "argmap.export.json"),
         Format("graphml", (".graphml",), "a graph for yEd and Gephi", "argmap.export.graphml"),
         Format("aif", (".aif",), "the Argument Interchange Format", "argmap.export.aif"),

@@ -10,7 +10,8 @@ which other programs read.
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.support.export_options import ExportOptions
-from argmap.export.support.values import json_lines, json_of
+from argmap.export.support.values import edges_by_ends, json_lines, json_of
+from argmap.importing.aif import is_any_scheme
 from argmap.views.captions import text_of
 
 if TYPE_CHECKING:
@@ -36,14 +37,16 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
             "toID": numbers[end],
             "formEdgeID": None,
         }
-        for number, (start, end) in enumerate(graph.edges, 1)
+        for number, (start, end) in enumerate(edges_by_ends(graph), 1)
     )
     groups = (
         {
             "groupID": group,
             "title": facts.get("title", group),
             "nodeIDs": [numbers[node] for node in facts["statements"]],
-            "argmap": {key: facts[key] for key in facts if key not in {"title", "statements"}},
+            "argmap": _less(
+                facts, "statements", *([] if facts.get("title") == group else ["title"])
+            ),
         }
         for group, facts in argument_map.groups.items()
     )
@@ -69,6 +72,10 @@ def _node(
         return {**node, "text": text_of(name, facts), "argmap": _less(more, "type", "text")}
     relation = facts["relation"]
     scheme = facts.get("scheme", _SCHEMES[relation])
+    aside = ["type", "relation"]
+    if not is_any_scheme(scheme):
+        # What would be read as no scheme stands under our own key too.
+        aside.append("scheme")
     # What it leads to is said by an edge.
     more["id"] = name.rpartition("/")[2]
     return {
@@ -76,7 +83,7 @@ def _node(
         "text": scheme,
         "type": _TYPES[relation],
         "scheme": scheme,
-        "argmap": _less(more, "type", "relation", "scheme"),
+        "argmap": _less(more, *aside),
     }
 
 

@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING
 
 from argmap.export.support.export_options import ExportOptions
-from argmap.export.support.values import json_lines, json_of
+from argmap.export.support.values import edges_by_ends, json_lines, json_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -16,7 +16,7 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
     """Return the map's graph as JSON, a line for each node and edge."""
     graph = argument_map.graph
     nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))
-    edges = ({"source": start, "target": end} for start, end in graph.edges)
+    edges = ({"source": start, "target": end} for start, end in edges_by_ends(graph))
     return (
         f'{{"directed": true, "multigraph": false, "graph": {json_of(graph.graph)},\n'
         f'"nodes": [{json_lines(nodes)}],\n"edges": [{json_lines(edges)}]}}\n'

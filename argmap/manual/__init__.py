@@ -16,6 +16,7 @@ TOPICS = (
     "ci",
     "pictures",
     "exports",
+    "importing",
     "editing",
     "python",
 )

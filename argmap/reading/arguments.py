@@ -34,6 +34,11 @@ _OUTWEIGHED_BY = "outweighed_by"
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
 
 
+def is_numbered(name: str) -> bool:
+    """Return whether a name is one of those that arguments without an id have."""
+    return _NUMBERED.fullmatch(name) is not None
+
+
 class _Field(NamedTuple):
     """Where arguments stand: under which key of what.
 
@@ -147,7 +152,7 @@ class ArgumentReader:
         if not check_id(value, "argument", self._faults):
             return otherwise
         name = f"{target}/{nfc(value.text)}"
-        if _NUMBERED.fullmatch(value.text):
+        if is_numbered(value.text):
             self._faults.add(
                 "invalid-id",
                 value.span,

@@ -35,7 +35,7 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
     """
     if isinstance(data, str):
         return _without_controls(Text(data.removeprefix("\ufeff"), name), faults)
-    mark, encoding = _encoding(data)
+    mark, encoding = mark_and_encoding(data)
     data = data[len(mark) :]
     try:
         text = Text(data.decode(encoding), name)
@@ -61,11 +61,11 @@ def decode(data: bytes | str, name: str, faults: "Faults") -> Text | None:
 
 def encode(content: str, like: bytes) -> bytes:
     """Return a text in the encoding of a file's bytes, with the byte order mark that they have."""
-    mark, encoding = _encoding(like)
+    mark, encoding = mark_and_encoding(like)
     return mark + content.encode(encoding)
 
 
-def _encoding(data: bytes) -> tuple[bytes, str]:
+def mark_and_encoding(data: bytes) -> tuple[bytes, str]:
     """Return the byte order mark with which bytes begin, and their encoding."""
     return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
 

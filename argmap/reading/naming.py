@@ -132,7 +132,7 @@ def _slips(bare: "dict[str, Scalar]", ids: set[str]) -> "dict[str, Scalar]":
     return {name: scalar for name, scalar in bare.items() if spellings.has(scalar.text)}
 
 
-class _Names:
+class Names:
     """Gives each name once: the second of the same words ends in -2."""
 
     def __init__(self, taken: set[str]) -> None:
@@ -158,7 +158,7 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
     order = draft.in_file_order()
     starts = draft.places.nodes
     draft.steps.sort(key=lambda step: starts[step.argument][0] if step.argument else -1)
-    free = _Names(taken)
+    free = Names(taken)
     names = draft.names
     for name in order:
         node = draft.nodes[name]

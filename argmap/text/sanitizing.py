@@ -46,9 +46,9 @@ REPLACEMENT = "\ufffd"
 _TAB = "    "
 
 
-def without_controls(text: str) -> str:
+def without_controls(text: str, replacement: str = REPLACEMENT) -> str:
     """Return a text without control characters and lone surrogates, for a file of any format."""
-    return text if text.isascii() and text.isprintable() else _CONTROL.sub(REPLACEMENT, text)
+    return text if text.isascii() and text.isprintable() else _CONTROL.sub(replacement, text)
 
 
 def visible(text: str) -> str:
@@ -158,9 +158,18 @@ def escaped_for_json(text: str) -> str:
     return _escaped(text, _in_json)
 
 
+def escaped_for_yaml(text: str) -> str:
+    """Return a YAML scalar in double quotes in which unsafe characters are escaped."""
+    return _escaped(text, _in_yaml)
+
+
 def escaped_for_xml(text: str) -> str:
     """Return XML or HTML text in which unsafe characters are escaped."""
     return _escaped(text, lambda character: f"&#{ord(character)};")
+
+
+def _in_yaml(character: str) -> str:
+    return f"\\U{ord(character):08x}"
 
 
 def _in_json(character: str) -> str:

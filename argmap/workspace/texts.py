@@ -58,16 +58,7 @@ class SourceTexts:
         return self._read[file]
 
     def _file(self, path: str, folder: str) -> str:
-        """Return the place of a text. Raise UnreadableError if it is not to be opened."""
-        home = os.path.realpath(folder)
-        try:
-            file = os.path.realpath(os.path.join(home, path))
-        except (OSError, ValueError) as error:  # a NUL in it, or a loop of links
-            raise UnreadableError("this is not a valid path") from error
-        refused = None if self._allow_outside else _refusal(file, home)
-        if refused:
-            raise UnreadableError(f"{refused}, and --allow-outside is not given")
-        return file
+        return place_beside(path, folder, allow_outside=self._allow_outside)
 
     def _keep(self, file: str, text: SourceText) -> None:
         self._size += len(text.text or "")
@@ -75,6 +66,30 @@ class SourceTexts:
             oldest = next(iter(self._read))
             self._size -= len(self._read.pop(oldest).text or "")
         self._read[file] = text
+
+
+def place_beside(path: str, folder: str, *, allow_outside: bool) -> str:
+    """Return the place of a file that another in a folder names.
+
+    Raise UnreadableError if it is not to be opened.
+    """
+    home = os.path.realpath(folder)
+    try:
+        file = os.path.realpath(os.path.join(home, path))
+    except (OSError, ValueError) as error:  # a NUL in it, or a loop of links
+        raise UnreadableError("this is not a valid path") from error
+    refused = None if allow_outside else _refusal(file, home)
+    if refused:
+        raise UnreadableError(f"{refused}, and --allow-outside is not given")
+    return file
+
+
+def read_beside(path: str, folder: str, *, allow_outside: bool) -> bytes:
+    """Return what is in a file that another in a folder names; raise OSError if it is not read."""
+    try:
+        return read_regular(place_beside(path, folder, allow_outside=allow_outside), LARGEST)
+    except UnreadableError as error:
+        raise OSError(error.reason) from error
 
 
 def _refusal(file: str, folder: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from argmap.format.keys import KEYS
 from argmap.reading.decoding import READABLE
 from argmap.reading.lookalike_spaces import LOOKALIKES
+from argmap.text.sanitizing import command_at_start, escaped_for_yaml
 from argmap.text.widths import columns
 
 WIDTH = 100
@@ -32,10 +33,13 @@ _BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
 
 def written(text: str, *, flow: bool = False, quoted: bool = False) -> str:
-    """Return a text as a scalar on one line; `flow`: inside brackets; `quoted`: never plain."""
+    """Return a text as a scalar on one line; `flow`: inside brackets; `quoted`: never plain.
+
+    What a terminal or a build runner would obey is escaped: maps are printed.
+    """
     if not quoted and is_plain(text, flow=flow):
         return text
-    return f'"{"".join(map(_escaped, text))}"'
+    return f'"{escaped_for_yaml("".join(map(_escaped, text)))}"'
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
@@ -44,13 +48,12 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if (_WORDS_IN_BRACKETS if flow else _WORDS).fullmatch(text):
         return True
-    if not text or text[0] in _INDICATORS or text[0] in LOOKALIKES or _UNWRITABLE.search(text):
+    if not text or text[0] in _INDICATORS or text[0] in LOOKALIKES:
         return False
-    if ":" in text:
-        # A key without a space behind its colon is taken for a slip.
-        if text.partition(":")[0] in KEYS or _NO_PLAIN.search(text):
-            return False
-    elif "#" in text and _NO_PLAIN.search(text):
+    if _UNWRITABLE.search(text) or escaped_for_yaml(text) != text:
+        return False
+    # A key without a space behind its colon is taken for a slip.
+    if (":" in text and text.partition(":")[0] in KEYS) or _NO_PLAIN.search(text):
         return False
     return not (flow and _IN_BRACKETS.search(text))
 
@@ -60,7 +63,7 @@ def folded(text: str, indent: int) -> list[str] | None:
 
     An empty line stands for a line break in the text.
     """
-    if _NO_FOLDING.search(text):
+    if _NO_FOLDING.search(text) or escaped_for_yaml(text) != text:
         return None
     room = max(WIDTH - indent, _NARROWEST)
     lines: list[str] = []
@@ -70,7 +73,9 @@ def folded(text: str, indent: int) -> list[str] | None:
         if part:
             is_narrow = columns(part) == len(part) and "  " not in part
             lines += _folded(part, room) if is_narrow else _folded_by_words(part, room)
-    return lines if len(lines) > 1 else None
+    if len(lines) < 2 or any(command_at_start(line) is not None for line in lines):
+        return None
+    return lines
 
 
 def _folded(text: str, room: int) -> Iterator[str]:

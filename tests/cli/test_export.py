@@ -325,3 +325,28 @@ def test_help_has_examples(export: Export) -> None:
     status, out, _ = export("-h")
     assert status == 0
     assert "argmap export depot.yaml -o depot.svg" in out
+
+
+def test_a_part_becomes_a_map_of_its_own(export: Export) -> None:
+    status, out, err = export("map.yaml", "-f", "yaml", "--root", "c", "--depth", "0")
+    assert (status, out) == (
+        0,
+        "argmap: 1\ntitle: T\n\nclaims:\n  c: C\n\ngroups:\n  helpers: [c]\n",
+    )
+    assert err == "argmap: warning: 2 arguments of the map are not in this part\n"
+
+
+def test_a_map_file_has_no_place_for_what_is_supposed(export: Export) -> None:
+    status, out, err = export("map.yaml", "-f", "yaml", "--deny", "p")
+    assert (status, out) == (0, export("map.yaml", "-f", "yaml")[1])
+    assert "argmap: warning: what is supposed is not written" in err
+
+
+def test_a_part_keeps_the_expectations_that_hold_in_it(export: Export) -> None:
+    expecting = MAP.replace("p: P", "p: {text: P, attacked_by: q}")
+    expecting += "expect: {accepted: [c, q], rejected: [p]}\n"
+    Path("map.yaml").write_text(expecting, encoding="utf-8")
+    status, out, err = export("map.yaml", "-f", "yaml", "--root", "c", "--depth", "1")
+    assert status == 0
+    assert out.endswith("expect:\n  accepted: [c, q]\n")
+    assert "argmap: warning: 1 expectation does not hold in this part alone, left out\n" in err

@@ -121,7 +121,8 @@ def test_aif_has_every_node_edge_and_scheme(drawn: ArgumentMap) -> None:
         default = "Default Conflict" if attacks else "Default Inference"
         assert node["scheme"] == node["text"] == facts.get("scheme", default)
     edges = [(names[edge["fromID"]], names[edge["toID"]]) for edge in read["edges"]]
-    assert edges == list(drawn.graph.edges)
+    # By their ends, for the premises of an argument have an order.
+    assert edges == [(start, end) for end in drawn.graph for start in drawn.graph.pred[end]]
     assert read["locutions"] == read["participants"] == read["schemefulfillments"] == []
     assert [
         (group["groupID"], group["title"], [names[node] for node in group["nodeIDs"]])

@@ -1,10 +1,13 @@
 """The values of a map, made fit for any format."""
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from argmap.text.sanitizing import escaped_for_json, without_controls
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 compact = json.JSONEncoder(ensure_ascii=False).encode
 """Gives a value as JSON text on one line."""
@@ -56,3 +59,8 @@ def _json_text(value: Any) -> str:
 def json_lines(values: Iterable[Any]) -> str:
     """Return values as JSON text, a line each, as they stand in a list."""
     return ",\n".join(map(json_of, values))
+
+
+def edges_by_ends(graph: "nx.DiGraph[str]") -> Iterator[tuple[str, str]]:
+    """Yield edges by what they lead to, so that premises come in the order of their argument."""
+    return ((start, end) for end in graph for start in graph.predecessors(end))

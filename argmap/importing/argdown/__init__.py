@@ -1,0 +1,1 @@
+"""Argdown, plain text in which statements and arguments are related by indented lines."""
