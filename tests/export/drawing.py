@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from picture_measures import Box, box_at, curve
 
 needs_dot = pytest.mark.skipif(
     shutil.which("dot") is None, reason="Graphviz's dot is not installed"
@@ -32,9 +33,6 @@ needs_helvetica = pytest.mark.skipif(
     not _font().startswith(_AS_WIDE_AS_HELVETICA),
     reason=f"boxes are as wide as their font: {_font()} is no font with the widths of Helvetica",
 )
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in points."""
 
 
 @dataclass
@@ -69,32 +67,13 @@ class Drawing:
             ]
             along = []
             for start in range(0, len(points) - 3, 3):
-                along += _curve(points[start : start + 4])
+                along += curve(points[start : start + 4])
             yield tail, head, along
 
     def box(self, node: str) -> Box:
         """Give the box of a node."""
         about = self.nodes[node]
-        return _box(about["pos"], about["width"], about["height"])
-
-
-def _box(place: str, width: str, height: str) -> Box:
-    x, y = (float(number) for number in place.split(","))
-    across, up = float(width) * 36, float(height) * 36
-    return x - across, y - up, x + across, y + up
-
-
-def _curve(points: list[tuple[float, float]], pieces: int = 24) -> list[tuple[float, float]]:
-    """Give points along a cubic Bézier curve."""
-    found = []
-    for piece in range(pieces + 1):
-        far = piece / pieces
-        near = 1 - far
-        shares = (near**3, 3 * near**2 * far, 3 * near * far**2, far**3)
-        x = sum(share * point[0] for share, point in zip(shares, points, strict=True))
-        y = sum(share * point[1] for share, point in zip(shares, points, strict=True))
-        found.append((x, y))
-    return found
+        return box_at(about["pos"], about["width"], about["height"])
 
 
 def drawn(dot_text: str) -> Drawing:
@@ -112,7 +91,7 @@ def drawn(dot_text: str) -> Drawing:
             members = thing.get("nodes", [])
             drawing.clusters[thing["name"]] = members
             if "lp" in thing:
-                box = _box(thing["lp"], thing["lwidth"], thing["lheight"])
+                box = box_at(thing["lp"], thing["lwidth"], thing["lheight"])
                 drawing.titles[thing["name"]] = box
         else:
             drawing.nodes[thing["name"]] = thing

@@ -5,7 +5,8 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from drawing import Box, Drawing, drawn, needs_dot, needs_helvetica
+from drawing import Drawing, drawn, needs_dot, needs_helvetica
+from picture_measures import Box
 
 import argmap
 from argmap.export.dot import picture as dot
