@@ -59,7 +59,11 @@ def measures_of(dot_text: str) -> Measures:
             boxes[thing["name"]] = box_at(thing["lp"], thing["lwidth"], thing["lheight"])
     if "lp" in drawn:
         boxes[""] = box_at(drawn["lp"], drawn["lwidth"], drawn["lheight"])
-    lines = [(edge["tail"], edge["head"], _points(edge)) for edge in drawn.get("edges", [])]
+    lines = [
+        (edge["tail"], edge["head"], _points(edge))
+        for edge in drawn.get("edges", [])
+        if edge.get("style") != "invis"
+    ]
     segments = [
         (number, *ends) for number, (*_, points) in enumerate(lines) for ends in pairwise(points)
     ]

@@ -13,9 +13,13 @@ from argmap.cli.maps import read_map
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.support.export_options import (
     DIRECTIONS,
+    GROUP_STYLES,
+    SHARED,
     THEMES,
     Direction,
     ExportOptions,
+    GroupStyle,
+    Shared,
     ThemeName,
 )
 
@@ -35,7 +39,9 @@ class _Request:
     roots: tuple[str, ...]
     depth: int | None
     group: str | None
-    direction: Direction
+    direction: Direction | None
+    shared: Shared
+    group_style: GroupStyle
     theme: ThemeName
     wrap: int | None
     ids: bool
@@ -57,6 +63,8 @@ class _Request:
         """Return how the map is to be written."""
         return ExportOptions(
             direction=self.direction,
+            shared=self.shared,
+            groups=self.group_style,
             theme=self.theme,
             wrap=self.wrap,
             ids=self.ids,
@@ -136,9 +144,22 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option(
     "--direction",
     type=click.Choice(DIRECTIONS, case_sensitive=False),
-    default="BT",
-    show_default=True,
     help="The way from premises to conclusions: bottom to top, left to right, ...",
+)
+@click.option(
+    "--shared",
+    type=click.Choice(SHARED, case_sensitive=False),
+    default="once",
+    show_default=True,
+    help="What several arguments use: in full once, elsewhere by number; or with lines to all.",
+)
+@click.option(
+    "--groups",
+    "group_style",
+    type=click.Choice(GROUP_STYLES, case_sensitive=False),
+    default="frame",
+    show_default=True,
+    help="Groups: a frame where one stands together, and else a tint; tints alone; or nothing.",
 )
 @click.option(
     "--theme",
@@ -159,8 +180,9 @@ cannot be read or written, or Graphviz missing or failing.""",
 def command(context: click.Context, /, **given: Any) -> None:
     """Draw a map, or write it in another format.
 
-    FILE is a map, or - for standard input. Recommendations stand on top and what they rest on
-    below; svg, png and pdf are drawn by Graphviz: its program dot, or else pygraphviz.
+    FILE is a map, or - for standard input. Recommendations stand on top or on the left, and what
+    they rest on below or on the right; svg, png and pdf are drawn by Graphviz: its program dot, or
+    else pygraphviz.
     """
     from argmap.text.sanitizing import one_line
     from argmap.workspace.files import is_same_file

@@ -1,20 +1,22 @@
 """A map in Graphviz's DOT language.
 
-A statement is a node by the name of its id. An argument is a node by the name of its id as well,
-at which linked premises join and at which its undercutters point; where one premise supports and
-nothing more is to be said, the argument is the edge that has its id. Edges run from premises to
-conclusions. Groups are clusters.
+Nodes are boxes. A box has the name of a statement, and shows it; or that of an argument, and shows
+its premises together and, within, the arguments that undercut it. Where one premise supports and
+nothing more is to be said, the argument is the edge that has its id. Edges run to conclusions. A
+group is a cluster where all of it stands together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.dot.argument_lines import ArgumentLines
+from argmap.export.dot.argument_boxes import ArgumentBoxes
+from argmap.export.dot.group_frames import frame_attributes
 from argmap.export.dot.language import (
+    SMALL_SIZE,
     Html,
     attributes,
     cell,
-    escaped,
     html,
     quoted,
     row,
@@ -23,10 +25,10 @@ from argmap.export.dot.language import (
 )
 from argmap.export.dot.scene import (
     FONT,
-    SMALL_SIZE,
     TEXT_SIZE,
     Scene,
 )
+from argmap.export.dot.shape import BETWEEN_BOXES, BETWEEN_RANKS
 from argmap.export.dot.statement_boxes import StatementBoxes
 from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.line_breaking import (
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _TITLE_COLUMNS = 60
+_SHELF = ":shelf"
+"""How the names of points begin that are not seen, and at which roots stand in line."""
 
 
 def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: B008 - frozen
@@ -54,7 +58,8 @@ class _Picture:
         self._map = argument_map
         self._scene = scene = Scene(argument_map, options)
         self._options, self._theme = options, scene.theme
-        self._statements, self._arguments = StatementBoxes(scene), ArgumentLines(scene)
+        self._statements = StatementBoxes(scene)
+        self._arguments = ArgumentBoxes(scene, self._statements)
 
     def lines(self) -> Iterator[str]:
         """Yield the whole text."""
@@ -62,13 +67,7 @@ class _Picture:
         title = " ".join(words_of(self._map.title)).replace("&", "&amp;")
         yield f"digraph {quoted(title)} {{"
         yield from self._defaults()
-        members, ungrouped = self._by_group()
-        for group, facts in self._map.groups.items():
-            yield from self._cluster(group, facts, members.get(group, []))
-        for node in ungrouped:
-            yield from self._node(node, "  ")
-        for argument in self._scene.targets:
-            yield from self._arguments.edges(argument)
+        yield from self._boxes()
         if self._options.legend:
             yield from self._legend()
         yield "}"
@@ -82,22 +81,29 @@ class _Picture:
                     **(title if self._map.title else {}),
                     "tooltip": tip(self._about_map()),
                     "id": "map:",
-                    "rankdir": self._options.direction,
+                    "rankdir": self._scene.direction,
+                    "ordering": "in",
                     "charset": "UTF-8",
                     "bgcolor": theme.background,
                     "fontname": FONT,
                     "fontcolor": theme.text,
                     "pad": 0.3,
-                    "nodesep": 0.28,
-                    "ranksep": 0.5,
-                    "newrank": "true",
+                    "nodesep": round(BETWEEN_BOXES / 72, 2),
+                    "ranksep": round(BETWEEN_RANKS / 72, 2),
                 }
             )
         };"""
         yield f"""  node {
-            attributes({"fontname": FONT, "fontsize": TEXT_SIZE, "margin": "0.1,0.06"})
+            attributes(
+                {
+                    "shape": "plain",
+                    "fontname": FONT,
+                    "fontsize": TEXT_SIZE,
+                    "fontcolor": self._theme.text,
+                }
+            )
         };"""
-        yield f"  edge {attributes({'fontname': FONT, 'fontsize': SMALL_SIZE})};"
+        yield f"  edge {attributes({'fontname': FONT, 'fontsize': SMALL_SIZE, 'weight': 2})};"
 
     def _title(self) -> str:
         theme = self._theme
@@ -133,72 +139,54 @@ class _Picture:
         about = captions.about_map(self._map, details=True)
         return "\n".join([self._map.title, *about, *notices(self._map), *sources])
 
-    def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
-        """Share out the nodes: an argument is where its conclusion is."""
-        members: dict[str, list[str]] = {}
-        rest: list[str] = []
-        groups = self._map.groups
-        for node, facts in self._scene.nodes.items():
-            if node in self._scene.lone:
-                continue
-            statement = node
-            while "kind" not in facts:
-                statement = self._scene.targets[statement]
-                facts = self._scene.nodes[statement]  # noqa: PLW2901 - those of the statement at last
-            group = facts.get("group")
-            (members.setdefault(group, []) if group in groups else rest).append(node)
-        return members, rest
+    def _boxes(self, indent: str = "  ") -> Iterator[str]:
+        """Yield all boxes and the lines between them."""
+        frames = self._scene.frames
+        for box in self._scene.arrangement.boxes:
+            if box not in frames.framed:
+                yield f"{indent}{self._box(box)};"
+            elif box in frames.frames:
+                frame = frames.frames[box]
+                about = {**frames.attributes_of(frame.group), **self._title_place()}
+                yield f"{indent}subgraph {quoted('cluster_' + frame.group)} {{"
+                yield f"{indent}  graph {attributes(about)};"
+                for within in frame.boxes:
+                    yield f"{indent}  {self._box(within)};"
+                yield f"{indent}}}"
+        yield from self._shelves()
+        for argument in self._scene.arguments:
+            yield from self._arguments.lines(argument)
 
-    def _cluster(self, group: str, facts: Mapping[str, Any], nodes: list[str]) -> Iterator[str]:
-        yield f"  subgraph {quoted('cluster_' + group)} {{"
-        frame = self._frame(captions.group_title(group, facts), f"group:{group}")
-        yield f"    graph {attributes(frame)};"
-        for node in nodes:
-            yield from self._node(node, "    ")
-        yield "  }"
+    def _box(self, box: str) -> str:
+        is_alone = self._scene.is_statement(box)
+        return self._statements.write(box) if is_alone else self._arguments.write(box)
 
-    def _frame(self, title: str, name: str, notes: Iterable[str] = ()) -> dict[str, Any]:
-        paint = self._theme.group
-        lines = [
-            f'<FONT POINT-SIZE="14"><B>{html(line)}</B></FONT>' for line in balanced(title, 50)
-        ]
-        lines += notes
+    def _title_place(self) -> dict[str, str]:
+        """Return what puts the title of a frame at its top left: Graphviz turns it round."""
+        direction = self._scene.direction
         return {
-            "label": Html(table([row(cell(lines))], padding=4)),
-            "id": escaped(name),
-            "tooltip": tip(title),
-            # Graphviz turns the place round where ranks run from the bottom to the top: the title
-            # stands under the premises, on the right, where edges seldom pass.
-            "labeljust": "r",
-            "labelloc": "t",
-            "style": "filled,rounded",
-            "fillcolor": paint.fill,
-            "color": paint.outline,
-            "fontcolor": paint.text,
-            "penwidth": 0.5,
-            "margin": 14,
+            "labeljust": "r" if direction == "RL" else "l",
+            "labelloc": "b" if direction == "BT" else "t",
         }
 
-    def _node(self, node: str, indent: str) -> Iterator[str]:
-        """Yield a statement, or an argument with the undercutters that stand beside it."""
-        if self._scene.is_statement(node):
-            yield f"{indent}{self._statements.write(node)};"
-            yield from (f"{indent}{line};" for line in self._arguments.left_out(node))
+    def _shelves(self) -> Iterator[str]:
+        """Yield what is not seen: points at the heads of shelves, and lines to their roots."""
+        shelves = self._scene.shape.shelves
+        if sum(len(shelf.roots) for shelf in shelves) < 2:
             return
-        if not self._scene.is_statement(self._scene.targets[node]):
-            return
-        beside = [node]
-        for argument in beside:
-            beside += self._scene.attacks.get(argument, ())
-        if len(beside) > 1:
-            yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
-            yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'
-        for argument in beside:
-            yield f"{indent}{'  ' * (len(beside) > 1)}{self._arguments.node(argument)};"
-        if len(beside) > 1:
-            yield f"{indent}}}"
-        for argument in beside:
-            yield from (f"{indent}{line};" for line in self._arguments.left_out(argument))
+        invisible = {"style": "invis", "id": ""}
+        tie = {**invisible, "weight": 1}
+        point = attributes({"shape": "point", "width": 0, "height": 0, "label": "", **invisible})
+        heads = [quoted(f"{_SHELF}{number}") for number in range(len(shelves) + 1)]
+        for head in heads:
+            yield f"  {head} {point};"
+        # In one line with each other, and beside all that stands on the shelves.
+        for (head, following), shelf in zip(pairwise(heads), shelves, strict=True):
+            line = {"minlen": shelf.ranks, "weight": 50, **invisible}
+            yield f"  {following} -> {head} {attributes(line)};"
+        for head, shelf in zip(heads, shelves, strict=False):
+            for root in shelf.roots:
+                yield f"  {self._scene.names[root]} -> {head} {attributes(tie)};"
 
     def _legend(self) -> Iterator[str]:
         from argmap.export.support.legend import LABELS, NAME, legend
@@ -213,9 +201,7 @@ class _Picture:
             for sign, meaning in captions.signs_of_part(self._map, "faint").items()
         ]
         yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
-        yield f"    graph {attributes(self._frame('Legend', NAME, notes))};"
-        for node in signs._by_group()[1]:
-            yield from signs._node(node, "    ")
-        for argument in signs._map.arguments():
-            yield from signs._arguments.edges(argument)
+        frame = frame_attributes("Legend", NAME, self._theme, self._theme.group, tuple(notes))
+        yield f"    graph {attributes({**frame, **self._title_place()})};"
+        yield from signs._boxes("    ")
         yield "  }"

@@ -1,19 +1,23 @@
 """What is known of a map before it is drawn, once for all its parts."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from argmap.export.dot.arrangement import Arrangement
+from argmap.export.dot.group_frames import GroupFrames
 from argmap.export.dot.language import (
+    SMALL_SIZE,
     is_plain,
     literal,
     quoted,
+    row,
+    table,
 )
-from argmap.export.support.export_options import ExportOptions
+from argmap.export.dot.shape import Size, is_upright, shape_of, statement_size
+from argmap.export.support.export_options import Direction, ExportOptions
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
 from argmap.model.index import Index
-from argmap.model.sides import Side
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 
@@ -22,8 +26,9 @@ if TYPE_CHECKING:
 
 FONT = "Helvetica,Arial,sans-serif"
 TEXT_SIZE = 12
-SMALL_SIZE = 9.5
 _LONG_ID = 200
+_SIDES: dict[Direction, str] = {"BT": "s", "TB": "n", "LR": "w", "RL": "e"}
+"""The side of a cell at which lines arrive."""
 
 
 def names_in_picture(nodes: Iterable[str]) -> dict[str, str]:
@@ -64,6 +69,17 @@ class Scene:
             for node, name in self.short.items()
         }
         self.looks: dict[tuple[str | bool | None, ...], str] = {}
+        self._sides = argument_map.sides()
+        self.arrangement = Arrangement(argument_map, index, self._sides, self.lone, options.shared)
+        # In order of reading.
+        self.arguments = [node for node in self.arrangement.box_of if node in self.targets]
+        self.arrivals = self._arrivals()
+        self.frames = GroupFrames(argument_map, self.arrangement, options.groups, self.theme)
+        sizes = {node: self._size(node, facts) for node, facts in index.statements}
+        self.shape = shape_of(self.arrangement, sizes, self.arrivals, options.direction)
+        self.direction = self.shape.direction
+        self.is_upright = is_upright(self.direction)
+        self.names_of_ports = {node: str(number) for number, node in enumerate(self.arrivals)}
 
     def said_of(self, facts: Mapping[str, Any]) -> list[str]:
         """Return what is said of a statement or an argument beside its text."""
@@ -81,9 +97,51 @@ class Scene:
             and "left_out" not in facts
         )
 
-    @cached_property
-    def _sides(self) -> Mapping[str, Side]:
-        return self.map.sides()
+    def _arrivals(self) -> dict[str, dict[str, None]]:
+        """Find out at which nodes lines arrive, and of which relations, in order of reading."""
+        arrivals: dict[str, dict[str, None]] = {}
+        for argument in self.arguments:
+            if argument in self.lone or not self.arrangement.is_within(argument):
+                relation = self.nodes[argument]["relation"]
+                arrivals.setdefault(self.targets[argument], {})[relation] = None
+        return arrivals
+
+    def port(self, node: str) -> str:
+        """Return the attribute that makes a cell the end of lines, if there are any to it."""
+        return f' PORT="{self.names_of_ports[node]}"' if node in self.names_of_ports else ""
+
+    def ends_apart(self, node: str) -> str:
+        """Return a row in which lines of each relation have an end, if both arrive."""
+        relations = self.arrivals.get(node, ())
+        if len(relations) < 2:
+            return ""
+        port = self.names_of_ports[node]
+        ends = [f'<TD PORT="{relation}-{port}"></TD>' for relation in relations]
+        # Beside each other, or one below the other.
+        ends = [row(*ends)] if self.is_upright else [row(end) for end in ends]
+        return row(f"<TD>{table(ends, padding=1)}</TD>")
+
+    def end_of_line(self, node: str, relation: str) -> str:
+        """Return in DOT where a line of a relation ends that leads to a node."""
+        kind = f"{relation}-" if len(self.arrivals[node]) > 1 else ""
+        box = self.names[self.arrangement.box_of[node]]
+        return f'{box}:"{kind}{self.names_of_ports[node]}":{_SIDES[self.direction]}'
+
+    def tag(self, node: str, width: int) -> str:
+        """Return the row that names a statement's group, or nothing."""
+        group = self.nodes[node].get("group")
+        return self.frames.tag(group, self.arrangement.box_of[node], width) if group else ""
+
+    def _size(self, node: str, facts: Mapping[str, Any]) -> Size:
+        """Estimate the size of a statement."""
+        columns = len(captions.text_of(node, facts)) + 2
+        said = sum(map(len, self.said_of(facts)))
+        lines = (self.options.ids and "unnamed" not in facts) + (
+            self.options.cites and "cites" in facts
+        )
+        if said:
+            lines += 1 + said // 30
+        return statement_size(columns, lines, self.options.wrap)
 
     def is_own(self, node: str) -> bool:
         """Return whether a node speaks for the author."""

@@ -23,14 +23,22 @@ def _parsed(svg: bytes) -> ET.Element:
         raise GraphvizError(f"dot has given a drawing that is no SVG: {error}") from error
 
 
-def inlined(svg: bytes, numbers: dict[str, int], title: str) -> ET.Element:
+_CELL = "a_"
+"""What Graphviz writes before the id of a cell that is drawn within a node."""
+
+
+def inlined(
+    svg: bytes, numbers: dict[str, int], classes: dict[str, str], title: str
+) -> ET.Element:
     """Return Graphviz's drawing as part of a page: without ids, which are the outline's.
 
-    Raise GraphvizError if it is no drawing.
+    Cells within nodes get `classes`, which Graphviz gives to nodes alone. Raise GraphvizError if
+    it is no drawing.
     """
     for prefix, uri in (("", _SVG), ("xlink", _XLINK)):
         ET.register_namespace(prefix, uri)
     root = _parsed(svg)
+    _name_cells(root, numbers, classes)
     for element in root.iter():
         name = element.attrib.pop("id", None)
         if name is not None and element.tag == f"{{{_SVG}}}g":
@@ -50,6 +58,22 @@ def inlined(svg: bytes, numbers: dict[str, int], title: str) -> ET.Element:
     for size in ("width", "height"):
         root.set(f"data-{size}", root.attrib.pop(size, "").removesuffix("pt"))
     return root
+
+
+def _name_cells(root: ET.Element, numbers: dict[str, int], classes: dict[str, str]) -> None:
+    """Give cells within nodes the ids, classes and titles that nodes have."""
+    groups = list(root.iter(f"{{{_SVG}}}g"))
+    # A node has a link in it that is named as a cell is.
+    nodes = {group.get("id") for group in groups}
+    for group in groups:
+        name = group.get("id", "")
+        cell = name.removeprefix(_CELL)
+        if cell != name and cell in numbers and cell not in nodes:
+            group.set("id", cell)
+            group.set("class", classes[cell])
+            heading = ET.Element(f"{{{_SVG}}}title")
+            heading.text = cell
+            group.insert(0, heading)
 
 
 def recolour(svg: ET.Element, palette: Palette) -> None:
@@ -77,6 +101,17 @@ def _nights() -> dict[str, dict[str, str]]:
     pairs = [(getattr(light, name), getattr(dark, name)) for name in ("background", "text")]
     pairs += [(getattr(light, name), getattr(dark, name)) for name in ("muted", "fallen")]
     pairs += [(colour, dark.labels[label]) for label, colour in light.labels.items()]
+    # A reference stands in what is of another kind.
+    pairs += [
+        (getattr(day, part), getattr(dark.kinds[kind], part))
+        for kind, day in light.kinds.items()
+        for part in ("muted", "outline")
+    ]
+    pairs += [
+        (getattr(day, part), getattr(night, part))
+        for day, night in zip(light.tints, dark.tints, strict=True)
+        for part in ("muted", "text", "outline", "fill")
+    ]
     # The lines from premises to their argument say nothing of its relation but by their colour.
     pairs += [(light.support.outline, dark.support.outline)]
     pairs += [(light.attack.outline, dark.attack.outline)]

@@ -227,7 +227,11 @@ class _Page:
             drawn = self._draw(write_dot(self._map, self._options), "svg")
             names = names_in_picture(self._nodes)
             numbers = {names[node]: number for node, number in self._numbers.items()}
-            svg = inlined(drawn.data, numbers, self._map.title)
+            classes = {
+                names[node]: f"{facts['type']} {facts.get('kind') or facts['relation']}"
+                for node, facts in self._nodes.items()
+            }
+            svg = inlined(drawn.data, numbers, classes, self._map.title)
             self.remarks = drawn.remarks
         except GraphvizError as error:
             self.remarks = (f"the page has no picture: {str(error).splitlines()[0]}",)

@@ -1,0 +1,167 @@
+"""The shape of a picture: in which direction it goes, and how its trees stand on a page.
+
+Sizes are estimates, in points: how wide a text is Graphviz alone knows.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.export.support.line_breaking import page_width
+
+if TYPE_CHECKING:
+    from argmap.export.dot.arrangement import Arrangement
+    from argmap.export.support.export_options import Direction
+
+_COLUMN, _LINE = 5.9, 14.4
+_SMALL_LINE = 12.0
+_MARGIN = 14.0
+_REFERENCE = (160.0, 34.0)
+_HEADER = 20.0
+BETWEEN_RANKS, BETWEEN_BOXES = 36.0, 20.0
+"""How far apart boxes are, along the direction of the picture and across it."""
+_PAGE = 2**0.5
+"""The shape of a sheet of paper: its longer side by its shorter one."""
+_TRIALS = 24
+_MANY = 2_000
+"""How many statements are drawn from left to right without trying what else would suit them."""
+
+
+class Size(NamedTuple):
+    """A width and a height."""
+
+    width: float
+    height: float
+
+
+def statement_size(columns: int, small_lines: int, wrap: int | None) -> Size:
+    """Estimate the size of a statement with a text of so many columns, and lines beside it."""
+    width = wrap or page_width(columns, small_lines, 18)
+    lines = max(1, -(-columns // width) + (columns > 2 * width))
+    return Size(width * _COLUMN + _MARGIN, lines * _LINE + small_lines * _SMALL_LINE + _MARGIN)
+
+
+@dataclass(slots=True)
+class _Tree:
+    """A tree of boxes: how much room its ranks take, along the direction and across it."""
+
+    root: str
+    along: list[float] = field(default_factory=list)
+    across: list[float] = field(default_factory=list)
+
+    def add(self, rank: int, along: float, across: float) -> None:
+        """Add a box to a rank."""
+        if rank == len(self.along):
+            self.along.append(0)
+            self.across.append(0)
+        self.along[rank] = max(self.along[rank], along + BETWEEN_RANKS)
+        self.across[rank] += across + BETWEEN_BOXES
+
+
+class Shelf(NamedTuple):
+    """Trees that stand beside each other, by their roots, and how many ranks the deepest has."""
+
+    roots: list[str]
+    ranks: int
+
+
+class Shape(NamedTuple):
+    """A direction, and the shelves on which trees stand, one behind the other."""
+
+    direction: "Direction"
+    shelves: list[Shelf]
+
+
+def shape_of(
+    arrangement: "Arrangement",
+    sizes: Mapping[str, Size],
+    is_open: Mapping[str, object],
+    direction: "Direction | None",
+) -> Shape:
+    """Return the shape in which texts are largest on a sheet of paper.
+
+    `sizes` are those of statements, and what `is_open` has lines that lead to it.
+    """
+    tried = []
+    # No sheet of paper holds a picture of so many.
+    directions: tuple[Direction, ...] = ("RL",) if len(sizes) > _MANY else ("BT", "RL")
+    for each in (direction,) if direction else directions:
+        trees = _trees(arrangement, _box_sizes(arrangement, sizes, is_open, each), each)
+        tried += [(long_side, each, shelves) for long_side, shelves in _shelved(trees)]
+    _, best, shelves = min(tried, key=lambda one: one[0])
+    made = [
+        Shelf([tree.root for tree in shelf], max(len(tree.along) for tree in shelf))
+        for shelf in shelves
+    ]
+    return Shape(best, made)
+
+
+def is_upright(direction: "Direction") -> bool:
+    """Return whether a direction is up or down."""
+    return direction in ("BT", "TB")
+
+
+def _box_sizes(
+    arrangement: "Arrangement",
+    sizes: Mapping[str, Size],
+    is_open: Mapping[str, object],
+    direction: "Direction",
+) -> dict[str, Size]:
+    """Estimate the sizes of boxes: upright, those to which lines lead stand side by side."""
+    references: dict[str, int] = {}
+    for argument, _ in arrangement.references:
+        box = arrangement.box_of[argument]
+        references[box] = references.get(box, 0) + 1
+    found = {}
+    for box, nodes in arrangement.boxes.items():
+        statements = [node for node in nodes if node in sizes]
+        beside = [node for node in statements if node in is_open and is_upright(direction)]
+        below = [sizes[node] for node in statements if node not in beside or len(beside) == 1]
+        row = [sizes[node] for node in beside if len(beside) > 1]
+        below += [Size(*_REFERENCE)] * references.get(box, 0)
+        below += [Size(0, _HEADER)] * (len(nodes) - len(statements))
+        if row:
+            height = max(each.height for each in row)
+            below.append(Size(sum(each.width + 30 for each in row), height))
+        width = max(each.width for each in below)
+        found[box] = Size(width, sum(each.height + 6 for each in below))
+    return found
+
+
+def _trees(
+    arrangement: "Arrangement", sizes: Mapping[str, Size], direction: "Direction"
+) -> list[_Tree]:
+    trees: dict[str, _Tree] = {}
+    ranks: dict[str, tuple[_Tree, int]] = {}
+    for box in arrangement.boxes:
+        parent = arrangement.parents.get(box)
+        if parent is None:
+            tree = trees[box] = _Tree(box)
+            rank = 0
+        else:
+            tree, rank = ranks[parent]
+            rank += 1
+        ranks[box] = tree, rank
+        along, across = sizes[box] if not is_upright(direction) else reversed(sizes[box])
+        tree.add(rank, along, across)
+    return list(trees.values())
+
+
+def _shelved(trees: list[_Tree]) -> Iterator[tuple[float, list[list[_Tree]]]]:
+    """Yield ways to put trees into shelves, with the longer side of the sheet that each needs."""
+    least = max(max(tree.across) for tree in trees)
+    whole = sum(max(tree.across) for tree in trees)
+    for trial in range(_TRIALS):
+        limit = least * (max(whole, least) / least) ** (trial / (_TRIALS - 1))
+        shelves: list[list[_Tree]] = [[]]
+        filled = 0.0
+        for tree in trees:
+            if shelves[-1] and filled + max(tree.across) > limit * 1.001:
+                shelves.append([])
+                filled = 0.0
+            shelves[-1].append(tree)
+            filled += max(tree.across)
+        across = max(sum(max(tree.across) for tree in shelf) for shelf in shelves)
+        along = sum(max(sum(tree.along) for tree in shelf) for shelf in shelves)
+        long, short = max(along, across), min(along, across)
+        yield max(long, short * _PAGE), shelves
