@@ -22,6 +22,7 @@ from argmap.export.support.export_options import (
     Shared,
     ThemeName,
 )
+from argmap.export.support.paper import PAPERS, PaperName
 
 if TYPE_CHECKING:
     from argmap.export import Format
@@ -51,6 +52,7 @@ class _Request:
     grant: tuple[str, ...]
     details: bool
     legend: bool
+    paper: PaperName | None
     allow_outside: bool
 
     def selection(self) -> "Selection":
@@ -72,6 +74,7 @@ class _Request:
             legend=self.legend,
             labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
+            paper=self.paper,
         )
 
 
@@ -107,6 +110,8 @@ class _Failure(click.ClickException):
 Examples:
   argmap export depot.yaml -o depot.svg      a picture for the web
   argmap export depot.yaml -o depot.pdf      a picture for paper
+  argmap export depot.yaml --paper a4 -o depot.pdf
+                                             page by page, in print of 8 pt
   argmap export depot.yaml --theme dark --legend -o depot.png
   argmap export depot.yaml --root keep-open --depth 2 -o outline.svg
                                              what speaks for one statement
@@ -175,6 +180,11 @@ cannot be read or written, or Graphviz missing or failing.""",
 @parts.supposition
 @click.option("--details", is_flag=True, help="Show quotes, tags and other details.")
 @click.option("--legend", is_flag=True, help="Explain the signs.")
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="Make pages of this size, in a PDF: contents, each argument, the signs.",
+)
 @options.allow_outside
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
@@ -192,6 +202,8 @@ def command(context: click.Context, /, **given: Any) -> None:
     if output is not None and is_same_file(request.file, output):
         raise click.UsageError(f"{output} is the map itself; name another output file")
     wanted = _format(request.format_name, output)
+    if request.paper is not None and wanted.name != "pdf":
+        raise click.UsageError("--paper makes a PDF; name a file: -o map.pdf")
     if output is None and wanted.binary and sys.stdout.isatty():
         raise click.UsageError(
             f"{wanted.name} cannot be shown in a terminal; name a file: -o map.{wanted.name}"

@@ -96,6 +96,10 @@ class ArgumentBoxes:
             f"tooltip={tooltip(self._about(argument, facts))}, {self._line(argument, facts)}];"
         )
 
+    def cut_line(self, argument: str, tail: str, end: str) -> str:
+        """Return the line of an argument of which an end is on another page."""
+        return f'  {tail} -> {end} [id="", {self._line(argument, self._nodes[argument])}];'
+
     def _slot(self, argument: str, premise: str) -> str:
         """Return the port of an argument at which a line from a premise arrives."""
         return f"use-{self._numbers[argument]}-{self._premises[argument].index(premise)}"

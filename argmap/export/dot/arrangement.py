@@ -22,7 +22,8 @@ class Arrangement:
     with the arguments that undercut it; or a reference alone, at which an argument begins that is
     drawn as a mere line. A box has the name of its statement or argument. `boxes`
     has what is drawn in full in each, in order of reading, and `box_of` the box of each node.
-    `parents` has the box above each: that of what its statement or argument is a reason for.
+    `parents` has the box above each: that of what its statement or argument is a reason for;
+    `lines` has the argument whose line leads there.
 
     Each statement is drawn in full once. `references` are its other uses: pairs of an argument and
     a premise. `numbers` are those of the statements that are referred to, where no lines lead to
@@ -44,6 +45,7 @@ class Arrangement:
         self.boxes: dict[str, list[str]] = {}
         self.box_of: dict[str, str] = {}
         self.parents: dict[str, str] = {}
+        self.lines: dict[str, str] = {}
         self.references: set[tuple[str, str]] = set()
         self.numbers: dict[str, int] = {}
         for argument, statement, is_full in _uses(
@@ -61,7 +63,7 @@ class Arrangement:
                 self._used_in[statement] = argument
                 self._place(statement, statement if has_own else self.box_of[argument])
                 if has_own:
-                    self.parents[statement] = self.box_of[argument]
+                    self._hang(statement, argument)
         referred = {statement for _, statement in self.references}
         if shared == "once":
             in_order = filter(referred.__contains__, self.box_of)
@@ -94,14 +96,19 @@ class Arrangement:
             self.box_of[argument] = argument if has_box else self.box_of[target]
             if has_box:
                 self.boxes[argument] = []
-                self.parents[argument] = self.box_of[target]
+                self._hang(argument, argument)
             return
         depth = 1 if self._index.is_statement(target) else self._depths[target] + 1
         is_own = depth % _DEEPEST == 1
         self._depths[argument] = depth
         self._place(argument, argument if is_own else self.box_of[target])
         if is_own:
-            self.parents[argument] = self.box_of[target]
+            self._hang(argument, argument)
+
+    def _hang(self, box: str, argument: str) -> None:
+        """Hang a box under the box of what an argument, whose line leaves it, is a reason for."""
+        self.lines[box] = argument
+        self.parents[box] = self.box_of[self._index.targets[argument]]
 
 
 def _uses(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.export.dot.language import SMALL_SIZE, Html, cell, escaped, html, row, table, tip
 from argmap.export.support.line_breaking import balanced
+from argmap.text.wording import shorten
 from argmap.views import captions
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class GroupFrames:
         tag = self._tags.get(known)
         if tag is None:
             paint = self._paints[group]
-            title = captions.group_title(group, self._groups[group])
+            title = shorten(captions.group_title(group, self._groups[group]))
             font = f'<FONT POINT-SIZE="{SMALL_SIZE}" COLOR="{paint.text}">'
             shown = [f"{font}{html(line)}</FONT>" for line in balanced(title, width)]
             tag = self._tags[known] = row(cell(shown, BGCOLOR=paint.fill))

@@ -33,6 +33,11 @@ def cell(lines: list[str], align: str = "LEFT", **marks: str) -> str:
     return f'<TD ALIGN="{align}" BALIGN="{align}"{more}>{"<BR/>".join(lines)}</TD>'
 
 
+def small_print(markup: str, colour: str) -> str:
+    """Return markup in small print."""
+    return f'<FONT POINT-SIZE="{SMALL_SIZE}" COLOR="{colour}">{markup}</FONT>'
+
+
 # What nothing is done to, here or by Graphviz, which reads 16,384 bytes in one go at most.
 _LONG = 2000
 _PLAIN = re.compile(rf"[\w .,:;!?()/¶–→-]{{1,{_LONG}}}")

@@ -20,6 +20,7 @@ from argmap.export.dot.language import (
     html,
     quoted,
     row,
+    small_print,
     table,
     tip,
 )
@@ -35,6 +36,7 @@ from argmap.export.support.line_breaking import (
     balanced,
     words_of,
 )
+from argmap.text.wording import first_words
 from argmap.views import captions
 from argmap.views.counts import notices
 
@@ -48,37 +50,40 @@ _SHELF = ":shelf"
 
 def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: B008 - frozen
     """Return a map as DOT text."""
-    return "".join(f"{line}\n" for line in _Picture(argument_map, options).lines())
+    return "".join(f"{line}\n" for line in Picture(argument_map, options).lines())
 
 
-class _Picture:
+class Picture:
     """The lines of a map's DOT text."""
 
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
-        self._scene = scene = Scene(argument_map, options)
+        self.scene = self._scene = scene = Scene(argument_map, options)
         self._options, self._theme = options, scene.theme
         self._statements = StatementBoxes(scene)
         self._arguments = ArgumentBoxes(scene, self._statements)
 
     def lines(self) -> Iterator[str]:
         """Yield the whole text."""
-        # The name is the title of an SVG drawing, which screen readers read.
-        title = " ".join(words_of(self._map.title)).replace("&", "&amp;")
-        yield f"digraph {quoted(title)} {{"
-        yield from self._defaults()
+        # As large as the picture is likely to be.
+        scale = 1 + min(len(self._scene.nodes), 400) / 200
+        yield from self.start(Html(self.title(scale)) if self._map.title else None)
         yield from self._boxes()
         if self._options.legend:
             yield from self._legend()
         yield "}"
 
-    def _defaults(self) -> Iterator[str]:
+    def start(self, label: Html | None) -> Iterator[str]:
+        """Yield how the text begins, with a label at the top left."""
         theme = self._theme
-        title = {"label": Html(self._title()), "labelloc": "t", "labeljust": "l"}
+        # The name is the title of an SVG drawing, which screen readers read.
+        name = " ".join(words_of(self._map.title)).replace("&", "&amp;")
+        yield f"digraph {quoted(name)} {{"
+        title = {"label": label, "labelloc": "t", "labeljust": "l"}
         yield f"""  graph {
             attributes(
                 {
-                    **(title if self._map.title else {}),
+                    **(title if label else {}),
                     "tooltip": tip(self._about_map()),
                     "id": "map:",
                     "rankdir": self._scene.direction,
@@ -87,7 +92,7 @@ class _Picture:
                     "bgcolor": theme.background,
                     "fontname": FONT,
                     "fontcolor": theme.text,
-                    "pad": 0.3,
+                    **({"pad": 0, "margin": 0} if self._options.paper else {"pad": 0.3}),
                     "nodesep": round(BETWEEN_BOXES / 72, 2),
                     "ranksep": round(BETWEEN_RANKS / 72, 2),
                 }
@@ -105,9 +110,9 @@ class _Picture:
         };"""
         yield f"  edge {attributes({'fontname': FONT, 'fontsize': SMALL_SIZE, 'weight': 2})};"
 
-    def _title(self) -> str:
+    def title(self, scale: float) -> str:
+        """Return the title of the map, its sources, and what is to be known of it, as markup."""
         theme = self._theme
-        scale = 1 + min(len(self._scene.nodes), 400) / 200
         title = [
             f'<FONT POINT-SIZE="{18 * scale:.0f}"><B>{html(line)}</B></FONT>'
             for line in balanced(self._map.title, _TITLE_COLUMNS)
@@ -144,22 +149,64 @@ class _Picture:
         frames = self._scene.frames
         for box in self._scene.arrangement.boxes:
             if box not in frames.framed:
-                yield f"{indent}{self._box(box)};"
+                yield f"{indent}{self.box(box)};"
             elif box in frames.frames:
                 frame = frames.frames[box]
                 about = {**frames.attributes_of(frame.group), **self._title_place()}
                 yield f"{indent}subgraph {quoted('cluster_' + frame.group)} {{"
                 yield f"{indent}  graph {attributes(about)};"
                 for within in frame.boxes:
-                    yield f"{indent}  {self._box(within)};"
+                    yield f"{indent}  {self.box(within)};"
                 yield f"{indent}}}"
         yield from self._shelves()
         for argument in self._scene.arguments:
             yield from self._arguments.lines(argument)
 
-    def _box(self, box: str) -> str:
+    def box(self, box: str) -> str:
+        """Return a box as a node."""
         is_alone = self._scene.is_statement(box)
         return self._statements.write(box) if is_alone else self._arguments.write(box)
+
+    def line_of(self, box: str) -> str:
+        """Return the line from a box to what it is a reason for."""
+        return "\n".join(self._arguments.lines(self._scene.arrangement.lines[box]))
+
+    def from_elsewhere(self, box: str, page: int) -> Iterator[str]:
+        """Yield what a box is a reason for, if that is on another page, and the line to it."""
+        argument = self._scene.arrangement.lines[box]
+        target = self._scene.targets[argument]
+        name = quoted(f":from:{self._scene.short[target]}")
+        yield f"  {name} {self._elsewhere(target, f'continued from page {page}')};"
+        yield self._arguments.cut_line(argument, self._scene.names[box], name)
+
+    def to_elsewhere(self, box: str, page: int) -> Iterator[str]:
+        """Yield a sign that a box is on another page, and the line that leads from there."""
+        argument = self._scene.arrangement.lines[box]
+        target = self._scene.targets[argument]
+        end = self._scene.end_of_line(target, self._scene.nodes[argument]["relation"])
+        name = quoted(f":to:{self._scene.short[argument]}")
+        sign = small_print(f"<I>continues on page {page}</I>", self._theme.muted)
+        yield f'  {name} [class="continued", id="", label=<{table([row(cell([sign]))])}>];'
+        yield self._arguments.cut_line(argument, name, end)
+
+    def _elsewhere(self, node: str, note: str) -> str:
+        """Return the attributes of a node that stands for one on another page."""
+        scene = self._scene
+        if scene.is_statement(node):
+            text = captions.text_of(node, scene.nodes[node])
+        else:
+            premise = scene.premises[node][0]
+            text = captions.step_from(captions.text_of(premise, scene.nodes[premise]))
+        lines = [f"<I>{html(line)}</I>" for line in balanced(first_words(text), 28)]
+        shown = [small_print(line, self._theme.muted) for line in [*lines, note]]
+        box = f'<TD BORDER="1" COLOR="{self._theme.muted}">{table([row(cell(shown))])}</TD>'
+        return f'[class="continued", id="", label=<{table([row(box)], padding=2)}>]'
+
+    def legend_alone(self, page: str) -> str:
+        """Return the legend as a text of its own."""
+        heading = Html(table([row(cell([small_print(page, self._theme.muted)]))], padding=4))
+        lines = [*self.start(heading), *self._legend(), "}"]
+        return "".join(f"{line}\n" for line in lines)
 
     def _title_place(self) -> dict[str, str]:
         """Return what puts the title of a frame at its top left: Graphviz turns it round."""
@@ -191,7 +238,7 @@ class _Picture:
     def _legend(self) -> Iterator[str]:
         from argmap.export.support.legend import LABELS, NAME, legend
 
-        signs = _Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
+        signs = Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
         notes = [
             f'{self._scene.sign(label)} <FONT POINT-SIZE="12">{html(meaning)}</FONT>'
             for label, meaning in (LABELS.items() if self._options.labels else ())

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from argmap.export.dot.arrangement import Arrangement
 from argmap.export.dot.group_frames import GroupFrames
 from argmap.export.dot.language import (
-    SMALL_SIZE,
     is_plain,
     literal,
     quoted,
     row,
+    small_print,
     table,
 )
-from argmap.export.dot.shape import Size, is_upright, shape_of, statement_size
+from argmap.export.dot.shape import Size, box_sizes, is_upright, shape_of, statement_size
 from argmap.export.support.export_options import Direction, ExportOptions
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
@@ -47,7 +47,7 @@ class Scene:
 
     `lone` are the arguments that are drawn as a mere edge. `short` are the names of nodes in the
     picture, and `names` the same in quotation marks; `plain` are the ids that need no escape.
-    `looks` keeps attributes that many nodes share.
+    `pages` are those of statements, in an atlas. `looks` keeps attributes that many nodes share.
     """
 
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
@@ -75,8 +75,9 @@ class Scene:
         self.arguments = [node for node in self.arrangement.box_of if node in self.targets]
         self.arrivals = self._arrivals()
         self.frames = GroupFrames(argument_map, self.arrangement, options.groups, self.theme)
-        sizes = {node: self._size(node, facts) for node, facts in index.statements}
-        self.shape = shape_of(self.arrangement, sizes, self.arrivals, options.direction)
+        self.pages: dict[str, int] = {}
+        self._sizes = {node: self._size(node, facts) for node, facts in index.statements}
+        self.shape = shape_of(self.arrangement, self._sizes, self.arrivals, options.direction)
         self.direction = self.shape.direction
         self.is_upright = is_upright(self.direction)
         self.names_of_ports = {node: str(number) for number, node in enumerate(self.arrivals)}
@@ -132,6 +133,10 @@ class Scene:
         group = self.nodes[node].get("group")
         return self.frames.tag(group, self.arrangement.box_of[node], width) if group else ""
 
+    def box_sizes(self) -> dict[str, Size]:
+        """Estimate the sizes of all boxes."""
+        return box_sizes(self.arrangement, self._sizes, self.arrivals, self.direction)
+
     def _size(self, node: str, facts: Mapping[str, Any]) -> Size:
         """Estimate the size of a statement."""
         columns = len(captions.text_of(node, facts)) + 2
@@ -159,7 +164,7 @@ class Scene:
 
 def small(markup: str, paint: Paint) -> str:
     """Return markup in small print."""
-    return f'<FONT POINT-SIZE="{SMALL_SIZE}" COLOR="{paint.muted}">{markup}</FONT>'
+    return small_print(markup, paint.muted)
 
 
 def further(facts: Mapping[str, Any], sources: Mapping[str, Any]) -> list[str]:

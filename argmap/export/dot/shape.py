@@ -86,7 +86,7 @@ def shape_of(
     # No sheet of paper holds a picture of so many.
     directions: tuple[Direction, ...] = ("RL",) if len(sizes) > _MANY else ("BT", "RL")
     for each in (direction,) if direction else directions:
-        trees = _trees(arrangement, _box_sizes(arrangement, sizes, is_open, each), each)
+        trees = _trees(arrangement, box_sizes(arrangement, sizes, is_open, each), each)
         tried += [(long_side, each, shelves) for long_side, shelves in _shelved(trees)]
     _, best, shelves = min(tried, key=lambda one: one[0])
     made = [
@@ -101,7 +101,7 @@ def is_upright(direction: "Direction") -> bool:
     return direction in ("BT", "TB")
 
 
-def _box_sizes(
+def box_sizes(
     arrangement: "Arrangement",
     sizes: Mapping[str, Size],
     is_open: Mapping[str, object],

@@ -32,7 +32,7 @@ from argmap.export.support.themes import Paint
 from argmap.format.keys import MARKS, STATEMENTS, Label
 from argmap.model.labelling import REJECTED
 from argmap.text.widths import columns
-from argmap.text.wording import first_words
+from argmap.text.wording import LONG_NAME, brief, first_words
 from argmap.views import captions
 
 _SMALL = SMALL_SIZE / TEXT_SIZE
@@ -118,22 +118,21 @@ class StatementBoxes:
         paint = self._paint_of(facts, self._labels.get(node))
         symbol = f'<FONT COLOR="{paint.outline}">{_entity(captions.symbol_of(facts))}</FONT>'
         sign = [self._scene.sign(self._labels[node])] if self._labels else []
-        words = balanced(first_words(captions.text_of(node, facts)), _REFERENCE_COLUMNS)
+        page = f" (page {self._scene.pages[node]})" if node in self._scene.pages else ""
+        words = balanced(f"{first_words(captions.text_of(node, facts))}{page}", _REFERENCE_COLUMNS)
         shown = [f"<I>{html(line)}</I>" for line in words]
         shown[:1] = [" ".join([*sign, symbol, self._number(node, paint), *shown[:1]])]
         return table([row(cell([small(line, paint) for line in shown]))])
 
     def reference_cell(self, node: str) -> str:
         """Return such a reference as a cell of a box."""
-        facts = self._nodes[node]
-        about = title(self._about_statement(node, facts, self._said(node, facts)))
+        about = title(self._in_short(node))
         anchor = "#" + quote(self._short[node], errors="replace")
         return self._reference_cell(node, f' HREF="{anchor}" TITLE="{about}"')
 
     def reference_box(self, node: str) -> str:
         """Return the attributes of a box that is such a reference."""
-        facts = self._nodes[node]
-        about = tooltip(self._about_statement(node, facts, self._said(node, facts)))
+        about = tooltip(self._in_short(node))
         anchor = quoted("#" + quote(self._short[node], errors="replace"))
         return (
             f'[class="reference", id="", URL={anchor}, tooltip={about}, '
@@ -145,6 +144,12 @@ class StatementBoxes:
             f'<TD{marks} BORDER="1" CELLPADDING="2" COLOR="{self._theme.muted}" '
             f'BGCOLOR="{self._theme.background}">{self._reference(node)}</TD>'
         )
+
+    def _in_short(self, node: str) -> str:
+        """Return what the tip of a reference says."""
+        facts = self._nodes[node]
+        text = brief(captions.text_of(node, facts), LONG_NAME)
+        return f"{text}\n({facts['kind']}: {self._short[node]})"
 
     def _said(self, node: str, facts: Mapping[str, Any]) -> "_Said":
         return _Said(

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple, get_args
 
+from argmap.export.support.paper import PaperName
+
 Direction = Literal["BT", "TB", "LR", "RL"]
 ThemeName = Literal["light", "dark", "print"]
 Shared = Literal["once", "lines"]
@@ -24,7 +26,7 @@ class ExportOptions(NamedTuple):
     the texts in columns; without it boxes are given the shape of a page. `ids` and `cites` tell
     whether these are shown, `labels` whether what stands and what falls is. `legend` adds an
     explanation of the signs. `details` are quotes, tags and what else takes much room; a page has
-    them in any case.
+    them in any case. `paper` asks for pages of that size.
     """
 
     direction: Direction | None = None
@@ -37,3 +39,4 @@ class ExportOptions(NamedTuple):
     legend: bool = False
     labels: bool = False
     details: bool = False
+    paper: PaperName | None = None
