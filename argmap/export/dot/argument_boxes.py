@@ -168,7 +168,7 @@ class ArgumentBoxes:
     def _argument_lines(self, node: str, facts: Mapping[str, Any], paint: "Paint") -> list[str]:
         word = self._word(node, facts)
         lines = [f"<B>{word}</B>"] if word else []
-        said = "; ".join(self._scene.said_of(facts))
+        said = "; ".join(self._scene.said[node])
         width = max(_ARGUMENT_COLUMNS, page_width(len(said), 0, 0))
         lines += [f"<I>{html(line)}</I>" for line in balanced(said, width)]
         if self._options.cites:

@@ -13,7 +13,15 @@ from argmap.export.dot.language import (
     small_print,
     table,
 )
-from argmap.export.dot.shape import Size, box_sizes, is_upright, shape_of, statement_size
+from argmap.export.dot.shape import (
+    MANY,
+    TYPICAL,
+    Size,
+    box_sizes,
+    is_upright,
+    shape_of,
+    statement_size,
+)
 from argmap.export.support.export_options import Direction, ExportOptions
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
@@ -47,7 +55,8 @@ class Scene:
 
     `lone` are the arguments that are drawn as a mere edge. `short` are the names of nodes in the
     picture, and `names` the same in quotation marks; `plain` are the ids that need no escape.
-    `pages` are those of statements, in an atlas. `looks` keeps attributes that many nodes share.
+    `said` is what is said of nodes beside their texts. `pages` are those of statements, in an
+    atlas. `looks` keeps attributes that many nodes share.
     """
 
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
@@ -57,6 +66,10 @@ class Scene:
         self.premises, self.attacks = index.premises, index.attacks
         self.is_statement = index.is_statement
         self.options = options
+        details = options.details
+        self.said = {
+            node: captions.said(facts, details=details) for node, facts in self.nodes.items()
+        }
         self.lone = frozenset(filter(self._is_edge, self.targets))
         self.theme: Theme = THEMES[options.theme]
         self.sources = argument_map.sources
@@ -76,15 +89,15 @@ class Scene:
         self.arrivals = self._arrivals()
         self.frames = GroupFrames(argument_map, self.arrangement, options.groups, self.theme)
         self.pages: dict[str, int] = {}
-        self._sizes = {node: self._size(node, facts) for node, facts in index.statements}
+        is_large = len(index.statements) > MANY
+        self._sizes = {
+            node: TYPICAL if is_large else self._size(node, facts)
+            for node, facts in index.statements
+        }
         self.shape = shape_of(self.arrangement, self._sizes, self.arrivals, options.direction)
         self.direction = self.shape.direction
         self.is_upright = is_upright(self.direction)
         self.names_of_ports = {node: str(number) for number, node in enumerate(self.arrivals)}
-
-    def said_of(self, facts: Mapping[str, Any]) -> list[str]:
-        """Return what is said of a statement or an argument beside its text."""
-        return captions.said(facts, details=self.options.details)
 
     def _is_edge(self, argument: str) -> bool:
         """Return whether an argument is drawn as a mere edge: it joins and says nothing."""
@@ -93,7 +106,7 @@ class Scene:
             facts["relation"] == "support"
             and len(self.premises[argument]) == 1
             and argument not in self.attacks
-            and not self.said_of(facts)
+            and not self.said[argument]
             and "cites" not in facts
             and "left_out" not in facts
         )
@@ -112,12 +125,9 @@ class Scene:
         return f' PORT="{self.names_of_ports[node]}"' if node in self.names_of_ports else ""
 
     def ends_apart(self, node: str) -> str:
-        """Return a row in which lines of each relation have an end, if both arrive."""
-        relations = self.arrivals.get(node, ())
-        if len(relations) < 2:
-            return ""
+        """Return a row in which the lines of either relation have an end of their own."""
         port = self.names_of_ports[node]
-        ends = [f'<TD PORT="{relation}-{port}"></TD>' for relation in relations]
+        ends = [f'<TD PORT="{relation}-{port}"></TD>' for relation in self.arrivals[node]]
         # Beside each other, or one below the other.
         ends = [row(*ends)] if self.is_upright else [row(end) for end in ends]
         return row(f"<TD>{table(ends, padding=1)}</TD>")
@@ -130,8 +140,8 @@ class Scene:
 
     def tag(self, node: str, width: int) -> str:
         """Return the row that names a statement's group, or nothing."""
-        group = self.nodes[node].get("group")
-        return self.frames.tag(group, self.arrangement.box_of[node], width) if group else ""
+        group = self.nodes[node]["group"]
+        return self.frames.tag(group, self.arrangement.box_of[node], width)
 
     def box_sizes(self) -> dict[str, Size]:
         """Estimate the sizes of all boxes."""
@@ -140,7 +150,7 @@ class Scene:
     def _size(self, node: str, facts: Mapping[str, Any]) -> Size:
         """Estimate the size of a statement."""
         columns = len(captions.text_of(node, facts)) + 2
-        said = sum(map(len, self.said_of(facts)))
+        said = sum(map(len, self.said[node]))
         lines = (self.options.ids and "unnamed" not in facts) + (
             self.options.cites and "cites" in facts
         )

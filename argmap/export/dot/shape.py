@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 _COLUMN, _LINE = 5.9, 14.4
 _SMALL_LINE = 12.0
 _MARGIN = 14.0
-_REFERENCE = (160.0, 34.0)
-_HEADER = 20.0
 BETWEEN_RANKS, BETWEEN_BOXES = 36.0, 20.0
 """How far apart boxes are, along the direction of the picture and across it."""
 _PAGE = 2**0.5
 """The shape of a sheet of paper: its longer side by its shorter one."""
 _TRIALS = 24
-_MANY = 2_000
-"""How many statements are drawn from left to right without trying what else would suit them."""
+MANY = 2_000
+"""How many statements no sheet holds, so that a rough estimate of their sizes is enough."""
 
 
 class Size(NamedTuple):
@@ -32,6 +30,11 @@ class Size(NamedTuple):
 
     width: float
     height: float
+
+
+TYPICAL = Size(190, 90)
+_REFERENCE = Size(160, 34)
+_HEADER = Size(0, 20)
 
 
 def statement_size(columns: int, small_lines: int, wrap: int | None) -> Size:
@@ -83,8 +86,7 @@ def shape_of(
     `sizes` are those of statements, and what `is_open` has lines that lead to it.
     """
     tried = []
-    # No sheet of paper holds a picture of so many.
-    directions: tuple[Direction, ...] = ("RL",) if len(sizes) > _MANY else ("BT", "RL")
+    directions: tuple[Direction, ...] = ("RL",) if len(sizes) > MANY else ("BT", "RL")
     for each in (direction,) if direction else directions:
         trees = _trees(arrangement, box_sizes(arrangement, sizes, is_open, each), each)
         tried += [(long_side, each, shelves) for long_side, shelves in _shelved(trees)]
@@ -112,19 +114,19 @@ def box_sizes(
     for argument, _ in arrangement.references:
         box = arrangement.box_of[argument]
         references[box] = references.get(box, 0) + 1
-    found = {}
+    found, upright = {}, is_upright(direction)
     for box, nodes in arrangement.boxes.items():
-        statements = [node for node in nodes if node in sizes]
-        beside = [node for node in statements if node in is_open and is_upright(direction)]
-        below = [sizes[node] for node in statements if node not in beside or len(beside) == 1]
-        row = [sizes[node] for node in beside if len(beside) > 1]
-        below += [Size(*_REFERENCE)] * references.get(box, 0)
-        below += [Size(0, _HEADER)] * (len(nodes) - len(statements))
-        if row:
-            height = max(each.height for each in row)
-            below.append(Size(sum(each.width + 30 for each in row), height))
-        width = max(each.width for each in below)
-        found[box] = Size(width, sum(each.height + 6 for each in below))
+        below = [sizes.get(node, _HEADER) for node in nodes]
+        if upright and len(nodes) > 1:
+            row = [sizes[node] for node in nodes if node in sizes and node in is_open]
+            below = [sizes.get(node, _HEADER) for node in nodes if node not in is_open]
+            if row:
+                height = max(each.height for each in row)
+                below.append(Size(sum(each.width + 30 for each in row), height))
+        if box in references:
+            below += [_REFERENCE] * references[box]
+        widths, heights = zip(*below, strict=True)
+        found[box] = Size(max(widths), sum(heights) + 6 * len(below))
     return found
 
 

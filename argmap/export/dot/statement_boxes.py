@@ -49,6 +49,7 @@ _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGN
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 _REFERENCE_COLUMNS = 26
+_UNWRITTEN = frozenset({"implicit", "unwritten"})
 
 _CLASSES = {mark: STATEMENTS["claim"].keys[mark].phrase.replace(" ", "-") for mark in MARKS}
 """What a mark adds to the class of a box; a label has a class of its own."""
@@ -73,7 +74,7 @@ class StatementBoxes:
         self._nodes, self._names, self._short = scene.nodes, scene.names, scene.short
         self._plain, self._labels, self._looks = scene.plain, scene.labels, scene.looks
         self._options, self._theme, self._sources = scene.options, scene.theme, scene.sources
-        self._numbers = scene.arrangement.numbers
+        self._numbers, self._arrivals = scene.arrangement.numbers, scene.arrivals
         self._kinds: dict[tuple[object, ...], tuple[str, str]] = {}
         self._cells: dict[tuple[object, ...], _Cited] = {}
 
@@ -107,9 +108,9 @@ class StatementBoxes:
 
     def _inside(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         """Return the look of a statement's cell, and what is in it."""
-        rows = [self._statement_label(node, facts, said), self._scene.ends_apart(node)]
-        if self._scene.direction == "TB":
-            rows.reverse()
+        rows = [self._statement_label(node, facts, said)]
+        if len(self._arrivals.get(node, ())) > 1:
+            rows.insert(0 if self._scene.direction == "TB" else 1, self._scene.ends_apart(node))
         return f"{self._scene.port(node)}{self._look(facts, said)[1]}>{table(rows)}"
 
     def _reference(self, node: str) -> str:
@@ -154,7 +155,7 @@ class StatementBoxes:
     def _said(self, node: str, facts: Mapping[str, Any]) -> "_Said":
         return _Said(
             captions.citations(facts, self._sources, details=self._options.details),
-            self._scene.said_of(facts),
+            self._scene.said[node],
             self._labels.get(node),
         )
 
@@ -217,10 +218,10 @@ class StatementBoxes:
         lines = even(words, sizes, width)
         if not is_plain(text):
             lines = [html(line) for line in lines]
-        for tag in _emphasis(facts):
-            lines = [f"<{tag}>{line}</{tag}>" for line in lines]
+        if kind == "recommendation" or not _UNWRITTEN.isdisjoint(facts):
+            lines = _emphasized(lines, facts)
         small_width = max(round(width / _SMALL), 24)
-        rows = self._scene.tag(node, small_width)
+        rows = self._scene.tag(node, small_width) if "group" in facts else ""
         rows += self._name(node, paint, named=ids)
         align, indent = _alignment(text), _SHORT_INDENT if kind == "premise" else _INDENT
         if said.label:
@@ -232,8 +233,8 @@ class StatementBoxes:
         if paint.text != self._theme.text:
             shown = f'<FONT COLOR="{paint.text}">{shown}</FONT>'
         rows += row(cell([shown], align=align))
-        notes = self._notes(facts, said, small_width)
-        if notes:
+        if said.notes or "left_out" in facts:
+            notes = self._notes(facts, said, small_width)
             rows += row(cell([indent + small(line, paint) for line in notes]))
         return rows + cited
 
@@ -296,10 +297,13 @@ class StatementBoxes:
         return "\n".join(lines)
 
 
-def _emphasis(facts: Mapping[str, Any]) -> list[str]:
-    """Return the tags of a statement's text: it is slanted where no author has written it."""
+def _emphasized(lines: list[str], facts: Mapping[str, Any]) -> list[str]:
+    """Return the lines of a statement's text, slanted where no author has written it."""
     tags = ["B"] * (facts["kind"] == "recommendation")
-    return tags + ["I"] * bool(facts.get("implicit") or "unwritten" in facts)
+    tags += ["I"] * bool(facts.get("implicit") or "unwritten" in facts)
+    for tag in tags:
+        lines = [f"<{tag}>{line}</{tag}>" for line in lines]
+    return lines
 
 
 def _alignment(text: str) -> str:
