@@ -632,12 +632,12 @@ def rows(sizes: Sequence[int], knotted: Sequence[int], maps: int) -> list[Row]:
 def picture_rows() -> list[Row]:
     """Give what is measured in drawings."""
     return [
-        Picture(MAPS / "assignment-expressions.yaml", 0, 3.1, "6, 3044 × 940"),
-        Picture(MAPS / "night-depot.yaml", 0, 2.0, "2, 1788 × 1043"),
+        Picture(MAPS / "assignment-expressions.yaml", 5, 2.9, "6, 3044 × 940"),
+        Picture(MAPS / "night-depot.yaml", 5, 1.9, "2, 1788 × 1043"),
         Picture(MAP, 25, 8.2, "113, 4391 × 1976"),
-        Picture(Input(grouped, 50), 25, 5, "22, 4882 × 1220"),
+        Picture(Input(grouped, 50), 20, 6, "22, 4882 × 1220"),
         Picture(Input(grouped, 100), 40, 10, "173, 8452 × 1510"),
-        Picture(Input(grouped, 300), 120, 30, "1002, 26407 × 1882"),
+        Picture(Input(grouped, 300), 120, 50, "1002, 26407 × 1882"),
     ]
 
 

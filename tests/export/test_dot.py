@@ -20,6 +20,8 @@ from argmap.export.dot import picture as dot
 from argmap.export.support.export_options import DIRECTIONS, ExportOptions
 from argmap.export.support.themes import THEMES
 from argmap.model.argument_map import ArgumentMap
+from argmap.views.entries import View
+from argmap.views.outline import Outline
 
 SMALL = """
 argmap: 1
@@ -140,22 +142,6 @@ def test_a_shared_statement_can_have_lines_to_all_its_uses() -> None:
     assert drawing.references == []
 
 
-@needs_dot
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
-@given(argued_map_texts())
-def test_there_are_no_more_references_than_further_uses(text: str) -> None:
-    shown = argmap.loads(text)
-    drawing = drawn(dot.write(shown))
-    uses = sum(len(shown.arguments_from(name)) for name in shown.statements())
-    in_full = sum(name not in shown.roots() for name in shown.statements())
-    # A recommendation begins a tree of its own, though another may rest on it.
-    heads = sum(bool(shown.arguments_from(name)) for name in shown.statements("recommendation"))
-    assert len(drawing.references) <= uses - in_full + heads
-    assert len(drawing.references) == len({*drawing.references})
-
-
 GROUPED = """
 argmap: 1
 title: T
@@ -218,6 +204,33 @@ def test_many_trees_are_packed_near_the_shape_of_a_page() -> None:
     measured = measures_of(dot.write(argmap.loads(text)))
     assert 1 / 3 < measured.width / measured.height < 3
     assert measured.crossings == measured.through == 0
+
+
+@needs_dot
+def test_many_reasons_for_one_statement_stand_near_the_shape_of_a_page() -> None:
+    premises = "".join(f"  p{number}: It is so, as everybody knows.\n" for number in range(40))
+    reasons = ", ".join(f"p{number}" for number in range(40))
+    text = f"argmap: 1\ntitle: T\nclaims: {{c: {{text: C., supported_by: [{reasons}]}}}}\n"
+    measured = measures_of(dot.write(argmap.loads(f"{text}premises:\n{premises}")))
+    assert 1 / 3 < measured.width / measured.height < 3
+    assert measured.through == 0
+
+
+@needs_dot
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(argued_map_texts())
+def test_the_picture_shows_in_full_what_the_outline_does(text: str) -> None:
+    shown = argmap.loads(text)
+    pointers = [
+        entry.statement
+        for tree in Outline(shown, View(once=True)).trees()
+        for entry in tree.entries
+        if entry.mark is not None
+    ]
+    drawing = drawn(dot.write(shown))
+    assert sorted(premise for _, premise in drawing.references) == sorted(pointers)
 
 
 @needs_dot

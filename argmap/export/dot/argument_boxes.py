@@ -76,7 +76,8 @@ class ArgumentBoxes:
             return
         if not self._arrangement.is_within(argument):
             end = self._scene.end_of_line(target, facts["relation"])
-            yield self._edge(argument, target, end, self._line(argument, facts))
+            look = self._line(argument, facts) + self._distance(argument)
+            yield self._edge(argument, target, end, look)
         if self._options.shared == "lines":
             look = self._line(argument, facts, arrowhead="none")
             box = self._names[self._arrangement.box_of[argument]]
@@ -93,8 +94,14 @@ class ArgumentBoxes:
         return (
             f"  {self._names[tail]} -> {self._scene.end_of_line(target, 'support')} "
             f'[class="{self._classes(argument, facts)}", id={self._scene.id_of(argument)}, '
-            f"tooltip={tooltip(self._about(argument, facts))}, {self._line(argument, facts)}];"
+            f"tooltip={tooltip(self._about(argument, facts))}, "
+            f"{self._line(argument, facts)}{self._distance(tail)}];"
         )
+
+    def _distance(self, box: str) -> str:
+        """Return the attribute that keeps a box away from what it is a reason for, or nothing."""
+        distances = self._scene.shape.distances
+        return f", minlen={distances[box]}" if box in distances else ""
 
     def cut_line(self, argument: str, tail: str, end: str) -> str:
         """Return the line of an argument of which an end is on another page."""

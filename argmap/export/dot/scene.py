@@ -94,7 +94,7 @@ class Scene:
             node: TYPICAL if is_large else self._size(node, facts)
             for node, facts in index.statements
         }
-        self.shape = shape_of(self.arrangement, self._sizes, self.arrivals, options.direction)
+        self.shape = shape_of(self.arrangement, self._sizes, self.arrivals, options)
         self.direction = self.shape.direction
         self.is_upright = is_upright(self.direction)
         self.names_of_ports = {node: str(number) for number, node in enumerate(self.arrivals)}

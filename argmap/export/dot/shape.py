@@ -11,7 +11,7 @@ from argmap.export.support.line_breaking import page_width
 
 if TYPE_CHECKING:
     from argmap.export.dot.arrangement import Arrangement
-    from argmap.export.support.export_options import Direction
+    from argmap.export.support.export_options import Direction, ExportOptions
 
 _COLUMN, _LINE = 5.9, 14.4
 _SMALL_LINE = 12.0
@@ -21,6 +21,9 @@ BETWEEN_RANKS, BETWEEN_BOXES = 36.0, 20.0
 _PAGE = 2**0.5
 """The shape of a sheet of paper: its longer side by its shorter one."""
 _TRIALS = 24
+_MOST_SPREAD = 8
+_COST_OF_SPREAD = 0.4
+"""How much larger texts have to be where lines pass between boxes for that."""
 MANY = 2_000
 """How many statements no sheet holds, so that a rough estimate of their sizes is enough."""
 
@@ -69,33 +72,61 @@ class Shelf(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A direction, and the shelves on which trees stand, one behind the other."""
+    """A direction, and the shelves on which trees stand, one behind the other.
+
+    `distances` are how many ranks boxes are away from what they are reasons for, if more than one.
+    """
 
     direction: "Direction"
     shelves: list[Shelf]
+    distances: dict[str, int]
 
 
 def shape_of(
     arrangement: "Arrangement",
     sizes: Mapping[str, Size],
     is_open: Mapping[str, object],
-    direction: "Direction | None",
+    options: "ExportOptions",
 ) -> Shape:
     """Return the shape in which texts are largest on a sheet of paper.
 
     `sizes` are those of statements, and what `is_open` has lines that lead to it.
     """
+    is_large = len(sizes) > MANY
+    directions: tuple[Direction, ...] = ("RL",) if is_large else ("BT", "RL")
+    if options.direction:
+        directions = (options.direction,)
     tried = []
-    directions: tuple[Direction, ...] = ("RL",) if len(sizes) > MANY else ("BT", "RL")
-    for each in (direction,) if direction else directions:
-        trees = _trees(arrangement, box_sizes(arrangement, sizes, is_open, each), each)
-        tried += [(long_side, each, shelves) for long_side, shelves in _shelved(trees)]
-    _, best, shelves = min(tried, key=lambda one: one[0])
+    for direction in directions:
+        measured = box_sizes(arrangement, sizes, is_open, direction)
+        for spread in (1,) if is_large or options.paper else range(1, _MOST_SPREAD + 1):
+            distances = _distances(arrangement, spread)
+            trees = _trees(arrangement, measured, distances, direction)
+            tried += [
+                (long_side * (1 + (spread > 1) * _COST_OF_SPREAD), direction, shelves, distances)
+                for long_side, shelves in _shelved(trees)
+            ]
+    _, best, shelves, distances = min(tried, key=lambda one: one[0])
     made = [
         Shelf([tree.root for tree in shelf], max(len(tree.along) for tree in shelf))
         for shelf in shelves
     ]
-    return Shape(best, made)
+    return Shape(best, made, distances)
+
+
+def _distances(arrangement: "Arrangement", spread: int) -> dict[str, int]:
+    """Spread what nothing rests on, of one box, over so many ranks."""
+    if spread == 1:
+        return {}
+    has_more = set(arrangement.parents.values())
+    seen: dict[str, int] = {}
+    distances = {}
+    for box, parent in arrangement.parents.items():
+        if box not in has_more:
+            seen[parent] = seen.get(parent, -1) + 1
+            if seen[parent] % spread:
+                distances[box] = seen[parent] % spread + 1
+    return distances
 
 
 def is_upright(direction: "Direction") -> bool:
@@ -131,20 +162,28 @@ def box_sizes(
 
 
 def _trees(
-    arrangement: "Arrangement", sizes: Mapping[str, Size], direction: "Direction"
+    arrangement: "Arrangement",
+    sizes: Mapping[str, Size],
+    distances: Mapping[str, int],
+    direction: "Direction",
 ) -> list[_Tree]:
     trees: dict[str, _Tree] = {}
     ranks: dict[str, tuple[_Tree, int]] = {}
+    upright = is_upright(direction)
     for box in arrangement.boxes:
         parent = arrangement.parents.get(box)
         if parent is None:
-            tree = trees[box] = _Tree(box)
-            rank = 0
+            tree, rank = _Tree(box), 0
+            trees[box] = tree
         else:
             tree, rank = ranks[parent]
+            for _ in range(distances.get(box, 1) - 1):
+                rank += 1
+                # Where its line passes.
+                tree.add(rank, 0, 0)
             rank += 1
         ranks[box] = tree, rank
-        along, across = sizes[box] if not is_upright(direction) else reversed(sizes[box])
+        along, across = reversed(sizes[box]) if upright else sizes[box]
         tree.add(rank, along, across)
     return list(trees.values())
 
