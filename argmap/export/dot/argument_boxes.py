@@ -68,6 +68,10 @@ class ArgumentBoxes:
             f"label=<{markup}>]"
         )
 
+    def cell(self, argument: str) -> str:
+        """Return an argument, its premises, and what undercuts it, as a cell."""
+        return self._cell(argument, self._table(argument)[0])
+
     def lines(self, argument: str) -> Iterator[str]:
         """Yield what leads from an argument to its target, and to it from afar."""
         facts, target = self._nodes[argument], self._targets[argument]

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.dot.argument_boxes import ArgumentBoxes
-from argmap.export.dot.group_frames import frame_attributes
 from argmap.export.dot.language import (
     SMALL_SIZE,
     Html,
@@ -219,6 +218,11 @@ class Picture:
     def _shelves(self) -> Iterator[str]:
         """Yield what is not seen: points at the heads of shelves, and lines to their roots."""
         shelves = self._scene.shape.shelves
+        if self._options.legend:
+            from argmap.export.support.legend import NAME
+
+            *before, last = shelves
+            shelves = [*before, last._replace(roots=[*last.roots, NAME])]
         if sum(len(shelf.roots) for shelf in shelves) < 2:
             return
         invisible = {"style": "invis", "id": ""}
@@ -233,22 +237,29 @@ class Picture:
             yield f"  {following} -> {head} {attributes(line)};"
         for head, shelf in zip(heads, shelves, strict=False):
             for root in shelf.roots:
-                yield f"  {self._scene.names[root]} -> {head} {attributes(tie)};"
+                name = self._scene.names.get(root) or quoted(root)
+                yield f"  {name} -> {head} {attributes(tie)};"
 
     def _legend(self) -> Iterator[str]:
-        from argmap.export.support.legend import LABELS, NAME, legend
+        from argmap.export.support.legend import LABELS, LINES, NAME, legend
 
         signs = Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
         notes = [
-            f'{self._scene.sign(label)} <FONT POINT-SIZE="12">{html(meaning)}</FONT>'
+            f"{self._scene.sign(label)} {html(meaning)}"
             for label, meaning in (LABELS.items() if self._options.labels else ())
         ]
-        notes += [
-            f'<FONT POINT-SIZE="12">{html(f"{sign}: {meaning}")}</FONT>'
-            for sign, meaning in captions.signs_of_part(self._map, "faint").items()
-        ]
-        yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
-        frame = frame_attributes("Legend", NAME, self._theme, self._theme.group, tuple(notes))
-        yield f"    graph {attributes({**frame, **self._title_place()})};"
-        yield from signs._boxes("    ")
-        yield "  }"
+        signs_of_part = captions.signs_of_part(self._map, "faint")
+        notes += [html(f"{sign}: {meaning}") for sign, meaning in signs_of_part.items()]
+        rows = [row(cell(['<FONT POINT-SIZE="14"><B>Legend</B></FONT>', *LINES, *notes]))]
+        rows += [row(signs.cell(box)) for box in signs.scene.arrangement.boxes]
+        group = self._theme.group
+        look = 'BORDER="1" CELLBORDER="0" CELLSPACING="5" CELLPADDING="2" STYLE="ROUNDED"'
+        colours = f'COLOR="{group.outline}" BGCOLOR="{group.fill}"'
+        about = f'class="legend", id="{NAME}", tooltip="Legend"'
+        markup = f"<TABLE {look} {colours}>{''.join(rows)}</TABLE>"
+        yield f"  {quoted(NAME)} [{about}, label=<{markup}>];"
+
+    def cell(self, box: str) -> str:
+        """Return a box as a cell."""
+        is_alone = self._scene.is_statement(box)
+        return self._statements.cell(box) if is_alone else self._arguments.cell(box)

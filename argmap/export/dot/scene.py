@@ -127,7 +127,10 @@ class Scene:
     def ends_apart(self, node: str) -> str:
         """Return a row in which the lines of either relation have an end of their own."""
         port = self.names_of_ports[node]
-        ends = [f'<TD PORT="{relation}-{port}"></TD>' for relation in self.arrivals[node]]
+        # High enough for two arrows, one below the other.
+        height = "" if self.is_upright else ' HEIGHT="9"'
+        relations = self.arrivals[node]
+        ends = [f'<TD PORT="{relation}-{port}"{height}></TD>' for relation in relations]
         # Beside each other, or one below the other.
         ends = [row(*ends)] if self.is_upright else [row(end) for end in ends]
         return row(f"<TD>{table(ends, padding=1)}</TD>")
