@@ -250,8 +250,9 @@ class Picture:
         ]
         signs_of_part = captions.signs_of_part(self._map, "faint")
         notes += [html(f"{sign}: {meaning}") for sign, meaning in signs_of_part.items()]
-        rows = [row(cell(['<FONT POINT-SIZE="14"><B>Legend</B></FONT>', *LINES, *notes]))]
-        rows += [row(signs.cell(box)) for box in signs.scene.arrangement.boxes]
+        words = cell(['<FONT POINT-SIZE="14"><B>Legend</B></FONT>', *LINES, *notes], COLSPAN="2")
+        cells = [signs.cell(box) for box in signs.scene.arrangement.boxes]
+        rows = [row(words), *(row(*cells[at : at + 2]) for at in range(0, len(cells), 2))]
         group = self._theme.group
         look = 'BORDER="1" CELLBORDER="0" CELLSPACING="5" CELLPADDING="2" STYLE="ROUNDED"'
         colours = f'COLOR="{group.outline}" BGCOLOR="{group.fill}"'
