@@ -25,9 +25,16 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 import hostile
+from picture_measures import measures_of
+
+import argmap
+from argmap.export.dot import picture
+from argmap.views.entries import View
+from argmap.views.outline import Outline
 
 MEGABYTE = 1_000_000
-MAP = Path(__file__).parents[1] / "maps" / "soleimani-strike.yaml"
+MAPS = Path(__file__).parents[1] / "maps"
+MAP = MAPS / "soleimani-strike.yaml"
 
 WORDS = (
     *("city", "depot", "night", "worker", "tram", "noise", "wall", "budget", "street", "light"),
@@ -39,7 +46,11 @@ BRANCHES = 4
 RECOMMENDATIONS = 20
 SHARED, ATTACKED = 0.1, 0.2
 """How often an argument has a premise of others too, and how often a statement an objection."""
+SIDES = 3
+"""How many times the shorter side of a picture the longer may be."""
 PARAGRAPHS = 500
+SUBJECT = 12
+"""How many statements a group of a generated map has."""
 
 
 @dataclass(frozen=True)
@@ -136,19 +147,19 @@ def write_in_place(file: TextIO, number: int, size: int, indent: str) -> None:
         write_in_place(file, child, size, indent + " " * len(dashes))
 
 
-def advice(file: TextIO, size: int) -> None:
-    """Write twenty recommendations, with linked and shared premises, objections and answers."""
+def advice(file: TextIO, size: int, recommendations: int = RECOMMENDATIONS) -> None:
+    """Write recommendations, with linked and shared premises, objections and answers."""
     chance = random.Random(size)  # noqa: S311
     supports: list[list[str]] = [[] for _ in range(size)]
     attacks: list[list[str]] = [[] for _ in range(size)]
-    made, waiting = RECOMMENDATIONS, deque(range(RECOMMENDATIONS))
+    made, waiting = recommendations, deque(range(recommendations))
     while made < size:
         target = waiting.popleft()
         for _ in range(chance.choice((1, 1, 2, 3))):
             new = range(made, min(made + chance.choice((1, 2, 2)), size))
             premises = [f"s{each}" for each in new]
-            if made > target + RECOMMENDATIONS and chance.random() < SHARED:
-                premises.append(f"s{chance.randrange(target + RECOMMENDATIONS, made)}")
+            if made > target + recommendations and chance.random() < SHARED:
+                premises.append(f"s{chance.randrange(target + recommendations, made)}")
             if premises:
                 supports[target].append(f"[{', '.join(premises)}]")
             waiting.extend(new)
@@ -158,13 +169,33 @@ def advice(file: TextIO, size: int) -> None:
             attacks[made].append(f"s{made + 1}")
             made += 2
     write_head(file)
-    others = range(RECOMMENDATIONS, size)
+    others = range(recommendations, size)
     for section, numbers in (
-        ("recommendations", range(RECOMMENDATIONS)),
+        ("recommendations", range(recommendations)),
         ("claims", [number for number in others if supports[number]]),
         ("premises", [number for number in others if not supports[number]]),
     ):
         write_section(file, section, numbers, supports.__getitem__, attacks.__getitem__)
+
+
+def grouped(file: TextIO, size: int) -> None:
+    """Write such advice, of a recommendation for every 25 statements, in groups by subject.
+
+    A subject is a dozen statements that follow each other from a recommendation downwards.
+    """
+    text = io.StringIO()
+    advice(text, size, max(2, size // 25))
+    file.write(text.getvalue())
+    argument_map = argmap.loads(text.getvalue())
+    order = dict.fromkeys(
+        entry.statement
+        for tree in Outline(argument_map, View(once=True)).trees()
+        for entry in tree.entries
+    )
+    file.write("groups:\n")
+    for number, start in enumerate(range(0, size, SUBJECT)):
+        members = ", ".join(list(order)[start : start + SUBJECT])
+        file.write(f"  g{number}: {{title: Subject {number}, statements: [{members}]}}\n")
 
 
 def chain(file: TextIO, size: int) -> None:
@@ -445,6 +476,41 @@ class PageInBrowser:
         return found[0], found[1], most
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture may have so many crossings and such an area; `before` is what it had once.
+
+    That is measured at commit c294f39, as the picture itself is: in the drawing.
+    """
+
+    of: "Input | Path"
+    crossings: int
+    area: float
+    before: str
+
+    @property
+    def name(self) -> str:
+        """What is measured."""
+        name = self.of.stem if isinstance(self.of, Path) else f"{self.of.size} grouped statements"
+        return f"picture: {name}"
+
+    def measure(self, folder: Path, most_rounds: int) -> Iterator[Result]:  # noqa: ARG002 - none
+        """Measure the drawing."""
+        given = self.of if isinstance(self.of, Path) else self.of.path(folder)
+        found = measures_of(picture.write(argmap.load(given)))
+        area = found.width * found.height / 1e6
+        sides = max(found.width / found.height, found.height / found.width)
+        yield Result(
+            self.name,
+            f"{found} (before: {self.before})",
+            f"{self.crossings}, {self.area:.1f} Mpt²",
+            found.crossings <= self.crossings
+            and not found.through
+            and area <= self.area
+            and sides <= SIDES,
+        )
+
+
 ARGMAP: Command = [Path(sys.executable).with_name("argmap")]
 PYTHON: Command = [sys.executable, "-c"]
 IMPORT_CLICK: Command = [*PYTHON, "import click"]
@@ -640,6 +706,18 @@ def page_rows() -> list[Row]:
     return [PageInBrowser(Input(write, 5_000)) for write in (advice, tree)]
 
 
+def picture_rows() -> list[Row]:
+    """Give what is measured in drawings."""
+    return [
+        Picture(MAPS / "assignment-expressions.yaml", 5, 2.9, "6, 3044 × 940"),
+        Picture(MAPS / "night-depot.yaml", 5, 1.9, "2, 1788 × 1043"),
+        Picture(MAP, 25, 8.2, "113, 4391 × 1976"),
+        Picture(Input(grouped, 50), 20, 6, "22, 4882 × 1220"),
+        Picture(Input(grouped, 100), 40, 10, "173, 8452 × 1510"),
+        Picture(Input(grouped, 300), 120, 50, "1002, 26407 × 1882"),
+    ]
+
+
 EVERYTHING = ("--select", "all", "--exit-zero")
 
 CHECKED: Sequence[Command] = [
@@ -706,7 +784,8 @@ def main() -> int:
     print(line("what", "measured", "limit", "verdict"))
     good = True
     with tempfile.TemporaryDirectory(prefix="argmap-bench-") as folder:
-        for row in [*rows(sizes, knotted, maps), *page_rows(), *hostile_rows()]:
+        every = [*picture_rows(), *rows(sizes, knotted, maps), *page_rows(), *hostile_rows()]
+        for row in every:
             if chosen.rows and not any(part in row.name for part in chosen.rows):
                 continue
             for result in row.measure(Path(folder), 3 if chosen.quick else 100):

@@ -103,7 +103,7 @@ class _Chart:
     def lines(self) -> Iterator[str]:
         graph = self._map.graph
         yield from ("---", f"title: {_title(self._map.title)}", "---")
-        yield f"flowchart {self._options.direction}"
+        yield f"flowchart {self._options.direction or 'BT'}"
         about = " ".join(self._about())
         if about:
             # Not seen, but read out by screen readers.

@@ -1,5 +1,6 @@
 """A map as notebooks show it: its picture, or its outline where Graphviz does not draw one."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
@@ -17,6 +18,9 @@ from argmap.views.outline import Outline
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
+_SIZE = re.compile(r'<svg width="([\d.]+pt)" height="[\d.]+pt"')
+_FITTED = r'<svg width="100%" style="max-width:\1;height:auto"'
+"""A drawing as wide as its cell, and no wider than it was drawn."""
 _DEEPEST = 20
 """How many levels of the outline are indented."""
 
@@ -30,7 +34,7 @@ def picture(argument_map: "ArgumentMap", draw: Draw) -> str | None:
 @lru_cache(maxsize=1)
 def _drawn(dot_text: str, draw: Draw) -> str | None:
     try:
-        return draw(dot_text, "svg").data.decode()
+        return _SIZE.sub(_FITTED, draw(dot_text, "svg").data.decode(), count=1)
     except GraphvizError:
         return None
 

@@ -99,6 +99,8 @@ def heads_of(
         return heads
     heads = [node for node in argument_map.statements("recommendation") if sides[node] == "own"]
     found = reached(graph.predecessors, heads)
+    if len(found) == len(graph):
+        return heads
     return [*heads, *(root for root in argument_map.roots() if root not in found)]
 
 

@@ -36,6 +36,8 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
     reached: dict[str, int] = {
         root: _OTHER if "attributed_to" in nodes[root] else _OWN for root in roots
     }
+    if not attacks and not rejected and _OTHER not in reached.values():
+        return dict.fromkeys(graph, "own")
 
     def passed_on(node: str, targets: Iterable[str]) -> int:
         sides = 0

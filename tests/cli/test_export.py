@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -126,10 +127,16 @@ def test_no_picture_goes_to_a_terminal(export: Export, monkeypatch: pytest.Monke
     assert "png cannot be shown in a terminal; name a file: -o map.png" in err
 
 
+def test_paper_is_for_a_pdf_alone(export: Export) -> None:
+    status, out, err = export("map.yaml", "--paper", "a4", "-o", "map.svg")
+    assert (status, out) == (2, "")
+    assert "--paper makes a PDF; name a file: -o map.pdf" in err
+
+
 def test_a_part_of_the_map(export: Export) -> None:
     def nodes(*arguments: str) -> set[str]:
         _, out, _ = export("map.yaml", *arguments)
-        return {name for name in "rcpqou" if f'id="{name}"' in out}
+        return {name for name in "rcpqou" if re.search(f'(id|ID)="{name}"', out)}
 
     assert nodes() == {*"rcpqou"}
     assert nodes("--root", "c") == {*"cpq"}

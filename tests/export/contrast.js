@@ -40,7 +40,7 @@
   const grounds = [paper, ...clusters.slice(0, 1).map((shape) => painted(shape, paper))];
   for (const text of document.querySelectorAll("svg text")) {
     const box = text.closest("[data-node], .cluster");
-    const shape = box && box.querySelector(":scope > path, :scope > polygon, :scope > a > path, :scope > a > polygon");
+    const shape = box && box.querySelector(":scope > path, :scope > polygon, :scope > a > path, :scope > a > polygon, :scope > g > a > path, :scope > g > a > polygon");
     for (const below of grounds) {
       const behind = shape ? painted(shape, below) : below;
       consider(ratio(over(parse(getComputedStyle(text).fill), behind), behind), text.textContent);

@@ -68,7 +68,7 @@ def test_one_statement_is_not_several() -> None:
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("dot", "?</FONT>\N{NO-BREAK SPACE}{}</TD>"),
+        ("dot", "?</FONT>\N{NO-BREAK SPACE}<I>{}</I></FONT></TD>"),
         ("html", "<span>{}</span> <i>(not written yet)</i>"),
         ("markdown", "? {} (not written yet)"),
         ("mermaid", '("? {}<br>(not written yet)")'),

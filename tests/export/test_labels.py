@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from drawing import drawn, needs_dot, words
+from drawing import drawn, needs_dot
 
 import argmap
 from argmap.cli import run
@@ -11,6 +11,7 @@ from argmap.export import markdown
 from argmap.export.dot import picture as dot
 from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.themes import THEMES
+from argmap.model.supposing import suppose
 
 MAP = """
 argmap: 1
@@ -32,22 +33,39 @@ def test_the_picture_has_a_sign_on_every_statement_and_joint() -> None:
     signs = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
     labels = shown.labels()
     assert {labels[node] for node in shown.statements()} == {*signs}
-    for node, about in drawing.nodes.items():
+    for node, part in drawing.shown.items():
         name = node if shown.is_statement(node) else ""
-        assert words(about["label"]).startswith(name + signs[labels[node]])
+        assert part.words.startswith(name + signs[labels[node]])
+    for node, about in drawing.nodes.items():
         assert labels[node] in about["class"].split()
-    assert words(drawing.nodes["open/s1"]["label"]) == "✗and"
-    assert words(drawing.nodes["need/s1"]["label"]) == "✗"
+    assert drawing.shown["open/s1"].words.startswith("✗")
+    assert drawing.shown["need/s1"].words.startswith("✗")
 
 
 @needs_dot
 def test_what_falls_fades() -> None:
     theme = THEMES["light"]
     drawing = drawn(dot.write(argmap.loads(MAP), ExportOptions(labels=True)))
-    assert drawing.nodes["open"]["fillcolor"] == theme.background
+    (cell,) = (each for each in drawing.shown["open"].cell.iter("TD") if each.get("BORDER") == "3")
+    assert cell.get("BGCOLOR") == theme.background
     colours = {about["id"]: about["color"] for *_, about in drawing.edges}
-    assert colours["need:open/s1"] == theme.fallen
-    assert colours["walls:noise/a1"] == theme.attack.outline
+    assert colours["open/s1:open"] == theme.fallen
+    assert colours["noise/a1:noise"] == theme.attack.outline
+
+
+@needs_dot
+def test_what_a_supposition_changes_stands_out() -> None:
+    shown = argmap.loads(MAP)
+    supposed = suppose(shown, shown.supposed((), ("noise",)))
+    drawing = drawn(dot.write(supposed, ExportOptions(labels=True)))
+    borders = {
+        name: {each.get("BORDER") for each in part.cell.iter() if each.get("BORDER")}
+        for name, part in drawing.shown.items()
+        if shown.is_statement(name)
+    }
+    changed = {name for name, widths in borders.items() if "4" in widths}
+    assert changed == {"noise"}
+    assert "granted" in drawing.shown["noise"].words
 
 
 def test_the_legend_explains_the_signs_where_they_are_shown() -> None:

@@ -1,5 +1,6 @@
 """A map in a notebook: what IPython asks it for."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,10 @@ def test_a_notebook_shows_the_picture_alone() -> None:
     assert picture is not None
     root = ET.fromstring(picture)  # noqa: S314 - Graphviz's own output
     assert root.tag.endswith("svg")
+    # It fits its cell, and keeps its shape.
+    assert (root.get("width"), root.get("height")) == ("100%", None)
+    assert re.fullmatch(r"max-width:[\d.]+pt;height:auto", root.get("style", ""))
+    assert root.get("viewBox")
     assert "Keep &lt;b&gt;it&lt;/b&gt;." in picture
     assert shown._repr_html_() is None
 

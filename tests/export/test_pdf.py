@@ -1,14 +1,18 @@
 """A map as a PDF: it says its language and its title, as screen readers want them."""
 
+import re
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from drawing import needs_dot
 from pypdf import PdfReader
 
 import argmap
-from argmap.export import FORMATS, Exported, export
+from argmap.export import FORMATS, Exported, GraphvizError, export
 from argmap.export.support.export_options import ExportOptions
+from argmap.export.support.paper import PAPERS, SIZES
 from argmap.workspace.graphviz import draw
 
 MAP = """\
@@ -50,3 +54,101 @@ def test_without_pypdf_a_map_in_another_language_is_drawn_with_a_remark(
     assert len(exported.remarks) == remarks
     for remark in exported.remarks:
         assert "pip install 'argmap[pdf]'" in remark
+
+
+OP_ED = argmap.load(Path(__file__).parents[2] / "maps" / "soleimani-strike.yaml")
+
+
+@pytest.fixture(scope="module")
+def atlas() -> PdfReader:
+    """Give the pages of a map of a hundred statements on A4."""
+    exported = export(OP_ED, FORMATS["pdf"], ExportOptions(paper="a4"), draw)
+    assert exported.remarks == ()
+    return PdfReader(BytesIO(exported.data), strict=True)
+
+
+def texts(pdf: PdfReader) -> list[str]:
+    """Return what each page says, on one line."""
+    return [" ".join(page.extract_text().split()) for page in pdf.pages]
+
+
+@needs_dot
+def test_the_first_page_lists_the_arguments_with_their_verdicts(atlas: PdfReader) -> None:
+    first = texts(atlas)[0]
+    assert OP_ED.title in first
+    assert "Stephen Hadley" in first
+    for name in OP_ED.statements("recommendation"):
+        text = OP_ED.graph.nodes[name]["text"]
+        if text in first:
+            page = int(first.split(text)[1].split()[1])
+            assert text in texts(atlas)[page - 1]
+    assert first.count("accepted") == 13
+    assert first.count("rejected") == 1
+
+
+@needs_dot
+def test_every_statement_is_in_full_on_some_page(atlas: PdfReader) -> None:
+    pages = texts(atlas)
+    shown = "".join("".join(page.split()) for page in pages[1:-1])
+    for name in OP_ED.statements():
+        assert "".join(OP_ED.graph.nodes[name]["text"].split()) in shown
+
+
+@needs_dot
+def test_where_a_branch_goes_on_each_of_two_pages_names_the_other(atlas: PdfReader) -> None:
+    pages = texts(atlas)
+    onward = {
+        (here, int(there))
+        for here, page in enumerate(pages, 1)
+        for there in re.findall(r"continues on page (\d+)", page)
+    }
+    back = {
+        (int(there), here)
+        for here, page in enumerate(pages, 1)
+        for there in re.findall(r"continued from page (\d+)", page)
+    }
+    assert onward
+    assert onward == back
+
+
+@needs_dot
+def test_pages_are_numbered_and_end_with_the_legend(atlas: PdfReader) -> None:
+    pages = texts(atlas)
+    for number, page in enumerate(pages[1:], 2):
+        assert f"Page {number} of {len(pages)}" in page
+    assert "Implicit premise: relied on, never said." in pages[-1]
+    titles = [str(mark.title) for mark in atlas.outline if not isinstance(mark, list)]
+    assert (titles[0], titles[-1]) == ("Contents", "Legend")
+    assert len(titles) == 16
+    assert str(atlas.root_object["/Lang"]) == "en"
+
+
+@needs_dot
+def test_no_text_on_paper_is_smaller_than_eight_points(atlas: PdfReader) -> None:
+    sizes: list[float] = []
+
+    def see(text: str, matrix: Any, line: Any, _: Any, size: float) -> None:
+        if text.strip():
+            sizes.append(abs(size * line[3] * matrix[3]))
+
+    for page in atlas.pages:
+        page.extract_text(visitor_text=see)
+    assert min(sizes) > 7.9
+
+
+@needs_dot
+@pytest.mark.parametrize("paper", PAPERS)
+def test_pages_have_the_size_of_the_paper(paper: Any) -> None:
+    read = argmap.loads(MAP.format(""))
+    exported = export(read, FORMATS["pdf"], ExportOptions(paper=paper), draw)
+    for page in PdfReader(BytesIO(exported.data)).pages:
+        size = float(page.mediabox.width), float(page.mediabox.height)
+        assert size == pytest.approx(SIZES[paper])
+
+
+@needs_dot
+def test_without_pypdf_there_are_no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.export.pdf.find_spec", lambda _: None)
+    read = argmap.loads(MAP.format(""))
+    with pytest.raises(GraphvizError, match=r"pip install 'argmap\[pdf\]'"):
+        export(read, FORMATS["pdf"], ExportOptions(paper="a4"), draw)

@@ -2,10 +2,10 @@
 
 from itertools import combinations
 from pathlib import Path
-from statistics import median
 
 import pytest
-from drawing import Box, Drawing, drawn, needs_dot, needs_helvetica
+from drawing import Drawing, drawn, needs_dot, needs_helvetica
+from picture_measures import Box, measures_of
 
 import argmap
 from argmap.export.dot import picture as dot
@@ -45,7 +45,6 @@ def test_no_two_boxes_overlap(drawing: Drawing) -> None:
 
 
 def test_no_edge_runs_behind_a_box_or_through_the_title_of_a_group(drawing: Drawing) -> None:
-    assert drawing.titles
     for tail, head, points in drawing.lines():
         for node in drawing.nodes.keys() - {tail, head}:
             assert not crosses(points, drawing.box(node)), (tail, head, node)
@@ -53,11 +52,13 @@ def test_no_edge_runs_behind_a_box_or_through_the_title_of_a_group(drawing: Draw
             assert not crosses(points, box), (tail, head, group)
 
 
+def test_all_that_the_map_has_is_drawn(real: argmap.ArgumentMap, drawing: Drawing) -> None:
+    assert drawing.steps == sorted(real.graph.edges)
+
+
 @needs_helvetica
-def test_the_boxes_of_statements_are_near_three_to_two(
-    drawing: Drawing, real: argmap.ArgumentMap
-) -> None:
-    boxes = [drawing.box(statement) for statement in real.statements()]
-    shapes = [(right - left) / (top - bottom) for left, bottom, right, top in boxes]
-    assert 1.3 < median(shapes) < 1.9
-    assert max(shapes) < 3
+def test_pictures_are_near_the_shape_of_a_page(real: argmap.ArgumentMap) -> None:
+    measured = measures_of(dot.write(real))
+    assert 1 / 3 < measured.width / measured.height < 3
+    assert measured.crossings <= 25
+    assert measured.through == 0

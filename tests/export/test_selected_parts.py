@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.export import FORMATS, GraphvizError, export
 from argmap.export.support.export_options import ExportOptions
+from argmap.export.support.themes import THEMES
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Selection, select
 
@@ -55,25 +56,26 @@ def written(argument_map: ArgumentMap, format_name: str, **options: bool) -> str
 @needs_dot
 def test_a_picture_has_a_mark_where_arguments_are_left_out() -> None:
     drawing = drawn(written(OUTLINE, "dot"))
-    marks = {
-        (drawing.nodes[tail]["label"], head, about["style"])
-        for tail, head, about in drawing.edges
-        if about.get("class") == "left-out"
-    }
-    assert marks == {("+1", "run/s1", "dotted"), ("+3", "ice", "dotted")}
-    assert "left-out" not in written(FERRY, "dot")
+    assert drawing.shown["run/s1"].words.startswith("+1")
+    assert drawing.shown["ice"].words.endswith("+3")
+    for name in ("run", "school", "run/s2", "mail"):
+        assert not re.search(r"\+\d", drawing.shown[name].words.removesuffix("+3"))
+    assert "+" not in "".join(part.words for part in drawn(written(FERRY, "dot")).shown.values())
 
 
 @needs_dot
 def test_the_picture_of_a_group_draws_faint_what_is_outside_it() -> None:
     drawing = drawn(written(NEED, "dot"))
-    classes = {name: about.get("class", "").split() for name, about in drawing.nodes.items()}
-    outside = {name for name, words in classes.items() if "outside" in words}
+    muted = THEMES["light"].muted
+    outlines = {
+        name: {each.get("COLOR") for each in part.cell.iter("TD")} | {part.look("COLOR")}
+        for name, part in drawing.shown.items()
+        if FERRY.is_statement(name)
+    }
+    outside = {name for name, colours in outlines.items() if muted in colours}
     assert outside == {"road", "ice", "breaker", "thin"}
-    faint = {drawing.nodes[name]["fontcolor"] for name in outside}
-    assert not faint & {drawing.nodes[name]["fontcolor"] for name in ("run", "mail")}
-    assert set(drawing.clusters["cluster_need"]) & classes.keys() >= {"run", "mail"}
-    assert not outside & set(drawing.clusters["cluster_need"])
+    assert "Whoneedsit" in drawing.shown["mail"].words
+    assert "Whoneedsit" not in drawing.shown["road"].words
 
 
 def test_a_legend_explains_the_marks_that_there_are() -> None:

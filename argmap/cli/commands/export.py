@@ -13,11 +13,16 @@ from argmap.cli.maps import read_map
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.support.export_options import (
     DIRECTIONS,
+    GROUP_STYLES,
+    SHARED,
     THEMES,
     Direction,
     ExportOptions,
+    GroupStyle,
+    Shared,
     ThemeName,
 )
+from argmap.export.support.paper import PAPERS, PaperName
 
 if TYPE_CHECKING:
     from argmap.export import Format
@@ -35,7 +40,9 @@ class _Request:
     roots: tuple[str, ...]
     depth: int | None
     group: str | None
-    direction: Direction
+    direction: Direction | None
+    shared: Shared
+    group_style: GroupStyle
     theme: ThemeName
     wrap: int | None
     ids: bool
@@ -46,6 +53,7 @@ class _Request:
     details: bool
     legend: bool
     with_sources: bool
+    paper: PaperName | None
     allow_outside: bool
 
     def selection(self) -> "Selection":
@@ -62,6 +70,8 @@ class _Request:
         sources = argument_map.sources if self.with_sources else {}
         return ExportOptions(
             direction=self.direction,
+            shared=self.shared,
+            groups=self.group_style,
             theme=self.theme,
             wrap=self.wrap,
             ids=self.ids,
@@ -70,6 +80,7 @@ class _Request:
             labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
             source_texts=texts.of(sources, folder_of(argument_map.name)),
+            paper=self.paper,
         )
 
 
@@ -105,6 +116,8 @@ class _Failure(click.ClickException):
 Examples:
   argmap export depot.yaml -o depot.svg      a picture for the web
   argmap export depot.yaml -o depot.pdf      a picture for paper
+  argmap export depot.yaml --paper a4 -o depot.pdf
+                                             page by page, in print of 8 pt
   argmap export depot.yaml --theme dark --legend -o depot.png
   argmap export depot.yaml --root keep-open --depth 2 -o outline.svg
                                              what speaks for one statement
@@ -142,9 +155,22 @@ cannot be read or written, or Graphviz missing or failing.""",
 @click.option(
     "--direction",
     type=click.Choice(DIRECTIONS, case_sensitive=False),
-    default="BT",
-    show_default=True,
     help="The way from premises to conclusions: bottom to top, left to right, ...",
+)
+@click.option(
+    "--shared",
+    type=click.Choice(SHARED, case_sensitive=False),
+    default="once",
+    show_default=True,
+    help="What several arguments use: in full once, elsewhere by number; or with lines to all.",
+)
+@click.option(
+    "--groups",
+    "group_style",
+    type=click.Choice(GROUP_STYLES, case_sensitive=False),
+    default="frame",
+    show_default=True,
+    help="Groups: a frame where one stands together, and else a tint; tints alone; or nothing.",
 )
 @click.option(
     "--theme",
@@ -165,13 +191,19 @@ cannot be read or written, or Graphviz missing or failing.""",
     is_flag=True,
     help="Show in a page the texts of the sources; mind their copyright.",
 )
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="Make pages of this size, in a PDF: contents, each argument, the signs.",
+)
 @options.allow_outside
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Draw a map, or write it in another format.
 
-    FILE is a map, or - for standard input. Recommendations stand on top and what they rest on
-    below; svg, png and pdf are drawn by Graphviz: its program dot, or else pygraphviz.
+    FILE is a map, or - for standard input. Recommendations stand on top or on the left, and what
+    they rest on below or on the right; svg, png and pdf are drawn by Graphviz: its program dot, or
+    else pygraphviz.
     """
     from argmap.text.sanitizing import one_line
     from argmap.workspace.files import is_same_file
@@ -183,6 +215,8 @@ def command(context: click.Context, /, **given: Any) -> None:
     wanted = _format(request.format_name, output)
     if request.with_sources:
         _refuse_sources(request, wanted)
+    if request.paper is not None and wanted.name != "pdf":
+        raise click.UsageError("--paper makes a PDF; name a file: -o map.pdf")
     if output is None and wanted.binary and sys.stdout.isatty():
         raise click.UsageError(
             f"{wanted.name} cannot be shown in a terminal; name a file: -o map.{wanted.name}"

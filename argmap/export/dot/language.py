@@ -6,6 +6,9 @@ from typing import Any
 
 from argmap.text.sanitizing import REPLACEMENT, escaped_for_xml, without_controls
 
+SMALL_SIZE = 9.5
+"""The size of small print, in points."""
+
 
 class Html(str):
     """A label in Graphviz's own markup."""
@@ -24,10 +27,15 @@ def row(*cells: str) -> str:
     return f"<TR>{''.join(cells)}</TR>"
 
 
-def cell(lines: list[str], align: str = "LEFT", link: Mapping[str, str] | None = None) -> str:
-    """Return lines of markup as a cell, which can be a link."""
-    marks = "".join(f' {name}="{html(value)}"' for name, value in link.items()) if link else ""
-    return f'<TD ALIGN="{align}" BALIGN="{align}"{marks}>{"<BR/>".join(lines)}</TD>'
+def cell(lines: list[str], align: str = "LEFT", **marks: str) -> str:
+    """Return lines of markup as a cell, with further attributes."""
+    more = "".join(f' {name}="{value}"' for name, value in marks.items())
+    return f'<TD ALIGN="{align}" BALIGN="{align}"{more}>{"<BR/>".join(lines)}</TD>'
+
+
+def small_print(markup: str, colour: str) -> str:
+    """Return markup in small print."""
+    return f'<FONT POINT-SIZE="{SMALL_SIZE}" COLOR="{colour}">{markup}</FONT>'
 
 
 # What nothing is done to, here or by Graphviz, which reads 16,384 bytes in one go at most.
@@ -68,6 +76,13 @@ def html(text: str) -> str:
 def escaped(text: str) -> str:
     r"""Return text for an attribute of Graphviz's type escString, where `\N` would be the node."""
     return _harmless(text, _ESCAPES)
+
+
+def title(text: str) -> str:
+    """Return text, line breaks included, for the attribute TITLE of a cell."""
+    if _PLAIN_LINES.fullmatch(text):
+        return text.replace("\n", "&#10;")
+    return "&#10;".join(map(html, text.split("\n")))
 
 
 def literal(text: str) -> str:

@@ -1,38 +1,41 @@
 """A map in Graphviz's DOT language.
 
-A statement is a node by the name of its id. An argument is a node by the name of its id as well,
-at which linked premises join and at which its undercutters point; where one premise supports and
-nothing more is to be said, the argument is the edge that has its id. Edges run from premises to
-conclusions. Groups are clusters.
+Nodes are boxes. A box has the name of a statement, and shows it; or that of an argument, and shows
+its premises together and, within, the arguments that undercut it. Where one premise supports and
+nothing more is to be said, the argument is the edge that has its id. Edges run to conclusions. A
+group is a cluster where all of it stands together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.dot.argument_lines import ArgumentLines
+from argmap.export.dot.argument_boxes import ArgumentBoxes
 from argmap.export.dot.language import (
+    SMALL_SIZE,
     Html,
     attributes,
     cell,
-    escaped,
     html,
     quoted,
     row,
+    small_print,
     table,
     tip,
 )
 from argmap.export.dot.scene import (
     FONT,
-    SMALL_SIZE,
     TEXT_SIZE,
     Scene,
 )
+from argmap.export.dot.shape import BETWEEN_BOXES, BETWEEN_RANKS
 from argmap.export.dot.statement_boxes import StatementBoxes
 from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.line_breaking import (
     balanced,
     words_of,
 )
+from argmap.text.wording import first_words
 from argmap.views import captions
 from argmap.views.counts import notices
 
@@ -40,68 +43,75 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _TITLE_COLUMNS = 60
+_SHELF = ":shelf"
+"""How the names of points begin that are not seen, and at which roots stand in line."""
 
 
 def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: B008 - frozen
     """Return a map as DOT text."""
-    return "".join(f"{line}\n" for line in _Picture(argument_map, options).lines())
+    return "".join(f"{line}\n" for line in Picture(argument_map, options).lines())
 
 
-class _Picture:
+class Picture:
     """The lines of a map's DOT text."""
 
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
-        self._scene = scene = Scene(argument_map, options)
+        self.scene = self._scene = scene = Scene(argument_map, options)
         self._options, self._theme = options, scene.theme
-        self._statements, self._arguments = StatementBoxes(scene), ArgumentLines(scene)
+        self._statements = StatementBoxes(scene)
+        self._arguments = ArgumentBoxes(scene, self._statements)
 
     def lines(self) -> Iterator[str]:
         """Yield the whole text."""
-        # The name is the title of an SVG drawing, which screen readers read.
-        title = " ".join(words_of(self._map.title)).replace("&", "&amp;")
-        yield f"digraph {quoted(title)} {{"
-        yield from self._defaults()
-        members, ungrouped = self._by_group()
-        for group, facts in self._map.groups.items():
-            yield from self._cluster(group, facts, members.get(group, []))
-        for node in ungrouped:
-            yield from self._node(node, "  ")
-        for argument in self._scene.targets:
-            yield from self._arguments.edges(argument)
+        # As large as the picture is likely to be.
+        scale = 1 + min(len(self._scene.nodes), 400) / 200
+        yield from self.start(Html(self.title(scale)) if self._map.title else None)
+        yield from self._boxes()
         if self._options.legend:
             yield from self._legend()
         yield "}"
 
-    def _defaults(self) -> Iterator[str]:
+    def start(self, label: Html | None) -> Iterator[str]:
+        """Yield how the text begins, with a label at the top left."""
         theme = self._theme
-        title = {"label": Html(self._title()), "labelloc": "t", "labeljust": "l"}
+        # The name is the title of an SVG drawing, which screen readers read.
+        name = " ".join(words_of(self._map.title)).replace("&", "&amp;")
+        yield f"digraph {quoted(name)} {{"
+        title = {"label": label, "labelloc": "t", "labeljust": "l"}
         yield f"""  graph {
             attributes(
                 {
-                    **(title if self._map.title else {}),
+                    **(title if label else {}),
                     "tooltip": tip(self._about_map()),
                     "id": "map:",
-                    "rankdir": self._options.direction,
+                    "rankdir": self._scene.direction,
+                    "ordering": "in",
                     "charset": "UTF-8",
                     "bgcolor": theme.background,
                     "fontname": FONT,
                     "fontcolor": theme.text,
-                    "pad": 0.3,
-                    "nodesep": 0.28,
-                    "ranksep": 0.5,
-                    "newrank": "true",
+                    **({"pad": 0, "margin": 0} if self._options.paper else {"pad": 0.3}),
+                    "nodesep": round(BETWEEN_BOXES / 72, 2),
+                    "ranksep": round(BETWEEN_RANKS / 72, 2),
                 }
             )
         };"""
         yield f"""  node {
-            attributes({"fontname": FONT, "fontsize": TEXT_SIZE, "margin": "0.1,0.06"})
+            attributes(
+                {
+                    "shape": "plain",
+                    "fontname": FONT,
+                    "fontsize": TEXT_SIZE,
+                    "fontcolor": self._theme.text,
+                }
+            )
         };"""
-        yield f"  edge {attributes({'fontname': FONT, 'fontsize': SMALL_SIZE})};"
+        yield f"  edge {attributes({'fontname': FONT, 'fontsize': SMALL_SIZE, 'weight': 2})};"
 
-    def _title(self) -> str:
+    def title(self, scale: float) -> str:
+        """Return the title of the map, its sources, and what is to be known of it, as markup."""
         theme = self._theme
-        scale = 1 + min(len(self._scene.nodes), 400) / 200
         title = [
             f'<FONT POINT-SIZE="{18 * scale:.0f}"><B>{html(line)}</B></FONT>'
             for line in balanced(self._map.title, _TITLE_COLUMNS)
@@ -133,89 +143,124 @@ class _Picture:
         about = captions.about_map(self._map, details=True)
         return "\n".join([self._map.title, *about, *notices(self._map), *sources])
 
-    def _by_group(self) -> tuple[dict[str, list[str]], list[str]]:
-        """Share out the nodes: an argument is where its conclusion is."""
-        members: dict[str, list[str]] = {}
-        rest: list[str] = []
-        groups = self._map.groups
-        for node, facts in self._scene.nodes.items():
-            if node in self._scene.lone:
-                continue
-            statement = node
-            while "kind" not in facts:
-                statement = self._scene.targets[statement]
-                facts = self._scene.nodes[statement]  # noqa: PLW2901 - those of the statement at last
-            group = facts.get("group")
-            (members.setdefault(group, []) if group in groups else rest).append(node)
-        return members, rest
+    def _boxes(self, indent: str = "  ") -> Iterator[str]:
+        """Yield all boxes and the lines between them."""
+        frames = self._scene.frames
+        for box in self._scene.arrangement.boxes:
+            if box not in frames.framed:
+                yield f"{indent}{self.box(box)};"
+            elif box in frames.frames:
+                frame = frames.frames[box]
+                about = {**frames.attributes_of(frame.group), **self._title_place()}
+                yield f"{indent}subgraph {quoted('cluster_' + frame.group)} {{"
+                yield f"{indent}  graph {attributes(about)};"
+                for within in frame.boxes:
+                    yield f"{indent}  {self.box(within)};"
+                yield f"{indent}}}"
+        yield from self._shelves()
+        for argument in self._scene.arguments:
+            yield from self._arguments.lines(argument)
 
-    def _cluster(self, group: str, facts: Mapping[str, Any], nodes: list[str]) -> Iterator[str]:
-        yield f"  subgraph {quoted('cluster_' + group)} {{"
-        frame = self._frame(captions.group_title(group, facts), f"group:{group}")
-        yield f"    graph {attributes(frame)};"
-        for node in nodes:
-            yield from self._node(node, "    ")
-        yield "  }"
+    def box(self, box: str) -> str:
+        """Return a box as a node."""
+        is_alone = self._scene.is_statement(box)
+        return self._statements.write(box) if is_alone else self._arguments.write(box)
 
-    def _frame(self, title: str, name: str, notes: Iterable[str] = ()) -> dict[str, Any]:
-        paint = self._theme.group
-        lines = [
-            f'<FONT POINT-SIZE="14"><B>{html(line)}</B></FONT>' for line in balanced(title, 50)
-        ]
-        lines += notes
+    def line_of(self, box: str) -> str:
+        """Return the line from a box to what it is a reason for."""
+        return "\n".join(self._arguments.lines(self._scene.arrangement.lines[box]))
+
+    def from_elsewhere(self, box: str, page: int) -> Iterator[str]:
+        """Yield what a box is a reason for, if that is on another page, and the line to it."""
+        argument = self._scene.arrangement.lines[box]
+        target = self._scene.targets[argument]
+        name = quoted(f":from:{self._scene.short[target]}")
+        yield f"  {name} {self._elsewhere(target, f'continued from page {page}')};"
+        yield self._arguments.cut_line(argument, self._scene.names[box], name)
+
+    def to_elsewhere(self, box: str, page: int) -> Iterator[str]:
+        """Yield a sign that a box is on another page, and the line that leads from there."""
+        argument = self._scene.arrangement.lines[box]
+        target = self._scene.targets[argument]
+        end = self._scene.end_of_line(target, self._scene.nodes[argument]["relation"])
+        name = quoted(f":to:{self._scene.short[argument]}")
+        sign = small_print(f"<I>continues on page {page}</I>", self._theme.muted)
+        yield f'  {name} [class="continued", id="", label=<{table([row(cell([sign]))])}>];'
+        yield self._arguments.cut_line(argument, name, end)
+
+    def _elsewhere(self, node: str, note: str) -> str:
+        """Return the attributes of a node that stands for one on another page."""
+        scene = self._scene
+        if scene.is_statement(node):
+            text = captions.text_of(node, scene.nodes[node])
+        else:
+            premise = scene.premises[node][0]
+            text = captions.step_from(captions.text_of(premise, scene.nodes[premise]))
+        lines = [f"<I>{html(line)}</I>" for line in balanced(first_words(text), 28)]
+        shown = [small_print(line, self._theme.muted) for line in [*lines, note]]
+        box = f'<TD BORDER="1" COLOR="{self._theme.muted}">{table([row(cell(shown))])}</TD>'
+        return f'[class="continued", id="", label=<{table([row(box)], padding=2)}>]'
+
+    def legend_alone(self, page: str) -> str:
+        """Return the legend as a text of its own."""
+        heading = Html(table([row(cell([small_print(page, self._theme.muted)]))], padding=4))
+        lines = [*self.start(heading), *self._legend(), "}"]
+        return "".join(f"{line}\n" for line in lines)
+
+    def _title_place(self) -> dict[str, str]:
+        """Return what puts the title of a frame at its top left: Graphviz turns it round."""
+        direction = self._scene.direction
         return {
-            "label": Html(table([row(cell(lines))], padding=4)),
-            "id": escaped(name),
-            "tooltip": tip(title),
-            # Graphviz turns the place round where ranks run from the bottom to the top: the title
-            # stands under the premises, on the right, where edges seldom pass.
-            "labeljust": "r",
-            "labelloc": "t",
-            "style": "filled,rounded",
-            "fillcolor": paint.fill,
-            "color": paint.outline,
-            "fontcolor": paint.text,
-            "penwidth": 0.5,
-            "margin": 14,
+            "labeljust": "r" if direction == "RL" else "l",
+            "labelloc": "b" if direction == "BT" else "t",
         }
 
-    def _node(self, node: str, indent: str) -> Iterator[str]:
-        """Yield a statement, or an argument with the undercutters that stand beside it."""
-        if self._scene.is_statement(node):
-            yield f"{indent}{self._statements.write(node)};"
-            yield from (f"{indent}{line};" for line in self._arguments.left_out(node))
+    def _shelves(self) -> Iterator[str]:
+        """Yield what is not seen: points at the heads of shelves, and lines to their roots."""
+        shelves = self._scene.shape.shelves
+        if self._options.legend:
+            from argmap.export.support.legend import NAME
+
+            *before, last = shelves
+            shelves = [*before, last._replace(roots=[*last.roots, NAME])]
+        if sum(len(shelf.roots) for shelf in shelves) < 2:
             return
-        if not self._scene.is_statement(self._scene.targets[node]):
-            return
-        beside = [node]
-        for argument in beside:
-            beside += self._scene.attacks.get(argument, ())
-        if len(beside) > 1:
-            yield f"{indent}subgraph {quoted(f'cluster:{node}')} {{"
-            yield f'{indent}  graph [label="", style="invis", margin=2, tooltip="", id=""];'
-        for argument in beside:
-            yield f"{indent}{'  ' * (len(beside) > 1)}{self._arguments.node(argument)};"
-        if len(beside) > 1:
-            yield f"{indent}}}"
-        for argument in beside:
-            yield from (f"{indent}{line};" for line in self._arguments.left_out(argument))
+        invisible = {"style": "invis", "id": ""}
+        tie = {**invisible, "weight": 1}
+        point = attributes({"shape": "point", "width": 0, "height": 0, "label": "", **invisible})
+        heads = [quoted(f"{_SHELF}{number}") for number in range(len(shelves) + 1)]
+        for head in heads:
+            yield f"  {head} {point};"
+        # In one line with each other, and beside all that stands on the shelves.
+        for (head, following), shelf in zip(pairwise(heads), shelves, strict=True):
+            line = {"minlen": shelf.ranks, "weight": 50, **invisible}
+            yield f"  {following} -> {head} {attributes(line)};"
+        for head, shelf in zip(heads, shelves, strict=False):
+            for root in shelf.roots:
+                name = self._scene.names.get(root) or quoted(root)
+                yield f"  {name} -> {head} {attributes(tie)};"
 
     def _legend(self) -> Iterator[str]:
-        from argmap.export.support.legend import LABELS, NAME, legend
+        from argmap.export.support.legend import LABELS, LINES, NAME, legend
 
-        signs = _Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
+        signs = Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
         notes = [
-            f'{self._scene.sign(label)} <FONT POINT-SIZE="12">{html(meaning)}</FONT>'
+            f"{self._scene.sign(label)} {html(meaning)}"
             for label, meaning in (LABELS.items() if self._options.labels else ())
         ]
-        notes += [
-            f'<FONT POINT-SIZE="12">{html(f"{sign}: {meaning}")}</FONT>'
-            for sign, meaning in captions.signs_of_part(self._map, "faint").items()
-        ]
-        yield f"  subgraph {quoted(f'cluster:{NAME}')} {{"
-        yield f"    graph {attributes(self._frame('Legend', NAME, notes))};"
-        for node in signs._by_group()[1]:
-            yield from signs._node(node, "    ")
-        for argument in signs._map.arguments():
-            yield from signs._arguments.edges(argument)
-        yield "  }"
+        signs_of_part = captions.signs_of_part(self._map, "faint")
+        notes += [html(f"{sign}: {meaning}") for sign, meaning in signs_of_part.items()]
+        words = cell(['<FONT POINT-SIZE="14"><B>Legend</B></FONT>', *LINES, *notes], COLSPAN="2")
+        cells = [signs.cell(box) for box in signs.scene.arrangement.boxes]
+        rows = [row(words), *(row(*cells[at : at + 2]) for at in range(0, len(cells), 2))]
+        group = self._theme.group
+        look = 'BORDER="1" CELLBORDER="0" CELLSPACING="5" CELLPADDING="2" STYLE="ROUNDED"'
+        colours = f'COLOR="{group.outline}" BGCOLOR="{group.fill}"'
+        about = f'class="legend", id="{NAME}", tooltip="Legend"'
+        markup = f"<TABLE {look} {colours}>{''.join(rows)}</TABLE>"
+        yield f"  {quoted(NAME)} [{about}, label=<{markup}>];"
+
+    def cell(self, box: str) -> str:
+        """Return a box as a cell."""
+        is_alone = self._scene.is_statement(box)
+        return self._statements.cell(box) if is_alone else self._arguments.cell(box)

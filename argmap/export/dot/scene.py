@@ -1,19 +1,31 @@
 """What is known of a map before it is drawn, once for all its parts."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from argmap.export.dot.arrangement import Arrangement
+from argmap.export.dot.group_frames import GroupFrames
 from argmap.export.dot.language import (
     is_plain,
     literal,
     quoted,
+    row,
+    small_print,
+    table,
 )
-from argmap.export.support.export_options import ExportOptions
+from argmap.export.dot.shape import (
+    MANY,
+    TYPICAL,
+    Size,
+    box_sizes,
+    is_upright,
+    shape_of,
+    statement_size,
+)
+from argmap.export.support.export_options import Direction, ExportOptions
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
 from argmap.model.index import Index
-from argmap.model.sides import Side
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 
@@ -22,8 +34,9 @@ if TYPE_CHECKING:
 
 FONT = "Helvetica,Arial,sans-serif"
 TEXT_SIZE = 12
-SMALL_SIZE = 9.5
 _LONG_ID = 200
+_SIDES: dict[Direction, str] = {"BT": "s", "TB": "n", "LR": "w", "RL": "e"}
+"""The side of a cell at which lines arrive."""
 
 
 def names_in_picture(nodes: Iterable[str]) -> dict[str, str]:
@@ -42,7 +55,8 @@ class Scene:
 
     `lone` are the arguments that are drawn as a mere edge. `short` are the names of nodes in the
     picture, and `names` the same in quotation marks; `plain` are the ids that need no escape.
-    `looks` keeps attributes that many nodes share.
+    `said` is what is said of nodes beside their texts. `pages` are those of statements, in an
+    atlas. `looks` keeps attributes that many nodes share.
     """
 
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
@@ -52,6 +66,10 @@ class Scene:
         self.premises, self.attacks = index.premises, index.attacks
         self.is_statement = index.is_statement
         self.options = options
+        details = options.details
+        self.said = {
+            node: captions.said(facts, details=details) for node, facts in self.nodes.items()
+        }
         self.lone = frozenset(filter(self._is_edge, self.targets))
         self.theme: Theme = THEMES[options.theme]
         self.sources = argument_map.sources
@@ -64,10 +82,22 @@ class Scene:
             for node, name in self.short.items()
         }
         self.looks: dict[tuple[str | bool | None, ...], str] = {}
-
-    def said_of(self, facts: Mapping[str, Any]) -> list[str]:
-        """Return what is said of a statement or an argument beside its text."""
-        return captions.said(facts, details=self.options.details)
+        self._sides = argument_map.sides()
+        self.arrangement = Arrangement(argument_map, index, self._sides, self.lone, options.shared)
+        # In order of reading.
+        self.arguments = [node for node in self.arrangement.box_of if node in self.targets]
+        self.arrivals = self._arrivals()
+        self.frames = GroupFrames(argument_map, self.arrangement, options.groups, self.theme)
+        self.pages: dict[str, int] = {}
+        is_large = len(index.statements) > MANY
+        self._sizes = {
+            node: TYPICAL if is_large else self._size(node, facts)
+            for node, facts in index.statements
+        }
+        self.shape = shape_of(self.arrangement, self._sizes, self.arrivals, options)
+        self.direction = self.shape.direction
+        self.is_upright = is_upright(self.direction)
+        self.names_of_ports = {node: str(number) for number, node in enumerate(self.arrivals)}
 
     def _is_edge(self, argument: str) -> bool:
         """Return whether an argument is drawn as a mere edge: it joins and says nothing."""
@@ -76,14 +106,60 @@ class Scene:
             facts["relation"] == "support"
             and len(self.premises[argument]) == 1
             and argument not in self.attacks
-            and not self.said_of(facts)
+            and not self.said[argument]
             and "cites" not in facts
             and "left_out" not in facts
         )
 
-    @cached_property
-    def _sides(self) -> Mapping[str, Side]:
-        return self.map.sides()
+    def _arrivals(self) -> dict[str, dict[str, None]]:
+        """Find out at which nodes lines arrive, and of which relations, in order of reading."""
+        arrivals: dict[str, dict[str, None]] = {}
+        for argument in self.arguments:
+            if argument in self.lone or not self.arrangement.is_within(argument):
+                relation = self.nodes[argument]["relation"]
+                arrivals.setdefault(self.targets[argument], {})[relation] = None
+        return arrivals
+
+    def port(self, node: str) -> str:
+        """Return the attribute that makes a cell the end of lines, if there are any to it."""
+        return f' PORT="{self.names_of_ports[node]}"' if node in self.names_of_ports else ""
+
+    def ends_apart(self, node: str) -> str:
+        """Return a row in which the lines of either relation have an end of their own."""
+        port = self.names_of_ports[node]
+        # High enough for two arrows, one below the other.
+        height = "" if self.is_upright else ' HEIGHT="9"'
+        relations = self.arrivals[node]
+        ends = [f'<TD PORT="{relation}-{port}"{height}></TD>' for relation in relations]
+        # Beside each other, or one below the other.
+        ends = [row(*ends)] if self.is_upright else [row(end) for end in ends]
+        return row(f"<TD>{table(ends, padding=1)}</TD>")
+
+    def end_of_line(self, node: str, relation: str) -> str:
+        """Return in DOT where a line of a relation ends that leads to a node."""
+        kind = f"{relation}-" if len(self.arrivals[node]) > 1 else ""
+        box = self.names[self.arrangement.box_of[node]]
+        return f'{box}:"{kind}{self.names_of_ports[node]}":{_SIDES[self.direction]}'
+
+    def tag(self, node: str, width: int) -> str:
+        """Return the row that names a statement's group, or nothing."""
+        group = self.nodes[node]["group"]
+        return self.frames.tag(group, self.arrangement.box_of[node], width)
+
+    def box_sizes(self) -> dict[str, Size]:
+        """Estimate the sizes of all boxes."""
+        return box_sizes(self.arrangement, self._sizes, self.arrivals, self.direction)
+
+    def _size(self, node: str, facts: Mapping[str, Any]) -> Size:
+        """Estimate the size of a statement."""
+        columns = len(captions.text_of(node, facts)) + 2
+        said = sum(map(len, self.said[node]))
+        lines = (self.options.ids and "unnamed" not in facts) + (
+            self.options.cites and "cites" in facts
+        )
+        if said:
+            lines += 1 + said // 30
+        return statement_size(columns, lines, self.options.wrap)
 
     def is_own(self, node: str) -> bool:
         """Return whether a node speaks for the author."""
@@ -101,7 +177,7 @@ class Scene:
 
 def small(markup: str, paint: Paint) -> str:
     """Return markup in small print."""
-    return f'<FONT POINT-SIZE="{SMALL_SIZE}" COLOR="{paint.muted}">{markup}</FONT>'
+    return small_print(markup, paint.muted)
 
 
 def further(facts: Mapping[str, Any], sources: Mapping[str, Any]) -> list[str]:

@@ -6,17 +6,17 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from argmap.export.dot.language import (
-    attributes,
+    SMALL_SIZE,
     cell,
     html,
     is_plain,
     quoted,
     row,
     table,
+    title,
     tooltip,
 )
 from argmap.export.dot.scene import (
-    SMALL_SIZE,
     TEXT_SIZE,
     Scene,
     further,
@@ -32,6 +32,7 @@ from argmap.export.support.themes import Paint
 from argmap.format.keys import MARKS, STATEMENTS, Label
 from argmap.model.labelling import REJECTED
 from argmap.text.widths import columns
+from argmap.text.wording import LONG_NAME, brief, first_words
 from argmap.views import captions
 
 _SMALL = SMALL_SIZE / TEXT_SIZE
@@ -39,14 +40,16 @@ _LEAST_COLUMNS = 16
 _MOST_LEAST_COLUMNS = 30
 _CITED_COLUMNS = 28
 
-_SHAPES = {
-    "recommendation": {"shape": "box", "style": "filled", "penwidth": 2.6},
-    "claim": {"shape": "box", "style": "filled,rounded", "penwidth": 1.3},
-    "premise": {"shape": "box", "style": "filled", "penwidth": 1},
-}
+# As wide as a sign and the space behind it are in most fonts.
+_INDENT = "&#160;" * 4
+_SHORT_INDENT = "&#160;" * 3
+_ALONE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 # Graphviz 2.43 writes an address into SVG as it is: one with a sign that XML obeys is no link.
 _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$()*+,;=%-]{1,1000}", re.IGNORECASE)
 _RIGHT_TO_LEFT = {"R", "AL"}
+
+_REFERENCE_COLUMNS = 26
+_UNWRITTEN = frozenset({"implicit", "unwritten"})
 
 _CLASSES = {mark: STATEMENTS["claim"].keys[mark].phrase.replace(" ", "-") for mark in MARKS}
 """What a mark adds to the class of a box; a label has a class of its own."""
@@ -71,54 +74,114 @@ class StatementBoxes:
         self._nodes, self._names, self._short = scene.nodes, scene.names, scene.short
         self._plain, self._labels, self._looks = scene.plain, scene.labels, scene.looks
         self._options, self._theme, self._sources = scene.options, scene.theme, scene.sources
+        self._numbers, self._arrivals = scene.arrangement.numbers, scene.arrivals
+        self._kinds: dict[tuple[object, ...], tuple[str, str]] = {}
         self._cells: dict[tuple[object, ...], _Cited] = {}
 
     def write(self, node: str) -> str:
-        """Return the node of a statement in DOT."""
+        """Return a box that has a statement alone, as a node in DOT."""
         facts = self._nodes[node]
-        said = _Said(
-            captions.citations(facts, self._sources, details=self._options.details),
-            self._scene.said_of(facts),
-            self._labels.get(node),
-        )
-        name = self._scene.id_of(node)
+        said = self._said(node, facts)
         plain = node in self._plain
         anchor = f'"#{node}"' if plain else quoted("#" + quote(node, errors="replace"))
+        classes, _ = self._look(facts, said)
         # Written out, for these are most of the lines of a large map.
         return (
-            f"{self._names[node]} [label=<{self._statement_label(node, facts, said)}>, "
-            f"id={name}, URL={anchor}, "
-            f"tooltip={tooltip(self._about_statement(node, facts, said))}, "
-            f"{self._look(facts, said)}]"
+            f"{self._names[node]} [label=<{_ALONE}<TR>"
+            f"<TD{self._inside(node, facts, said)}</TD></TR></TABLE>>, "
+            f'class="{classes}", id={self._scene.id_of(node)}, URL={anchor}, '
+            f"tooltip={tooltip(self._about_statement(node, facts, said))}]"
         )
 
-    def _look(self, facts: Mapping[str, Any], said: "_Said") -> str:
-        """Return the attributes that statements of a kind share."""
+    def cell(self, node: str) -> str:
+        """Return a statement as a cell of a box."""
+        facts = self._nodes[node]
+        said = self._said(node, facts)
+        about = title(self._about_statement(node, facts, said))
+        short = self._short[node]
+        plain = node in self._plain
+        return (
+            f'<TD ID="{short if plain else html(short)}" '
+            f'HREF="#{short if plain else quote(short, errors="replace")}" TITLE="{about}"'
+            f"{self._inside(node, facts, said)}</TD>"
+        )
+
+    def _inside(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
+        """Return the look of a statement's cell, and what is in it."""
+        rows = [self._statement_label(node, facts, said)]
+        if len(self._arrivals.get(node, ())) > 1:
+            rows.insert(0 if self._scene.direction == "TB" else 1, self._scene.ends_apart(node))
+        return f"{self._scene.port(node)}{self._look(facts, said)[1]}>{table(rows)}"
+
+    def _reference(self, node: str) -> str:
+        """Return the number and the first words of a statement that is in full elsewhere."""
+        facts = self._nodes[node]
+        paint = self._paint_of(facts, self._labels.get(node))
+        symbol = f'<FONT COLOR="{paint.outline}">{_entity(captions.symbol_of(facts))}</FONT>'
+        sign = [self._scene.sign(self._labels[node])] if self._labels else []
+        page = f" (page {self._scene.pages[node]})" if node in self._scene.pages else ""
+        words = balanced(f"{first_words(captions.text_of(node, facts))}{page}", _REFERENCE_COLUMNS)
+        shown = [f"<I>{html(line)}</I>" for line in words]
+        shown[:1] = [" ".join([*sign, symbol, self._number(node, paint), *shown[:1]])]
+        return table([row(cell([small(line, paint) for line in shown]))])
+
+    def reference_cell(self, node: str) -> str:
+        """Return such a reference as a cell of a box."""
+        about = title(self._in_short(node))
+        anchor = "#" + quote(self._short[node], errors="replace")
+        return self._reference_cell(node, f' HREF="{anchor}" TITLE="{about}"')
+
+    def reference_box(self, node: str) -> str:
+        """Return the attributes of a box that is such a reference."""
+        about = tooltip(self._in_short(node))
+        anchor = quoted("#" + quote(self._short[node], errors="replace"))
+        return (
+            f'[class="reference", id="", URL={anchor}, tooltip={about}, '
+            f"label=<{_ALONE}<TR>{self._reference_cell(node)}</TR></TABLE>>]"
+        )
+
+    def _reference_cell(self, node: str, marks: str = "") -> str:
+        return (
+            f'<TD{marks} BORDER="1" CELLPADDING="2" COLOR="{self._theme.muted}" '
+            f'BGCOLOR="{self._theme.background}">{self._reference(node)}</TD>'
+        )
+
+    def _in_short(self, node: str) -> str:
+        """Return what the tip of a reference says."""
+        facts = self._nodes[node]
+        text = brief(captions.text_of(node, facts), LONG_NAME)
+        return f"{text}\n({facts['kind']}: {self._short[node]})"
+
+    def _said(self, node: str, facts: Mapping[str, Any]) -> "_Said":
+        return _Said(
+            captions.citations(facts, self._sources, details=self._options.details),
+            self._scene.said[node],
+            self._labels.get(node),
+        )
+
+    def _number(self, node: str, paint: Paint) -> str:
+        """Return the number by which a statement is referred to."""
+        return f'<FONT COLOR="{paint.outline}"><B>&#91;{self._numbers[node]}&#93;</B></FONT>'
+
+    def _look(self, facts: Mapping[str, Any], said: "_Said") -> tuple[str, str]:
+        """Return the class of a statement, and the attributes of its cell."""
         kind = facts["kind"]
         marks = said.notes and [mark for mark in MARKS if facts.get(mark)]
         if "unwritten" in facts:
             marks = ["unwritten"]
-        known = (kind, said.label, "outside" in facts, *marks)
-        look = self._looks.get(known)
+        is_changed = "supposed" in facts or "was" in facts
+        known = (kind, said.label, is_changed, "outside" in facts, *marks)
+        look = self._kinds.get(known)
         if look is None:
+            words = ["statement", kind, *(_CLASSES.get(mark, mark) for mark in marks)]
+            words += [*filter(None, [said.label]), *["outside"] * ("outside" in facts)]
             paint = self._paint_of(facts, said.label)
-            shape = dict(_SHAPES[kind])
-            if "implicit" in marks:
-                shape["style"] = f"{shape['style']},dashed"
-            if "unwritten" in marks:
-                shape["style"] = f"{shape['style']},dotted"
-            words = [
-                "statement",
-                kind,
-                *(_CLASSES.get(mark, mark) for mark in marks),
-                *filter(None, [said.label]),
-            ]
-            if "outside" in facts:
-                words.append("outside")
-                shape["penwidth"] = 0.6
-            colours = {"fillcolor": paint.fill, "color": paint.outline, "fontcolor": paint.text}
-            about = {"class": " ".join(words), **shape, **colours}
-            look = self._looks[known] = attributes(about)[1:-1]
+            # No dashes: with those of a cell, Graphviz 2.43 crashes where it writes xdot or JSON.
+            style = ' STYLE="ROUNDED"' if kind == "claim" else ""
+            border = 4 if is_changed else 3 if kind == "recommendation" else 1
+            colours = f'COLOR="{paint.outline}" BGCOLOR="{paint.fill}"'
+            cell_look = f' BORDER="{border}" CELLPADDING="3"{style} {colours}'
+            look = self._kinds[known] = (" ".join(words), cell_look)
         return look
 
     def _paint_of(self, facts: Mapping[str, Any], label: Label | None) -> Paint:
@@ -135,7 +198,7 @@ class StatementBoxes:
         return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
 
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
-        """Return a statement's id, its text behind its signs, its notes and its places."""
+        """Return rows: a statement's id, its text behind its signs, its notes and its places."""
         kind, text = facts["kind"], captions.text_of(node, facts)
         paint = self._paint_of(facts, said.label)
         cites = said.cites if self._options.cites else []
@@ -146,11 +209,6 @@ class StatementBoxes:
         if ids:
             widths.append(columns(node))
         words, sizes = measured(text)
-        signs = 4 if said.label else 2
-        if words:
-            # What stands in for the signs until lines are broken.
-            words[0] = "x" * signs + words[0]
-            sizes[0] += signs
         width = self._options.wrap
         if width is None:
             least = max(max(widths, default=0) * _SMALL, max(sizes, default=0))
@@ -158,33 +216,57 @@ class StatementBoxes:
             least = max(_LEAST_COLUMNS, min(round(least), _MOST_LEAST_COLUMNS))
             width = page_width(round(size), len(widths) * _SMALL + 0.8, least)
         lines = even(words, sizes, width)
-        if lines:
-            lines[0] = lines[0][signs:]
         if not is_plain(text):
             lines = [html(line) for line in lines]
-        if kind == "recommendation":
-            lines = [f"<B>{line}</B>" for line in lines]
-        lines[:1] = [self._signs(facts, said.label, paint) + "".join(lines[:1])]
-        rows = ""
-        if ids:
-            rows = row(cell([small(node if node in self._plain else html(node), paint)]))
-        rows += row(cell(lines, align=_alignment(text)))
-        if said.notes:
-            notes = balanced(f"({'; '.join(said.notes)})", max(round(width / _SMALL), 24))
-            rows += row(cell([small(f"<I>{html(line)}</I>", paint) for line in notes]))
-        return table([rows, cited])
+        if kind == "recommendation" or not _UNWRITTEN.isdisjoint(facts):
+            lines = _emphasized(lines, facts)
+        small_width = max(round(width / _SMALL), 24)
+        rows = self._scene.tag(node, small_width) if "group" in facts else ""
+        rows += self._name(node, paint, named=ids)
+        align, indent = _alignment(text), _SHORT_INDENT if kind == "premise" else _INDENT
+        if said.label:
+            indent += _INDENT
+        signs = self._signs(facts, said.label, paint)
+        shown = f"{signs}&#160;{f'<BR/>{indent}'.join(lines)}"
+        if align == "RIGHT":
+            shown = f"{signs}&#160;{'<BR/>'.join(lines)}"
+        if paint.text != self._theme.text:
+            shown = f'<FONT COLOR="{paint.text}">{shown}</FONT>'
+        rows += row(cell([shown], align=align))
+        if said.notes or "left_out" in facts:
+            notes = self._notes(facts, said, small_width)
+            rows += row(cell([indent + small(line, paint) for line in notes]))
+        return rows + cited
+
+    def _name(self, node: str, paint: Paint, *, named: bool) -> str:
+        """Return the row of the number and the id of a statement, as far as it has them."""
+        shown = [self._number(node, paint)] if node in self._numbers else []
+        shown += [node if node in self._plain else html(node)] if named else []
+        return row(cell([small(" ".join(shown), paint)])) if shown else ""
+
+    def _notes(self, facts: Mapping[str, Any], said: "_Said", width: int) -> list[str]:
+        """Return what is said of a statement, line by line; first what a supposition changes."""
+        notes, shown = said.notes, []
+        if said.label and ("supposed" in facts or "was" in facts):
+            change, *notes = notes
+            colour = self._theme.labels[said.label]
+            shown.append(f'<FONT COLOR="{colour}"><B>{html(change)}</B></FONT>')
+        if notes:
+            lines = balanced(f"({'; '.join(notes)})", width)
+            shown += [f"<I>{html(line)}</I>" for line in lines]
+        left_out = captions.left_out(facts)
+        return [*shown, f"<B>{left_out}</B>"] if left_out else shown
 
     def _signs(self, facts: Mapping[str, Any], label: Label | None, paint: Paint) -> str:
-        """Return the signs before a statement's text: what becomes of it, and its kind."""
+        """Return the signs beside a statement's text: what becomes of it, and its kind."""
         symbol = captions.symbol_of(facts)
         known = ("signs", symbol, label, paint.outline)
         signs = self._looks.get(known)
         if signs is None:
             # A square is larger than other symbols in most fonts.
             size = f' POINT-SIZE="{SMALL_SIZE}"' if facts["kind"] == "premise" else ""
-            sign = _entity(symbol)
+            signs = f'<FONT COLOR="{paint.outline}"{size}>{_entity(symbol)}</FONT>'
             # A browser would drop a common space where one colour ends and another begins.
-            signs = f'<FONT COLOR="{paint.outline}"{size}>{sign}</FONT>&#160;'
             if label:
                 signs = f"{self._scene.sign(label)}&#160;{signs}"
             self._looks[known] = signs
@@ -198,11 +280,11 @@ class StatementBoxes:
         cited = self._cells.get(known)
         if cited is None:
             url = self._sources.get(cites[0][0], {}).get("url", "") if len(cites) == 1 else ""
-            link = {"HREF": url, "TOOLTIP": url} if _WEB.fullmatch(url) else {}
+            link = {"HREF": html(url), "TITLE": html(url)} if _WEB.fullmatch(url) else {}
             width = min(_CITED_COLUMNS, self._options.wrap or _CITED_COLUMNS)
             lines = [line for _, where in cites for line in balanced(where, width)]
             shown = [small(html(line), paint) for line in lines]
-            made = row(cell(shown, align="RIGHT", link=link))
+            made = row(cell(shown, align="RIGHT", **link))
             cited = self._cells[known] = (made, *map(columns, lines))
         return cited
 
@@ -213,6 +295,15 @@ class StatementBoxes:
             lines.append(f"({captions.OUTSIDE})")
         lines += further(facts, self._sources)
         return "\n".join(lines)
+
+
+def _emphasized(lines: list[str], facts: Mapping[str, Any]) -> list[str]:
+    """Return the lines of a statement's text, slanted where no author has written it."""
+    tags = ["B"] * (facts["kind"] == "recommendation")
+    tags += ["I"] * bool(facts.get("implicit") or "unwritten" in facts)
+    for tag in tags:
+        lines = [f"<{tag}>{line}</{tag}>" for line in lines]
+    return lines
 
 
 def _alignment(text: str) -> str:

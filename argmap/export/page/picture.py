@@ -186,6 +186,17 @@ def _nights() -> dict[str, dict[str, str]]:
     pairs = [(getattr(light, name), getattr(dark, name)) for name in ("background", "text")]
     pairs += [(getattr(light, name), getattr(dark, name)) for name in ("muted", "fallen")]
     pairs += [(colour, dark.labels[label]) for label, colour in light.labels.items()]
+    # A reference stands in what is of another kind.
+    pairs += [
+        (getattr(day, part), getattr(dark.kinds[kind], part))
+        for kind, day in light.kinds.items()
+        for part in ("muted", "outline")
+    ]
+    pairs += [
+        (getattr(day, part), getattr(night, part))
+        for day, night in zip(light.tints, dark.tints, strict=True)
+        for part in ("muted", "text", "outline", "fill")
+    ]
     # The lines from premises to their argument say nothing of its relation but by their colour.
     pairs += [(light.support.outline, dark.support.outline)]
     pairs += [(light.attack.outline, dark.attack.outline)]

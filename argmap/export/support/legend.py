@@ -49,6 +49,12 @@ _ARGUMENTS = (
     ("claim/s1/a1", "attack", ["undercutter"], "claim/s1"),
 )
 
+LINES = (
+    "A line leads from a box to what it is a reason for;",
+    "the line of an objection is dashed.",
+)
+"""What lines mean."""
+
 LABELS: dict[Label, str] = {
     "accepted": "stands, if the premises are granted",
     "rejected": "falls: an objection stands, or nothing that speaks for it does",

@@ -1,0 +1,142 @@
+"""Where in a picture everything stands: what is drawn in full where, and what shares a box."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.model.selection import heads_of
+
+if TYPE_CHECKING:
+    from argmap.export.support.export_options import Shared
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.index import Index
+    from argmap.model.sides import Side
+
+_DEEPEST = 3
+"""How many arguments stand in one box, each within the one that it undercuts."""
+
+
+class Arrangement:
+    """What of a map is drawn where.
+
+    A box is a node of the picture. It has one statement; or an argument with its premises, and
+    with the arguments that undercut it; or a reference alone, at which an argument begins that is
+    drawn as a mere line. A box has the name of its statement or argument. `boxes`
+    has what is drawn in full in each, in order of reading, and `box_of` the box of each node.
+    `parents` has the box above each: that of what its statement or argument is a reason for;
+    `lines` has the argument whose line leads there.
+
+    Each statement is drawn in full once. `references` are its other uses: pairs of an argument and
+    a premise. `numbers` are those of the statements that are referred to, where no lines lead to
+    them.
+    """
+
+    def __init__(
+        self,
+        argument_map: "ArgumentMap",
+        index: "Index",
+        sides: "Mapping[str, Side]",
+        lone: frozenset[str],
+        shared: "Shared",
+    ) -> None:
+        self._index = index
+        self._lone = lone
+        self._depths: dict[str, int] = {}
+        self._used_in: dict[str, str] = {}
+        self.boxes: dict[str, list[str]] = {}
+        self.box_of: dict[str, str] = {}
+        self.parents: dict[str, str] = {}
+        self.lines: dict[str, str] = {}
+        self.references: set[tuple[str, str]] = set()
+        self.numbers: dict[str, int] = {}
+        for argument, statement, is_full in _uses(
+            argument_map, index, heads_of(argument_map, sides)
+        ):
+            if argument is None:
+                self._place(statement, statement)
+                continue
+            if argument not in self.box_of:
+                self._place_argument(argument, has_box=not is_full and shared == "once")
+            has_own = argument in lone
+            if not is_full:
+                self.references.add((argument, statement))
+            if is_full:
+                self._used_in[statement] = argument
+                self._place(statement, statement if has_own else self.box_of[argument])
+                if has_own:
+                    self._hang(statement, argument)
+        referred = {statement for _, statement in self.references}
+        if shared == "once":
+            in_order = filter(referred.__contains__, self.box_of)
+            self.numbers = {node: number for number, node in enumerate(in_order, 1)}
+        else:
+            for statement in filter(referred.__contains__, list(self.box_of)):
+                self._move_out(statement)
+
+    def is_within(self, argument: str) -> bool:
+        """Return whether an argument stands in the box of the one that it undercuts."""
+        return self.box_of[argument] != argument
+
+    def _place(self, node: str, box: str) -> None:
+        self.box_of[node] = box
+        self.boxes.setdefault(box, []).append(node)
+
+    def _move_out(self, statement: str) -> None:
+        """Give a statement a box of its own, from which lines lead to its uses."""
+        box = self.box_of[statement]
+        if box != statement:
+            self.boxes[box].remove(statement)
+            self.references.add((self._used_in[statement], statement))
+            self._place(statement, statement)
+            self.parents[statement] = box
+
+    def _place_argument(self, argument: str, *, has_box: bool) -> None:
+        """Place an argument; one that is a mere line has a box where a reference begins it."""
+        target = self._index.targets[argument]
+        if argument in self._lone:
+            self.box_of[argument] = argument if has_box else self.box_of[target]
+            if has_box:
+                self.boxes[argument] = []
+                self._hang(argument, argument)
+            return
+        depth = 1 if self._index.is_statement(target) else self._depths[target] + 1
+        is_own = depth % _DEEPEST == 1
+        self._depths[argument] = depth
+        self._place(argument, argument if is_own else self.box_of[target])
+        if is_own:
+            self._hang(argument, argument)
+
+    def _hang(self, box: str, argument: str) -> None:
+        """Hang a box under the box of what an argument, whose line leaves it, is a reason for."""
+        self.lines[box] = argument
+        self.parents[box] = self.box_of[self._index.targets[argument]]
+
+
+def _uses(
+    argument_map: "ArgumentMap", index: "Index", heads: Sequence[str]
+) -> Iterator[tuple[str | None, str, bool]]:
+    """Yield each use of a statement, and whether it is drawn in full there; heads have none.
+
+    They are in the order of the outline, which shows in full the same.
+    """
+    arguments_to, premises, undercutters = (
+        argument_map.graph.predecessors,
+        index.premises,
+        index.attacks,
+    )
+    seen = set(heads)
+    for head in heads:
+        yield None, head, True
+        waiting: list[str | tuple[str, str]] = [*arguments_to(head)]
+        waiting.reverse()
+        while waiting:
+            use = waiting.pop()
+            if isinstance(use, str):
+                waiting += undercutters.get(use, ())[::-1]
+                waiting += [(use, premise) for premise in reversed(premises[use])]
+                continue
+            argument, premise = use
+            is_first = premise not in seen
+            yield argument, premise, is_first
+            if is_first:
+                seen.add(premise)
+                waiting += list(arguments_to(premise))[::-1]
