@@ -868,7 +868,8 @@ WHOLLY_SEEN = """() => {
   const frame = canvas.getBoundingClientRect();
   const shapes = [...canvas.querySelectorAll("svg :is(.near, .far)")];
   const drawn = shapes.map((shape) => shape.getBoundingClientRect()).find(({ width }) => width);
-  return frame.height >= 200 && frame.bottom <= innerHeight && drawn.width > frame.width / 3
+  const filled = Math.max(drawn.width / frame.width, drawn.height / frame.height);
+  return frame.height >= 200 && frame.bottom <= innerHeight && filled > 0.7
     && drawn.left >= frame.left - 1 && drawn.right <= frame.right + 1
     && drawn.top >= frame.top - 1 && drawn.bottom <= frame.bottom + 1;
 }"""
