@@ -116,7 +116,6 @@ const update = () => {
   const seen = all ? pieces : pieces.filter(isSeen);
   isFar = !all && sizeOf(seen) > ROOM;
   layers.distant.style.display = layers.lit.style.display = isFar ? "" : "none";
-  layers.lit.style.setProperty("--far", 1 / scale);
   if (isFar) drawFar();
   for (const piece of isFar ? [] : seen) paintPiece(piece);
   reconcile(layers.near, isFar ? [] : seen.map(elementOfPiece));
