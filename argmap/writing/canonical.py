@@ -125,7 +125,7 @@ class _Canonical:
                 made = _lone(self._record(entry, record), main)
             else:
                 made = self._list(entry)
-            entries.append(Entry(key.text, made, note))
+            entries.append(_MAKE(Entry, (key.text, made, note)))
         return Branch(entries, end=self._end(value))
 
     def _record(self, value: Value, record: Record) -> str | Branch:
@@ -169,8 +169,9 @@ class _Canonical:
             return _without_list(Branch(entries, is_list=True, flow=True, end=end))
         if not isinstance(value, Mapping):
             return _plain(value)
+        make, notes = _MAKE, self._keys
         entries = [
-            Entry(key.text, self._cites(where), self._keys.get(key.start))
+            make(Entry, (key.text, self._cites(where), notes.get(key.start)))
             for key, where in value.entries
         ]
         if len(entries) > 1 and self._sources.isdisjoint(_names(value)):

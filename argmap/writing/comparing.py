@@ -1,7 +1,7 @@
 """Compares two readings of a map: whether they are the same map, written in different ways."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,19 +20,17 @@ def difference(one: "Reading", other: "Reading", unnamed: Container[str] = ()) -
     if _faults(one) != _faults(other):
         return "its faults"
     old, new = one.map, other.map
-    if _difference(old, new, {}) is None:
+    if _difference(old, new, str) is None:
         return None
     known = {place: name for name, place in _places(old, unnamed).items()}
     names = {name: known[place] for name, place in _places(new, ()).items() if place in known}
-    return _difference(old, new, names)
+    return _difference(old, new, lambda name: names.get(name, name))
 
 
-def _difference(old: "ArgumentMap", new: "ArgumentMap", names: dict[str, str]) -> str | None:
-    """Return what differs, where `names` are those of the first map for names of the second."""
-
-    def renamed(name: str) -> str:
-        return names.get(name, name)
-
+def _difference(
+    old: "ArgumentMap", new: "ArgumentMap", renamed: Callable[[str], str]
+) -> str | None:
+    """Return what differs, where names of the second map are `renamed` to those of the first."""
     before, after = old.graph, new.graph
     nodes = {name: node for name, node in before.nodes(data=True)}  # noqa: C416 - for mypy
     following = dict(before.adjacency())
