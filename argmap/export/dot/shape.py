@@ -22,6 +22,8 @@ _PAGE = 2**0.5
 """The shape of a sheet of paper: its longer side by its shorter one."""
 _TRIALS = 24
 _MOST_SPREAD = 8
+_MOST_SPREAD_BOXES = 150
+"""Between how many boxes lines may pass; among more of them, lines would be long and many."""
 _COST_OF_SPREAD = 0.4
 """How much larger texts have to be where lines pass between boxes for that."""
 MANY = 2_000
@@ -96,10 +98,12 @@ def shape_of(
     directions: tuple[Direction, ...] = ("RL",) if is_large else ("BT", "RL")
     if options.direction:
         directions = (options.direction,)
+    is_spread = len(arrangement.boxes) <= _MOST_SPREAD_BOXES and not options.paper
+    spreads = range(1, _MOST_SPREAD + 1 if is_spread else 2)
     tried = []
     for direction in directions:
         measured = box_sizes(arrangement, sizes, is_open, direction)
-        for spread in (1,) if is_large or options.paper else range(1, _MOST_SPREAD + 1):
+        for spread in spreads:
             distances = _distances(arrangement, spread)
             trees = _trees(arrangement, measured, distances, direction)
             tried += [
