@@ -138,5 +138,7 @@ def _unfolded(
                 inner = Placed(undercutter, premises[undercutter], placed, placed.depth + 1)
                 waiting.append(inner)
     for argument in undercutters:
-        if argument not in found and argument.targets:
+        # One against its own premise alone is reported as such.
+        undercuts = any(isinstance(target, Argument) for target in argument.targets)
+        if undercuts and argument not in found:
             losses.add(UNDERCUTS_NOTHING, argument.place)
