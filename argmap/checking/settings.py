@@ -4,7 +4,6 @@ The text of a settings file comes in, and frozen settings come out; nothing here
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -125,6 +124,8 @@ def parse(text: str, *, pyproject: bool = False) -> Settings | None:
     Return None if a pyproject has no table `tool.argmap`. Raise SettingsError with all that
     is wrong: invalid TOML, unknown keys and rules, values of the wrong type.
     """
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except (ValueError, ArithmeticError, RecursionError) as error:
@@ -141,6 +142,8 @@ def parse(text: str, *, pyproject: bool = False) -> Settings | None:
 
 
 def _toml_problem(error: Exception) -> str:
+    import tomllib
+
     if isinstance(error, RecursionError):
         return "it is too deeply nested"
     if isinstance(error, tomllib.TOMLDecodeError):

@@ -10,13 +10,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 from click.types import StringParamType
 
 from argmap.cli.options import MapPath
 from argmap.text.normalizing import nfc
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from argmap.model.argument_map import ArgumentMap
 
 Named = Iterable[tuple[str, str]]
@@ -42,8 +43,10 @@ class Id(StringParamType):
         ctx: click.Context,
         param: click.Parameter,  # noqa: ARG002 - as click calls it
         incomplete: str,
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """Return the ids that begin with what is typed; what cannot be an id is left out."""
+        from click.shell_completion import CompletionItem
+
         from argmap.reading.ids import is_id
         from argmap.text.sanitizing import one_line
         from argmap.text.wording import brief
