@@ -7,7 +7,7 @@ item before); so do `Pro:` and `Con:`, and the signs + and - where both stand in
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from argmap.importing.support.import_options import ImportOptions
 from argmap.importing.support.markdown import Block, blocks, footnotes, plain
 from argmap.importing.support.remarks import Remarks, remarks_before, remarks_behind
 from argmap.importing.support.source import DamagedError, Source
+from argmap.text.wording import brief
 
 _FOOTNOTES = "{} citation{s} (footnotes) left out"
 _PARAGRAPHS = "{} paragraph{s} outside of lists left out"
@@ -40,6 +41,12 @@ _WORDS = {
 }
 _NAMED = "|".join(sorted(_WORDS, key=len, reverse=True))
 _EMPHASIZED = re.compile(rf"([*_]{{1,3}})(?P<word>{_NAMED}):?\1:?(?:\s+|$)", re.IGNORECASE)
+_STEP = r"(?:this step|the step from (?:both|all \d+|“(?:\\.|[^\\])*?”))"
+_AGAINST_STEP = re.compile(
+    rf"\*(?:(?P<undercut>{_STEP}) holds unless|but (?P<denied>{_STEP}) does not hold:"
+    rf"|(?P<outweigh>{_STEP}) is granted, but outweighed:)\*\s+"
+)
+_NAMED_STEP = re.compile(r"the step from “(?P<premise>.*)”", re.DOTALL)
 _WITH_COLON = re.compile(rf"(?P<word>{_NAMED}):(?:\s+|$)", re.IGNORECASE)
 _UNMARKED = re.compile(r"(?P<word>because|although|but|unless)\s+", re.IGNORECASE)
 _SIGNED = re.compile(r"\\?(?P<sign>[-+])\s+(?=\S)")
@@ -78,8 +85,9 @@ class _Place:
     """What items can stand below: a heading, or an item in a column.
 
     Its statement is added when the first item needs it. `argument` is that to which an item
-    belongs, `last` the argument below that came last. A place that only says that there are
-    reasons `for` or against something has the `relation` of these, and stands for what is above.
+    belongs, and `arguments` are those of the items below it. A place that only says that there
+    are reasons `for` or against something has the `relation` of these, and stands for what is
+    above.
     """
 
     depth: int
@@ -87,7 +95,7 @@ class _Place:
     line: int
     statement: Statement | None = None
     argument: Argument | None = None
-    last: Argument | None = None
+    arguments: list[Argument] = field(default_factory=list)
     above: "_Place | None" = None
     relation: Relation | None = None
 
@@ -205,7 +213,7 @@ class _Reader:
         while self._items and self._items[-1].depth >= block.depth:
             self._items.pop()
         above = self._items[-1] if self._items else self._headings[-1] if self._headings else None
-        how, text = self._how(block)
+        how, step, text = self._how(block)
         place = _Place(block.depth, text, block.line, above=above)
         self._items.append(place)
         if not text:
@@ -219,36 +227,40 @@ class _Reader:
         if above is None or (is_title and not self._items[:-1] and not how):
             place.statement = self._statement(text, block.line)
         else:
-            self._add(place, above, how, block)
+            self._add(place, above, how, _step(above, step))
 
-    def _how(self, block: Block) -> tuple[str, str]:
-        """Return how an item argues, if it says so, and its text without the word for it."""
+    def _how(self, block: Block) -> tuple[str, str, str]:
+        """Return how an item argues and against which step, if it says so, and the rest of it."""
         text = block.text
+        against = _AGAINST_STEP.match(text) if self._is_own else None
+        if against:
+            how = "outweigh" if against["outweigh"] else "undercut"
+            step = next(filter(None, against.groups()))
+            return how, step, text[against.end() :]
         for pattern in (_EMPHASIZED, *(() if self._is_own else (_WITH_COLON, _UNMARKED))):
             found = pattern.match(text)
             if found:
                 rest = text[found.end() :]
                 if pattern is _UNMARKED:
                     rest = rest[:1].upper() + rest[1:]
-                return _WORDS[found["word"].lower()], rest
+                return _WORDS[found["word"].lower()], "", rest
         signed = None if self._is_own else _SIGNED.match(text)
         if signed:
-            return _SIGNS[signed["sign"]], text[signed.end() :]
-        return (_SIGNS[block.sign] if block.line in self._mixed else ""), text
+            return _SIGNS[signed["sign"]], "", text[signed.end() :]
+        return (_SIGNS[block.sign] if block.line in self._mixed else ""), "", text
 
-    def _add(self, place: _Place, above: _Place, how: str, block: Block) -> None:
-        """Add the argument to which an item belongs."""
+    def _add(self, place: _Place, above: _Place, how: str, step: Argument | None) -> None:
+        """Add the argument to which an item belongs; `step` is what it undercuts, if it does."""
         target, relation = self._target(above)
-        at = _place(block.line)
+        at = _place(place.line)
         text, facts = place.text, dict[str, Any]()
         if self._is_own and how != "link":
             facts, text = remarks_before(text, self._of_arguments, at)
-        place.statement = statement = self._statement(text, block.line)
-        if how == "link" and above.last is not None:
-            above.last.premises.append(statement)
-            place.argument = above.last
+        place.statement = statement = self._statement(text, place.line)
+        if how == "link" and above.arguments:
+            place.argument = above.arguments[-1]
+            place.argument.premises.append(statement)
             return
-        step = above.argument
         if how in {"undercut", "outweigh"} and step is None:
             self._losses.add(_NO_STEP, at)
             how = "attack"
@@ -261,7 +273,8 @@ class _Reader:
         else:
             argument.relation = relation
         self._contents.arguments.append(argument)
-        above.last = place.argument = argument
+        place.argument = argument
+        above.arguments.append(argument)
 
     def _target(self, place: _Place) -> tuple[Statement, Relation]:
         """Return what the items below a place argue for, or against."""
@@ -298,6 +311,22 @@ class _Reader:
         for key, value in facts.items():
             known.facts.setdefault(key, value)
         return known
+
+
+def _step(above: _Place, step: str) -> Argument | None:
+    """Return the step that an item below a place can undercut.
+
+    That of linked premises is said in words, and what undercuts it stands beside them.
+    """
+    if not step or step == "this step":
+        return above.argument
+    named = _NAMED_STEP.fullmatch(plain(step))
+    for argument in reversed(above.arguments):
+        if named and brief(argument.premises[0].text) == named["premise"]:
+            return argument
+        if not named and isinstance(argument.targets[0], Statement):
+            return argument
+    return None
 
 
 def _title(found: list[Block]) -> Block | None:
