@@ -142,7 +142,8 @@ class Visit:
         """Show the page on a screen or on paper, and wait until it has noticed."""
         self.page.emulate_media(media=media)
         self.page.evaluate(
-            "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+            "() => new Promise((done) => requestAnimationFrame("
+            "() => requestAnimationFrame(() => setTimeout(done))))"
         )
 
     def marked(self, mark: str) -> tuple[set[str], set[str]]:
