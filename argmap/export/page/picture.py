@@ -13,6 +13,7 @@ from argmap.export.page.looks import Palette
 from argmap.export.page.markup import is_safe
 from argmap.export.support.themes import THEMES
 from argmap.text.sanitizing import escaped_for_xml, without_controls
+from argmap.text.wording import brief
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -101,11 +102,12 @@ class Picture:
                 tip = None if shown is None else shown.words
             elif inner is not None and inner != shown:
                 group.set("data-node", str(inner.number))
+                tip = inner.words
                 if group.get("id", "").removeprefix(_LINKED) in self._named:
                     group.attrib.setdefault("class", inner.classes)
                 else:
                     group.set("data-again", "")
-                tip = inner.words
+                    tip = brief(tip)
             elif shown is not None or part.get("class", "edge") == "edge":
                 tip = None
             if tip:
