@@ -87,7 +87,7 @@ class _Canonical:
 
     def document(self) -> Branch:
         """Return the whole document: keys with a value first, then sections in their order."""
-        root = Branch(self._entries(self._root, form.MAP), end=self._end(self._root))
+        root = self._branch(self._entries(self._root, form.MAP), self._root)
         entries = root.entries
         # What stands above an empty line at the top of the file is about the file.
         first = entries[0].note
@@ -122,21 +122,18 @@ class _Canonical:
             if note is not None and not entries and note.before and not note.before[0]:
                 del note.before[0]
             if isinstance(entry, Mapping):
-                made = _lone(self._record(entry, record), main)
+                made = _lone(self._mapping(entry, record), main)
             else:
                 made = self._list(entry)
             entries.append(_MAKE(Entry, (key.text, made, note)))
-        return Branch(entries, end=self._end(value))
+        return self._branch(entries, value)
 
     def _record(self, value: Value, record: Record) -> str | Branch:
         """Return a mapping with fixed keys, or nothing for nothing."""
         return self._mapping(value, record) if isinstance(value, Mapping) else _plain(value)
 
     def _mapping(self, value: Mapping, record: Record) -> Branch:
-        ranks = _RANKS[record.name]
-        entries = self._entries(value, record)
-        entries.sort(key=lambda entry: ranks[entry.key])
-        return Branch(entries, end=self._end(value))
+        return self._branch(_ordered(self._entries(value, record), record), value)
 
     def _entries(self, value: Mapping, record: Record) -> list[Entry]:
         """Return the entries of a mapping with fixed keys, in the order of the file."""
@@ -144,7 +141,10 @@ class _Canonical:
         entries: list[Entry] = []
         for key, field in value.entries:
             name = key.text
-            made = makers[name](field) if name in makers else _plain(field)
+            if name in makers:
+                made = makers[name](field)
+            else:
+                made = field.text if type(field) is Scalar else _plain(field)
             entries.append(_MAKE(Entry, (name, made, notes.get(key.start) if notes else None)))
         return entries
 
@@ -153,7 +153,7 @@ class _Canonical:
         if not isinstance(value, Sequence):
             return _plain(value)
         entries = [self._item(item, _plain(item)) for item in value.items]
-        return Branch(entries, is_list=True, flow=True, end=self._end(value))
+        return self._branch(entries, value, is_list=True, flow=True)
 
     def _nodes(self, value: Value) -> str | Branch:
         """Return a list of ids; a lone one is a list too."""
@@ -163,21 +163,26 @@ class _Canonical:
 
     def _cites(self, value: Value) -> str | Branch:
         """Return what is cited, as short as it was; in a passage the place before the quote."""
+        entries: list[Entry] = []
         if isinstance(value, Sequence):
-            entries = [self._item(item, self._cites(item)) for item in value.items]
-            end = self._end(value)
-            return _without_list(Branch(entries, is_list=True, flow=True, end=end))
+            entries += [self._item(item, self._cites(item)) for item in value.items]
+            return _without_list(self._branch(entries, value, is_list=True, flow=True))
         if not isinstance(value, Mapping):
             return _plain(value)
-        make, notes = _MAKE, self._keys
-        entries = [
-            make(Entry, (key.text, self._cites(where), notes.get(key.start)))
-            for key, where in value.entries
-        ]
+        notes = self._keys
+        for key, where in value.entries:
+            made = where.text if type(where) is Scalar else self._cites(where)
+            entries.append(_MAKE(Entry, (key.text, made, notes.get(key.start) if notes else None)))
         if len(entries) > 1 and self._sources.isdisjoint(_names(value)):
-            ranks = _RANKS[form.PASSAGE.name]
-            entries.sort(key=lambda entry: ranks[entry.key])
-        return Branch(entries, flow=True, end=self._end(value))
+            entries = _ordered(entries, form.PASSAGE)
+        return self._branch(entries, value, flow=True)
+
+    def _branch(
+        self, entries: list[Entry], value: Value, *, is_list: bool = False, flow: bool = False
+    ) -> Branch:
+        """Return entries as what a value is written as, with the comments at its end."""
+        made: Branch = _MAKE(Branch, (entries, is_list, flow, self._end(value)))
+        return made
 
     def _end(self, value: Value) -> tuple[str, ...]:
         """Return the comments at the end of a list or mapping."""
@@ -193,11 +198,10 @@ class _Canonical:
         if isinstance(value, Scalar):
             return value.text
         if isinstance(value, Sequence):
-            entries = [self._item(item, self._argument(item)) for item in value.items]
-            return _without_list(_list_of_premises(entries, self._end(value)))
+            return self._premise_list(value, self._argument)
         if isinstance(value, Mapping) and _is_by_id(value):
             return self._by_id(value)
-        return _without_list(_list_of_premises([Entry("", self._argument(value))]))
+        return _without_list(_list_of_premises([Entry("", self._argument(value))], ()))
 
     def _argument(self, value: Value) -> str | Branch:
         """Return an argument: its premises where it has nothing else."""
@@ -210,13 +214,22 @@ class _Canonical:
     def _premises(self, value: Value) -> str | Branch:
         """Return premises: a lone one without a list."""
         if isinstance(value, Sequence):
-            entries = [self._item(item, self._premises(item)) for item in value.items]
-            return _without_list(_list_of_premises(entries, self._end(value)))
+            return self._premise_list(value, self._premises)
         if not isinstance(value, Mapping):
             return _plain(value)
         if _is_by_id(value):
             return self._by_id(value)
         return self._shortened(self._record(value, form.IN_PLACE))
+
+    def _premise_list(self, value: Sequence, make: _Maker) -> str | Branch:
+        """Return a list of premises or of arguments: a lone one without the list."""
+        items = self._items
+        entries: list[Entry] = []
+        for item in value.items:
+            made = item.text if type(item) is Scalar else make(item)
+            note = items.get(item.start) if items else None
+            entries.append(_MAKE(Entry, ("", made, note)))
+        return _without_list(_list_of_premises(entries, self._end(value)))
 
     def _by_id(self, value: Mapping) -> Branch:
         """Return statements that stand by their ids as a list, or a lone one."""
@@ -262,6 +275,14 @@ class _Canonical:
         return isinstance(text, str) and (looks_like_id(text) or self._spellings.has(text))
 
 
+def _ordered(entries: list[Entry], record: Record) -> list[Entry]:
+    """Return the entries of a mapping with fixed keys in their order."""
+    if len(entries) > 1:
+        ranks = _RANKS[record.name]
+        entries.sort(key=lambda entry: ranks[entry[0]])
+    return entries
+
+
 def _rank_at_top(entry: Entry) -> int:
     return _HEAD.index(entry.key) if entry.key in _HEAD else len(_HEAD)
 
@@ -281,9 +302,10 @@ def _without_list(made: str | Branch) -> str | Branch:
     return made if isinstance(lone, Branch) and lone.is_list else lone
 
 
-def _list_of_premises(entries: list[Entry], end: tuple[str, ...] = ()) -> Branch:
-    are_ids = all(isinstance(each.value, str) and is_id(nfc(each.value)) for each in entries)
-    return Branch(entries, is_list=True, flow=are_ids, end=end)
+def _list_of_premises(entries: list[Entry], end: tuple[str, ...]) -> Branch:
+    are_ids = all(isinstance(value, str) and is_id(nfc(value)) for _, value, _ in entries)
+    made: Branch = _MAKE(Branch, (entries, True, are_ids, end))
+    return made
 
 
 def _plain(value: Value) -> str | Branch:

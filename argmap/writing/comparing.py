@@ -37,7 +37,9 @@ def _difference(
     if len(before) != len(after) or set(map(renamed, after)) != nodes.keys():
         return "its statements and arguments"
     for name, node in after.nodes(data=True):
-        if {**node, **_ASIDE} != {**nodes[renamed(name)], **_ASIDE}:
+        known = nodes[renamed(name)]
+        placed = {**node, "line": known["line"], "column": known["column"]}
+        if placed != known and {**node, **_ASIDE} != {**known, **_ASIDE}:
             return f"the node “{renamed(name)}”"
     for name, targets in after.adjacency():
         if set(map(renamed, targets)) != following[renamed(name)].keys():

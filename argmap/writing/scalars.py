@@ -63,7 +63,8 @@ def folded(text: str, indent: int) -> list[str] | None:
 
     An empty line stands for a line break in the text.
     """
-    if _NO_FOLDING.search(text) or escaped_for_yaml(text) != text:
+    is_simple = text.isascii() and text.isprintable()
+    if (not is_simple and _NO_FOLDING.search(text)) or escaped_for_yaml(text) != text:
         return None
     room = max(WIDTH - indent, _NARROWEST)
     lines: list[str] = []
@@ -73,9 +74,13 @@ def folded(text: str, indent: int) -> list[str] | None:
         if part:
             is_narrow = columns(part) == len(part) and "  " not in part
             lines += _folded(part, room) if is_narrow else _folded_by_words(part, room)
-    if len(lines) < 2 or any(command_at_start(line) is not None for line in lines):
+    if len(lines) < 2 or ("::" in text and any(map(_is_command, lines))):
         return None
     return lines
+
+
+def _is_command(line: str) -> bool:
+    return command_at_start(line) is not None
 
 
 def _folded(text: str, room: int) -> Iterator[str]:
