@@ -1,9 +1,11 @@
 """The package's public door: load, loads, and the error that carries every fault."""
 
 import copy
+import gc
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import networkx as nx
@@ -11,6 +13,7 @@ import pytest
 
 import argmap
 from argmap.findings import Finding
+from argmap.writing.formatting import format_map
 
 GOOD = "argmap: 1\ntitle: T\nclaims: {a: {text: A., supported_by: b}, b: B.}\n"
 BAD = "argmap: 1\ntitle: T\nclaims: {a: {text: A., supported_by: bb}, b: B., c d: C.}\n"
@@ -182,3 +185,30 @@ def test_the_public_names_are_listed() -> None:
     assert set(dir(argmap)) == set(argmap.__all__)
     for name in argmap.__all__:
         assert getattr(argmap, name) is not None
+
+
+STOPPED = "argmap: 1\ntitle: T\nclaims:\n  a: {text: A., supported_by: ["
+
+
+@pytest.mark.parametrize("text", [GOOD, BAD, STOPPED])
+def test_a_map_is_freed_without_the_garbage_collector(text: str) -> None:
+    """The collector is off while many files are checked, and would slow the reading down."""
+
+    def read_and_forget() -> None:
+        with suppress(argmap.InvalidMapError):
+            argmap.loads(text)
+        format_map(text.encode(), "a.yaml")
+
+    read_and_forget()
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        read_and_forget()
+        gc.collect()
+        held = {type(each) for each in gc.garbage if type(each).__module__.startswith("argmap")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert held == set()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"[sa][0-9]+")
 """How arguments are named that have no id."""
-_RELATIONS = form.RELATIONS.keys()
 _OUTWEIGHED_BY = "outweighed_by"
 _DIRECTION: dict[Relation, str] = {"support": "for", "attack": "against"}
 
@@ -59,8 +58,7 @@ class ArgumentReader:
         self._draft = draft
         self._faults = draft.faults
         self._citations = citations
-        self._premise_reader = PremiseReader(draft, citations, self)
-        self._waiting: list[tuple[dict[str, Value], str, Owner]] = []
+        self._premise_reader = PremiseReader(draft, citations)
 
     def read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
         """Read the arguments for and against a statement, and what stands in place among them.
@@ -68,16 +66,9 @@ class ArgumentReader:
         The arguments of a statement without a name, a duplicate, are read for their faults alone.
         """
         self._read(given, target, owner)
-        while self._waiting:
-            self._read(*self._waiting.pop())
-
-    def read_later(self, given: dict[str, Value], target: str, owner: Owner) -> None:
-        """Read the arguments of a statement in place when what stands around it has been read.
-
-        Statements may stand in each other deeper than calls can.
-        """
-        if not _RELATIONS.isdisjoint(given):
-            self._waiting.append((given, target, owner))
+        waiting = self._premise_reader.with_arguments
+        while waiting:
+            self._read(*waiting.pop())
 
     def _read(self, given: dict[str, Value], target: str, owner: Owner) -> None:
         for key, value in given.items():

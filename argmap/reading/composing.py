@@ -191,7 +191,8 @@ class _Composer:
                 elif kind is StreamEndEvent:
                     break
         except yaml.YAMLError as error:
-            return error
+            # With its frames, the error would hold them and all that they hold in a circle.
+            return error.with_traceback(None)
         return None
 
     def root(self) -> Value | None:

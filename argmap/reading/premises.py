@@ -17,27 +17,29 @@ from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.format.keys import Record
-    from argmap.reading.arguments import ArgumentReader
     from argmap.reading.citations import CitationCollector
     from argmap.reading.draft import Draft
     from argmap.reading.records import Unread
     from argmap.text.document import Span
 
 
+_RELATIONS = form.RELATIONS.keys()
 A_PREMISE = "the id of a statement, or its text in quotes"
 """What to write where a premise should stand."""
 
 
 class PremiseReader:
-    """Reads premises while the file is parsed, and adds the statements that stand among them."""
+    """Reads premises while the file is parsed, and adds the statements that stand among them.
 
-    def __init__(
-        self, draft: "Draft", citations: "CitationCollector", arguments: "ArgumentReader"
-    ) -> None:
+    `with_arguments` are the fields, names and owners of those statements that have arguments of
+    their own, which the caller reads: they may stand in each other deeper than calls can.
+    """
+
+    def __init__(self, draft: "Draft", citations: "CitationCollector") -> None:
         self._draft = draft
         self._faults = draft.faults
         self._citations = citations
-        self._arguments = arguments
+        self.with_arguments: list[tuple[dict[str, Value], str, Owner]] = []
 
     def read(self, value: Value, what: Owner, target: str, *, of_list: bool) -> list[Scalar]:
         """Return references to the premises that a value holds, or nothing where one is a fault.
@@ -202,7 +204,8 @@ class PremiseReader:
         draft.add_statement(name, at, node, given, unread)
         if "cites" in given:
             self._citations.cite(name, given["cites"], owner)
-        self._arguments.read_later(given, name, owner)
+        if not _RELATIONS.isdisjoint(given):
+            self.with_arguments.append((given, name, owner))
 
     def _free(self, key: Scalar, kind: Kind) -> str:
         """Return the id of a statement, or nothing where it is taken."""

@@ -7,7 +7,7 @@ key, a list or a mapping that would go has comments of its own, it stays.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from argmap.format import keys as form
 from argmap.format.keys import Record, Shape
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # Makes a named tuple at a third of the cost of calling it.
 _MAKE: Any = tuple.__new__
-_Maker = Callable[[Any], "str | Branch"]
 _HEAD = [name for name, key in form.MAP.keys.items() if key.is_value or key.required]
 """The keys that come before all sections."""
 
@@ -61,25 +60,6 @@ class _Canonical:
         self._ids = ids
         sources = root.value_of("sources")
         self._sources = _names(sources) if isinstance(sources, Mapping) else set()
-        makers: dict[Shape, _Maker] = {
-            Shape.TEXTS: lambda value: _without_list(self._list(value)),
-            Shape.TEXT_LIST: self._list,
-            Shape.STATEMENT_LIST: self._list,
-            Shape.NODES: self._nodes,
-            Shape.CITES: self._cites,
-            Shape.ARGUMENTS: self._arguments,
-            Shape.PREMISES: self._premises,
-            Shape.SOURCES: lambda value: self._section(value, form.SOURCE, "title"),
-            Shape.GROUPS: lambda value: self._section(value, form.GROUP, "title"),
-            Shape.STATEMENTS: lambda value: self._section(value, form.UNDER_ID, "text"),
-            Shape.EXPECTATIONS: lambda value: self._record(value, form.EXPECTATIONS),
-        }
-        self._makers_of = {
-            record.name: {
-                name: makers[key.shape] for name, key in record.keys.items() if key.shape in makers
-            }
-            for record in form.RECORDS
-        }
 
     @cached_property
     def _spellings(self) -> Spellings:
@@ -137,12 +117,12 @@ class _Canonical:
 
     def _entries(self, value: Mapping, record: Record) -> list[Entry]:
         """Return the entries of a mapping with fixed keys, in the order of the file."""
-        makers, notes = self._makers_of[record.name], self._keys
+        makers, notes = _MAKERS[record.name], self._keys
         entries: list[Entry] = []
         for key, field in value.entries:
             name = key.text
             if name in makers:
-                made = makers[name](field)
+                made = makers[name](self, field)
             else:
                 made = field.text if type(field) is Scalar else _plain(field)
             entries.append(_MAKE(Entry, (name, made, notes.get(key.start) if notes else None)))
@@ -221,7 +201,9 @@ class _Canonical:
             return self._by_id(value)
         return self._shortened(self._record(value, form.IN_PLACE))
 
-    def _premise_list(self, value: Sequence, make: _Maker) -> str | Branch:
+    def _premise_list(
+        self, value: Sequence, make: Callable[[Value], str | Branch]
+    ) -> str | Branch:
         """Return a list of premises or of arguments: a lone one without the list."""
         items = self._items
         entries: list[Entry] = []
@@ -273,6 +255,30 @@ class _Canonical:
     def _needs_key(self, text: str | Branch) -> bool:
         """Return whether a text would not be read as a statement if it stood without its key."""
         return isinstance(text, str) and (looks_like_id(text) or self._spellings.has(text))
+
+    makers: ClassVar[dict[Shape, Callable[["_Canonical", Value], str | Branch]]] = {
+        Shape.TEXTS: lambda self, value: _without_list(self._list(value)),
+        Shape.TEXT_LIST: _list,
+        Shape.STATEMENT_LIST: _list,
+        Shape.NODES: _nodes,
+        Shape.CITES: _cites,
+        Shape.ARGUMENTS: _arguments,
+        Shape.PREMISES: _premises,
+        Shape.SOURCES: lambda self, value: self._section(value, form.SOURCE, "title"),
+        Shape.GROUPS: lambda self, value: self._section(value, form.GROUP, "title"),
+        Shape.STATEMENTS: lambda self, value: self._section(value, form.UNDER_ID, "text"),
+        Shape.EXPECTATIONS: lambda self, value: self._record(value, form.EXPECTATIONS),
+    }
+
+
+_MAKERS = {
+    record.name: {
+        name: _Canonical.makers[key.shape]
+        for name, key in record.keys.items()
+        if key.shape in _Canonical.makers
+    }
+    for record in form.RECORDS
+}
 
 
 def _ordered(entries: list[Entry], record: Record) -> list[Entry]:
