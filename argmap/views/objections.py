@@ -8,7 +8,8 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
 from argmap.model.walks import reached
-from argmap.views.entries import Entry, Guides, Tree, Word, word_of
+from argmap.views.entries import Entry, Guides, Tree
+from argmap.views.relation_words import Word, word_of
 
 if TYPE_CHECKING:
     from argmap.model.sides import Side

@@ -10,7 +10,7 @@ from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
 from argmap.model.sides import Side
 from argmap.views import captions
-from argmap.views.entries import Word, word_of
+from argmap.views.relation_words import Word, word_of
 
 MOST = 20
 """How many trees are summed up one by one."""
