@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from contrast import contrast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.style import Style
@@ -430,23 +431,24 @@ def hue_of(colour: str) -> float:
     return colorsys.rgb_to_hsv(red, green, blue)[0]
 
 
-def contrast(colour: tuple[int, ...], luminance: float) -> float:
-    """Return the contrast of a colour to a ground, as WCAG 2.1 defines it."""
-    parts = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (each / 255 for each in colour)
-    ]
-    own = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    return (max(own, luminance) + 0.05) / (min(own, luminance) + 0.05)
+GROUNDS = {
+    "white": ("#ffffff", 3.8),
+    "black": ("#000000", 3.8),
+    "dark grey": ("#1e1e1e", 3.0),
+    "dark blue": ("#002b36", 3.0),
+    "aubergine": ("#300a24", 3.0),
+    "cream": ("#fdf6e3", 3.0),
+}
+"""Grounds of terminals, as usual themes have them, and the contrast that texts have at least."""
 
 
+@pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("style", [name for name, style in STYLES.items() if "color(" in style])
-def test_colours_are_legible_on_white_and_on_black(style: str) -> None:
+def test_colours_are_legible_on_light_and_on_dark_grounds(style: str, ground: str) -> None:
     colour = Style.parse(STYLES[style]).color
     assert colour is not None
-    shown = tuple(colour.get_truecolor())
-    assert contrast(shown, 1.0) >= 3.7
-    assert contrast(shown, 0.0) >= 3.7
+    behind, least = GROUNDS[ground]
+    assert contrast(colour.get_truecolor().hex, behind) >= least
 
 
 LIGHT = THEMES["light"]
