@@ -157,7 +157,7 @@ def _hangs_on(conclusion: Conclusion) -> Iterator[Line]:
     if pairs:
         yield from _pairs(pairs, f"It{also} falls if two premises are denied together,")
     elif singles and conclusion.size > 1 and conclusion.complete:
-        yield Line(Role.SENTENCE, "No two others fell it together.")
+        yield Line(Role.SENTENCE, "No two others together make it fall.")
     if by_size:
         sets = [
             f"{_number(len(found))} set{'s' * (len(found) > 1)} of {_number(size)}"
@@ -172,8 +172,8 @@ def _falls_with_none(conclusion: Conclusion, *, has_pairs: bool) -> str:
     if not conclusion.complete and conclusion.size == 1:
         return "It stands. No premise was found with which it falls."
     if conclusion.size == 1 or has_pairs or not conclusion.complete:
-        return "It stands, and no single premise fells it."
-    return "It stands: neither a single premise nor any two together fell it."
+        return "It stands, whichever single premise is denied."
+    return "It stands, whichever two premises are denied."
 
 
 def _would_stand(conclusion: Conclusion, state: str) -> Iterator[Line]:
@@ -318,9 +318,10 @@ def _explained(argument_map: "ArgumentMap", statements: Iterable[str]) -> Iterat
     """Yield what is meant by what is said beside statements."""
     said = {each for name in statements for each in remarks(argument_map, name)}
     places = {place(argument_map, name) for name in statements}
+    is_hedged = any(each.startswith("hedged: ") for each in said)
     occurring = {
         "implicit: relied on, and never said": "implicit" in said,
-        "hedged: said with a reservation": any(each.startswith("hedged: ") for each in said),
+        "hedged: the author's own words for how sure it is": is_hedged,
         "no source: said, and nothing is cited for it": "no source" in said,
         "¶n: a paragraph of the source": any("¶" in each for each in places),
         f"line n: of {argument_map.name}": any(each.startswith("line ") for each in places),

@@ -61,11 +61,11 @@ It stands. It falls if any one of these three is denied:
   ■ Children cross to school. ¶3
   ■ The road is closed in winter. (implicit) line 19
   ■ The city has an icebreaker. (no source) line 21
-No two others fell it together.
+No two others together make it fall.
 
 2. Recommendation
 ✓ ◆ Heat the cabin. line 10
-It stands, and no single premise fells it.
+It stands, whichever single premise is denied.
 It falls if two premises are denied together, this one:
   ■ Children cross to school. ¶3
 and this one:
@@ -82,7 +82,7 @@ It is undecided. It would stand with this change:
   grant ● It is ugly. (undeveloped) line 16
 
 implicit: relied on, and never said
-hedged: said with a reservation
+hedged: the author's own words for how sure it is
 no source: said, and nothing is cited for it
 ¶n: a paragraph of the source
 line n: of ferry.yaml
@@ -171,7 +171,7 @@ def test_larger_sets_are_counted(program: Program) -> None:
     said = program("cruxes", "three.yaml", "--of", "c", "--size", "3").out
     assert "It falls with two sets of three; --format json lists them." in said
     said = program("cruxes", "three.yaml", "--of", "c").out
-    assert "It stands: neither a single premise nor any two together fell it." in said
+    assert "It stands, whichever two premises are denied." in said
 
 
 def test_a_map_without_recommendations_says_what_to_do(program: Program) -> None:
