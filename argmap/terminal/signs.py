@@ -1,6 +1,9 @@
 """The styles and signs of a tree in a terminal, also where only ASCII can be shown."""
 
+from collections.abc import Iterator
+
 from argmap.format.keys import Kind, Label
+from argmap.terminal.wrapping import kept_together
 from argmap.text.encoding import ASCII
 from argmap.views import captions
 from argmap.views.entries import EntryMark, Word
@@ -80,6 +83,15 @@ class Signs:
     def shown(self, text: str) -> str:
         """Return a text of the program, whose signs turn to ASCII where nothing else is shown."""
         return text.translate(_ASCII_SIGNS) if self._ascii_only else text
+
+    def row(self, text: str) -> Iterator[str]:
+        """Yield the words of items that dots set apart: no line begins with a dot."""
+        *items, last = text.split(" · ")
+        dot = "," if self._ascii_only else "\xa0·"
+        for item in items:
+            *words, end = kept_together(self.shown(item))
+            yield from (*words, end + dot)
+        yield from kept_together(self.shown(last))
 
     def quoted(self, text: str) -> str:
         """Return a text of a map in quotation marks."""

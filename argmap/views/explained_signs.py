@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from argmap.format.keys import KINDS, Kind, Label
 from argmap.model.index import Index
 from argmap.views.entries import Word
+from argmap.views.explanation import VERDICTS
 
 _SMALL = 12
 """How many statements a map has whose signs explain themselves, where none are linked."""
-_LABELS: dict[Label, str] = {"accepted": "stands", "rejected": "falls", "undecided": "open"}
 
 
 def explained_signs(
@@ -29,7 +29,7 @@ def explained_signs(
         return []
     kinds = {node["kind"] for node in facts if "unwritten" not in node}
     said = [f"{symbols[kind]} {kind}" for kind in KINDS if kind in kinds]
-    said += [f"{sign} {_LABELS[label]}" for label, sign in labels.items()]
+    said += [f"{sign} {VERDICTS[label]}" for label, sign in labels.items()]
     first, further = (Word.THEREFORE, Word.WITH) if upward else (Word.BECAUSE, Word.AND)
     if 1 in sizes:
         said.append(f"─ {first.value}: separate")

@@ -425,6 +425,25 @@ premises: {ice: Ice drifts., ship: A ship breaks the ice., crew: The crew knows 
     ]
 
 
+@pytest.mark.parametrize("charset", ["utf8", "ascii"])
+def test_what_is_counted_stays_on_the_line_of_its_number(
+    capsys: pytest.CaptureFixture[str], charset: str
+) -> None:
+    text = """
+argmap: 1
+title: T
+claims: {c: {text: C., supported_by: [[p, q], r]}}
+premises: {p: P., q: Q., r: R.}
+groups: {g: {title: What it may cost to stay open, statements: [p, q, r]}}
+"""
+    options = ("--labels", "--charset", charset, "--summary")
+    for width in range(24, 100):
+        trees = show(capsys, text, *options[:3], "--width", str(width)).splitlines()
+        lines = [*trees, *show(capsys, text, *options, "--width", str(width)).splitlines()]
+        assert not [line for line in lines if line.startswith(("·", ",", "(3)"))]
+        assert not [line for line in lines if line.endswith(("─", "┬", "■", "[P]", "[C]", " 3"))]
+
+
 def hue_of(colour: str) -> float:
     """Return the place of a colour on the colour wheel, from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
