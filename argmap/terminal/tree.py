@@ -153,14 +153,12 @@ class _Writer:
         yield from self._row(self._counts(findings))
 
     def _explained_signs(self) -> str:
-        if self._view.objections:
-            return ""
         found = {self._labels[each] for each in self._map.statements() if self._labels}
         labels = {label: sign for label, sign in self._signs.labels.items() if label in found}
-        said = explained_signs(
-            self._outline.index, self._signs.symbols, labels, upward=self._view.invert
-        )
-        return " · ".join(said)
+        words = None if self._view.objections else (Word.BECAUSE, Word.AND)
+        if self._view.invert:
+            words = Word.THEREFORE, Word.WITH
+        return " · ".join(explained_signs(self._outline.index, self._signs.symbols, labels, words))
 
     def _trees(self) -> Iterator[list[Piece]]:
         for tree in self._outline.trees():

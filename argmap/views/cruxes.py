@@ -205,7 +205,7 @@ def _would_stand(conclusion: Conclusion, state: str) -> Iterator[Line]:
             if place:
                 yield Line(Role.SENTENCE, f"or with these {number}:")
             yield from _items(_moves_of(crux), are_moves=True)
-        yield from _more(len(fewest) - _MOST_SETS, f"set{{}} of {number}")
+        yield from _more(len(fewest) - _MOST_SETS, f" set{{}} of {number}")
 
 
 def _pairs(cruxes: Iterable[Crux], sentence: str, *, are_moves: bool = False) -> Iterator[Line]:
@@ -217,7 +217,7 @@ def _pairs(cruxes: Iterable[Crux], sentence: str, *, are_moves: bool = False) ->
         yield Line(Role.SENTENCE, f"and {_one_of(others)}:")
         yield from _items(others, are_moves=are_moves)
     left = products[_MOST_SETS:]
-    yield from _more(sum(len(ones) * len(others) for ones, others in left), "pair{}")
+    yield from _more(sum(len(ones) * len(others) for ones, others in left), " pair{}")
 
 
 def _products(pairs: Iterable[Sequence[Move]]) -> Iterator[tuple[list[Move], list[Move]]]:
@@ -252,13 +252,13 @@ def _items(moves: Sequence[Move], *, are_moves: bool = False) -> Iterator[Line]:
     for name, is_granted in moves[:_MOST_LISTED]:
         word = ("grant" if is_granted else "deny") if are_moves else ""
         yield Line(Role.ITEM, word, name)
-    yield from _more(len(moves) - _MOST_LISTED, "other{}")
+    yield from _more(len(moves) - _MOST_LISTED)
 
 
-def _more(left: int, name: str) -> Iterator[Line]:
+def _more(left: int, name: str = "") -> Iterator[Line]:
     if left > 0:
         more = name.replace("{}", "s" * (left > 1))
-        yield Line(Role.SENTENCE, f"and {_number(left)} more {more}; --format json lists them.")
+        yield Line(Role.SENTENCE, f"and {_number(left)} more{more}; --format json lists them.")
 
 
 def _cut(conclusion: Conclusion, *, is_faulty: bool) -> str:

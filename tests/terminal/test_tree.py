@@ -609,6 +609,21 @@ premises:
     ]
 
 
+def test_a_list_of_objections_explains_its_signs_but_no_guides(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    attacks = "".join(
+        f"  p{number}: {{text: P{number}., attacked_by: Against P{number}.}}\n"
+        for number in range(10)
+    )
+    text = (
+        "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: [[p0, p1]]}}\n"
+        f"premises:\n{attacks}"
+    )
+    printed = show(capsys, text, "--only", "attack", "--labels")
+    assert printed.startswith("T\n● claim · ■ premise · ✓ stands · ✗ falls\n\n1. ")
+
+
 def test_a_group_is_shown_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
     printed = show(capsys, DEPOT.read_text(), "--group", "noise", "--ids")
     assert printed.splitlines()[1] == "Group: noise"
