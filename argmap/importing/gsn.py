@@ -14,7 +14,7 @@ from typing import Any
 from argmap.format.keys import Kind
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.markdown import plain
+from argmap.importing.support.inline import plain
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.yaml_values import Written, read_yaml
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.markdown import Block, blocks, plain
+from argmap.importing.support.inline import plain
+from argmap.importing.support.markdown import Block, blocks
 from argmap.importing.support.source import DamagedError, Source
 
 _SETTINGS = "{} line{s} of front matter left out"

@@ -14,14 +14,15 @@ from typing import Any
 from argmap.format.keys import ATTACK, KINDS, UNDER_ID, Kind, Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.markdown import Block, blocks, footnotes, plain
+from argmap.importing.support.inline import footnotes, plain
+from argmap.importing.support.markdown import Block, blocks
 from argmap.importing.support.remarks import Remarks, remarks_before, remarks_behind
 from argmap.importing.support.source import DamagedError, Source
 from argmap.text.wording import brief
 
 _FOOTNOTES = "{} citation{s} (footnotes) left out"
 _PARAGRAPHS = "{} paragraph{s} outside of lists left out"
-_OTHERS = "{} block{s} of code or ruler{s} left out"
+_OTHERS = "{} block{s} of code, comment{s} or ruler{s} left out"
 _NO_STEP = "{} objection{s} to a step where there is none, read as against the statement"
 _HEADINGS = "{} heading{s} of which only the kind of the statement is read"
 _NO_MEMBER = "{} member{s} of groups that are in no list, or in two groups, left out"
