@@ -3,7 +3,7 @@
 Sizes are estimates, in points: how wide a text is Graphviz alone knows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,7 +59,7 @@ def statement_size(columns: int, small_lines: int, wrap: int | None) -> Size:
 
 
 @dataclass(slots=True)
-class _Tree:
+class Tree:
     """A tree of boxes: how much room its ranks take, along the direction and across it."""
 
     root: str
@@ -76,10 +76,24 @@ class _Tree:
 
 
 class Shelf(NamedTuple):
-    """Trees that stand beside each other, by their roots, and how many ranks the deepest has."""
+    """Trees that stand beside each other, and how much room they take."""
 
-    roots: list[str]
-    ranks: int
+    trees: list[Tree]
+
+    @property
+    def ranks(self) -> int:
+        """How many ranks the deepest tree has."""
+        return max(len(tree.along) for tree in self.trees)
+
+    @property
+    def along(self) -> float:
+        """How long the longest tree is."""
+        return max(sum(tree.along) for tree in self.trees)
+
+    @property
+    def across(self) -> float:
+        """How broad the trees are, all together."""
+        return sum(max(tree.across) for tree in self.trees)
 
 
 class Shape(NamedTuple):
@@ -126,11 +140,7 @@ def shape_of(
                 for long_side, shelves in _shelved(trees)
             ]
     _, best, shelves, distances = min(tried, key=lambda one: one[0])
-    made = [
-        Shelf([tree.root for tree in shelf], max(len(tree.along) for tree in shelf))
-        for shelf in shelves
-    ]
-    return Shape(best, made, distances)
+    return Shape(best, shelves, distances)
 
 
 def _distances(
@@ -144,7 +154,7 @@ def _distances(
     branches: dict[str, _Branch] = {}
     distances: dict[str, int] = {}
     for box in reversed(arrangement.boxes):
-        along, across = _along_and_across(sizes[box], direction)
+        along, across = along_and_across(sizes[box], direction)
         branch = _Branch(1, along + BETWEEN_RANKS, across + BETWEEN_BOXES)
         if following := below.get(box, [])[::-1]:
             stacks = _stacked([branches[each] for each in following], broadest, branch.along)
@@ -215,7 +225,8 @@ def is_upright(direction: "Direction") -> bool:
     return direction in ("BT", "TB")
 
 
-def _along_and_across(size: Size, direction: "Direction") -> tuple[float, float]:
+def along_and_across(size: Size, direction: "Direction") -> tuple[float, float]:
+    """Return how much room a size takes along a direction, and across it."""
     width, height = size
     return (height, width) if is_upright(direction) else (width, height)
 
@@ -252,13 +263,13 @@ def _trees(
     sizes: Mapping[str, Size],
     distances: Mapping[str, int],
     direction: "Direction",
-) -> list[_Tree]:
-    trees: dict[str, _Tree] = {}
-    ranks: dict[str, tuple[_Tree, int]] = {}
+) -> list[Tree]:
+    trees: dict[str, Tree] = {}
+    ranks: dict[str, tuple[Tree, int]] = {}
     for box in arrangement.boxes:
         parent = arrangement.parents.get(box)
         if parent is None:
-            tree, rank = _Tree(box), 0
+            tree, rank = Tree(box), 0
             trees[box] = tree
         else:
             tree, rank = ranks[parent]
@@ -267,26 +278,32 @@ def _trees(
                 tree.add(rank, 0, _OF_A_LINE)
             rank += 1
         ranks[box] = tree, rank
-        along, across = _along_and_across(sizes[box], direction)
+        along, across = along_and_across(sizes[box], direction)
         tree.add(rank, along, across)
     return list(trees.values())
 
 
-def _shelved(trees: list[_Tree]) -> Iterator[tuple[float, list[list[_Tree]]]]:
+def in_shelves(trees: Iterable[Tree], limit: float) -> list[Shelf]:
+    """Put trees, in order, into shelves that are no broader than a limit if a tree is not."""
+    shelves: list[Shelf] = []
+    filled = inf
+    for tree in trees:
+        filled += max(tree.across)
+        if filled > limit:
+            shelves.append(Shelf([]))
+            filled = max(tree.across)
+        shelves[-1].trees.append(tree)
+    return shelves
+
+
+def _shelved(trees: list[Tree]) -> Iterator[tuple[float, list[Shelf]]]:
     """Yield ways to put trees into shelves, with the longer side of the sheet that each needs."""
     least = max(max(tree.across) for tree in trees)
     whole = sum(max(tree.across) for tree in trees)
     for trial in range(_TRIALS):
         limit = least * (max(whole, least) / least) ** (trial / (_TRIALS - 1))
-        shelves: list[list[_Tree]] = [[]]
-        filled = 0.0
-        for tree in trees:
-            if shelves[-1] and filled + max(tree.across) > limit * 1.001:
-                shelves.append([])
-                filled = 0.0
-            shelves[-1].append(tree)
-            filled += max(tree.across)
-        across = max(sum(max(tree.across) for tree in shelf) for shelf in shelves)
-        along = sum(max(sum(tree.along) for tree in shelf) for shelf in shelves)
+        shelves = in_shelves(trees, limit * 1.001)
+        across = max(shelf.across for shelf in shelves)
+        along = sum(shelf.along for shelf in shelves)
         long, short = max(along, across), min(along, across)
         yield max(long, short * _PAGE), shelves
