@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from argmap.terminal.signs import Signs
 from argmap.terminal.wrapping import (
-    WIDEST,
     Piece,
     columns_of,
     id_behind,
     place_words,
     plain,
     styled_words,
+    text_width,
     unobeyed,
     wrap,
 )
@@ -22,7 +22,6 @@ from argmap.views.cruxes import Line, Role, place, remarks, text_of
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
-_NARROWEST = 6
 _INDENT = "  "
 _STYLES = {
     Role.TITLE: "title",
@@ -98,6 +97,6 @@ class _Writer:
     def _wrapped(self, words: Iterable[Piece], head: list[Piece]) -> Iterator[list[Piece]]:
         """Yield lines behind a head; the lines after the first are indented as far."""
         indent = columns_of(head)
-        lines = wrap(words, min(max(self._style.width - indent, _NARROWEST), WIDEST))
+        lines = wrap(words, text_width(self._style.width - indent))
         for number, pieces in enumerate(lines):
             yield [*(head if not number else [(" " * indent, "")] * bool(indent)), *pieces]

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import Signs
-from argmap.terminal.statements import NARROWEST, StatementLines
+from argmap.terminal.statements import StatementLines
 from argmap.terminal.summary import lines_of_summary
 from argmap.terminal.wrapping import (
-    WIDEST,
     Piece,
     counted_words,
     styled_words,
+    text_width,
     unobeyed,
     wrap,
 )
@@ -174,7 +174,7 @@ class _Writer:
         return self._laid_out((word, "quiet") for word in self._signs.row(text))
 
     def _laid_out(self, words: Iterable[Piece], indent: int = 0) -> Iterator[list[Piece]]:
-        width = min(max(self._style.width - indent, NARROWEST), WIDEST)
+        width = text_width(self._style.width - indent)
         for number, line in enumerate(wrap(words, width)):
             yield [(" " * indent, ""), *line] if number and indent else line
 

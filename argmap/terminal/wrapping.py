@@ -18,10 +18,17 @@ Piece = tuple[str, str]
 
 WIDEST = 100
 """How many columns of text a line has, however wide the terminal is."""
+NARROWEST = 6
+"""How many columns of text a line has at least, however narrow the terminal is."""
 _NO_BREAK = "\xa0"
 _BEFORE_NUMBERS = {"§", "p.", "pp."}
 _SHORT = 20
 """How many characters stand together on a line, though spaces are among them."""
+
+
+def text_width(room: int) -> int:
+    """Return how many columns of text a line has where there is room for so many."""
+    return min(max(room, NARROWEST), WIDEST)
 
 
 def styled_words(text: str, style: str) -> Iterator[Piece]:
