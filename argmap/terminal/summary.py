@@ -57,8 +57,8 @@ class _Writer:
         if summary.more:
             yield from self._wrapped(f"{summary.more} more trees are not summed up here.")
         if summary.groups:
-            words = counted_words("Groups:", summary.groups, _MOST_GROUPS, "quiet")
-            yield from wrap(words, self._width)
+            groups = counted_words(summary.groups, _MOST_GROUPS, "quiet")
+            yield from wrap([("Groups:", "quiet"), *groups], self._width)
 
     def _root(
         self, tree: TreeInShort, number: list[Piece], indent: list[Piece]

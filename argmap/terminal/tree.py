@@ -115,8 +115,8 @@ class _Writer:
             self._whole, summary, width=self._style.width, ascii_only=self._style.ascii
         )
         if rules:
-            words = counted_words("What is wrong:", rules, _MOST_RULES, "fault")
-            yield from self._laid_out(words)
+            found = counted_words(rules, _MOST_RULES, "")
+            yield from self._laid_out([*styled_words("What is wrong:", "fault"), *found])
         yield from self._row(self._counts(findings))
 
     def _body(self) -> Iterator[list[Piece]]:

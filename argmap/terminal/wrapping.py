@@ -54,11 +54,8 @@ def kept_together(text: str) -> list[str]:
     return words
 
 
-def counted_words(
-    head: str, counts: Sequence[tuple[str, int]], most: int, style: str
-) -> Iterator[Piece]:
-    """Yield a head and `most` of some names, each with its count on the line of its last word."""
-    yield from styled_words(head, style)
+def counted_words(counts: Sequence[tuple[str, int]], most: int, style: str) -> Iterator[Piece]:
+    """Yield `most` of some names, each with its count on the line of its last word."""
     left = len(counts) - most
     for number, (name, count) in enumerate(counts[:most], 1):
         yield from styled_words(name, style)
