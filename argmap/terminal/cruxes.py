@@ -9,6 +9,7 @@ from argmap.terminal.wrapping import (
     Piece,
     columns_of,
     id_behind,
+    kept_together,
     place_words,
     plain,
     styled_words,
@@ -87,7 +88,7 @@ class _Writer:
         yield from styled_words(text_of(self._map, line), style)
         said = "; ".join(map(plain, remarks(self._map, name)))
         if said:
-            yield from styled_words(f"({said})", "note")
+            yield from ((word, "note") for word in kept_together(f"({said})"))
         where = self._signs.shown(plain(place(self._map, name)))
         if where:
             yield from ((word, "quiet") for word in place_words(where))
