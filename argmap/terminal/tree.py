@@ -111,9 +111,7 @@ class _Writer:
             yield []
         sides = self._outline.sides if self._whole is self._map else self._whole.sides()
         summary = summary_of(self._map, self._all_labels, sides)
-        yield from lines_of_summary(
-            self._whole, summary, width=self._style.width, ascii_only=self._style.ascii
-        )
+        yield from lines_of_summary(self._whole, summary, self._style)
         if rules:
             found = counted_words(rules, _MOST_RULES, "")
             yield from self._laid_out([*styled_words("What is wrong:", "fault"), *found])
