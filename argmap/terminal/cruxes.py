@@ -66,7 +66,7 @@ class _Writer:
         """Yield a line, wrapped."""
         if line.statement is None:
             # What the program itself says may have signs that only ASCII stands for.
-            own = line.role in {Role.SENTENCE, Role.NOTE}
+            own = line.role in {Role.NOTICE, Role.SENTENCE, Role.NOTE}
             text = self._signs.shown(line.text) if own else line.text
             yield from self._wrapped(styled_words(text, _STYLES[line.role]), [])
             return

@@ -179,7 +179,7 @@ class _Writer:
     def _header(self) -> Iterator[list[Piece]]:
         yield from self._wrapped(self._map.title or "(no title)", "title")
         for notice in notices(self._map):
-            yield from self._wrapped(notice, "fault")
+            yield from self._wrapped(self._signs.shown(notice), "fault")
         group = captions.group_shown(self._map)
         if group is not None:
             yield from self._wrapped(f"Group: {group}", "heading")
