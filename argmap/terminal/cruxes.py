@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from argmap.terminal.signs import Signs
 from argmap.terminal.wrapping import (
-    WIDEST,
     Piece,
     columns_of,
     id_behind,
+    kept_together,
     place_words,
     plain,
     styled_words,
+    text_width,
     unobeyed,
     wrap,
 )
@@ -22,7 +23,6 @@ from argmap.views.cruxes import Line, Role, place, remarks, text_of
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
-_NARROWEST = 6
 _INDENT = "  "
 _STYLES = {
     Role.TITLE: "title",
@@ -66,7 +66,7 @@ class _Writer:
         """Yield a line, wrapped."""
         if line.statement is None:
             # What the program itself says may have signs that only ASCII stands for.
-            own = line.role in {Role.SENTENCE, Role.NOTE}
+            own = line.role in {Role.NOTICE, Role.SENTENCE, Role.NOTE}
             text = self._signs.shown(line.text) if own else line.text
             yield from self._wrapped(styled_words(text, _STYLES[line.role]), [])
             return
@@ -88,7 +88,7 @@ class _Writer:
         yield from styled_words(text_of(self._map, line), style)
         said = "; ".join(map(plain, remarks(self._map, name)))
         if said:
-            yield from styled_words(f"({said})", "note")
+            yield from ((word, "note") for word in kept_together(f"({said})"))
         where = self._signs.shown(plain(place(self._map, name)))
         if where:
             yield from ((word, "quiet") for word in place_words(where))
@@ -98,6 +98,6 @@ class _Writer:
     def _wrapped(self, words: Iterable[Piece], head: list[Piece]) -> Iterator[list[Piece]]:
         """Yield lines behind a head; the lines after the first are indented as far."""
         indent = columns_of(head)
-        lines = wrap(words, min(max(self._style.width - indent, _NARROWEST), WIDEST))
+        lines = wrap(words, text_width(self._style.width - indent))
         for number, pieces in enumerate(lines):
             yield [*(head if not number else [(" " * indent, "")] * bool(indent)), *pieces]

@@ -52,7 +52,7 @@ class _Writer:
             yield from (*self._indented(styled_words(title, "title"), 0), [])
         if self._map.supposition:
             for notice in notices(self._map):
-                yield from self._indented(styled_words(notice, "fault"), 0)
+                yield from self._indented(styled_words(self._signs.shown(notice), "fault"), 0)
             yield []
         deepest = max((self._style.width - TEXT_COLUMNS - _HANGING) // _STEP, 1)
         for number, step in enumerate(self._explanation.steps(node, deepest)):

@@ -9,7 +9,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import whole_of
 from argmap.terminal.signs import WORD_STYLES, Signs
 from argmap.terminal.wrapping import (
-    WIDEST,
+    NARROWEST,
     Piece,
     columns_of,
     cut,
@@ -17,6 +17,7 @@ from argmap.terminal.wrapping import (
     place_words,
     plain,
     styled_words,
+    text_width,
     wrap,
 )
 from argmap.text.wording import LONG_NAME, brief
@@ -27,8 +28,6 @@ from argmap.views.relation_words import Word
 if TYPE_CHECKING:
     from argmap.terminal.tree import TreeStyle
 
-NARROWEST = 6
-"""How many columns a text has at least, however narrow the terminal is."""
 _ONE_LINE = {EntryMark.SHOWN, EntryMark.EARLIER, EntryMark.TREE, EntryMark.CIRCLE}
 
 
@@ -64,7 +63,7 @@ class StatementLines:
         if entry.word and self._style.width - columns_of(head) < TEXT_COLUMNS:
             head, text = self._lead(head, text)
         column = columns_of(head)
-        width = min(max(self._style.width - column, NARROWEST), WIDEST)
+        width = text_width(self._style.width - column)
         remarks = captions.remarks(self._nodes[entry.argument]) if entry.argument else []
         tail = self._tail(entry, tree, remarks)
         room = width - columns_of(tail)

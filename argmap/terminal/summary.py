@@ -1,6 +1,7 @@
 """A map on one screen of a terminal."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.terminal.signs import WORD_STYLES, Signs
@@ -20,27 +21,29 @@ from argmap.views.explanation import VERDICTS
 from argmap.views.relation_words import Word
 from argmap.views.summary import Step, Summary, TreeInShort
 
+if TYPE_CHECKING:
+    from argmap.terminal.tree import TreeStyle
+
 _LEAST = 32
 """How many columns a recommendation has at least beside what is counted."""
 _MOST_GROUPS = 12
 
 
 def lines_of_summary(
-    argument_map: ArgumentMap, summary: Summary, *, width: int, ascii_only: bool
+    argument_map: ArgumentMap, summary: Summary, style: "TreeStyle"
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a summary of a map."""
-    yield from _Writer(argument_map, min(width, WIDEST), Signs(ascii_only=ascii_only)).lines(
-        summary
-    )
+    yield from _Writer(argument_map, style).lines(summary)
 
 
 class _Writer:
     """Writes a table: its texts are cut, not wrapped, as they are shown in full elsewhere."""
 
-    def __init__(self, argument_map: ArgumentMap, width: int, signs: Signs) -> None:
+    def __init__(self, argument_map: ArgumentMap, style: "TreeStyle") -> None:
         self._nodes = argument_map.graph.nodes
-        self._width = width
-        self._signs = signs
+        self._width = min(style.width, WIDEST)
+        self._has_ids = style.ids
+        self._signs = Signs(ascii_only=style.ascii)
 
     def lines(self, summary: Summary) -> Iterator[list[Piece]]:
         longest = len(str(len(summary.trees)))
@@ -58,8 +61,8 @@ class _Writer:
         if summary.more:
             yield from self._wrapped(f"{summary.more} more trees are not summed up here.")
         if summary.groups:
-            words = counted_words("Groups:", summary.groups, _MOST_GROUPS, "quiet")
-            yield from wrap(words, self._width)
+            groups = counted_words(summary.groups, _MOST_GROUPS, "quiet")
+            yield from wrap([("Groups:", "quiet"), *groups], self._width)
 
     def _root(
         self, tree: TreeInShort, number: list[Piece], indent: list[Piece]
@@ -94,7 +97,7 @@ class _Writer:
             return
         between: list[Piece] = [(" ", ""), *self._word(answer)]
         room = self._width - columns_of([*first, *between])
-        if room < 2 * TEXT_COLUMNS:
+        if room < 2 * TEXT_COLUMNS or self._has_ids:
             yield from self._line(first, objection.premise, "", indent)
             yield from self._line([*indent, *self._word(answer)], answer.premise, "", indent)
             return
@@ -130,12 +133,16 @@ class _Writer:
         return [(f"{word} ", WORD_STYLES[step.word])]
 
     def _text(self, statement: str, room: int, style: str = "") -> list[Piece]:
-        """Return the symbol of a statement, and the first words of its text."""
-        facts = self._nodes[statement]
+        """Return the symbol of a statement, the first words of its text, and its id."""
+        facts, ellipsis = self._nodes[statement], self._signs.shown("…")
         symbol = captions.symbol_of(facts, self._signs.symbols)
-        text = styled_words(brief(captions.text_of(statement, facts), 2 * WIDEST), style)
-        fitting = cut(text, room - len(symbol) - 1, self._signs.shown("…"))
-        return [(symbol, facts["kind"]), (" ", ""), *fitting]
+        head: list[Piece] = [(symbol, facts["kind"]), (" ", "")]
+        tail: list[Piece] = []
+        if self._has_ids and captions.is_named(statement):
+            name = styled_words(f"<{brief(statement, WIDEST)}>", "quiet")
+            tail = [(" ", ""), *cut(name, room // 2 - 1, ellipsis)]
+        words = styled_words(brief(captions.text_of(statement, facts), 2 * WIDEST), style)
+        return [*head, *cut(words, room - columns_of([*head, *tail]), ellipsis), *tail]
 
     def _wrapped(self, text: str, indent: Sequence[Piece] = ()) -> Iterator[list[Piece]]:
         for line in wrap(styled_words(text, "quiet"), self._width - columns_of(indent)):

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import Signs
-from argmap.terminal.statements import NARROWEST, StatementLines
+from argmap.terminal.statements import StatementLines
 from argmap.terminal.summary import lines_of_summary
 from argmap.terminal.wrapping import (
-    WIDEST,
     Piece,
     counted_words,
     styled_words,
+    text_width,
     unobeyed,
     wrap,
 )
@@ -112,12 +112,10 @@ class _Writer:
             yield []
         sides = self._outline.sides if self._whole is self._map else self._whole.sides()
         summary = summary_of(self._map, self._all_labels, sides)
-        yield from lines_of_summary(
-            self._whole, summary, width=self._style.width, ascii_only=self._style.ascii
-        )
+        yield from lines_of_summary(self._whole, summary, self._style)
         if rules:
-            words = counted_words("What is wrong:", rules, _MOST_RULES, "fault")
-            yield from self._laid_out(words)
+            found = counted_words(rules, _MOST_RULES, "")
+            yield from self._laid_out([*styled_words("What is wrong:", "fault"), *found])
         yield from self._row(self._counts(findings))
 
     def _body(self) -> Iterator[list[Piece]]:
@@ -175,14 +173,14 @@ class _Writer:
         return self._laid_out((word, "quiet") for word in self._signs.row(text))
 
     def _laid_out(self, words: Iterable[Piece], indent: int = 0) -> Iterator[list[Piece]]:
-        width = min(max(self._style.width - indent, NARROWEST), WIDEST)
+        width = text_width(self._style.width - indent)
         for number, line in enumerate(wrap(words, width)):
             yield [(" " * indent, ""), *line] if number and indent else line
 
     def _header(self) -> Iterator[list[Piece]]:
         yield from self._wrapped(self._map.title or "(no title)", "title")
         for notice in notices(self._map):
-            yield from self._wrapped(notice, "fault")
+            yield from self._wrapped(self._signs.shown(notice), "fault")
         group = captions.group_shown(self._map)
         if group is not None:
             yield from self._wrapped(f"Group: {group}", "heading")

@@ -18,10 +18,17 @@ Piece = tuple[str, str]
 
 WIDEST = 100
 """How many columns of text a line has, however wide the terminal is."""
+NARROWEST = 6
+"""How many columns of text a line has at least, however narrow the terminal is."""
 _NO_BREAK = "\xa0"
 _BEFORE_NUMBERS = {"§", "p.", "pp."}
 _SHORT = 20
 """How many characters stand together on a line, though spaces are among them."""
+
+
+def text_width(room: int) -> int:
+    """Return how many columns of text a line has where there is room for so many."""
+    return min(max(room, NARROWEST), WIDEST)
 
 
 def styled_words(text: str, style: str) -> Iterator[Piece]:
@@ -47,11 +54,8 @@ def kept_together(text: str) -> list[str]:
     return words
 
 
-def counted_words(
-    head: str, counts: Sequence[tuple[str, int]], most: int, style: str
-) -> Iterator[Piece]:
-    """Yield a head and `most` of some names, each with its count on the line of its last word."""
-    yield from styled_words(head, style)
+def counted_words(counts: Sequence[tuple[str, int]], most: int, style: str) -> Iterator[Piece]:
+    """Yield `most` of some names, each with its count on the line of its last word."""
     left = len(counts) - most
     for number, (name, count) in enumerate(counts[:most], 1):
         yield from styled_words(name, style)

@@ -120,7 +120,7 @@ def _load(found: Cruxes) -> Iterator[Line]:
     several = [load for load in found.load if len(load.recommendations) > 1]
     rest = len(found.load) - len(several)
     if several:
-        yield Line(Role.SENTENCE, f"{sentence}. These carry more than one of them:")
+        yield Line(Role.SENTENCE, f"{sentence}. These premises carry more than one of them:")
     elif falling:
         yield Line(Role.SENTENCE, f"{sentence}, and no premise carries more than one of them.")
     else:

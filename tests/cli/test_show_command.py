@@ -179,12 +179,24 @@ def test_a_summary_says_what_stands_for_what_reasons_and_on_what_it_hangs(
     assert lines[-2].startswith("7 ◆ recommendations · 2 ● claims · ")
 
 
-@pytest.mark.parametrize("width", [24, 30, 40, 60])
-@pytest.mark.parametrize("charset", ["utf8", "ascii"])
-def test_a_summary_keeps_to_the_width(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, width: int, charset: str
+def test_a_summary_has_ids_where_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    lines = summary(tmp_path, capsys, "--width", str(width), "--charset", charset)
+    lines = summary(tmp_path, capsys, "--width", "80", "--ids")
+    assert lines[1:5] == [
+        "1. ✓ ◆ Run the ferry. <run>                             stands, 2 for, 2 against",
+        "   although ■ Ice is a danger. <ice>",
+        "   but ■ A ship breaks the ice. <breaker>",
+        "   hangs on ■ The state pays. <grant> and on 1 more",
+    ]
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 60])
+@pytest.mark.parametrize("options", [(), ("--charset", "ascii"), ("--ids",)])
+def test_a_summary_keeps_to_the_width(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, width: int, options: tuple[str, ...]
+) -> None:
+    lines = summary(tmp_path, capsys, "--width", str(width), *options)
     assert max(map(len, lines)) <= width
     assert "hangs on" in " ".join(lines)
 

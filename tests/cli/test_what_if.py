@@ -100,6 +100,15 @@ def test_the_reason_is_that_under_the_supposition(program: Program) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "command", [("show",), ("show", "--summary"), ("cruxes",), ("why", "run")], ids=" ".join
+)
+def test_what_is_supposed_is_said_in_ascii_too(program: Program, command: tuple[str, ...]) -> None:
+    said = program(*command, "ferry.yaml", *SUPPOSED, "--charset", "ascii").out
+    assert 'Supposed: "Children cross to school" is denied and "It is ugly" is' in said
+    assert said.isascii()
+
+
 def test_many_statements_that_fall_are_counted(program: Program) -> None:
     steps = {f"c{n}": {"text": f"Step {n}.", "supported_by": f"c{n + 1}"} for n in range(9)}
     Path("long.yaml").write_text(
