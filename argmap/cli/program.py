@@ -122,7 +122,7 @@ def run_program(arguments: list[str]) -> int:
     completing = os.environ.get(_COMPLETE)
     if completing:
         return _complete(completing)
-    from argmap.cli.ending import status_of
+    from argmap.cli.usage_errors import status_of
 
     _explained(program, __name__, "program")
     if not arguments:

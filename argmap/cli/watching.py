@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from argmap.cli import console
-from argmap.cli.ending import status_of
+from argmap.cli.usage_errors import status_of
 
 _CLEAR = "\x1b[H\x1b[2J"
 

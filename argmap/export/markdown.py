@@ -12,8 +12,9 @@ from argmap.text.sanitizing import command_at_start, visible, without_controls
 from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.counts import notices
-from argmap.views.entries import TEXT_COLUMNS, Entry, Tree, View, Word
+from argmap.views.entries import TEXT_COLUMNS, Entry, Tree, View
 from argmap.views.outline import Outline
+from argmap.views.relation_words import Word
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap

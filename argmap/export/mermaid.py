@@ -15,7 +15,7 @@ from argmap.model.sides import Side
 from argmap.text.sanitizing import escaped_for_json, without_controls
 from argmap.views import captions
 from argmap.views.counts import notices
-from argmap.views.entries import Word, word_of
+from argmap.views.relation_words import Word, word_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap

@@ -3,7 +3,8 @@
 from argmap.format.keys import Kind, Label
 from argmap.text.encoding import ASCII
 from argmap.views import captions
-from argmap.views.entries import EntryMark, Word
+from argmap.views.entries import EntryMark
+from argmap.views.relation_words import Word
 
 _BLUE, _YELLOW, _GREEN, _RED, _VERMILION, _GREY = (
     f"color({number})" for number in (27, 100, 28, 160, 166, 243)

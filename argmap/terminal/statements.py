@@ -21,7 +21,8 @@ from argmap.terminal.wrapping import (
 )
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
-from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, Word
+from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree
+from argmap.views.relation_words import Word
 
 if TYPE_CHECKING:
     from argmap.terminal.tree import TreeStyle

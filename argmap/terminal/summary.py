@@ -8,7 +8,8 @@ from argmap.terminal.signs import WORD_STYLES, Signs
 from argmap.terminal.wrapping import WIDEST, Piece, columns_of, cut, plain, styled_words, wrap
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.entries import TEXT_COLUMNS, Word
+from argmap.views.entries import TEXT_COLUMNS
+from argmap.views.relation_words import Word
 from argmap.views.summary import Step, Summary, TreeInShort
 
 _LONG = 60

@@ -18,10 +18,11 @@ from argmap.terminal.wrapping import (
 )
 from argmap.views import captions
 from argmap.views.counts import counts, notices, sorts
-from argmap.views.entries import EntryMark, Tree, View, Word
+from argmap.views.entries import EntryMark, Tree, View
 from argmap.views.explained_signs import explained_signs
 from argmap.views.objections import Objections
 from argmap.views.outline import Outline
+from argmap.views.relation_words import Word
 from argmap.views.summary import summary_of
 
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."

@@ -1,43 +1,13 @@
-"""What a map is shown as: entries in trees, their words and marks, and views."""
+"""What a map is shown as: entries in trees, their marks, and views."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from argmap.model.index import Index
+from argmap.views.relation_words import Word
 
 TEXT_COLUMNS = 24
 """How many columns a text must have; a branch with fewer goes on at the margin."""
-
-
-class Word(Enum):
-    """How a statement follows from, or speaks against, the one above it."""
-
-    BECAUSE = "because"
-    AND = "and"
-    ALTHOUGH = "although"
-    BUT = "but"
-    UNLESS = "unless"
-    OUTWEIGHED = "granted, but outweighed:"
-    THEREFORE = "therefore"
-    AGAINST = "against"
-    UNDERCUTS = "undercuts"
-    OUTWEIGHS = "outweighs"
-    WITH = "with"
-
-
-def word_of(index: Index, argument: str, is_own: Callable[[str], bool]) -> Word:
-    """Return the word of an argument; `is_own` tells whether a statement speaks for the author."""
-    facts = index.nodes[argument]
-    if facts["relation"] == "support":
-        return Word.BECAUSE
-    if facts.get("outweighs"):
-        return Word.OUTWEIGHED
-    target = index.targets[argument]
-    attacked = index.nodes[target].get("relation")
-    if attacked is None:
-        return Word.ALTHOUGH if is_own(target) else Word.BUT
-    return Word.UNLESS if attacked == "support" else Word.BUT
 
 
 class EntryMark(Enum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from argmap.format.keys import KINDS, Kind, Label
 from argmap.model.index import Index
-from argmap.views.entries import Word
+from argmap.views.relation_words import Word
 
 _SMALL = 12
 """How many statements a map has whose signs explain themselves, where none are linked."""

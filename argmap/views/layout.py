@@ -7,7 +7,8 @@ from typing import NamedTuple
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.index import Index
 from argmap.model.sides import Side
-from argmap.views.entries import NO_GUIDES, Guides, View, Word, word_of
+from argmap.views.entries import NO_GUIDES, Guides, View
+from argmap.views.relation_words import Word, word_of
 
 _LONG = 1_000
 """How many characters are too many to say again."""

@@ -1,6 +1,7 @@
 """The objections of a map: what each attacks, its answers, and whether it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from argmap.format.keys import Label
@@ -8,7 +9,8 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
 from argmap.model.walks import reached
-from argmap.views.entries import Entry, Guides, Tree, Word, word_of
+from argmap.views.entries import Entry, Guides, Tree
+from argmap.views.relation_words import Word, word_of
 
 if TYPE_CHECKING:
     from argmap.model.sides import Side
@@ -52,12 +54,16 @@ class Objections:
         """Yield a tree for each objection."""
         for number, objection in enumerate(self._objections, 1):
             verdict = _VERDICTS[self._labels[objection]] if self._labels else ""
-            answers = self._answers(objection)
+            attacks = [
+                self.index.attacks.get(node, []) for node in answered_at(self.index, objection)
+            ]
+            count = sum(map(len, attacks))
             whose = "Objection" if self.sides[objection] == "other" else "The author's objection"
             heading = f"{whose}{verdict}"
-            if len(answers) > _MOST_ANSWERS:
-                heading += f" (the first {_MOST_ANSWERS} of {len(answers)} answers)"
-            entries = self._entries(objection, answers[:_MOST_ANSWERS])
+            if count > _MOST_ANSWERS:
+                heading += f" (the first {_MOST_ANSWERS} of {count} answers)"
+            answers = islice(chain.from_iterable(attacks), _MOST_ANSWERS)
+            entries = self._entries(objection, answers)
             yield Tree(str(number), self.index.premises[objection][0], entries, heading=heading)
 
     def closing(self) -> str:
@@ -76,7 +82,7 @@ class Objections:
         names = f"recommendation{'s' * (len(free) > 1)}"
         return f"Without an objection: {names} {', '.join(free)} (show --root shows one)."
 
-    def _entries(self, objection: str, answers: list[str]) -> Iterator[Entry]:
+    def _entries(self, objection: str, answers: Iterable[str]) -> Iterator[Entry]:
         first, *linked = self.index.premises[objection]
         yield Entry(first, 0, argument=objection, opens=True)
         target = self.index.targets[objection]
@@ -88,7 +94,7 @@ class Objections:
         towards = Word.UNDERCUTS if is_step else Word.AGAINST
         below.append((towards, shown, None, target if is_step else None))
         for answer in answers:
-            word = word_of(self.index, answer, lambda node: self.sides[node] == "own")
+            word = word_of_answer(self.index, answer)
             for place, premise in enumerate(self.index.premises[answer]):
                 begins = answer if place == 0 else None
                 below.append((Word.AND if place else word, premise, begins, None))
@@ -100,14 +106,22 @@ class Objections:
             self._shown.add(statement)
             yield Entry(statement, 1, word, argument, *guides, pad, step=step, named=named)
 
-    def _answers(self, objection: str) -> list[str]:
-        """Return what attacks an objection, its premises, or else what these rest on."""
-        attacks = self.index.attacks
-        attacked = [*self.index.premises[objection], objection]
-        for node in attacked:
-            if len(attacked) > _MOST_LOOKED_AT or any(map(attacks.get, attacked)):
-                break
-            for support in self.index.supports.get(node, ()):
-                new = [support, *self.index.premises[support]]
-                attacked += [each for each in new if each not in attacked]
-        return [answer for node in attacked for answer in attacks.get(node, ())]
+
+def answered_at(index: Index, objection: str) -> list[str]:
+    """Return what attacks on an objection answer: its premises, itself, or what these rest on.
+
+    That is looked at only as far as nothing is attacked yet.
+    """
+    attacked = [*index.premises[objection], objection]
+    for node in attacked:
+        if len(attacked) > _MOST_LOOKED_AT or any(map(index.attacks.get, attacked)):
+            break
+        for support in index.supports.get(node, ()):
+            new = [support, *index.premises[support]]
+            attacked += [each for each in new if each not in attacked]
+    return attacked
+
+
+def word_of_answer(index: Index, answer: str) -> Word:
+    """Return the word of an answer: what it attacks speaks for the objection, whosever it is."""
+    return word_of(index, answer, lambda _: False)

@@ -10,7 +10,8 @@ from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
 from argmap.model.sides import Side
 from argmap.views import captions
-from argmap.views.entries import Word, word_of
+from argmap.views.objections import answered_at, word_of_answer
+from argmap.views.relation_words import Word, word_of
 
 MOST = 20
 """How many trees are summed up one by one."""
@@ -116,7 +117,7 @@ class _Summing:
             len(reasons),
             len(objections),
             None if objection is None else self._step(objection, self._word(objection)),
-            None if answer is None else self._step(answer, self._word_of_answer(answer)),
+            None if answer is None else self._step(answer, word_of_answer(self._index, answer)),
             hangs_on,
             complete,
         )
@@ -127,7 +128,7 @@ class _Summing:
             if self._labels.get(objection) == "accepted":
                 return objection, None
         for objection in objections:
-            for node in (objection, *self._index.premises[objection]):
+            for node in answered_at(self._index, objection):
                 answer = self._answer(node)
                 if answer is not None:
                     return objection, answer
@@ -144,10 +145,5 @@ class _Summing:
     def _step(self, argument: str, word: Word) -> Step:
         return Step(word, self._index.premises[argument][0], self._labels.get(argument))
 
-    def _word(self, argument: str) -> Word:
-        return word_of(self._index, argument, lambda node: self._sides[node] == "own")
-
-    def _word_of_answer(self, argument: str) -> Word:
-        # What it attacks may be a premise of the author's too.
-        word = self._word(argument)
-        return word if word is Word.OUTWEIGHED else Word.BUT
+    def _word(self, objection: str) -> Word:
+        return word_of(self._index, objection, lambda node: self._sides[node] == "own")

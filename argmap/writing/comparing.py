@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -11,40 +11,54 @@ if TYPE_CHECKING:
 _ASIDE = {"line": None, "column": None, "unnamed": None}
 
 
-def difference(one: "Reading", other: "Reading", unnamed: Container[str] = ()) -> str | None:
+class Names(NamedTuple):
+    """What the nodes, sources and groups of one map are called in another one."""
+
+    node: Callable[[str], str] = str
+    source: Callable[[str], str] = str
+    group: Callable[[str], str] = str
+
+
+_SAME = Names()
+
+
+def difference(
+    one: "Reading", other: "Reading", unnamed: Container[str] = (), back: Names = _SAME
+) -> str | None:
     """Return what differs between two readings, or None where they are the same map.
 
     Lines, the order of nodes and names that are made from texts are left aside. `unnamed` are
-    statements of the first that have lost their ids in the second.
+    statements of the first that have lost their ids in the second; `back` gives the names of the
+    second as the first has them.
     """
     if _faults(one) != _faults(other):
         return "its faults"
     old, new = one.map, other.map
-    if _difference(old, new, str) is None:
+    if _difference(old, new, back) is None:
         return None
-    known = {place: name for name, place in _places(old, unnamed).items()}
-    names = {name: known[place] for name, place in _places(new, ()).items() if place in known}
-    return _difference(old, new, lambda name: names.get(name, name))
+    known = {place: name for name, place in _places(old, str, unnamed).items()}
+    names = {
+        name: known[place] for name, place in _places(new, back.node).items() if place in known
+    }
+    return _difference(old, new, back._replace(node=lambda name: names.get(name, name)))
 
 
-def _difference(
-    old: "ArgumentMap", new: "ArgumentMap", renamed: Callable[[str], str]
-) -> str | None:
-    """Return what differs, where names of the second map are `renamed` to those of the first."""
-    before, after = old.graph, new.graph
+def _difference(old: "ArgumentMap", new: "ArgumentMap", back: Names) -> str | None:
+    """Return what differs, where `back` gives the names of the second map in the first."""
+    before, after, renamed = old.graph, new.graph, back.node
     nodes = {name: node for name, node in before.nodes(data=True)}  # noqa: C416 - for mypy
     following = dict(before.adjacency())
     if len(before) != len(after) or set(map(renamed, after)) != nodes.keys():
         return "its statements and arguments"
-    for name, node in after.nodes(data=True):
-        known = nodes[renamed(name)]
+    for name, given in after.nodes(data=True):
+        known, node = nodes[renamed(name)], _node_facts(given, back)
         placed = {**node, "line": known["line"], "column": known["column"]}
         if placed != known and {**node, **_ASIDE} != {**known, **_ASIDE}:
             return f"the node “{renamed(name)}”"
     for name, targets in after.adjacency():
         if set(map(renamed, targets)) != following[renamed(name)].keys():
             return f"what “{renamed(name)}” leads to"
-    if _map_facts(before.graph, str) != _map_facts(after.graph, renamed):
+    if _map_facts(before.graph, _SAME) != _map_facts(after.graph, back):
         return "its title, sources, groups or expectations"
     return None
 
@@ -53,23 +67,37 @@ def _faults(reading: "Reading") -> Counter[str]:
     return Counter(fault.rule for fault in reading.faults)
 
 
-def _map_facts(facts: dict[str, Any], renamed: Any) -> dict[str, Any]:
+def _node_facts(node: dict[str, Any], back: Names) -> dict[str, Any]:
+    """Return what a map says of a node, with other names of its group and sources."""
+    if back.group is not str and "group" in node:
+        node = {**node, "group": back.group(node["group"])}
+    if back.source is not str and "cites" in node:
+        cites = [
+            {**citation, "source": back.source(citation["source"])} for citation in node["cites"]
+        ]
+        node = {**node, "cites": cites}
+    return node
+
+
+def _map_facts(facts: dict[str, Any], back: Names) -> dict[str, Any]:
     """Return what a map says of itself, with the members of its groups in any order."""
-    groups = facts.get("groups", {})
-    members = {
-        name: {**group, "statements": set(map(renamed, group["statements"]))}
-        for name, group in groups.items()
+    sources = {back.source(name): source for name, source in facts.get("sources", {}).items()}
+    groups = {
+        back.group(name): {**group, "statements": set(map(back.node, group["statements"]))}
+        for name, group in facts.get("groups", {}).items()
     }
     expected = {
-        label: list(map(renamed, names)) for label, names in facts.get("expect", {}).items()
+        label: list(map(back.node, names)) for label, names in facts.get("expect", {}).items()
     }
-    return {**facts, "groups": members, "expect": expected}
+    return {**facts, "sources": sources, "groups": groups, "expect": expected}
 
 
-def _places(given: "ArgumentMap", unnamed: Container[str]) -> dict[str, Any]:
+def _places(
+    given: "ArgumentMap", renamed: Callable[[str], str], unnamed: Container[str] = ()
+) -> dict[str, Any]:
     """Return all nodes with where they stand: their ids, or their place in an argument.
 
-    A statement without an id stands in one argument alone.
+    The ids are `renamed`. A statement without an id stands in one argument alone.
     """
     graph = given.graph
     nodes = graph.nodes
@@ -87,12 +115,12 @@ def _places(given: "ArgumentMap", unnamed: Container[str]) -> dict[str, Any]:
             node = nodes[name]
             above = next(iter(graph.succ[name]), None)
             if name in places or above is None or not (_is_placed(node) or name in unnamed):
-                places.setdefault(name, name)
+                places.setdefault(name, renamed(name))
             elif above not in places:
                 way.append(above)
                 continue
             else:
-                last = numbers.get(name, name.rpartition("/")[2])
+                last = numbers.get(name, renamed(name).rpartition("/")[2])
                 places[name] = (places[above], last)
             way.pop()
     return places

@@ -216,9 +216,6 @@ class _Values:
                     waiting.append((premise, _STATEMENT_DEPTH))
         return found
 
-    def _deepest(self, statement: str, depth: int) -> int:
-        return max((inner for _, inner in self._premises_below(statement, depth)), default=depth)
-
     def _premises_below(self, statement: str, depth: int) -> Iterator[tuple[str, int]]:
         """Yield what a statement's arguments and their undercutters rest on, and how deep.
 

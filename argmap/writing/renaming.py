@@ -5,8 +5,8 @@ but for that name.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 import yaml
@@ -22,6 +22,7 @@ from argmap.reading.values import Scalar
 from argmap.text.document import Text
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
+from argmap.writing.comparing import Names, difference
 from argmap.writing.edits import Edit, edited
 from argmap.writing.mentions import Mention, mentions
 
@@ -100,6 +101,11 @@ class Renaming:
         if self.old in self.names_in(reading.map):
             return True
         return reading.map.unknowns.cut_off and self.old in nfc(reading.text.content)
+
+    @property
+    def back(self) -> Names:
+        """What names after the renaming were before it."""
+        return Names(**{self.what: replace(self, old=self.new, new=self.old).applied})
 
     def applied(self, name: str) -> str:
         """Return the name of a source, a group or a node after the renaming."""
@@ -215,7 +221,7 @@ def _verify(before: Reading, after: Reading, renaming: Renaming) -> None:
     fault = next((each for each in after.faults if each.rule != "undefined-statement"), None)
     if fault is not None:
         said = f"line {fault.place.line} would have a fault: {fault.message}"
-    elif len(before.faults) == len(after.faults) and _is_same(before.map, after.map, renaming):
+    elif difference(before, after, back=renaming.back) is None:
         return
     else:
         said = "the map would say something else"
@@ -223,55 +229,3 @@ def _verify(before: Reading, after: Reading, renaming: Renaming) -> None:
         f"“{shorten(renaming.new)}” would not be read as the name of this {renaming.kind}: {said}",
         "choose another name",
     )
-
-
-def _is_same(before: ArgumentMap, after: ArgumentMap, renaming: Renaming) -> bool:
-    """Return whether a map says the same as one before, but for a name.
-
-    Ids that are made from texts may differ: one that is written is taken first.
-    """
-    nodes = before.graph.nodes
-    made = {
-        old: new
-        for old, new in zip(before.graph, after.graph, strict=False)
-        if "unnamed" in nodes[old]
-    }
-
-    def node(name: str) -> str:
-        above = name.partition("/")[0]
-        applied = renaming.applied(name) if renaming.what == "node" else name
-        return made[above] + applied[len(above) :] if above in made else applied
-
-    def other(what: What) -> Callable[[str], str]:
-        return renaming.applied if renaming.what == what else str
-
-    expected = _content(before, node, other("source"), other("group"))
-    return bool(expected == _content(after, str, str, str))
-
-
-_Names = Callable[[str], str]
-
-
-def _content(argument_map: ArgumentMap, node: _Names, source: _Names, group: _Names) -> list[Any]:
-    """Return all that a map says, in its order, with other names."""
-    graph = argument_map.graph
-    content: list[Any] = []
-    for name, given in graph.nodes(data=True):
-        facts = {key: value for key, value in given.items() if key not in {"line", "column"}}
-        if "group" in facts:
-            facts["group"] = group(facts["group"])
-        if "cites" in facts:
-            facts["cites"] = [
-                {**citation, "source": source(citation["source"])} for citation in facts["cites"]
-            ]
-        content.append((node(name), facts, list(map(node, graph.pred[name]))))
-    facts = {**graph.graph}
-    content += ((source(name), given) for name, given in facts.pop("sources", {}).items())
-    content += (
-        (group(name), {**given, "statements": list(map(node, given["statements"]))})
-        for name, given in facts.pop("groups", {}).items()
-    )
-    content += (
-        (label, list(map(node, expected))) for label, expected in facts.pop("expect", {}).items()
-    )
-    return [*content, facts]

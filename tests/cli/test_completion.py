@@ -61,7 +61,8 @@ def test_files_are_completed(line: str) -> None:
         ("argmap export m.yaml --format gra", ["graphml"]),
         ("argmap coverage m.yaml --format j", ["json"]),
         ("argmap ex", ["export"]),
-        ("argmap help c", ["checking", "configuration", "ci", "coverage", "check", "cruxes"]),
+        ("argmap help conf", ["configuration"]),
+        ("argmap help ch", ["checking", "check"]),
     ],
 )
 def test_names_are_completed(line: str, offered: list[str]) -> None:

@@ -207,6 +207,28 @@ def test_a_summary_may_be_of_a_part_or_under_a_supposition(
     assert expected in [" ".join(line.split()) for line in lines]
 
 
+def test_a_summary_and_the_list_of_objections_tell_of_the_same_answer(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    ferry = tmp_path / "ferry.yaml"
+    ferry.write_text("""\
+argmap: 1
+title: Should the ferry run in winter?
+recommendations:
+  run:
+    text: Run the ferry.
+    supported_by: The road is closed.
+    attacked_by:
+      text: The ice is a danger.
+      supported_by: {premises: The hull is old., attacked_by: It was mended in May.}
+""")
+    assert run(["show", "--summary", str(ferry)]) == 0
+    summary = capsys.readouterr().out.splitlines()
+    assert summary[2] == "   although ● The ice is a danger. unless ■ It was mended in May."
+    assert run(["show", "--only", "attack", str(ferry)]) == 0
+    assert "└─ unless  ■ It was mended in May." in capsys.readouterr().out.splitlines()
+
+
 def test_a_summary_of_a_whole_map_is_about_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "--summary", "--width", "80", str(MAPS / "soleimani-strike.yaml")]) == 0
     assert len(capsys.readouterr().out.splitlines()) <= 36

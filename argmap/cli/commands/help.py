@@ -46,7 +46,7 @@ def command(context: click.Context, topic: str | None, color: ColorChoice) -> No
     if topic is None:
         sys.stdout.writelines(_lines())
     elif topic in TOPICS:
-        from argmap.cli.pages import print_page
+        from argmap.cli.markdown_pages import print_page
 
         print_page(_COMMENT.sub("", page(topic)), color)
     elif explained := _help_of_command(context, topic):

@@ -55,7 +55,7 @@ def command(name: str | None, form: str, color: ColorChoice) -> None:
     if form == "json":
         _print_json(_as_object(found))
     else:
-        from argmap.cli.pages import print_page
+        from argmap.cli.markdown_pages import print_page
 
         print_page(_page(found), color)
 

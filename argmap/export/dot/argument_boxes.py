@@ -17,7 +17,7 @@ from argmap.export.dot.scene import Scene, further, small
 from argmap.export.support.line_breaking import balanced, page_width
 from argmap.model.labelling import REJECTED
 from argmap.views import captions
-from argmap.views.entries import Word, word_of
+from argmap.views.relation_words import Word, word_of
 
 if TYPE_CHECKING:
     from argmap.export.dot.statement_boxes import StatementBoxes

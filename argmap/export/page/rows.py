@@ -9,7 +9,8 @@ from argmap.export.page.looks import DEEPEST
 from argmap.export.page.markup import fragment_of, link_to, name_of, row_of, text_of
 from argmap.text.wording import brief
 from argmap.views import captions
-from argmap.views.entries import Entry, EntryMark, Word
+from argmap.views.entries import Entry, EntryMark
+from argmap.views.relation_words import Word
 
 if TYPE_CHECKING:
     from argmap.format.keys import Label

@@ -1,4 +1,4 @@
-"""How a command ends: its exit status, and what is said of a wrong command line."""
+"""Runs a command line, and says what is wrong with it where it is not understood."""
 
 from collections.abc import Callable
 

@@ -1,0 +1,36 @@
+"""The words of relations: how a statement follows from, or speaks against, another one."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from argmap.model.index import Index
+
+
+class Word(Enum):
+    """How a statement follows from, or speaks against, the one above it."""
+
+    BECAUSE = "because"
+    AND = "and"
+    ALTHOUGH = "although"
+    BUT = "but"
+    UNLESS = "unless"
+    OUTWEIGHED = "granted, but outweighed:"
+    THEREFORE = "therefore"
+    AGAINST = "against"
+    UNDERCUTS = "undercuts"
+    OUTWEIGHS = "outweighs"
+    WITH = "with"
+
+
+def word_of(index: Index, argument: str, is_own: Callable[[str], bool]) -> Word:
+    """Return the word of an argument; `is_own` tells whether a statement speaks for the author."""
+    facts = index.nodes[argument]
+    if facts["relation"] == "support":
+        return Word.BECAUSE
+    if facts.get("outweighs"):
+        return Word.OUTWEIGHED
+    target = index.targets[argument]
+    attacked = index.nodes[target].get("relation")
+    if attacked is None:
+        return Word.ALTHOUGH if is_own(target) else Word.BUT
+    return Word.UNLESS if attacked == "support" else Word.BUT
