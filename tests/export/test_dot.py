@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from contrast import contrast
 from drawing import drawn, needs_dot, needs_helvetica, words
 from drawn_maps import argued_map_texts
 from hypothesis import HealthCheck, given, settings
@@ -362,20 +363,6 @@ def test_no_two_boxes_overlap() -> None:
     boxes = [drawing.box(node) for node in drawing.nodes]
     for one, other in combinations(boxes, 2):
         assert one[0] > other[2] or other[0] > one[2] or one[1] > other[3] or other[1] > one[3]
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, as WCAG 2.1 defines it."""
-
-    def luminance(color: str) -> float:
-        parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("name", THEMES)

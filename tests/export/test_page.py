@@ -222,7 +222,7 @@ def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
         "“No bus runs.” and “Few own a car.”",
         "against this step:",
         "for “The depot should stay open.”, with “It costs little.”",
-        "for the reason “No bus runs.” and “Few own a car.” does not follow,\nfor “A night bus is",
+        "for the reason “No bus runs.” and “Few own a car.” does not count,\nfor “A night bus is",
     ):
         assert said in details.inner_text()
     link = details.get_by_role("link", name="¶3")
@@ -295,7 +295,7 @@ def test_the_page_of_a_part_gives_the_reasons_of_the_whole(opened: Open) -> None
     assert visit.shown() == ["open", "need", "cheap", "noise"]
     assert "“Walls were built.” stands against it" in details.inner_text()
     visit.line("need").locator("span").click()
-    assert "“No bus runs.” and “Few own a car.” does not follow" in details.inner_text()
+    assert "“No bus runs.” and “Few own a car.” does not count" in details.inner_text()
     visit.line("open").locator("span").first.click()
     assert "Recommendation to City council" in details.inner_text()
     details.get_by_role("button", name="Close").click()
