@@ -417,7 +417,8 @@ _WATCH = """
 new PerformanceObserver((list) => { window.painted ??= list.getEntries()[0].startTime; })
   .observe({ type: "paint", buffered: true });
 addEventListener("keydown", ({ timeStamp }) =>
-  requestAnimationFrame(() => setTimeout(() => window.took.push(performance.now() - timeStamp))));
+  requestAnimationFrame(() => setTimeout(() => window.took.push(performance.now() - timeStamp))),
+  { capture: true });
 window.took = [];
 """
 """Notes when a page is painted first, and how long each key takes until its frame."""

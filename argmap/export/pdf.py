@@ -3,13 +3,16 @@
 The PDF has the map's language and title, as screen readers want them, and pages have bookmarks.
 """
 
+import json
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from argmap.export import Draw, Exported, GraphvizError
 from argmap.export.dot.picture import write
-from argmap.export.support.paper import MARGIN, SIZES, Paper, Room
+from argmap.export.dot.scene import TEXT_SIZE, TEXT_SIZE_ON_PAPER
+from argmap.export.dot.shape import Size
+from argmap.export.support.paper import MARGIN, SIZES, Paper
 from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _POINTS = 72
+_MOST_SCALE = TEXT_SIZE / TEXT_SIZE_ON_PAPER
+"""How large a page with little on it is drawn: its text is no larger than in a picture."""
 
 
 def export(argument_map: "ArgumentMap", options: "ExportOptions", draw: Draw) -> Exported:
@@ -56,10 +61,16 @@ def _atlas(
 
     from argmap.export.dot.atlas import least_scale, pages_of
 
-    def measure(dot_text: str) -> Room:
-        # The first line is: graph, scale, width and height in inches.
-        _, _, width, height = draw(dot_text, "plain").data.split(b"\n", 1)[0].split()
-        return Room(*(float(side) * _POINTS for side in (width, height)))
+    def measure(dot_text: str) -> list[Size]:
+        # Not strict: Graphviz writes line breaks within strings.
+        drawn = json.loads(draw(dot_text, "json0").data, strict=False)
+        _, _, *sides = map(float, drawn["bb"].split(","))
+        boxes = (node for node in drawn.get("objects", ()) if "width" in node)
+        sizes = (Size(float(box["width"]), float(box["height"])) for box in boxes)
+        return [
+            Size(*sides),
+            *(Size(_POINTS * size.width, _POINTS * size.height) for size in sizes),
+        ]
 
     writer = PdfWriter()
     remarks: dict[str, None] = {}
@@ -79,13 +90,42 @@ def _add(writer: "PdfWriter", page: "Page", pdf: bytes, paper: Paper) -> float:
 
     drawing = PdfReader(BytesIO(pdf)).pages[0]
     width, height = float(drawing.mediabox.width), float(drawing.mediabox.height)
-    scale = min(1.0, paper.room.width / width, paper.room.height / height)
+    scale = min(_MOST_SCALE, paper.room.width / width, paper.room.height / height)
     sheet = writer.add_blank_page(paper.width, paper.height)
     place = Transformation().scale(scale).translate(MARGIN, paper.height - MARGIN - height * scale)
     sheet.merge_transformed_page(drawing, place)
-    if page.bookmark is not None:
-        writer.add_outline_item(title=one_line(page.bookmark), page_number=len(writer.pages) - 1)
+    for bookmark in page.bookmarks:
+        writer.add_outline_item(title=one_line(bookmark), page_number=len(writer.pages) - 1)
     return scale
+
+
+def _lead_within(writer: "PdfWriter") -> None:
+    """Let links to statements lead to their boxes, as far as pages have these.
+
+    Graphviz writes the address of a statement as that of a document. Its box has the same address
+    as what refers to it, and is larger.
+    """
+    from pypdf.annotations import Link
+    from pypdf.generic import ArrayObject, Fit, NameObject, RectangleObject
+
+    found: dict[str, list[tuple[float, int, tuple[float, ...]]]] = {}
+    for number, page in enumerate(writer.pages):
+        outward = ArrayObject()
+        for link in page.get("/Annots", ()):
+            address = str(link.get_object()["/A"]["/URI"])
+            if address.startswith("#"):
+                left, bottom, right, top = sides = tuple(map(float, link.get_object()["/Rect"]))
+                area = abs((right - left) * (top - bottom))
+                found.setdefault(address, []).append((area, number, sides))
+            else:
+                outward.append(link)
+        page[NameObject("/Annots")] = outward
+    for places in found.values():
+        *references, (_, there, (left, bottom, _, top)) = sorted(places)
+        fit = Fit.xyz(left=left, top=max(top, bottom))
+        for _, here, sides in references:
+            link = Link(rect=RectangleObject(sides), target_page_index=there, fit=fit)
+            writer.add_annotation(here, link)
 
 
 def _described(writer: "PdfWriter", argument_map: "ArgumentMap") -> bytes:
@@ -98,6 +138,7 @@ def _described(writer: "PdfWriter", argument_map: "ArgumentMap") -> bytes:
     root[NameObject("/ViewerPreferences")] = DictionaryObject(
         {NameObject("/DisplayDocTitle"): BooleanObject(value=True)}
     )
+    _lead_within(writer)
     writer.add_metadata({"/Title": one_line(argument_map.title)})
     written = BytesIO()
     writer.write(written)

@@ -51,9 +51,9 @@ FORMATS = {
     for made in (
         Format("aif", "the Argument Interchange Format, also xAIF", "argmap.importing.aif"),
         Format("json", "networkx's node-link data, as argmap exports it", "argmap.importing.json"),
-        Format("gsn", "Goal Structuring Notation of gsn2x", "argmap.importing.gsn"),
+        Format("gsn", "Goal Structuring Notation of gsn2x", "argmap.importing.gsn.gsn"),
         Format("kialo", "the text that Kialo exports", "argmap.importing.kialo"),
-        Format("madr", "decision records in Markdown", "argmap.importing.madr"),
+        Format("madr", "decision records in Markdown", "argmap.importing.madr.madr"),
         Format("argdown", "Argdown", "argmap.importing.argdown.argdown"),
         Format("outline", "headings and lists in Markdown", "argmap.importing.outline"),
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from argmap.format.keys import Relation
 from argmap.importing.support.contents import Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.markdown import plain
+from argmap.importing.support.inline import plain
 from argmap.importing.support.source import DamagedError, Source
 
 _SOURCES = "{} line{s} about sources left out"

@@ -14,14 +14,16 @@ from typing import Any
 from argmap.format.keys import ATTACK, KINDS, UNDER_ID, Kind, Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.markdown import Block, blocks, footnotes, plain
+from argmap.importing.support.inline import footnotes, plain
+from argmap.importing.support.markdown import Block, blocks
 from argmap.importing.support.remarks import Remarks, remarks_before, remarks_behind
 from argmap.importing.support.source import DamagedError, Source
+from argmap.importing.support.stances import stance_of
 from argmap.text.wording import brief
 
 _FOOTNOTES = "{} citation{s} (footnotes) left out"
 _PARAGRAPHS = "{} paragraph{s} outside of lists left out"
-_OTHERS = "{} block{s} of code or ruler{s} left out"
+_OTHERS = "{} block{s} of code, comment{s} or ruler{s} left out"
 _NO_STEP = "{} objection{s} to a step where there is none, read as against the statement"
 _HEADINGS = "{} heading{s} of which only the kind of the statement is read"
 _NO_MEMBER = "{} member{s} of groups that are in no list, or in two groups, left out"
@@ -51,12 +53,6 @@ _WITH_COLON = re.compile(rf"(?P<word>{_NAMED}):(?:\s+|$)", re.IGNORECASE)
 _UNMARKED = re.compile(r"(?P<word>because|although|but|unless)\s+", re.IGNORECASE)
 _SIGNED = re.compile(r"\\?(?P<sign>[-+])\s+(?=\S)")
 _SIGNS = {"+": "support", "-": "attack"}
-_LISTS: dict[str, Relation] = {
-    **dict.fromkeys(("pro", "pros", "for", "arguments for", "advantages", "benefits"), "support"),
-    **dict.fromkeys(("con", "cons", "against", "arguments against"), "attack"),
-    **dict.fromkeys(("contra", "objections", "disadvantages", "drawbacks"), "attack"),
-}
-"""What stands above a list of reasons, and is no statement itself."""
 _ROOT = re.compile(r"\*\*(?P<text>(?:\\.|[^\\*]|\*(?!\*))+)\*\*(?P<behind>.*)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.\s+")
 _KIND = re.compile(rf"\b({'|'.join(KINDS)}|recommended)\b", re.IGNORECASE)
@@ -164,7 +160,7 @@ class _Reader:
         while self._headings and self._headings[-1].depth >= block.depth:
             self._close(self._headings.pop())
         above = next((each for each in reversed(self._headings) if each.depth), None)
-        relation = _LISTS.get(text.rstrip(":").lower())
+        relation = stance_of(text)
         self._headings.append(
             _Place(block.depth, block.text, block.line, above=above, relation=relation)
         )
@@ -220,7 +216,7 @@ class _Reader:
             # What stands below argues for, or against, what is above.
             place.relation = "attack" if how == "attack" else "support"
             return
-        place.relation = _LISTS.get(plain(text).rstrip(":").lower())
+        place.relation = stance_of(plain(text))
         if place.relation is not None:
             return
         is_title = above is not None and not above.depth and above.statement is None

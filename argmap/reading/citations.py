@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _A_PLACE = "write a place in it: a paragraph such as 3, or a text such as p. 12"
 _NO_SOURCE = "declare the source first, under sources:"
+_SEVERAL_SOURCES = "the map has several sources"
 _BOTH = "put both places into one list behind it; the first is in line {line}"
 _PASSAGE_KEYS = PASSAGE.keys.keys()
 
@@ -152,8 +153,9 @@ class CitationReader:
             self._faults.add(
                 "invalid-value",
                 value.span,
-                f"cites of {owner} gives the place {value.text}, but the map has several sources",
+                f"cites of {owner} gives the place {value.text}, but {_SEVERAL_SOURCES}",
                 f"say which source is meant: {{{next(iter(self._sources))}: {value.text}}}",
+                cause=_SEVERAL_SOURCES,
             )
         else:
             self._faults.add(
@@ -247,9 +249,7 @@ class CitationReader:
         else:
             advice = "declare it under sources:, with a title"
         message = f"no source has the id “{name}”"
-        self._faults.add(
-            "undefined-source", scalar.span, message, advice, cause=f"{message}; {advice}"
-        )
+        self._faults.add("undefined-source", scalar.span, message, advice, cause=message)
         return False
 
 

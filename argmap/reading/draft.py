@@ -8,11 +8,11 @@ import networkx as nx
 from argmap.format import keys as form
 from argmap.model.places import Places
 from argmap.model.unknowns import ANY, Unknowns
+from argmap.reading.values import Scalar, Value
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.reading.records import Unread
-    from argmap.reading.values import Scalar, Value
     from argmap.text.document import Span
 
 _REFERRING = {*form.RELATIONS, *form.SECTIONS, *form.LABELS, "premises", "expect", ANY}
@@ -38,7 +38,7 @@ class Step:
 
     argument: str
     target: str
-    premises: "list[Scalar]"
+    premises: list[Scalar]
     unread: bool = False
 
 
@@ -87,7 +87,7 @@ class Draft:
         name: str,
         span: "Span",
         node: dict[str, Any],
-        given: "dict[str, Value]",
+        given: dict[str, Value],
         unread: "list[Unread]",
     ) -> None:
         """Add a statement, and note where its pieces stand and what could not be read of it."""
@@ -153,12 +153,18 @@ class Draft:
                 self.unknowns.cited.add(ANY)
             if key in _REFERRING:
                 self.unknowns.meant.update(self.faults.ids_at(value))
-            if key in _DEFINING:
+            if key in _DEFINING or (key == ANY and not isinstance(value, Scalar)):
                 self.lost.update(self.faults.ids_at(value))
             if key in _CITING:
                 self.unknowns.cited.update(self.faults.ids_at(value))
 
-    def duplicate(self, at: "Value", message: str, first: "Span") -> None:
+    def note_ids_in(self, value: Value) -> None:
+        """Note what may be ids of anything in a value that could not be read."""
+        names = set(self.faults.ids_at(value))
+        self.lost |= names
+        self.lost_sources |= names
+
+    def duplicate(self, at: Value, message: str, first: "Span") -> None:
         """Report an id that is taken; `first` is where it was given first."""
         line, _ = self.faults.text.position(first[0])
         self.faults.add(

@@ -5,8 +5,6 @@ their names, nodes get the order of the file, and references are resolved, so th
 be used before it is defined.
 """
 
-from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
@@ -24,7 +22,7 @@ from argmap.reading.records import read_record, section
 from argmap.reading.references import References
 from argmap.reading.sources import read_sources
 from argmap.reading.statements import StatementReader
-from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
+from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
 
@@ -33,6 +31,8 @@ if TYPE_CHECKING:
     from argmap.text.document import Span, Text
 
 _THE_MAP = Owner("the map")
+_HOLDING = form.SECTIONS.keys() | {"sources", "groups", "expect"}
+"""The keys of a map that hold mappings."""
 
 
 def read_map(
@@ -143,11 +143,10 @@ class _MapReader:
             if isinstance(value, Scalar):
                 if section in form.SECTIONS:
                     self._draft.lost.add(nfc(value.text.partition(":")[0]))
-                continue
-            if not section or (section in form.SECTIONS and isinstance(value, Sequence)):
-                self._draft.lost.update(_names_in(value))
-            if not section:
-                self._draft.lost_sources.update(_names_in(value))
+            elif not section:
+                self._draft.note_ids_in(value)
+            elif section in form.SECTIONS and isinstance(value, Sequence):
+                self._draft.lost.update(self._faults.ids_at(value))
 
     def _without_strays(self, root: Mapping) -> Mapping:
         """Report entries that stand beside their section or statement, and leave them out."""
@@ -160,12 +159,10 @@ class _MapReader:
             if section is None or self._meant(key) or self._faults.is_damaged(key.text):
                 content += key, value
                 strays = 0
-                is_section = key.text in form.SECTIONS or key.text in {"sources", "groups"}
-                section = key if is_section and is_empty(value) else None
+                section = key if key.text in _HOLDING and is_empty(value) else None
                 continue
             strays += 1
-            self._draft.lost.add(nfc(key.text))
-            self._draft.lost_sources.add(nfc(key.text))
+            self._draft.note_ids_in(Unusable(key.start, max(key.end, value.end)))
             if strays == 1:
                 message = f"the map has no key “{shorten(key.text)}”"
                 self._faults.add_dedented(
@@ -190,11 +187,3 @@ class _MapReader:
             "the map has no statement",
             "write one under recommendations:, claims: or premises:",
         )
-
-
-def _names_in(value: Value) -> Iterator[str]:
-    """Return what may be ids in a section that could not be read."""
-    items = value.items if isinstance(value, Sequence) else []
-    mappings = [each for each in (value, *items) if isinstance(each, Mapping)]
-    scalars = chain(items, *(each.content for each in mappings))
-    return (nfc(item.text) for item in scalars if isinstance(item, Scalar))

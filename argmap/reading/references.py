@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
+from argmap.format import keys as form
 from argmap.reading.ids import as_id, check_id, is_id
 from argmap.reading.naming import words
 from argmap.reading.values import Scalar, Slip
@@ -35,6 +37,7 @@ class References:
         self._nodes = draft.nodes
         self._lost = draft.lost
         self._faults = draft.faults
+        self._unknowns = draft.unknowns
         self._meant = draft.unknowns.meant
         self._suggesters: dict[bool, Suggester] = {}
         self._undefined: dict[str, list[Scalar]] = {}
@@ -111,7 +114,7 @@ class References:
 
     def _unresolved(self, scalar: "Scalar", name: str, wanted: Wanted) -> None:
         is_cut = self._faults.cut_off or scalar.end in self._faults.truncated
-        if is_cut or name in self._lost:
+        if is_cut or name in self._lost or ("/" in name and self._is_of_unread(name)):
             return
         if isinstance(scalar, Slip):
             self._report_slip(scalar)
@@ -130,6 +133,16 @@ class References:
             self._add(scalar, message, self._advice(name, arguments=True))
         else:
             self._undefined.setdefault(name, []).append(scalar)
+
+    def _is_of_unread(self, name: str) -> bool:
+        """Return whether an argument leads to what could not be read, or is not written."""
+        targets = accumulate(name.split("/")[:-1], "{}/{}".format)
+        return any(
+            target in self._lost
+            or target in self._undefined
+            or self._unknowns.has(target, *form.RELATIONS)
+            for target in targets
+        )
 
     def _report_no_id(self, scalar: "Scalar", *, may_be_text: bool) -> None:
         """Report what is no id, and may be one or several that are written otherwise."""

@@ -148,8 +148,7 @@ class StatementReader:
 
     def _nested_section(self, key: Scalar, value: Mapping, owner: Owner) -> None:
         """Report what has the name of a section and holds no statement, but stands in another."""
-        self._draft.lost.update(self._faults.ids_at(value))
-        self._draft.lost_sources.update(self._faults.ids_at(value))
+        self._draft.note_ids_in(value)
         self._faults.add(
             "missing-key",
             key.span,

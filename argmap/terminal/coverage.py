@@ -72,11 +72,12 @@ class _Writer:
         if has_marks and self._style.signs and not self._style.uncited:
             begin, end = self._quoted.values()
             yield from self._said(f"{begin}…{end} quoted", "quiet")
-        yield from self._said(count(self._coverage), "quiet")
+        row = ((word, "quiet") for word in self._signs.row(count(self._coverage)))
+        yield from wrap(row, max(self._width, _NARROWEST))
 
     def _said(self, text: str, style: str) -> list[list[Piece]]:
-        shown = self._signs.shown(text).replace(" ,", ",")
-        return wrap(styled_words(shown, style), max(self._width, _NARROWEST))
+        words = styled_words(self._signs.shown(text), style)
+        return wrap(words, max(self._width, _NARROWEST))
 
     def _header(self) -> Iterator[list[Piece]]:
         source = self._coverage.source

@@ -1,16 +1,20 @@
 """The styles and signs of a tree in a terminal, also where only ASCII can be shown."""
 
+from collections.abc import Iterator
+
 from argmap.format.keys import Kind, Label
+from argmap.terminal.wrapping import kept_together
 from argmap.text.encoding import ASCII
 from argmap.views import captions
 from argmap.views.entries import EntryMark
 from argmap.views.relation_words import Word
 
 _BLUE, _YELLOW, _GREEN, _RED, _VERMILION, _GREY = (
-    f"color({number})" for number in (27, 100, 28, 160, 166, 243)
+    f"color({number})" for number in (32, 100, 28, 196, 166, 243)
 )
-"""Colours with a contrast of 3.8:1 or more on white and on black (WCAG 2.1, 1.4.11), of those that
-a user's theme does not change."""
+"""Colours that a user's theme does not change, with a contrast of 3.8:1 or more on white and on
+black, and of 3:1 on the grounds of usual themes (WCAG 2.1, 1.4.11). No colour has 4.5:1 on white
+and on the dark grey of most dark themes."""
 
 STYLES = {
     "": "none",
@@ -80,6 +84,15 @@ class Signs:
     def shown(self, text: str) -> str:
         """Return a text of the program, whose signs turn to ASCII where nothing else is shown."""
         return text.translate(_ASCII_SIGNS) if self._ascii_only else text
+
+    def row(self, text: str) -> Iterator[str]:
+        """Yield the words of items that dots set apart: no line begins with a dot."""
+        *items, last = text.split(" · ")
+        dot = "," if self._ascii_only else "\xa0·"
+        for item in items:
+            *words, end = kept_together(self.shown(item))
+            yield from (*words, end + dot)
+        yield from kept_together(self.shown(last))
 
     def quoted(self, text: str) -> str:
         """Return a text of a map in quotation marks."""

@@ -2,20 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
 from argmap.terminal.signs import WORD_STYLES, Signs
-from argmap.terminal.wrapping import WIDEST, Piece, columns_of, cut, plain, styled_words, wrap
+from argmap.terminal.wrapping import (
+    WIDEST,
+    Piece,
+    columns_of,
+    counted_words,
+    cut,
+    styled_words,
+    wrap,
+)
 from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.entries import TEXT_COLUMNS
+from argmap.views.explanation import VERDICTS
 from argmap.views.relation_words import Word
 from argmap.views.summary import Step, Summary, TreeInShort
 
-_LONG = 60
-"""How many characters of the title of a group are enough to know it by."""
+_LEAST = 32
+"""How many columns a recommendation has at least beside what is counted."""
 _MOST_GROUPS = 12
-_VERDICTS: dict[Label, str] = {"accepted": "stands", "rejected": "falls", "undecided": "is open"}
 
 
 def lines_of_summary(
@@ -51,35 +58,38 @@ class _Writer:
         if summary.more:
             yield from self._wrapped(f"{summary.more} more trees are not summed up here.")
         if summary.groups:
-            yield from self._wrapped(f"Groups: {self._groups(summary)}")
+            words = counted_words("Groups:", summary.groups, _MOST_GROUPS, "quiet")
+            yield from wrap(words, self._width)
 
     def _root(
         self, tree: TreeInShort, number: list[Piece], indent: list[Piece]
     ) -> Iterator[list[Piece]]:
-        said = []
+        counts = []
+        if tree.reasons or self._nodes[tree.root]["kind"] != "premise":
+            counts.append(f"{tree.reasons} for")
+        if tree.objections:
+            counts.append(f"{tree.objections} against")
+        wordings = [counts]
         if tree.label is not None:
             number = [*number, (self._signs.labels[tree.label], tree.label), (" ", "")]
-            said.append(_VERDICTS[tree.label])
-        if tree.reasons or self._nodes[tree.root]["kind"] != "premise":
-            said.append(f"{tree.reasons} for")
-        if tree.objections:
-            said.append(f"{tree.objections} against")
-        counts = ", ".join(said)
-        room = self._width - columns_of(number) - len(counts) - 2
-        if room < TEXT_COLUMNS:
-            yield [*number, *self._text(tree.root, self._width - columns_of(number), "root")]
-            yield from self._wrapped(counts, indent)
-            return
-        text = self._text(tree.root, room, "root")
-        gap = self._width - columns_of([*number, *text]) - len(counts)
-        yield [*number, *text, (" " * gap, ""), (counts, "quiet")]
+            # On a narrow line its sign has to do for the verdict.
+            wordings.insert(0, [VERDICTS[tree.label], *counts])
+        width = self._width - columns_of(number)
+        for said in map(", ".join, wordings):
+            if width - len(said) - 2 >= _LEAST:
+                text = self._text(tree.root, width - len(said) - 2, "root")
+                gap = width - columns_of(text) - len(said)
+                yield [*number, *text, (" " * gap, ""), (said, "quiet")]
+                return
+        yield [*number, *self._text(tree.root, width, "root")]
+        yield from self._wrapped(", ".join(wordings[0]), indent)
 
     def _objection(
         self, objection: Step, answer: Step | None, indent: list[Piece]
     ) -> Iterator[list[Piece]]:
         first = [*indent, *self._word(objection)]
         if answer is None:
-            verdict = f" ({_VERDICTS[objection.label]})" if objection.label is not None else ""
+            verdict = f" ({VERDICTS[objection.label]})" if objection.label is not None else ""
             yield from self._line(first, objection.premise, verdict, indent)
             return
         between: list[Piece] = [(" ", ""), *self._word(answer)]
@@ -126,14 +136,6 @@ class _Writer:
         text = styled_words(brief(captions.text_of(statement, facts), 2 * WIDEST), style)
         fitting = cut(text, room - len(symbol) - 1, self._signs.shown("…"))
         return [(symbol, facts["kind"]), (" ", ""), *fitting]
-
-    def _groups(self, summary: Summary) -> str:
-        named = [
-            f"{brief(plain(title), _LONG)} ({size})"
-            for title, size in summary.groups[:_MOST_GROUPS]
-        ]
-        left = len(summary.groups) - len(named)
-        return ", ".join([*named, *[f"{left} more"] * bool(left)])
 
     def _wrapped(self, text: str, indent: Sequence[Piece] = ()) -> Iterator[list[Piece]]:
         for line in wrap(styled_words(text, "quiet"), self._width - columns_of(indent)):

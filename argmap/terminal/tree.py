@@ -1,6 +1,6 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from argmap.terminal.summary import lines_of_summary
 from argmap.terminal.wrapping import (
     WIDEST,
     Piece,
+    counted_words,
     styled_words,
     unobeyed,
     wrap,
@@ -28,6 +29,8 @@ from argmap.views.summary import summary_of
 _NO_LABELS = "Labels are not shown: the map could not be read to its end."
 _MOST_LINES = 100_000
 """How many lines the trees have that show again what they have shown."""
+_MOST_RULES = 6
+"""How many rules are named that found something."""
 _STOPPED = (
     f"Stopped after {_MOST_LINES:,} lines: without --no-dedupe all is shown, and each part once; "
     "with --root or --depth a part is shown in full"
@@ -56,11 +59,11 @@ def lines_of(
     view: View,
     style: TreeStyle,
     findings: str,
-    rules: str = "",
+    rules: Sequence[tuple[str, int]] = (),
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a map, each a list of pieces: text and the name of its style.
 
-    `findings` says in words how many findings the checker has, and `rules` of which rules.
+    `findings` says in words how many findings the checker has; `rules` counts them by rule.
     """
     writer = _Writer(argument_map, view, style)
     for line in writer.lines(findings, rules):
@@ -94,7 +97,7 @@ class _Writer:
             argument_map, self._nodes, self._labels, style, self._signs
         )
 
-    def lines(self, findings: str, rules: str) -> Iterator[list[Piece]]:
+    def lines(self, findings: str, rules: Sequence[tuple[str, int]]) -> Iterator[list[Piece]]:
         yield from self._header()
         if self._style.summary:
             yield from self._summary(findings, rules)
@@ -103,7 +106,7 @@ class _Writer:
             yield []
             yield from self._end(findings)
 
-    def _summary(self, findings: str, rules: str) -> Iterator[list[Piece]]:
+    def _summary(self, findings: str, rules: Sequence[tuple[str, int]]) -> Iterator[list[Piece]]:
         """Yield what the map comes to, and what is wrong with it."""
         if self._style.trees:
             yield []
@@ -113,8 +116,9 @@ class _Writer:
             self._whole, summary, width=self._style.width, ascii_only=self._style.ascii
         )
         if rules:
-            yield from self._wrapped(f"What is wrong: {rules}", "quiet")
-        yield from self._wrapped(self._counts(findings), "quiet")
+            words = counted_words("What is wrong:", rules, _MOST_RULES, "fault")
+            yield from self._laid_out(words)
+        yield from self._row(self._counts(findings))
 
     def _body(self) -> Iterator[list[Piece]]:
         """Yield the trees, and what explains them."""
@@ -122,7 +126,7 @@ class _Writer:
         if signs and self._style.summary:
             yield []
         if signs:
-            yield from self._wrapped(signs, "quiet")
+            yield from self._row(signs)
         trees = self._trees()
         yield from islice(trees, None if self._view.dedupe else _MOST_LINES)
         is_cut = next(trees, None) is not None
@@ -146,18 +150,16 @@ class _Writer:
             yield from self._wrapped(_NO_LABELS, "quiet")
         if self._labels:
             standing = captions.standing(self._map, self._labels, self._signs.labels)
-            yield from self._wrapped(self._signs.shown(standing).replace(" ,", ","), "quiet")
-        yield from self._wrapped(self._counts(findings), "quiet")
+            yield from self._row(standing)
+        yield from self._row(self._counts(findings))
 
     def _explained_signs(self) -> str:
-        if self._view.objections:
-            return ""
         found = {self._labels[each] for each in self._map.statements() if self._labels}
         labels = {label: sign for label, sign in self._signs.labels.items() if label in found}
-        said = explained_signs(
-            self._outline.index, self._signs.symbols, labels, upward=self._view.invert
-        )
-        return self._signs.shown(" · ".join(said)).replace(" ,", ",")
+        words = None if self._view.objections else (Word.BECAUSE, Word.AND)
+        if self._view.invert:
+            words = Word.THEREFORE, Word.WITH
+        return " · ".join(explained_signs(self._outline.index, self._signs.symbols, labels, words))
 
     def _trees(self) -> Iterator[list[Piece]]:
         for tree in self._outline.trees():
@@ -167,9 +169,14 @@ class _Writer:
                 yield from self._statements.lines(entry, tree)
 
     def _wrapped(self, text: str, style: str, indent: int = 0) -> Iterator[list[Piece]]:
+        return self._laid_out(styled_words(text, style), indent)
+
+    def _row(self, text: str) -> Iterator[list[Piece]]:
+        return self._laid_out((word, "quiet") for word in self._signs.row(text))
+
+    def _laid_out(self, words: Iterable[Piece], indent: int = 0) -> Iterator[list[Piece]]:
         width = min(max(self._style.width - indent, NARROWEST), WIDEST)
-        lines = wrap(styled_words(text, style), width)
-        for number, line in enumerate(lines):
+        for number, line in enumerate(wrap(words, width)):
             yield [(" " * indent, ""), *line] if number and indent else line
 
     def _header(self) -> Iterator[list[Piece]]:
@@ -214,4 +221,4 @@ class _Writer:
         ]
         if sorts(self._map) != sorts(self._whole):
             findings = f"{findings} in the whole map"
-        return self._signs.shown(" · ".join([*found, findings])).replace(" ,", ",")
+        return " · ".join([*found, findings])

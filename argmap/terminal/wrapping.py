@@ -1,6 +1,6 @@
 """Words of map text laid out on lines of a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from argmap.text.sanitizing import (
@@ -20,8 +20,8 @@ WIDEST = 100
 """How many columns of text a line has, however wide the terminal is."""
 _NO_BREAK = "\xa0"
 _BEFORE_NUMBERS = {"§", "p.", "pp."}
-_LONGEST_PLACE = 20
-"""How many characters of what is cited stand together on a line."""
+_SHORT = 20
+"""How many characters stand together on a line, though spaces are among them."""
 
 
 def styled_words(text: str, style: str) -> Iterator[Piece]:
@@ -30,18 +30,35 @@ def styled_words(text: str, style: str) -> Iterator[Piece]:
 
 
 def place_words(cited: str) -> list[str]:
-    """Return what is cited behind a text: as one word, unless that would leave much of a line.
+    """Return what is cited behind a text, whose first word stays on the line of that text."""
+    first, *rest = kept_together(cited)
+    return [_NO_BREAK + first, *rest]
 
-    The first word stays on the line of the text before it.
-    """
-    first, *rest = cited.split()
-    if len(cited) <= _LONGEST_PLACE or not rest:
-        return ["\xa0" + cited.replace(" ", "\xa0")]
-    words = [f"\xa0{first}\xa0{rest[0]}"]
+
+def kept_together(text: str) -> list[str]:
+    """Return a text as one word, unless that would leave much of a line: its first two, then."""
+    first, *rest = text.split()
+    if len(text) <= _SHORT or not rest:
+        return [text.replace(" ", _NO_BREAK)]
+    words = [f"{first}{_NO_BREAK}{rest[0]}"]
     for before, word in pairwise(rest):
         # A sign such as § stays with what it belongs to.
-        words.append(f"\xa0{word}" if before in _BEFORE_NUMBERS else word)
+        words.append(f"{_NO_BREAK}{word}" if before in _BEFORE_NUMBERS else word)
     return words
+
+
+def counted_words(
+    head: str, counts: Sequence[tuple[str, int]], most: int, style: str
+) -> Iterator[Piece]:
+    """Yield a head and `most` of some names, each with its count on the line of its last word."""
+    yield from styled_words(head, style)
+    left = len(counts) - most
+    for number, (name, count) in enumerate(counts[:most], 1):
+        yield from styled_words(name, style)
+        comma = "," if left > 0 or number < len(counts) else ""
+        yield f"{_NO_BREAK}({count}){comma}", style
+    if left > 0:
+        yield from styled_words(f"{left} more", style)
 
 
 def plain(text: str) -> str:

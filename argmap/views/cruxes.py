@@ -157,7 +157,7 @@ def _hangs_on(conclusion: Conclusion) -> Iterator[Line]:
     if pairs:
         yield from _pairs(pairs, f"It{also} falls if two premises are denied together,")
     elif singles and conclusion.size > 1 and conclusion.complete:
-        yield Line(Role.SENTENCE, "No two others fell it together.")
+        yield Line(Role.SENTENCE, "No two others together make it fall.")
     if by_size:
         sets = [
             f"{_number(len(found))} set{'s' * (len(found) > 1)} of {_number(size)}"
@@ -172,8 +172,8 @@ def _falls_with_none(conclusion: Conclusion, *, has_pairs: bool) -> str:
     if not conclusion.complete and conclusion.size == 1:
         return "It stands. No premise was found with which it falls."
     if conclusion.size == 1 or has_pairs or not conclusion.complete:
-        return "It stands, and no single premise fells it."
-    return "It stands: neither a single premise nor any two together fell it."
+        return "It stands, whichever single premise is denied."
+    return "It stands, whichever two premises are denied."
 
 
 def _would_stand(conclusion: Conclusion, state: str) -> Iterator[Line]:
@@ -205,7 +205,7 @@ def _would_stand(conclusion: Conclusion, state: str) -> Iterator[Line]:
             if place:
                 yield Line(Role.SENTENCE, f"or with these {number}:")
             yield from _items(_moves_of(crux), are_moves=True)
-        yield from _more(len(fewest) - _MOST_SETS, f"set{{}} of {number}")
+        yield from _more(len(fewest) - _MOST_SETS, f" set{{}} of {number}")
 
 
 def _pairs(cruxes: Iterable[Crux], sentence: str, *, are_moves: bool = False) -> Iterator[Line]:
@@ -217,7 +217,7 @@ def _pairs(cruxes: Iterable[Crux], sentence: str, *, are_moves: bool = False) ->
         yield Line(Role.SENTENCE, f"and {_one_of(others)}:")
         yield from _items(others, are_moves=are_moves)
     left = products[_MOST_SETS:]
-    yield from _more(sum(len(ones) * len(others) for ones, others in left), "pair{}")
+    yield from _more(sum(len(ones) * len(others) for ones, others in left), " pair{}")
 
 
 def _products(pairs: Iterable[Sequence[Move]]) -> Iterator[tuple[list[Move], list[Move]]]:
@@ -252,13 +252,13 @@ def _items(moves: Sequence[Move], *, are_moves: bool = False) -> Iterator[Line]:
     for name, is_granted in moves[:_MOST_LISTED]:
         word = ("grant" if is_granted else "deny") if are_moves else ""
         yield Line(Role.ITEM, word, name)
-    yield from _more(len(moves) - _MOST_LISTED, "other{}")
+    yield from _more(len(moves) - _MOST_LISTED)
 
 
-def _more(left: int, name: str) -> Iterator[Line]:
+def _more(left: int, name: str = "") -> Iterator[Line]:
     if left > 0:
         more = name.replace("{}", "s" * (left > 1))
-        yield Line(Role.SENTENCE, f"and {_number(left)} more {more}; --format json lists them.")
+        yield Line(Role.SENTENCE, f"and {_number(left)} more{more}; --format json lists them.")
 
 
 def _cut(conclusion: Conclusion, *, is_faulty: bool) -> str:
@@ -318,9 +318,10 @@ def _explained(argument_map: "ArgumentMap", statements: Iterable[str]) -> Iterat
     """Yield what is meant by what is said beside statements."""
     said = {each for name in statements for each in remarks(argument_map, name)}
     places = {place(argument_map, name) for name in statements}
+    is_hedged = any(each.startswith("hedged: ") for each in said)
     occurring = {
         "implicit: relied on, and never said": "implicit" in said,
-        "hedged: said with a reservation": any(each.startswith("hedged: ") for each in said),
+        "hedged: the author's own words for how sure it is": is_hedged,
         "no source: said, and nothing is cited for it": "no source" in said,
         "¶n: a paragraph of the source": any("¶" in each for each in places),
         f"line n: of {argument_map.name}": any(each.startswith("line ") for each in places),

@@ -1,6 +1,6 @@
 """Why a node of a map has its label, as steps that read aloud, whatever shows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -89,6 +89,9 @@ class Explanation:
         is_attack = self._is_attack(node)
         before, towards = ("the objection", "to") if is_attack else ("the reason", "for")
         verdict, target = self._outcome(reason), self._index.targets[node]
+        if reason.ground is Ground.PREMISES_STAND and not self.parts(node):
+            # It stands as the premises do by which it is named.
+            reason = reason._replace(ground=Ground.GIVEN, because=())
         return Part(before, node, verdict, _clause(reason), is_attack, towards, target)
 
     def parts(self, node: str) -> list[Part]:
@@ -100,7 +103,9 @@ class Explanation:
             case Ground.SUPPORTED:
                 told = self._standing(because[0], "because")
             case Ground.PREMISES_STAND:
-                told = self._premises(node, "because")
+                # The opening has named the premises: those that are given need no more words.
+                premises = [each for each in because if self._statement("", each).verdict]
+                told = self._statements(premises, "because")
             case Ground.ATTACKED if is_statement:
                 told = self._standing(because[0], "for", "stands against it", "and with it")
             case Ground.ATTACKED:
@@ -125,17 +130,17 @@ class Explanation:
         self, argument: str, first: str, verdict: str = "", then: str = "and"
     ) -> list[Part]:
         """Return the parts of an argument that stands: premises, and undercutters that fall."""
-        told = self._premises(argument, first, then)
-        if verdict:
-            told[0] = told[0]._replace(verdict=verdict, is_attack=True)
+        told = self._statements(self._index.premises[argument], first, then)
+        told[0] = told[0]._replace(
+            verdict=verdict or told[0].verdict, is_attack=self._is_attack(argument)
+        )
         for undercutter in self._reasons.of(argument).falling:
             told.append(self._failing(undercutter, "and the objection to this step"))
         return told
 
-    def _premises(self, argument: str, first: str, then: str = "and") -> list[Part]:
-        premises = self._index.premises[argument]
-        words = [first, *[then] * (len(premises) - 1)]
-        return [self._statement(*each) for each in zip(words, premises, strict=True)]
+    def _statements(self, names: Sequence[str], first: str, then: str = "and") -> list[Part]:
+        words = [first, *[then] * (len(names) - 1)][: len(names)]
+        return [self._statement(*each) for each in zip(words, names, strict=True)]
 
     def _failing(self, argument: str, before: str) -> Part:
         """Return the part for an argument that does not stand.
@@ -158,8 +163,8 @@ class Explanation:
             return VERDICTS[reason.label]
         outweighs = "outweighs" in self._index.nodes[reason.because[0]]
         if reason.label == REJECTED:
-            return "is outweighed" if outweighs else "does not follow"
-        return "may be outweighed" if outweighs else "may not follow"
+            return "is outweighed" if outweighs else "does not count"
+        return "may be outweighed" if outweighs else "may not count"
 
     def _statement(self, before: str, statement: str) -> Part:
         """Return the part for a statement, with what decides it where that is soon said."""
@@ -184,7 +189,8 @@ class Explanation:
             stack = [(0, self.opening(start))]
             while stack:
                 level, part = stack.pop()
-                opens, reference = bool(self._reasons.of(part.node).rests_on), None
+                opens = bool(self._reasons.of(part.node).rests_on) and not part.clause
+                reference = None
                 if opens and level:
                     if part.node in explained:
                         reference = self.again(part.node)

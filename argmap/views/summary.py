@@ -9,12 +9,15 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
 from argmap.model.sides import Side
+from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.objections import answered_at, word_of_answer
 from argmap.views.relation_words import Word, word_of
 
 MOST = 20
 """How many trees are summed up one by one."""
+_LONG = 60
+"""How many characters of the title of a group are enough to know it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class _Summing:
             for number, head in enumerate(shown, 1)
         )
         groups = tuple(
-            (captions.group_title(name, group), len(group["statements"]))
+            (brief(captions.group_title(name, group), _LONG), len(group["statements"]))
             for name, group in self._map.groups.items()
         )
         return Summary(trees, len(heads) - len(shown), groups)

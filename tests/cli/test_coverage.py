@@ -90,7 +90,7 @@ def test_in_ascii(depot: Program) -> None:
 
 def test_in_colour_no_signs_are_needed(depot: Program) -> None:
     said = depot("coverage", "depot.yaml", "--color", "always").out
-    assert "\x1b[4;38;5;27mNo bus runs\x1b[0m between one and five." in said
+    assert "\x1b[4;38;5;32mNo bus runs\x1b[0m between one and five." in said
     assert "⟦" not in said
 
 

@@ -159,8 +159,8 @@ def test_a_summary_says_what_stands_for_what_reasons_and_on_what_it_hangs(
         "   unless ■ It was painted in May. (stands)",
         "3. ✓ ◆ Keep the crew.                                              stands, 1 for",
         "   hangs on ■ The mail comes by boat. and on 1 more",
-        "4. ? ◆ Sell it.                                        is open, 1 for, 1 against",
-        "   although ● Nobody can pay for it. (is open)",
+        "4. ? ◆ Sell it.                                   is undecided, 1 for, 1 against",
+        "   although ● Nobody can pay for it. (is undecided)",
         "5. ✓ ◆ Insure it.                                       stands, 1 for, 1 against",
         "   although ● It never sinks. (falls)",
         "   hangs on ■ The paint is old.",
@@ -187,6 +187,30 @@ def test_a_summary_keeps_to_the_width(
     lines = summary(tmp_path, capsys, "--width", str(width), "--charset", charset)
     assert max(map(len, lines)) <= width
     assert "hangs on" in " ".join(lines)
+
+
+def test_a_recommendation_has_room_where_lines_are_narrow(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "long.yaml"
+    file.write_text(
+        "argmap: 1\ntitle: T\nrecommendations:\n"
+        "  r: {text: The city should keep the depot open at night., supported_by: a, "
+        "attacked_by: b}\n"
+        "premises: {a: A., b: B.}\n"
+    )
+    lines = []
+    for width in ("74", "60", "50"):
+        run(["show", "--summary", "--width", width, str(file)])
+        lines += capsys.readouterr().out.splitlines()[1:3]
+    assert lines == [
+        "1. ✗ ◆ The city should keep the depot open at…     falls, 1 for, 1 against",
+        "   although ■ B. (stands)",
+        "1. ✗ ◆ The city should keep the depot…      1 for, 1 against",
+        "   although ■ B. (stands)",
+        "1. ✗ ◆ The city should keep the depot open at…",
+        "   falls, 1 for, 1 against",
+    ]
 
 
 @pytest.mark.parametrize(

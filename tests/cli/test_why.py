@@ -74,7 +74,7 @@ def test_what_stands_has_an_argument_and_answers(why: Why) -> None:
         "  and “There is money for it.”",
         "  and the objection to this step “A bus goes round the lake.” falls,",
         "    for “The bus stopped last year.” stands against it,",
-        "      for the objection “That is a rumour.” does not follow,",
+        "      for the objection “That is a rumour.” does not count,",
         "        for “The driver has told so.”",
         "  and the objection “The ice is a danger.” (perhaps) falls,",
         "    for the reason “The hull is thin.” falls,",
@@ -104,7 +104,7 @@ premises: {p: P., q: Q.}
     assert program("why", "act").out.splitlines()[:-2] == [
         "“Act.” falls,",
         "  for the reason “B.” falls, for nothing supports it.",
-        "  and the reason “P.” does not follow,",
+        "  and the reason “P.” does not count,",
         "    for “Q.”",
         "    and “C.” stands,",
         "      because “P.”",
@@ -158,6 +158,21 @@ def test_an_argument_has_a_reason_too(why: Why) -> None:
         "The objection “A bus goes round the lake.” to the step from “People need the ferry.” "
         "falls,"
     )
+
+
+def test_a_premise_that_is_given_is_no_reason_for_the_argument_it_names(why: Why) -> None:
+    assert why("need/s1")[0] == (
+        "The reason “Children cross to school.” (implicit) for “People need the ferry.” stands, "
+        "for nothing attacks it."
+    )
+    assert why("run/s1")[1:-2] == [
+        "  because “People need the ferry.” stands,",
+        "    because “Children cross to school.” (implicit)",
+        "  and the objection to this step “A bus goes round the lake.” falls,",
+        "    for “The bus stopped last year.” stands against it,",
+        "      for the objection “That is a rumour.” does not count,",
+        "        for “The driver has told so.”",
+    ]
 
 
 def test_each_statement_is_explained_once(program: Program) -> None:
@@ -245,6 +260,12 @@ def test_in_ascii_and_in_colour(why: Why) -> None:
     ]
     first = why("need", "--color", "always")[0]
     assert "\x1b[1;38;5;28mstands,\x1b[0m" in first
+
+
+def test_what_speaks_against_has_the_colour_of_attacks(why: Why) -> None:
+    said = "\n".join(why("run", "--color", "always"))
+    for answer in ("The bus stopped last year.", "The driver has told so."):
+        assert f"\x1b[1;38;5;166mfor \x1b[0m“{answer}”" in said
 
 
 def test_an_id_is_found_however_it_is_written(program: Program) -> None:
@@ -362,7 +383,7 @@ def test_the_reason_against_an_opponent_of_the_op_ed(program: Program) -> None:
       and “After the victory over Daesh, Baghdad has failed to make the
           militias obey it.” (largely)
       and the objection “Iran's militias had a large part in the victory
-          over Daesh.” does not follow,
+          over Daesh.” does not count,
         for “After the victory over Daesh, Baghdad has failed to make the
             militias obey it.”
 

@@ -222,7 +222,7 @@ def test_the_details_say_what_is_known_of_a_statement(opened: Open) -> None:
         "“No bus runs.” and “Few own a car.”",
         "against this step:",
         "for “The depot should stay open.”, with “It costs little.”",
-        "for the reason “No bus runs.” and “Few own a car.” does not follow,\nfor “A night bus is",
+        "for the reason “No bus runs.” and “Few own a car.” does not count,\nfor “A night bus is",
     ):
         assert said in details.inner_text()
     link = details.get_by_role("link", name="¶3")
@@ -295,7 +295,7 @@ def test_the_page_of_a_part_gives_the_reasons_of_the_whole(opened: Open) -> None
     assert visit.shown() == ["open", "need", "cheap", "noise"]
     assert "“Walls were built.” stands against it" in details.inner_text()
     visit.line("need").locator("span").click()
-    assert "“No bus runs.” and “Few own a car.” does not follow" in details.inner_text()
+    assert "“No bus runs.” and “Few own a car.” does not count" in details.inner_text()
     visit.line("open").locator("span").first.click()
     assert "Recommendation to City council" in details.inner_text()
     details.get_by_role("button", name="Close").click()
@@ -363,14 +363,14 @@ def test_the_search_keeps_what_is_linked_and_the_way_to_it(opened: Open) -> None
     visit.page.get_by_label("Search").fill("CAR few")
     assert visit.shown() == ["open", "need", "bus", "cars", "cheap"]
     assert visit.page.locator("mark").all_inner_texts() == ["Few", "car"]
-    assert visit.page.locator("output").inner_text() == "1 of 8 statements found"
+    assert visit.page.locator("output").inner_text() == "1 of 8 found"
     assert "faded" in str(visit.line("need").get_attribute("class"))
     assert "faded" not in str(visit.line("cars").get_attribute("class"))
     visit.press("ArrowDown")
     assert visit.focused() == "cars"
     visit.page.get_by_label("Search").fill("nowhere")
     assert visit.shown() == []
-    assert visit.page.locator("output").inner_text() == "0 of 8 statements found"
+    assert visit.page.locator("output").inner_text() == "0 of 8 found"
     visit.page.get_by_label("Search").fill("")
     assert visit.shown() == ["open"]
     assert visit.page.locator("mark").count() == 0
@@ -380,7 +380,7 @@ def test_hits_are_counted_and_gone_through(opened: Open) -> None:
     visit = opened(FERRY)
     visit.page.get_by_label("Search").fill("the ice")
     found = visit.page.locator("output")
-    assert found.inner_text() == "3 of 12 statements found"
+    assert found.inner_text() == "3 of 12 found"
     for keys, said, name in (
         ("Enter", "Hit 1 of 3", "ice"),
         ("Enter", "Hit 2 of 3", "breaker"),
@@ -480,7 +480,7 @@ def test_a_chosen_group_has_its_objections_its_undercutters_and_their_answers(
         "but The ice is thin. (outside)",
         "and The road is closed. (see there)",
     ]
-    assert visit.page.locator("output").inner_text() == "9 of 12 statements found"
+    assert visit.page.locator("output").inner_text() == "9 of 12 found"
     footer = visit.page.get_by_role("contentinfo")
     assert "(outside) not in this group" in footer.inner_text()
     visit.page.get_by_label("Part").select_option("the whole map")

@@ -169,7 +169,7 @@ def test_on_a_phone_search_steps_and_filters_are_at_hand(opened: Open) -> None:
     assert visit.page.locator(".hit").get_attribute("id") == "ice"
     visit.page.get_by_role("button", name="Options").click()
     visit.page.get_by_label("claims").uncheck()
-    assert visit.page.locator("output").inner_text() == "1 of 9 statements found"
+    assert visit.page.locator("output").inner_text() == "1 of 9 found"
     assert visit.page.evaluate(OVERFLOW) <= 0
     visit.line("breaker").locator("span").click()
     panel = visit.page.get_by_label("The chosen statement")

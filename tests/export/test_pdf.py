@@ -100,7 +100,8 @@ def test_where_a_branch_goes_on_each_of_two_pages_names_the_other(atlas: PdfRead
     onward = {
         (here, int(there))
         for here, page in enumerate(pages, 1)
-        for there in re.findall(r"continues on page (\d+)", page)
+        for sign in re.findall(r"continues on((?: page \d+)+)", page)
+        for there in re.findall(r"\d+", sign)
     }
     back = {
         (int(there), here)
@@ -109,6 +110,31 @@ def test_where_a_branch_goes_on_each_of_two_pages_names_the_other(atlas: PdfRead
     }
     assert onward
     assert onward == back
+
+
+@needs_dot
+def test_references_and_signs_lead_to_the_page_that_they_name(atlas: PdfReader) -> None:
+    numbers = {page.indirect_reference: number for number, page in enumerate(atlas.pages, 1)}
+    pages = texts(atlas)
+    for here, page in enumerate(atlas.pages, 1):
+        links = [link.get_object() for link in page.annotations or []]
+        ends = {numbers[link["/Dest"][0]] for link in links}
+        named = set(map(int, re.findall(r"page (\d+)", pages[here - 1])))
+        assert named <= ends <= named | {here}
+
+
+@needs_dot
+def test_on_one_sheet_a_reference_leads_to_the_box_of_its_statement() -> None:
+    read = argmap.loads(
+        "argmap: 1\ntitle: T\nclaims:\n"
+        "  c: {text: The council should open the depot., supported_by: p}\n"
+        "  d: {text: It costs little., supported_by: p}\npremises: {p: It is paid.}\n"
+    )
+    exported = export(read, FORMATS["pdf"], ExportOptions(), draw)
+    (sheet,) = PdfReader(BytesIO(exported.data), strict=True).pages
+    (link,) = [link.get_object() for link in sheet.annotations or []]
+    assert link["/Dest"][0] == sheet.indirect_reference
+    assert link["/Dest"][1] == "/XYZ"
 
 
 @needs_dot

@@ -123,6 +123,12 @@ def test_relations_stand_as_deep_as_their_indent_says() -> None:
     assert steps(imported(text).map) == ["b -> a", "d -> a", "c -x b", "e -x d"]
 
 
+def test_a_key_that_is_given_twice_is_refused() -> None:
+    with pytest.raises(DamagedError) as refused:
+        read("===\ntitle: A\ntitle: B\n===\n\n[A]: It rains.\n", "argdown")
+    assert str(refused.value) == "line 3, column 1: “title” is given twice"
+
+
 def test_a_relation_that_is_written_twice_is_one() -> None:
     found = imported("[a]: One.\n  + [b]: Two.\n\n[b]\n  +> [a]\n")
     assert (steps(found.map), found.losses) == (["b -> a"], ())

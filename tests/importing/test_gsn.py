@@ -129,9 +129,9 @@ premises:
 """
     )
     assert lost(found) == [
+        "1 value about modules left out, at line 4, column 3",
         "2 attributes left out, such as url or classes, the first at line 12, column 3",
         "1 mark of defeat left out: labels tell what falls, at line 38, column 51",
-        "1 value about modules left out, at line 4, column 3",
         "2 contexts kept in the note of what they are for, the first at line 27, column 1",
     ]
 
@@ -142,7 +142,8 @@ def test_a_strategy_of_two_goals_is_written_under_each() -> None:
     )
     assert {"G1/S1", "G2/S1"} <= set(found.map.graph)
     assert lost(found) == [
-        "1 argument with several conclusions, written once for each, at line 3, column 1"
+        "1 reference given twice, read once, at line 2, column 6",
+        "1 argument with several conclusions, written once for each, at line 3, column 1",
     ]
 
 
@@ -153,6 +154,53 @@ def test_a_strategy_below_another_gives_it_its_premises() -> None:
     )
     assert set(found.map.graph.predecessors("G1/S1")) == {"G2", "G3"}
     assert lost(found)[0].startswith("1 time a strategy stands below another")
+
+
+def test_a_strategy_below_another_gives_it_what_stands_in_its_context() -> None:
+    found = imported(
+        "G1: {supportedBy: S1}\nS1: {supportedBy: S2}\n"
+        "S2: {text: By hazard, supportedBy: G2, inContextOf: [A1, C1, J1]}\n"
+        "G2: {}\nA1: {}\nC1: {text: In summer}\nJ1: {text: The law}\n"
+    )
+    assert set(found.map.graph.predecessors("G1/S1")) == {"G2", "A1"}
+    assert facts(found, "G1/S1")["note"] == "By hazard / In summer / The law"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("G1: {supportedBy: C1}\nC1: {}\n", "1 reference to an element of a type"),
+        ("G1: {inContextOf: [G2]}\nG2: {}\n", "1 reference to an element of a type"),
+        ("G1: {inContextOf: C1}\nC1: {inContextOf: C2}\nC2: {}\n", "1 reference to an element"),
+        ("G1: A text\n", "1 value of a wrong sort left out, at line 1, column 1"),
+        ("G1: {text: [a]}\n", "1 value of a wrong sort left out, at line 1, column 6"),
+        ("G1: {supportedBy: [[G2]]}\n", "1 value of a wrong sort left out, at line 1, column 6"),
+        ("G1: {undeveloped: perhaps}\n", "1 value of a wrong sort left out"),
+        ("G1: {nodeType: Gaol}\n", "1 value of a wrong sort left out"),
+        ("G1: {}\nmodule: All\n", "1 value about modules left out, at line 2, column 1"),
+        ("G1: {}\nmodule: {uses: {a: b}}\n", "1 value of a wrong sort left out"),
+        ("G1: {}\nJ1: {}\n", "1 unused element left out"),
+        ("G1: {}\nS1: {}\n", "1 unused element left out"),
+    ],
+)
+def test_nothing_is_left_out_in_silence(text: str, said: str) -> None:
+    found = lost(imported(text))
+    assert len([loss for loss in found if loss.startswith(said)]) == 1, found
+
+
+def test_texts_are_read_as_gsn2x_reads_them() -> None:
+    found = imported(
+        "G1:\n  text: |\n    *All* _hazards_ of `a*b` and snake_case_name[^1]\n"
+        r"    in C:\*x, see [the list](https://example.org)." + "\n"
+    )
+    assert facts(found, "G1")["text"] == (
+        r"All hazards of `a*b` and snake_case_name[^1] in C:\*x, see the list."
+    )
+
+
+@pytest.mark.parametrize("written", ["true", "True", "yes", "on"])
+def test_what_is_undeveloped_may_be_said_in_all_words_of_yaml(written: str) -> None:
+    assert facts(imported(f"G1: {{undeveloped: {written}}}\n"), "G1")["undeveloped"] is True
 
 
 def test_a_strategy_without_supports_leaves_its_goal_undeveloped() -> None:
@@ -177,15 +225,18 @@ def test_types_may_be_given_and_texts_may_be_missing() -> None:
 def test_modules_are_read_with_the_file_that_uses_them() -> None:
     files = {
         "sub/one.yaml": "module: {name: One, uses: ../two.yaml}\nG2: {supportedBy: [Sn1]}\n",
+        "damaged.yaml": "G3: [\n",
         "two.yaml": "module: {uses: [case.gsn.yaml, sub/one.yaml]}\nSn1: {text: A test}\nG1: {}\n",
     }
     found = imported(
-        "module: {name: All, uses: [sub/one.yaml, missing.yaml]}\nG1: {supportedBy: G2}\n", files
+        "module: {name: All, uses: [sub/one.yaml, missing.yaml, damaged.yaml]}\n"
+        "G1: {supportedBy: G2}\n",
+        files,
     )
     assert found.map.title == "All"
     assert list(found.map.statements()) == ["G1", "G2", "Sn1"]
     assert lost(found) == [
-        "1 module that could not be read left out, at line 1, column 42",
+        "2 modules that could not be read left out, the first at line 1, column 42",
         "1 element with an id that another has left out, at two.yaml, line 3, column 1",
     ]
 
@@ -213,6 +264,7 @@ def test_modules_stay_in_the_folder(program: Any, tmp_path: Path) -> None:
         ("- G1\n", "line 1"),
         ("G1: [a\n", "line 2, column 1"),
         ("G1: {text: a}\nG2: {text: *x}\n", "line 2, column 12"),
+        ("G1: {text: a}\nG2: {}\nG1: {text: b}\n", "line 3, column 1"),
         ("G1: " + "[" * 500 + "]" * 500, "line 1, column 124"),
     ],
 )
@@ -228,6 +280,8 @@ def test_damaged_yaml_is_refused_with_a_place(text: str, place: str) -> None:
         (CASE, True),
         (CASE.replace("\n", "\r\n"), True),
         ("module:\n  name: A\n  uses: [b.yaml]\n", True),
+        ("top:\n  nodeType: Goal\n  text: It is safe.\n", True),
+        ("'G1':\n  text: It is safe.\n", True),
         ("argmap: 1\nclaims:\n  G1:\n    text: A\n", False),
         ("Sn: a note\nG1: no element\n", False),
     ],

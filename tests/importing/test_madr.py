@@ -120,7 +120,7 @@ premises:
     )
     assert lost(found) == [
         "2 lines of front matter left out, the first at line 2",
-        "2 blocks of other sections left out, the first at line 37",
+        "2 blocks of code, comments or other sections left out, the first at line 37",
         "1 item below reasons kept in the notes of the reasons, at line 46",
         "1 neutral reason kept in the note of the option, at line 47",
         "1 item about options, neither good nor bad, kept in the note of the option, at line 49",
@@ -140,6 +140,12 @@ premises:
         ('Chosen option: "Dring the wine that is red", because of it.', {"Red wine"}),
         ("Chosen option: The sparkling wine, red", {"Red wine"}),
         ('* Chosen option: "[Water](https://example.org)", because it is cheap', {"Water"}),
+        ("Chosen options: **Red wine** and **Water**.", {"Red wine", "Water"}),
+        ('Chosen option: \'The "Red", because "cheap" wine\', because it is red.', {"Red wine"}),
+        (
+            "Chosen option: two of them.\n\n1. **Water** is cheap.\n2. __Red wine__ too.",
+            {"Water", "Red wine"},
+        ),
     ],
 )
 def test_the_chosen_option_is_found(outcome: str, chosen: set[str]) -> None:
@@ -189,13 +195,122 @@ def test_what_is_good_outweighs_what_is_bad_where_the_outcome_gives_no_reason() 
         'Chosen option: "Wine", because it comes out best.\n\n'
         "## Pros and Cons of the Options\n\n"
         "### Wine\n\n* Good, because red\n* Bad, because dear\n\n"
-        "## Water\n\n* Good, because red\n* Bad, because wet\n\n## Other\n\n* Good, because x\n"
+        "## Water\n\n* Good, because red\n* Bad, because wet\n\n## Other\n\n* x\n"
     )
     graph = found.map.graph
     assert list(graph.predecessors("wine/a1/a1")) == ["red"]
     assert graph.nodes["wine/a1/a1"]["outweighs"] is True
     assert set(graph.successors("red")) == {"wine/s1", "water/s1", "wine/a1/a1"}
     assert graph.has_edge("wet", "water/a1")
+
+
+DRINKS = """\
+# Drink
+
+## Considered Options
+
+* Wine
+* Water
+* Tea
+* Milk
+
+## Decision Outcome
+
+Chosen option: "Wine", because {}
+
+## Pros and Cons of the Options
+
+### Water
+
+* Good, because it is clear
+
+### Tea
+
+* Bad, because it is hot
+"""
+
+
+def test_an_option_that_is_only_praised_is_turned_down_for_the_reasons_for_the_chosen_one() -> (
+    None
+):
+    found = imported(DRINKS.format("it is red"))
+    assert list(found.map.graph.predecessors("water/a1")) == ["it-is-red"]
+    (loss,) = lost(found)
+    assert loss.startswith("1 option that nothing speaks against, turned down")
+    # Where these are reasons for it too, nothing is left to say.
+    found = imported(DRINKS.format("it is clear"))
+    assert "water/a1" not in found.map.graph
+
+
+def test_nothing_in_a_decision_that_gives_its_reasons_is_a_finding(checked: Any) -> None:
+    for record in (RECORD, DRINKS.format("it is red")):
+        status, said, _ = checked("-", stdin=imported(record).text.encode())
+        assert (status, said) == (0, "")
+
+
+def test_what_is_not_discussed_or_chosen_for_no_reason_is_undeveloped() -> None:
+    found = statements(imported(DRINKS.format("it is red")))
+    assert {text for text, facts in found.items() if facts.get("undeveloped")} == {"Milk"}
+    found = statements(imported(DRINKS.format("it comes out best")))
+    assert {text for text, facts in found.items() if facts.get("undeveloped")} == {"Wine", "Milk"}
+
+
+def test_a_record_that_does_not_say_what_was_chosen_speaks_for_nobody() -> None:
+    found = imported(DRINKS.format("it is red").replace('"Wine"', '"Beer"'))
+    assert found.is_debate
+    assert found.map.graph.graph["description"] == "Decision: It is red."
+    assert not imported(DRINKS.format("it is red")).is_debate
+
+
+@pytest.mark.parametrize(
+    "discussed",
+    [
+        # The options may be the headings of their section.
+        "## Considered Options\n\n### Wine\n\n{}\n\n### Water\n\nFrom the lake.\n",
+        "## Considered Options\n\n* Wine\n* Water\n\n## Pros and cons\n\n## Wine\n\n{}\n",
+        # And a heading below which reasons stand is an option, whatever its level.
+        "## Considered Options\n\n* Water\n\n## Reasons\n\n### Wine\n\n{}\n",
+    ],
+)
+def test_options_are_discussed_below_headings(discussed: str) -> None:
+    reasons = "* Good, because red\n* Bad, because dear"
+    found = imported(f"# Drink\n\n## Decision Outcome\n\nLater.\n\n{discussed.format(reasons)}")
+    assert {"Wine", "Water", "Red", "Dear"} == statements(found).keys()
+    assert list(found.map.graph.predecessors("wine/a1")) == ["dear"]
+
+
+@pytest.mark.parametrize(
+    ("written", "relation", "said"),
+    [
+        ("* Good, because it is red", "support", "It is red"),
+        ("* Good, as it is red", "support", "It is red"),
+        ("* **Good**, because it is **red**", "support", "It is red"),
+        ("* **Good:** red", "support", "Red"),
+        ("* Bad, because `rm` is *dear*", "attack", "rm is dear"),
+        ("* Bad, because [it](https://example.org) stains", "attack", "It stains"),
+        ("* Bad, because `code` is red", "attack", "code is red"),
+        ("Very bad, because it stains.", "attack", "It stains."),
+        ("#### Pros\n\n* it is red", "support", "It is red"),
+        ("Disadvantages:\n\n* it stains", "attack", "It stains"),
+    ],
+)
+def test_reasons_are_written_in_many_ways(written: str, relation: str, said: str) -> None:
+    found = imported(
+        "# Drink\n\n## Considered Options\n\n* Wine\n\n"
+        f"## Pros and Cons of the Options\n\n### Wine\n\n{written}\n"
+    )
+    (argument,) = found.map.arguments()
+    assert found.map.graph.nodes[argument]["relation"] == relation
+    assert said in statements(found)
+
+
+def test_what_leads_to_a_list_of_reasons_is_none() -> None:
+    found = imported(
+        "# Drink\n\n## Considered Options\n\n* Wine\n\n## Decision Outcome\n\n"
+        'Chosen option: "Wine", because it has:\n\n* a taste,\n* a colour.\n'
+    )
+    assert statements(found).keys() == {"Wine", "A taste", "A colour."}
+    assert found.map.graph.graph["description"] == "Decision: It has:"
 
 
 def test_a_record_without_options_is_refused() -> None:

@@ -190,3 +190,107 @@ def test_what_cannot_be_read_brings_no_further_fault(
 def test_what_is_left_of_a_truncated_text_is_no_undefined_source() -> None:
     (found,) = said(MAP.replace("cites: s}", "cites: Plan #1\n  }").replace("PREMISE", "P."))
     assert " truncated-text: " in found
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "finding"),
+    [
+        ("recommendations:", "proposals:", "4:1-4:10 unknown-key: the map has no key “proposals”"),
+        ("supported_by:", "because_of:", "7:5-7:15 unknown-key: recommendation “sail” has no key"),
+        ("attacked_by:", "attackd_by:", "10:9-10:19 unknown-key: premise “need” has no key"),
+        ("supported_by:", "supported_by::", "7:5-7:18 unknown-key: recommendation “sail” has no"),
+        (
+            "text: No",
+            "Text: No",
+            "8:9-8:13 unknown-key: an argument for recommendation “sail” has",
+        ),
+        ("id: need", "id: [need]", "9:13-9:19 invalid-value: id takes an id, not a list"),
+    ],
+)
+def test_what_a_wrong_key_hides_is_not_undefined_elsewhere(
+    right: str, wrong: str, finding: str
+) -> None:
+    text = """\
+argmap: 1
+title: T
+sources: {log: The log.}
+recommendations:
+  sail:
+    text: The ferry should sail.
+    supported_by:
+      - text: No bridge leads to the island.
+        id: need
+        attacked_by: A bridge is planned.
+    attacked_by:
+      - need
+      - storms: Storms are frequent.
+groups:
+  weather: [storms]
+expect:
+  accepted: [sail/a1, need/a1, storms]
+  rejected: [need]
+"""
+    (found,) = said(text.replace(right, wrong, 1))
+    assert found.startswith(finding)
+
+
+def test_entries_at_the_start_of_the_line_hide_what_stands_in_them() -> None:
+    (found,) = said("""\
+argmap: 1
+title: T
+claims:
+sail:
+  text: The ferry sails.
+  supported_by: {need: It is needed.}
+expect:
+  rejected: [need]
+  accepted: [sail/s1]
+premises:
+  p: P.
+""")
+    assert found.startswith("4:1-4:5 unknown-key: the map has no key “sail”; indent it, and what")
+
+
+def test_the_entries_of_expect_at_the_start_of_the_line_are_one_finding() -> None:
+    (found,) = said("""\
+argmap: 1
+title: T
+premises: {p: P., q: Q.}
+expect:
+accepted: [p]
+rejected: [q]
+""")
+    assert found == (
+        "5:1-5:9 unknown-key: the map has no key “accepted”; "
+        "indent it, and what else belongs there, to be under expect:"
+    )
+
+
+def test_a_second_source_is_one_finding_for_all_places_without_a_source() -> None:
+    (found,) = said("""\
+argmap: 1
+title: T
+sources: {log: The log., plan: The plan.}
+premises:
+  p: {text: P., cites: 3}
+  q: {text: Q., cites: 4}
+""")
+    assert found == (
+        "5:24-5:25 invalid-value: cites of premise “p” gives the place 3, "
+        "but the map has several sources; say which source is meant: {log: 3}"
+    )
+
+
+def test_a_source_that_is_cited_in_two_forms_is_undefined_once() -> None:
+    (found,) = said("""\
+argmap: 1
+title: T
+sources: {log: The log.}
+premises:
+  p: {text: P., cites: {plan: 3}}
+  q: {text: Q., cites: [plan, log]}
+""")
+    assert found == (
+        "5:25-5:29 undefined-source: no source has the id “plan”; "
+        "declare it under sources:, with a title"
+    )

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from contrast import contrast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.style import Style
@@ -424,29 +425,49 @@ premises: {ice: Ice drifts., ship: A ship breaks the ice., crew: The crew knows 
     ]
 
 
+@pytest.mark.parametrize("charset", ["utf8", "ascii"])
+def test_what_is_counted_stays_on_the_line_of_its_number(
+    capsys: pytest.CaptureFixture[str], charset: str
+) -> None:
+    text = """
+argmap: 1
+title: T
+claims: {c: {text: C., supported_by: [[p, q], r]}}
+premises: {p: P., q: Q., r: R.}
+groups: {g: {title: What it may cost to stay open, statements: [p, q, r]}}
+"""
+    options = ("--labels", "--charset", charset, "--summary")
+    for width in range(24, 100):
+        trees = show(capsys, text, *options[:3], "--width", str(width)).splitlines()
+        lines = [*trees, *show(capsys, text, *options, "--width", str(width)).splitlines()]
+        assert not [line for line in lines if line.startswith(("·", ",", "(3)"))]
+        assert not [line for line in lines if line.endswith(("─", "┬", "■", "[P]", "[C]", " 3"))]
+
+
 def hue_of(colour: str) -> float:
     """Return the place of a colour on the colour wheel, from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return colorsys.rgb_to_hsv(red, green, blue)[0]
 
 
-def contrast(colour: tuple[int, ...], luminance: float) -> float:
-    """Return the contrast of a colour to a ground, as WCAG 2.1 defines it."""
-    parts = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (each / 255 for each in colour)
-    ]
-    own = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    return (max(own, luminance) + 0.05) / (min(own, luminance) + 0.05)
+GROUNDS = {
+    "white": ("#ffffff", 3.8),
+    "black": ("#000000", 3.8),
+    "dark grey": ("#1e1e1e", 3.0),
+    "dark blue": ("#002b36", 3.0),
+    "aubergine": ("#300a24", 3.0),
+    "cream": ("#fdf6e3", 3.0),
+}
+"""Grounds of terminals, as usual themes have them, and the contrast that texts have at least."""
 
 
+@pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("style", [name for name, style in STYLES.items() if "color(" in style])
-def test_colours_are_legible_on_white_and_on_black(style: str) -> None:
+def test_colours_are_legible_on_light_and_on_dark_grounds(style: str, ground: str) -> None:
     colour = Style.parse(STYLES[style]).color
     assert colour is not None
-    shown = tuple(colour.get_truecolor())
-    assert contrast(shown, 1.0) >= 3.7
-    assert contrast(shown, 0.0) >= 3.7
+    behind, least = GROUNDS[ground]
+    assert contrast(colour.get_truecolor().hex, behind) >= least
 
 
 LIGHT = THEMES["light"]
@@ -586,6 +607,21 @@ premises:
         "",
         "Without an objection: recommendation 2 (show --root shows one).",
     ]
+
+
+def test_a_list_of_objections_explains_its_signs_but_no_guides(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    attacks = "".join(
+        f"  p{number}: {{text: P{number}., attacked_by: Against P{number}.}}\n"
+        for number in range(10)
+    )
+    text = (
+        "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: [[p0, p1]]}}\n"
+        f"premises:\n{attacks}"
+    )
+    printed = show(capsys, text, "--only", "attack", "--labels")
+    assert printed.startswith("T\n● claim · ■ premise · ✓ stands · ✗ falls\n\n1. ")
 
 
 def test_a_group_is_shown_by_itself(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,7 @@ def falls(
 ) -> Falls:
     """Return with which single premises some accepted conclusions fall.
 
-    Only a premise in a proof that a conclusion stands can fell it, and each of these is tried.
+    Only a premise in a proof that a conclusion stands can make it fall. Each of these is tried.
     """
     candidates = sorted(premise for premise, _ in prover.prove_standing(conclusions, {}).breaks)
     found = Falls({conclusion: [] for conclusion in conclusions}, candidates)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _LARGE = 40
 """How many statements a map has at most that is shown without a summary."""
-_MOST_RULES = 6
-"""How many rules are named that found something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +159,8 @@ def _print_map(argument_map: "ArgumentMap", request: _Request, outcome: "Outcome
     from argmap.terminal.tree import lines_of
 
     style = request.style(argument_map)
-    lines = lines_of(argument_map, request.view(), style, _findings(outcome), _rules(outcome))
+    rules = Counter(finding.rule for finding in outcome.findings).most_common()
+    lines = lines_of(argument_map, request.view(), style, _findings(outcome), rules)
     layout.print_lines(lines, request.color)
 
 
@@ -174,11 +173,3 @@ def _findings(outcome: "Outcome") -> str:
         return "no findings"
     counts = ((level, levels.count(level)) for level in ("error", "warning"))
     return ", ".join(counted(count, level) for level, count in counts if count)
-
-
-def _rules(outcome: "Outcome") -> str:
-    """Return the rules that found something, and how much each has found."""
-    found = Counter(finding.rule for finding in outcome.findings)
-    named = [f"{rule} ({count})" for rule, count in found.most_common(_MOST_RULES)]
-    left = len(found) - len(named)
-    return ", ".join([*named, *[f"{left} more rules"] * (left > 0)])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from argmap.text.sanitizing import REPLACEMENT, escaped_for_xml, without_controls
 
@@ -83,6 +84,11 @@ def title(text: str) -> str:
     if _PLAIN_LINES.fullmatch(text):
         return text.replace("\n", "&#10;")
     return "&#10;".join(map(html, text.split("\n")))
+
+
+def anchor_of(name: str) -> str:
+    """Return the address of a statement in the same document."""
+    return f"#{quote(name, errors='replace')}"
 
 
 def literal(text: str) -> str:

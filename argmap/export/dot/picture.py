@@ -6,7 +6,7 @@ nothing more is to be said, the argument is the edge that has its id. Edges run 
 group is a cluster where all of it stands together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from argmap.export.dot.argument_boxes import ArgumentBoxes
 from argmap.export.dot.language import (
     SMALL_SIZE,
     Html,
+    anchor_of,
     attributes,
     cell,
     html,
@@ -26,6 +27,7 @@ from argmap.export.dot.language import (
 from argmap.export.dot.scene import (
     FONT,
     TEXT_SIZE,
+    TEXT_SIZE_ON_PAPER,
     Scene,
 )
 from argmap.export.dot.shape import BETWEEN_BOXES, BETWEEN_RANKS
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _TITLE_COLUMNS = 60
+_PAGES = 3
+"""How many pages stand in one line of a sign."""
 _SHELF = ":shelf"
 """How the names of points begin that are not seen, and at which roots stand in line."""
 
@@ -91,7 +95,7 @@ class Picture:
                     "bgcolor": theme.background,
                     "fontname": FONT,
                     "fontcolor": theme.text,
-                    **({"pad": 0, "margin": 0} if self._options.paper else {"pad": 0.3}),
+                    **({"pad": 0.03, "margin": 0} if self._options.paper else {"pad": 0.3}),
                     "nodesep": round(BETWEEN_BOXES / 72, 2),
                     "ranksep": round(BETWEEN_RANKS / 72, 2),
                 }
@@ -102,7 +106,7 @@ class Picture:
                 {
                     "shape": "plain",
                     "fontname": FONT,
-                    "fontsize": TEXT_SIZE,
+                    "fontsize": TEXT_SIZE_ON_PAPER if self._options.paper else TEXT_SIZE,
                     "fontcolor": self._theme.text,
                 }
             )
@@ -170,36 +174,58 @@ class Picture:
         """Return the line from a box to what it is a reason for."""
         return "\n".join(self._arguments.lines(self._scene.arrangement.lines[box]))
 
-    def from_elsewhere(self, box: str, page: int) -> Iterator[str]:
-        """Yield what a box is a reason for, if that is on another page, and the line to it."""
-        argument = self._scene.arrangement.lines[box]
-        target = self._scene.targets[argument]
-        name = quoted(f":from:{self._scene.short[target]}")
-        yield f"  {name} {self._elsewhere(target, f'continued from page {page}')};"
-        yield self._arguments.cut_line(argument, self._scene.names[box], name)
+    def name_elsewhere(self, target: str) -> str:
+        """Return the name of the box that stands for a target which is elsewhere."""
+        return f":from:{self._scene.short[target]}"
 
-    def to_elsewhere(self, box: str, page: int) -> Iterator[str]:
-        """Yield a sign that a box is on another page, and the line that leads from there."""
-        argument = self._scene.arrangement.lines[box]
-        target = self._scene.targets[argument]
-        end = self._scene.end_of_line(target, self._scene.nodes[argument]["relation"])
-        name = quoted(f":to:{self._scene.short[argument]}")
-        sign = small_print(f"<I>continues on page {page}</I>", self._theme.muted)
-        yield f'  {name} [class="continued", id="", label=<{table([row(cell([sign]))])}>];'
+    def from_elsewhere(
+        self, target: str, boxes: Iterable[str], page: int, here: int
+    ) -> Iterator[str]:
+        """Yield a box for a target that is elsewhere, and the lines from its reasons to it."""
+        scene = self._scene
+        name = quoted(self.name_elsewhere(target))
+        shown = target if scene.is_statement(target) else scene.premises[target][0]
+        text = captions.text_of(shown, scene.nodes[shown])
+        if shown != target:
+            text = captions.step_from(text)
+        lines = [f"<I>{html(line)}</I>" for line in balanced(first_words(text), 22)]
+        notes = [*lines, f"continued from {_place(page, here)}"]
+        markup = table([row(cell([small_print(line, self._theme.muted) for line in notes]))])
+        look = f'BORDER="1" COLOR="{self._theme.muted}"'
+        label = table([row(f"<TD {look}>{markup}</TD>")], padding=2)
+        anchor = quoted(anchor_of(scene.short[shown]))
+        yield f'  {name} [class="continued", id="", URL={anchor}, label=<{label}>];'
+        for box in boxes:
+            argument = scene.arrangement.lines[box]
+            yield self._arguments.cut_line(argument, scene.names[box], name)
+
+    def to_elsewhere(self, boxes: Mapping[int, str], here: int) -> Iterator[str]:
+        """Yield a sign that reasons for one target are elsewhere, and its line to the target.
+
+        On each of these pages is this box, and maybe more.
+        """
+        scene = self._scene
+        argument = scene.arrangement.lines[next(iter(boxes.values()))]
+        end = scene.end_of_line(scene.targets[argument], scene.nodes[argument]["relation"])
+        name = quoted(f":to:{scene.short[argument]}")
+        cells = [
+            cell([self._faint(_place(page, here))], **self._leading_to(box))
+            for page, box in boxes.items()
+        ]
+        rows = [row(*cells[at : at + _PAGES]) for at in range(0, len(cells), _PAGES)]
+        pages = f"<TD>{table(rows, padding=1)}</TD>"
+        label = table([row(cell([self._faint("continues on")]), pages)])
+        yield f'  {name} [class="continued", id="", label=<{label}>];'
         yield self._arguments.cut_line(argument, name, end)
 
-    def _elsewhere(self, node: str, note: str) -> str:
-        """Return the attributes of a node that stands for one on another page."""
+    def _faint(self, text: str) -> str:
+        return small_print(f"<I>{text}</I>", self._theme.muted)
+
+    def _leading_to(self, box: str) -> dict[str, str]:
+        """Return the mark of a cell that leads to a box."""
         scene = self._scene
-        if scene.is_statement(node):
-            text = captions.text_of(node, scene.nodes[node])
-        else:
-            premise = scene.premises[node][0]
-            text = captions.step_from(captions.text_of(premise, scene.nodes[premise]))
-        lines = [f"<I>{html(line)}</I>" for line in balanced(first_words(text), 28)]
-        shown = [small_print(line, self._theme.muted) for line in [*lines, note]]
-        box = f'<TD BORDER="1" COLOR="{self._theme.muted}">{table([row(cell(shown))])}</TD>'
-        return f'[class="continued", id="", label=<{table([row(box)], padding=2)}>]'
+        statement = next(filter(scene.is_statement, scene.arrangement.boxes[box]), None)
+        return {"HREF": html(anchor_of(scene.short[statement]))} if statement else {}
 
     def legend_alone(self, page: str) -> str:
         """Return the legend as a text of its own."""
@@ -216,14 +242,22 @@ class Picture:
         }
 
     def _shelves(self) -> Iterator[str]:
-        """Yield what is not seen: points at the heads of shelves, and lines to their roots."""
-        shelves = self._scene.shape.shelves
+        shelves = [
+            ([tree.root for tree in shelf.trees], shelf.ranks)
+            for shelf in self._scene.shape.shelves
+        ]
         if self._options.legend:
             from argmap.export.support.legend import NAME
 
-            *before, last = shelves
-            shelves = [*before, last._replace(roots=[*last.roots, NAME])]
-        if sum(len(shelf.roots) for shelf in shelves) < 2:
+            shelves[-1][0].append(NAME)
+        return self.in_shelves(shelves)
+
+    def in_shelves(self, shelves: Sequence[tuple[Sequence[str], int]]) -> Iterator[str]:
+        """Yield what puts trees on shelves, given by their roots and the number of ranks.
+
+        It is not seen: points at the heads of shelves, and lines to the roots.
+        """
+        if sum(len(roots) for roots, _ in shelves) < 2:
             return
         invisible = {"style": "invis", "id": ""}
         tie = {**invisible, "weight": 1}
@@ -232,11 +266,11 @@ class Picture:
         for head in heads:
             yield f"  {head} {point};"
         # In one line with each other, and beside all that stands on the shelves.
-        for (head, following), shelf in zip(pairwise(heads), shelves, strict=True):
-            line = {"minlen": shelf.ranks, "weight": 50, **invisible}
+        for (head, following), (_, ranks) in zip(pairwise(heads), shelves, strict=True):
+            line = {"minlen": ranks, "weight": 50, **invisible}
             yield f"  {following} -> {head} {attributes(line)};"
-        for head, shelf in zip(heads, shelves, strict=False):
-            for root in shelf.roots:
+        for head, (roots, _) in zip(heads, shelves, strict=False):
+            for root in roots:
                 name = self._scene.names.get(root) or quoted(root)
                 yield f"  {name} -> {head} {attributes(tie)};"
 
@@ -264,3 +298,7 @@ class Picture:
         """Return a box as a cell."""
         is_alone = self._scene.is_statement(box)
         return self._statements.cell(box) if is_alone else self._arguments.cell(box)
+
+
+def _place(page: int, here: int) -> str:
+    return "this page" if page == here else f"page {page}"

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FONT = "Helvetica,Arial,sans-serif"
 TEXT_SIZE = 12
+TEXT_SIZE_ON_PAPER = 10
+"""More than small print, which says how large a picture is on paper."""
 _LONG_ID = 200
 _SIDES: dict[Direction, str] = {"BT": "s", "TB": "n", "LR": "w", "RL": "e"}
 """The side of a cell at which lines arrive."""

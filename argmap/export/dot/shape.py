@@ -3,8 +3,9 @@
 Sizes are estimates, in points: how wide a text is Graphviz alone knows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.export.support.line_breaking import page_width
@@ -18,13 +19,18 @@ _SMALL_LINE = 12.0
 _MARGIN = 14.0
 BETWEEN_RANKS, BETWEEN_BOXES = 36.0, 20.0
 """How far apart boxes are, along the direction of the picture and across it."""
+_OF_A_LINE = BETWEEN_BOXES
+"""How much room Graphviz gives to a line that passes boxes, beside what is between boxes."""
 _PAGE = 2**0.5
 """The shape of a sheet of paper: its longer side by its shorter one."""
 _TRIALS = 24
-_MOST_SPREAD = 8
-_MOST_SPREAD_BOXES = 150
-"""Between how many boxes lines may pass; among more of them, lines would be long and many."""
-_COST_OF_SPREAD = 0.4
+_BROADEST = (4.0, 2.8, 2.0, 1.4, 1.0, 0.7, 0.5)
+"""How many times its length a branch may be broad before what hangs on one box is stacked."""
+_MOST_PASSED = 5_000
+"""How many ranks lines may pass, all together: Graphviz needs long to lead them there."""
+_LONGER = 1.3
+"""How many times as long a stack may be at the next attempt."""
+_COST_OF_STACKS = 0.4
 """How much larger texts have to be where lines pass between boxes for that."""
 MANY = 2_000
 """How many statements no sheet holds, so that a rough estimate of their sizes is enough."""
@@ -46,11 +52,14 @@ def statement_size(columns: int, small_lines: int, wrap: int | None) -> Size:
     """Estimate the size of a statement with a text of so many columns, and lines beside it."""
     width = wrap or page_width(columns, small_lines, 18)
     lines = max(1, -(-columns // width) + (columns > 2 * width))
-    return Size(width * _COLUMN + _MARGIN, lines * _LINE + small_lines * _SMALL_LINE + _MARGIN)
+    return Size(
+        min(columns, width) * _COLUMN + _MARGIN,
+        lines * _LINE + small_lines * _SMALL_LINE + _MARGIN,
+    )
 
 
 @dataclass(slots=True)
-class _Tree:
+class Tree:
     """A tree of boxes: how much room its ranks take, along the direction and across it."""
 
     root: str
@@ -67,10 +76,24 @@ class _Tree:
 
 
 class Shelf(NamedTuple):
-    """Trees that stand beside each other, by their roots, and how many ranks the deepest has."""
+    """Trees that stand beside each other, and how much room they take."""
 
-    roots: list[str]
-    ranks: int
+    trees: list[Tree]
+
+    @property
+    def ranks(self) -> int:
+        """How many ranks the deepest tree has."""
+        return max(len(tree.along) for tree in self.trees)
+
+    @property
+    def along(self) -> float:
+        """How long the longest tree is."""
+        return max(sum(tree.along) for tree in self.trees)
+
+    @property
+    def across(self) -> float:
+        """How broad the trees are, all together."""
+        return sum(max(tree.across) for tree in self.trees)
 
 
 class Shape(NamedTuple):
@@ -98,44 +121,114 @@ def shape_of(
     directions: tuple[Direction, ...] = ("RL",) if is_large else ("BT", "RL")
     if options.direction:
         directions = (options.direction,)
-    is_spread = len(arrangement.boxes) <= _MOST_SPREAD_BOXES and not options.paper
-    spreads = range(1, _MOST_SPREAD + 1 if is_spread else 2)
+    is_stacked = not is_large and not options.paper
     tried = []
     for direction in directions:
         measured = box_sizes(arrangement, sizes, is_open, direction)
-        for spread in spreads:
-            distances = _distances(arrangement, spread)
+        for broadest in (inf, *_BROADEST) if is_stacked else (inf,):
+            distances = _distances(arrangement, measured, direction, broadest)
+            if sum(distances.values()) > _MOST_PASSED:
+                break
             trees = _trees(arrangement, measured, distances, direction)
             tried += [
-                (long_side * (1 + (spread > 1) * _COST_OF_SPREAD), direction, shelves, distances)
+                (
+                    long_side * (1 + bool(distances) * _COST_OF_STACKS),
+                    direction,
+                    shelves,
+                    distances,
+                )
                 for long_side, shelves in _shelved(trees)
             ]
     _, best, shelves, distances = min(tried, key=lambda one: one[0])
-    made = [
-        Shelf([tree.root for tree in shelf], max(len(tree.along) for tree in shelf))
-        for shelf in shelves
-    ]
-    return Shape(best, made, distances)
+    return Shape(best, shelves, distances)
 
 
-def _distances(arrangement: "Arrangement", spread: int) -> dict[str, int]:
-    """Spread what nothing rests on, of one box, over so many ranks."""
-    if spread == 1:
-        return {}
-    has_more = set(arrangement.parents.values())
-    seen: dict[str, int] = {}
-    distances = {}
-    for box, parent in arrangement.parents.items():
-        if box not in has_more:
-            seen[parent] = seen.get(parent, -1) + 1
-            if seen[parent] % spread:
-                distances[box] = seen[parent] % spread + 1
+def _distances(
+    arrangement: "Arrangement", sizes: Mapping[str, Size], direction: "Direction", broadest: float
+) -> dict[str, int]:
+    """Stack the branches of one box, one behind the other, where they are too broad side by side.
+
+    Return how many ranks away from it those are then that do not stand in front.
+    """
+    below: dict[str, list[str]] = {}
+    branches: dict[str, _Branch] = {}
+    distances: dict[str, int] = {}
+    for box in reversed(arrangement.boxes):
+        along, across = along_and_across(sizes[box], direction)
+        branch = _Branch(1, along + BETWEEN_RANKS, across + BETWEEN_BOXES)
+        if following := below.get(box, [])[::-1]:
+            stacks = _stacked([branches[each] for each in following], broadest, branch.along)
+            starts = [start for stack in stacks for start in stack.starts]
+            for each, start in zip(following, starts, strict=True):
+                if start:
+                    distances[each] = start + 1
+            branch = branch.followed_by(stacks)
+        branches[box] = branch
+        if box in arrangement.parents:
+            below.setdefault(arrangement.parents[box], []).append(box)
     return distances
+
+
+class _Branch(NamedTuple):
+    """How many ranks a branch has, and how much room it takes."""
+
+    ranks: int
+    along: float
+    across: float
+
+    def followed_by(self, stacks: "list[_Stack]") -> "_Branch":
+        """Return the branch of a box on which stacks of others hang."""
+        return _Branch(
+            self.ranks + max(stack.ranks for stack in stacks),
+            self.along + max(stack.along for stack in stacks),
+            max(self.across, sum(stack.across for stack in stacks)),
+        )
+
+
+@dataclass(slots=True)
+class _Stack:
+    """Branches of one box, one behind the other: at which rank each starts, and their room."""
+
+    starts: list[int] = field(default_factory=list)
+    ranks: int = 0
+    along: float = 0
+    across: float = 0
+
+    def add(self, branch: _Branch) -> None:
+        """Put a branch behind the others, to which its line passes these."""
+        self.starts.append(self.ranks)
+        self.ranks += branch.ranks
+        self.along += branch.along
+        passing = (_OF_A_LINE + BETWEEN_BOXES) * (len(self.starts) > 1)
+        self.across = max(self.across, branch.across) + passing
+
+
+def _stacked(branches: list[_Branch], broadest: float, before: float) -> list[_Stack]:
+    """Share out the branches of a box to stacks side by side, in order."""
+    longest = max(branch.along for branch in branches)
+    limit = 0.0
+    while True:
+        stacks = [_Stack()]
+        for branch in branches:
+            if stacks[-1].starts and stacks[-1].along + branch.along > limit:
+                stacks.append(_Stack())
+            stacks[-1].add(branch)
+        across = sum(stack.across for stack in stacks)
+        along = before + max(stack.along for stack in stacks)
+        if len(stacks) == 1 or across <= broadest * along:
+            return stacks
+        limit = max(longest, limit * _LONGER)
 
 
 def is_upright(direction: "Direction") -> bool:
     """Return whether a direction is up or down."""
     return direction in ("BT", "TB")
+
+
+def along_and_across(size: Size, direction: "Direction") -> tuple[float, float]:
+    """Return how much room a size takes along a direction, and across it."""
+    width, height = size
+    return (height, width) if is_upright(direction) else (width, height)
 
 
 def box_sizes(
@@ -170,43 +263,47 @@ def _trees(
     sizes: Mapping[str, Size],
     distances: Mapping[str, int],
     direction: "Direction",
-) -> list[_Tree]:
-    trees: dict[str, _Tree] = {}
-    ranks: dict[str, tuple[_Tree, int]] = {}
-    upright = is_upright(direction)
+) -> list[Tree]:
+    trees: dict[str, Tree] = {}
+    ranks: dict[str, tuple[Tree, int]] = {}
     for box in arrangement.boxes:
         parent = arrangement.parents.get(box)
         if parent is None:
-            tree, rank = _Tree(box), 0
+            tree, rank = Tree(box), 0
             trees[box] = tree
         else:
             tree, rank = ranks[parent]
             for _ in range(distances.get(box, 1) - 1):
                 rank += 1
-                # Where its line passes.
-                tree.add(rank, 0, 0)
+                tree.add(rank, 0, _OF_A_LINE)
             rank += 1
         ranks[box] = tree, rank
-        along, across = reversed(sizes[box]) if upright else sizes[box]
+        along, across = along_and_across(sizes[box], direction)
         tree.add(rank, along, across)
     return list(trees.values())
 
 
-def _shelved(trees: list[_Tree]) -> Iterator[tuple[float, list[list[_Tree]]]]:
+def in_shelves(trees: Iterable[Tree], limit: float) -> list[Shelf]:
+    """Put trees, in order, into shelves that are no broader than a limit if a tree is not."""
+    shelves: list[Shelf] = []
+    filled = inf
+    for tree in trees:
+        filled += max(tree.across)
+        if filled > limit:
+            shelves.append(Shelf([]))
+            filled = max(tree.across)
+        shelves[-1].trees.append(tree)
+    return shelves
+
+
+def _shelved(trees: list[Tree]) -> Iterator[tuple[float, list[Shelf]]]:
     """Yield ways to put trees into shelves, with the longer side of the sheet that each needs."""
     least = max(max(tree.across) for tree in trees)
     whole = sum(max(tree.across) for tree in trees)
     for trial in range(_TRIALS):
         limit = least * (max(whole, least) / least) ** (trial / (_TRIALS - 1))
-        shelves: list[list[_Tree]] = [[]]
-        filled = 0.0
-        for tree in trees:
-            if shelves[-1] and filled + max(tree.across) > limit * 1.001:
-                shelves.append([])
-                filled = 0.0
-            shelves[-1].append(tree)
-            filled += max(tree.across)
-        across = max(sum(max(tree.across) for tree in shelf) for shelf in shelves)
-        along = sum(max(sum(tree.along) for tree in shelf) for shelf in shelves)
+        shelves = in_shelves(trees, limit * 1.001)
+        across = max(shelf.across for shelf in shelves)
+        along = sum(shelf.along for shelf in shelves)
         long, short = max(along, across), min(along, across)
         yield max(long, short * _PAGE), shelves

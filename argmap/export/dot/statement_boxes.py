@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from argmap.export.dot.language import (
     SMALL_SIZE,
+    anchor_of,
     cell,
     html,
     is_plain,
@@ -37,6 +37,8 @@ from argmap.views import captions
 
 _SMALL = SMALL_SIZE / TEXT_SIZE
 _LEAST_COLUMNS = 16
+# A sheet is soon as high as it may be: there, boxes are broad rather than high.
+_LEAST_COLUMNS_ON_PAPER = 34
 _MOST_LEAST_COLUMNS = 30
 _CITED_COLUMNS = 28
 
@@ -83,7 +85,7 @@ class StatementBoxes:
         facts = self._nodes[node]
         said = self._said(node, facts)
         plain = node in self._plain
-        anchor = f'"#{node}"' if plain else quoted("#" + quote(node, errors="replace"))
+        anchor = f'"#{node}"' if plain else quoted(anchor_of(node))
         classes, _ = self._look(facts, said)
         # Written out, for these are most of the lines of a large map.
         return (
@@ -102,7 +104,7 @@ class StatementBoxes:
         plain = node in self._plain
         return (
             f'<TD ID="{short if plain else html(short)}" '
-            f'HREF="#{short if plain else quote(short, errors="replace")}" TITLE="{about}"'
+            f'HREF="{f"#{short}" if plain else anchor_of(short)}" TITLE="{about}"'
             f"{self._inside(node, facts, said)}</TD>"
         )
 
@@ -128,13 +130,14 @@ class StatementBoxes:
     def reference_cell(self, node: str) -> str:
         """Return such a reference as a cell of a box."""
         about = title(self._in_short(node))
-        anchor = "#" + quote(self._short[node], errors="replace")
-        return self._reference_cell(node, f' HREF="{anchor}" TITLE="{about}"')
+        return self._reference_cell(
+            node, f' HREF="{anchor_of(self._short[node])}" TITLE="{about}"'
+        )
 
     def reference_box(self, node: str) -> str:
         """Return the attributes of a box that is such a reference."""
         about = tooltip(self._in_short(node))
-        anchor = quoted("#" + quote(self._short[node], errors="replace"))
+        anchor = quoted(anchor_of(self._short[node]))
         return (
             f'[class="reference", id="", URL={anchor}, tooltip={about}, '
             f"label=<{_ALONE}<TR>{self._reference_cell(node)}</TR></TABLE>>]"
@@ -213,7 +216,8 @@ class StatementBoxes:
         if width is None:
             least = max(max(widths, default=0) * _SMALL, max(sizes, default=0))
             size = sum(sizes) + len(sizes) + sum(map(columns, said.notes)) * _SMALL**2
-            least = max(_LEAST_COLUMNS, min(round(least), _MOST_LEAST_COLUMNS))
+            fewest = _LEAST_COLUMNS_ON_PAPER if self._options.paper else _LEAST_COLUMNS
+            least = max(fewest, min(round(least), _MOST_LEAST_COLUMNS))
             width = page_width(round(size), len(widths) * _SMALL + 0.8, least)
         lines = even(words, sizes, width)
         if not is_plain(text):

@@ -1,6 +1,5 @@
-"""Markdown as blocks: headings, items of lists and paragraphs; and what is emphasized as text."""
+"""Markdown as blocks: headings, items of lists and paragraphs."""
 
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,25 +9,16 @@ _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 _ITEM = re.compile(r"(?P<sign>[-+*•]|\d{1,9}[.)])(?P<gap>[ \t]+|$)(?P<text>.*)")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]:")
+_QUOTE = re.compile(r"(?:>[ \t]*)+")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}")
 _TAB = 4
-
-_INLINE = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|<!--[^>]{0,200}-->"
-    r"|!?\[(?P<linked>[^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)"
-    r"|(?P<footnote>\[\^[^\[\]\s]+\])"
-    r"|<(?P<address>https?://[^<>\s]*)>"
-    r"|(?P<mark>\*+(?!\s)|(?<!\s)\*+|`+|~~|(?<!\w)_+|_+(?!\w))"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});)"
-)
 
 
 class Block(NamedTuple):
     """A block of Markdown.
 
-    `kind` is heading, item, paragraph, footnote or other: code, a rule. `depth` is the level of
-    a heading, and the column of an item; `sign` is what begins an item.
+    `kind` is heading, item, paragraph, footnote or other: code, a comment, a rule. `depth` is the
+    level of a heading, and the column of an item; `sign` is what begins an item.
     """
 
     kind: str
@@ -52,31 +42,35 @@ class _Reader:
     def __init__(self) -> None:
         self._open: Block | None = None
         self._parts: list[str] = []
-        self._fence = ""
+        self._ending = ""
         self._is_after_blank = False
 
     def take(self, line: str, number: int) -> Iterator[Block]:
         """Take the next line, and yield the blocks that end with it."""
         content = line.strip()
         indent = len(line) - len(line.lstrip())
+        if self._ending:
+            is_end = content.startswith(self._ending) and not content.strip("`~")
+            if is_end or (self._ending == "-->" and "-->" in content):
+                self._ending = ""
+            return
         fence = _FENCE.match(content)
-        if self._fence:
-            if fence and content.startswith(self._fence):
-                self._fence = ""
-            return
-        if fence:
+        is_comment = content.startswith("<!--") and content.find("-->") in {-1, len(content) - 3}
+        if fence or is_comment:
             yield from self.end()
-            self._fence = fence[0]
             yield Block("other", content, number)
+            self._ending = fence[0] if fence else "" if "-->" in content else "-->"
             return
+        quote = _QUOTE.match(content)
+        content = content[quote.end() :] if quote else content
         if not content:
             self._is_after_blank = True
             return
-        begun = _begun(content, indent, number)
+        begun = None if quote else _begun(content, indent, number)
         last, is_after_blank = self._open, self._is_after_blank
         self._is_after_blank = False
         is_text = last is not None and last.kind == "paragraph" and not is_after_blank
-        if last is not None and is_text and _UNDERLINE.fullmatch(content):
+        if last is not None and is_text and not quote and _UNDERLINE.fullmatch(content):
             self._open = last._replace(kind="heading", depth=1 if content[0] == "=" else 2)
             yield from self.end()
             return
@@ -114,19 +108,3 @@ def _begun(content: str, indent: int, number: int) -> Block | None:
     if item:
         return Block("item", item["text"].rstrip(), number, indent, item["sign"])
     return None
-
-
-def plain(text: str) -> str:
-    """Return a text without emphasis, links and footnotes, on one line."""
-    return " ".join(_INLINE.sub(_plain, text).split())
-
-
-def footnotes(text: str) -> int:
-    """Return how many footnotes a text refers to."""
-    return sum(found["footnote"] is not None for found in _INLINE.finditer(text))
-
-
-def _plain(found: re.Match[str]) -> str:
-    if found["entity"]:
-        return html.unescape(found["entity"])
-    return found["escaped"] or found["linked"] or found["address"] or ""

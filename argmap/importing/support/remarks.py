@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from argmap.format.keys import Record, Role, Shape
+from argmap.importing.support.inline import footnotes, plain
 from argmap.importing.support.losses import Losses
-from argmap.importing.support.markdown import footnotes, plain
 
 _KEPT = "{} remark{s} in parentheses kept in a note"
 _LEFT_OUT = "{} place{s} where a part of a map had left arguments out"

@@ -15,7 +15,8 @@ from yaml.events import (
 from argmap.format.keys import MAX_DEPTH
 from argmap.importing.support.source import DamagedError
 from argmap.reading.parsers import make_parser
-from argmap.text.sanitizing import without_controls
+from argmap.text.sanitizing import one_line, without_controls
+from argmap.text.wording import brief
 
 
 class Written(str):
@@ -46,8 +47,8 @@ YamlValue = Written | list[Any] | dict[Any, Any]
 def read_yaml(content: str, line: int = 1, column: int = 1) -> YamlValue | None:
     """Return the value of a YAML document, or None for an empty one.
 
-    The document begins on a line and column of its file. Every scalar stays a text. Of keys that
-    are given twice the last counts. Raise DamagedError for what is no YAML.
+    The document begins on a line and column of its file. Every scalar stays a text. Raise
+    DamagedError for what is no YAML, and for a key that is given twice.
     """
     reader = _Reader(line)
     try:
@@ -114,5 +115,11 @@ class _Reader:
 
 def _mapping(children: list[Any]) -> dict[Any, Any]:
     """Return a mapping of keys and values in turn, without keys that are no texts."""
-    pairs = zip(children[::2], children[1::2], strict=False)
-    return {key: value for key, value in pairs if isinstance(key, Written)}
+    found: dict[Any, Any] = {}
+    for key, value in zip(children[::2], children[1::2], strict=False):
+        if not isinstance(key, Written):
+            continue
+        if key in found:
+            raise DamagedError(f"“{brief(one_line(key))}” is given twice", key.place)
+        found[key] = value
+    return found

@@ -1,5 +1,5 @@
 // What is chosen, searched and shown is in the address: #statement&search=words&view=picture.
-let view = "outline", written = null;
+let view = "outline", written = null, writing = 0;
 const scrolled = {};
 const KINDS = [...document.querySelectorAll("[name=kind]")];
 const address = () => {
@@ -13,8 +13,14 @@ const address = () => {
   return name || String(more) ? `#${[name, String(more)].filter((each, place) => each || !place).join("&")}` : "";
 };
 const write = (push) => {
+  clearTimeout(writing);
   written = address();
   if (written !== location.hash) history[push ? "pushState" : "replaceState"](null, "", written || location.pathname + location.search);
+};
+// Browsers limit how often an address may change: while somebody types, it waits.
+const writeLater = () => {
+  clearTimeout(writing);
+  writing = setTimeout(write, 300);
 };
 const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 const read = () => {

@@ -22,10 +22,12 @@ const listIn = (list, frame, paint, placed = () => {}) => {
   const place = (from, to) => {
     [first, last] = [Math.max(from, 0), Math.min(to, items.length)];
     const shown = items.slice(first, last), { top } = edges(), long = isLong();
+    // What has to be measured comes before what changes: else all is laid out once more.
+    const kept = new Set(shown.map(({ element }) => element));
+    const seen = long && [...list.children].find((child) => kept.has(child) && child.getBoundingClientRect().bottom > top);
+    const stood = seen && seen.getBoundingClientRect().top;
     for (const item of shown) paint(item);
     const elements = shown.map((item) => item.element), held = new Set(elements);
-    const seen = long && [...list.children].find((child) => held.has(child) && child.getBoundingClientRect().bottom > top);
-    const stood = seen && seen.getBoundingClientRect().top;
     if (list.contains(document.activeElement) && !held.has(document.activeElement.closest("li"))) list.focus({ preventScroll: true });
     reconcile(list, elements);
     const sum = (some) => long ? some.reduce((total, item) => total + sizeOf(item), 0) : 0;
@@ -52,10 +54,19 @@ const listIn = (list, frame, paint, placed = () => {}) => {
     while (end < items.length && end < start + FEW && y < most) y += sizeOf(items[end++]);
     place(start, end);
   };
+  // What is in the document is enough, while it fills the screen and a quarter more on each side.
+  const isEnough = () => {
+    const { top, height } = edges(), box = list.getBoundingClientRect(), { paddingTop, paddingBottom } = list.style;
+    const [start, end] = [box.top + parseFloat(paddingTop), box.bottom - parseFloat(paddingBottom)];
+    return (!first || start <= top - height / 4) && (last === items.length || end >= top + 1.25 * height);
+  };
   const later = () => {
     if (waits || !isLong()) return;
     waits = true;
-    requestAnimationFrame(() => { waits = false; render(); });
+    requestAnimationFrame(() => {
+      waits = false;
+      if (!isEnough()) render();
+    });
   };
   (frame || document).addEventListener("scroll", later, { passive: true });
   addEventListener("resize", () => { sizes.clear(); later(); });
@@ -72,7 +83,7 @@ const listIn = (list, frame, paint, placed = () => {}) => {
     show(item, block = "nearest") {
       const at = items.indexOf(item);
       if (at < 0) return;
-      if (at < first || at >= last) place(at - 50, at + 50);
+      if (at < first || at >= last) place(at - 30, at + 30);
       item.element.scrollIntoView({ block });
     },
   };

@@ -90,8 +90,8 @@ const unfold = (some, open) => {
 };
 const reveal = (line) => {
   const above = [];
-  for (let each = line.above; each; each = each.above) above.push(each);
-  unfold(above, true);
+  for (let each = line.above; each; each = each.above) if (each.folded) above.push(each);
+  if (above.length) unfold(above, true);
 };
 // A long outline begins with as many levels as can be taken in.
 const OPEN = 200;

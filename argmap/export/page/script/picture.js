@@ -2,9 +2,10 @@
 // away they are mere shapes, one path for all that look the same.
 const canvas = $("canvas");
 const drawing = canvas ? $("drawing").textContent.trim().split("\n") : [];
-const ROOM = 2_800, LARGEST = 4, READABLE = 0.9;
+const ROOM = 2_800, LARGEST = 4, READABLE = 0.9, LATER = 150;
 const SVG = "http://www.w3.org/2000/svg";
-let stages = null, layers, pieces, sheet, isFar = false, isFitted = true, waitsForFrame = false;
+let stages = null, layers, pieces, sheet, isSmall, isFar = false, isFitted = true, waitsForFrame = false;
+let isLitFar = false, repainting = 0;
 let at = { x: 0, y: 0, scale: 1 };
 
 const numbersIn = (text) => (text.match(/-?[\d.]+/g) || []).map(Number);
@@ -65,6 +66,7 @@ const makePicture = () => {
     return stage;
   });
   pieces = drawing.slice(1, -1).map(pieceOf);
+  isSmall = sizeOf(pieces) <= ROOM;
   canvas.append(distant, svg);
   canvas.tabIndex = 0;
   canvas.role = "group";
@@ -92,7 +94,11 @@ const paintPiece = (piece) => {
 
 // What is far away: the shapes of all pieces, and over them those that are lit.
 const shapesOf = (markup) => [...markup.matchAll(/<(path|polygon)([^>]*?) (?:points|d)="([^"]*)"/g)].map(([, tag, look, d]) => [look, tag === "path" ? d : `M${d}z`]);
-const pathOf = (look, d) => cast(`<svg><path${look} d="${d}"/></svg>`).firstElementChild;
+const pathOf = (look, d) => {
+  const path = cast(`<svg><path${look}/></svg>`).firstElementChild;
+  path.setAttribute("d", d);
+  return path;
+};
 const drawFar = () => {
   if (!layers.base.firstChild) {
     const looks = new Map();
@@ -106,26 +112,27 @@ const drawFar = () => {
     if (d) layers.lit.append(pathOf(` class="${name}"`, d));
   }
   layers.distant.classList.toggle("dim", chosen !== null || Boolean(matching));
+  isLitFar = true;
 };
 const update = () => {
   if (!stages) return;
   const { x, y, scale } = at, { clientWidth: width, clientHeight: height } = canvas, edge = 60;
   const view = [(-edge - x) / scale, (-edge - y) / scale, (width + edge - x) / scale, (height + edge - y) / scale];
   const isSeen = ({ box }) => !box || (box[0] < view[2] && box[2] > view[0] && box[1] < view[3] && box[3] > view[1]);
-  const all = sizeOf(pieces) <= ROOM || isPrinting;
+  const all = isSmall || isPrinting;
   const seen = all ? pieces : pieces.filter(isSeen);
   isFar = !all && sizeOf(seen) > ROOM;
   layers.distant.style.display = layers.lit.style.display = isFar ? "" : "none";
-  if (isFar) drawFar();
+  if (isFar && !isLitFar && !repainting) drawFar();
   for (const piece of isFar ? [] : seen) paintPiece(piece);
   reconcile(layers.near, isFar ? [] : seen.map(elementOfPiece));
 };
-// Far away, where every shape is drawn anew, it may come a moment later: the outline comes first.
-let repainting = 0;
+// Far away, where what is lit is drawn anew, it may come a moment later: the outline comes first.
 const repaintPicture = () => {
+  isLitFar = false;
   clearTimeout(repainting);
-  if (isFar) repainting = setTimeout(update, 150);
-  else update();
+  repainting = isFar && setTimeout(() => { repainting = 0; update(); }, LATER);
+  if (!repainting) update();
 };
 const move = (x, y, scale) => {
   at = { x, y, scale };
@@ -227,11 +234,18 @@ if (canvas) {
     // On a narrow screen the outline is elsewhere, and the reader stays at the picture.
     if (wide.matches) outline.show(homes[node], "center");
   });
-  // It is made when it is first seen, after the outline.
-  new ResizeObserver(() => {
-    if (!canvas.clientWidth || isPrinting) return;
-    if (!stages) requestAnimationFrame(() => setTimeout(() => stages || makePicture()));
-    else if (isFitted) fit();
+  // It is made when it is first seen, after the outline. While its frame changes, it waits.
+  let wasSeen = false, resizing = 0;
+  const adjust = () => {
+    if (isPrinting || !canvas.clientWidth) return;
+    if (isFitted) fit();
     else move(at.x, at.y, at.scale);
+  };
+  new ResizeObserver(() => {
+    const isSeen = canvas.clientWidth > 0;
+    clearTimeout(resizing);
+    if (isSeen && !stages && !isPrinting) requestAnimationFrame(() => setTimeout(() => stages || makePicture()));
+    else if (isSeen && stages) resizing = setTimeout(adjust, wasSeen ? LATER : 0);
+    wasSeen = isSeen;
   }).observe(canvas);
 }

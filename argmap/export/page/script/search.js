@@ -46,9 +46,9 @@ const filter = () => {
     for (const line of lines) if (!kept.has(line)) filtered.add(line);
     expand([...kept].map((line) => line.above).filter(Boolean), true);
   } else expand(folded, false);
-  $("found").textContent = matching ? `${matching.size} of ${many(ids.length, "statement")} found` : "";
-  $("steps").hidden = hits.length === 0;
   refresh();
+  $("found").textContent = matching ? `${matching.size} of ${ids.length} found` : "";
+  $("steps").hidden = hits.length === 0;
   repaintPicture();
 };
 const showAll = () => {
@@ -62,6 +62,7 @@ const goToHit = (by) => {
   hit = hit < 0 && by < 0 ? hits.length - 1 : (hit + by + hits.length) % hits.length;
   rove(hits[hit]);
   reveal(hits[hit]);
+  outline.repaint();
   outline.show(hits[hit], "center");
   $("found").textContent = `Hit ${hit + 1} of ${hits.length}`;
 };
@@ -72,7 +73,7 @@ tools.addEventListener("submit", (event) => {
 tools.addEventListener("input", (event) => {
   if (event.target === $("theme")) return;
   filter();
-  write();
+  writeLater();
 });
 $("search").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.shiftKey) { event.preventDefault(); goToHit(-1); }

@@ -52,10 +52,11 @@ matchMedia("print").addEventListener("change", ({ matches }) => print(matches));
 root.classList.add("scripted");
 for (const part of [tools, tree, $("views")]) part.hidden = false;
 // What stands beside the outline fills the screen below the tools, and below what is above them.
+const side = document.querySelector(".side");
 const measure = () => {
   const bar = tools.offsetHeight, head = Math.max(0, $("main").getBoundingClientRect().top - bar);
   root.style.setProperty("--bar", `${bar}px`);
-  root.style.setProperty("--head", `${Math.min(head, innerHeight / 2)}px`);
+  side.style.setProperty("--head", `${Math.min(head, innerHeight / 2)}px`);
 };
 new ResizeObserver(measure).observe(tools);
 for (const event of ["scroll", "resize"]) addEventListener(event, () => requestAnimationFrame(measure), { passive: true });
@@ -65,4 +66,4 @@ read();
 // A browser that comes back to the page fills in the form again.
 addEventListener("pageshow", () => { if ($("search").value.trim() !== (new URLSearchParams(location.hash.split("&").slice(1).join("&")).get("search") || "")) filter(); });
 // So that the first key of a search has not to wait.
-setTimeout(() => lines.forEach(searched), 1000);
+setTimeout(() => homes.forEach((home) => { searched(home); kindOf(home); }), 1000);

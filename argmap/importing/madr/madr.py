@@ -1,65 +1,54 @@
-"""Markdown Architectural Decision Records: options, and what is good and bad about each.
+"""Decision records as maps.
 
 An option is a recommendation; those that were not chosen are rejected. What is bad about the
 chosen option is outweighed by the reasons for which it was chosen, or by what is good about it:
-whoever decided knew of it.
+whoever decided knew of it. An option that is only praised, and not chosen, is turned down for
+these reasons too.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
+from argmap.format.keys import Relation
+from argmap.importing.madr.sections import Part, Sections, reason_in, words
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.markdown import Block, blocks, plain
+from argmap.importing.support.inline import plain
+from argmap.importing.support.markdown import Block
 from argmap.importing.support.source import DamagedError, Source
+from argmap.importing.support.stances import stance_of
 
 _SETTINGS = "{} line{s} of front matter left out"
-_BLOCKS = "{} block{s} of other sections left out"
+_BLOCKS = "{} block{s} of code, comment{s} or other sections left out"
 _NEUTRAL = "{} neutral reason{s} kept in the note of the option"
 _UNSORTED = "{} item{s} about options, neither good nor bad, kept in the note of the option"
 _DETAILS = "{} item{s} below reasons kept in the notes of the reasons"
 _OUTWEIGHED = "{} reason{s} against the chosen option read as outweighed by the reasons for it"
+_TURNED_DOWN = "{} option{s} that nothing speaks against, turned down for the chosen one"
 _NO_CHOICE = "{} decision{s} from which it is not clear which option was chosen"
 _EMPTY_REASON = "{} reason{s} left out that only say that an option comes out best"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SIGNS = re.compile(
     r"^[ \t]*#{1,6}[ \t]+(?:Considered (?:Options|Alternatives)|Decision Outcome)[ \t]*#*[ \t\r]*$"
-    r"|^[ \t>*_-]*Chosen option\b",
+    r"|^[ \t>*_-]*Chosen options?\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _CHOSEN = re.compile(
-    r"[\W_]*chosen (?:option|alternative)\W{0,20}?:\W{0,20}?(?=[\w\"“`(])", re.IGNORECASE
+    r"[\W_]*chosen (?:option|alternative)s?\W{0,20}?:\W{0,20}?(?=[\w\"“'‘`(*_])", re.IGNORECASE
 )
-_BECAUSE = re.compile(r"[\s,.*]*\b(?:because|since)\b[\s:]*", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“]([^\"”]+)[\"”]")
+_BECAUSE = re.compile(r"\b(?:because|since)\b[\s:]*", re.IGNORECASE)
+_QUOTED_WITH_REASON = re.compile(
+    r"\s*[\"“'‘`*_].+?[\"”'’`*_](?=[\s,.]*\b(?:because|since)\b)", re.IGNORECASE
+)
+_QUOTED = re.compile(r"(?:[\"“]|\*\*)([^\"”*]+)(?:[\"”]|\*\*)")
+_PROS_AND_CONS = {"pros", "and", "cons"}
+_LEAD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)")
+_FIRST_LETTER = re.compile(r"\A[\s*_\[]*[^\W\d_]")
 _BEST = re.compile(r"\W*(?:it\s+)?comes?\s+out\s+bes?ts?\b[^.]{0,40}\W*", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_REASON = re.compile(
-    r"\W*(?P<sign>good|pros?|advantages?|positive|neutral|bad|cons?|disadvantages?|negative)\b"
-    r"(?:[\s,:;–-]*\bbecause\b[\s,:]*|[,:;–]\s*)",
-    re.IGNORECASE,
-)
-_FOR = ("good", "pro", "advantage", "positive")
-_TITLES = {
-    "context and problem statement": "context",
-    "context": "context",
-    "problem": "context",
-    "decision drivers": "drivers",
-    "considered options": "options",
-    "considered alternatives": "options",
-    "options": "options",
-    "alternatives": "options",
-    "decision outcome": "outcome",
-    "decision": "outcome",
-    "pros and cons of the options": "reasons",
-    "pros and cons of the alternatives": "reasons",
-    "pros and cons of the considered options": "reasons",
-}
-_CONSEQUENCES = re.compile(r"(?:positive |negative |expected )?consequences", re.IGNORECASE)
 _DESCRIBED = {
     "context": "",
     "drivers": "Decision drivers: ",
@@ -93,21 +82,14 @@ class _Option:
     arguments: list[Argument] = field(default_factory=list)
 
 
-class _Part(NamedTuple):
-    """A block, with the section in which it stands and the heading below that."""
-
-    section: str
-    heading: Block | None
-    block: Block
-
-
 class _Reader:
     """Reads the parts of a record."""
 
     def __init__(self, text: str) -> None:
         self._contents = Contents()
         self._losses = self._contents.losses
-        self._parts = list(self._divided(self._without_front_matter(text)))
+        self._sections = Sections(self._without_front_matter(text))
+        self._parts = self._sections.parts
         self._options: list[_Option] = []
         self._by_words: dict[frozenset[str], _Option] = {}
         self._said: dict[str, list[str]] = {name: [] for name in _DESCRIBED.values()}
@@ -128,6 +110,8 @@ class _Reader:
         self._choose(chosen, reasons)
         if not self._options:
             raise DamagedError("this decision record has no options")
+        self._name_reasons()
+        self._contents.about["title"] = self._sections.title
         said = (f"{name}{' '.join(texts)}" for name, texts in self._said.items() if texts)
         self._contents.about["description"] = " ".join(said)
         return self._contents
@@ -141,31 +125,6 @@ class _Reader:
             if line.strip() and not line.lstrip().startswith("#"):
                 self._losses.add(_SETTINGS, f"line {number}")
         return "\n" * found[0].count("\n") + text[found.end() :]
-
-    def _divided(self, text: str) -> Iterator[_Part]:
-        """Yield the blocks of the sections; the first heading is the title."""
-        section, depth, heading = "context", 1, None
-        listed: set[frozenset[str]] = set()
-        for block in blocks(text):
-            name = plain(block.text)
-            known = _TITLES.get(name.lower().rstrip(":"))
-            if block.kind != "heading":
-                if section == "options":
-                    listed.add(_words(name))
-                if name:
-                    yield _Part(section, heading, block)
-            elif known or _CONSEQUENCES.fullmatch(name):
-                depth = block.depth if known else depth
-                section, heading = known or "consequences", None
-            elif "title" not in self._contents.about:
-                self._contents.about["title"] = name
-            elif section == "reasons" and _words(name) in listed:
-                heading = block
-            elif block.depth <= depth or section == "consequences":
-                depth = min(depth, block.depth)
-                section, heading = "", None
-            elif section != "reasons" or heading is None or block.depth <= heading.depth:
-                heading = block
 
     def _read_options(self) -> None:
         """Add the options that are listed; what stands below one describes it."""
@@ -183,10 +142,10 @@ class _Reader:
         statement = self._contents.statement(text, place=place, kind="recommendation")
         option = _Option(statement)
         self._options.append(option)
-        self._by_words.setdefault(_words(text), option)
+        self._by_words.setdefault(words(text), option)
         return option
 
-    def _describe(self, part: _Part) -> None:
+    def _describe(self, part: Part) -> None:
         """Add a block to the description of the record."""
         block = part.block
         text = plain(block.text)
@@ -197,9 +156,9 @@ class _Reader:
             self._drivers.append(text)
         self._said[_DESCRIBED[part.section]].append(_ended(text))
 
-    def _read_outcome(self) -> tuple[tuple[str, str], list[tuple[str, str]]]:
-        """Return what was chosen, and the reasons for it, each with its place."""
-        chosen, reasons = ("", ""), list[tuple[str, str]]()
+    def _read_outcome(self) -> tuple[tuple[str, str], list[Block]]:
+        """Return what was chosen, with its place, and the reasons for it."""
+        chosen, reasons = ("", ""), list[Block]()
         is_open = False
         for part in self._parts:
             block = part.block
@@ -209,13 +168,16 @@ class _Reader:
             if found and not chosen[0]:
                 name, reason = _parted(block.text[found.end() :])
                 chosen = name, _place(block)
-                is_open = not plain(reason)
+                reason = _capitalized(reason)
+                is_open = not reason or (reason.endswith(":") and "." not in reason)
                 if not is_open:
-                    reasons.append((plain(reason), _place(block)))
+                    reasons.append(block._replace(text=reason))
+                elif reason:
+                    self._describe(Part("outcome", None, block._replace(text=reason)))
             elif part.section != "outcome":
                 continue
             elif is_open and block.kind == "item":
-                reasons.append((plain(block.text), _place(block)))
+                reasons.append(block)
             else:
                 self._describe(part._replace(section="outcome"))
         return chosen, reasons
@@ -223,59 +185,65 @@ class _Reader:
     def _read_reasons(self) -> None:
         """Add what is said for and against each option."""
         option: _Option | None = None
-        heading, reason, depth = None, None, 0
+        stance: Relation | None = None
+        reason, depth = None, 0
         for part in self._parts:
             if part.section != "reasons":
                 continue
-            block, place = part.block, _place(part.block)
-            if part.heading is not heading and part.heading is not None:
-                heading, reason = part.heading, None
-                option = self._named(plain(heading.text)) or self._add_option(
-                    plain(heading.text), _place(heading)
-                )
-            text = plain(block.text)
-            found = _REASON.match(text) if block.kind == "item" else None
+            block, place, text = part.block, _place(part.block), plain(part.block.text)
+            if block is part.heading:
+                option, stance, reason = self._discussed(block), None, None
+                continue
+            is_item = block.kind == "item"
+            stated = None if is_item else stance_of(text)
+            found = None if stated else reason_in(block, stance)
             if option is None or block.kind == "other":
                 self._losses.add(_BLOCKS, place)
-            elif reason is not None and block.kind == "item" and block.depth > depth:
+            elif reason is not None and is_item and block.depth > depth:
                 self._losses.add(_DETAILS, place)
                 _note(reason, text)
-            elif found and found["sign"].lower() != "neutral":
+            elif found and found.relation:
                 depth = block.depth
-                reason = self._add_reason(option, found, text, place)
-            else:
-                if block.kind == "item":
-                    self._losses.add(_NEUTRAL if found else _UNSORTED, place)
+                said = _capitalized(found.text) or text
+                reason = self._add_reason(option, found.relation, said, place)
+            elif is_item:
+                self._losses.add(_NEUTRAL if found else _UNSORTED, place)
                 _note(option.statement, text)
+            else:
+                stance, reason = stated, None
+                if not stated and not words(text) <= _PROS_AND_CONS:
+                    _note(option.statement, f"{text}:" if block.kind == "heading" else text)
 
-    def _add_reason(
-        self, option: _Option, found: "re.Match[str]", text: str, place: str
-    ) -> Statement:
+    def _discussed(self, heading: Block) -> _Option | None:
+        """Return the option that is discussed below a heading, if it is one."""
+        name = plain(heading.text)
+        known = self._named(name)
+        if known is None and not (
+            self._sections.listed and heading.line not in self._sections.discussed
+        ):
+            return self._add_option(name, _place(heading))
+        return known
+
+    def _add_reason(self, option: _Option, relation: Relation, text: str, place: str) -> Statement:
         """Add a reason for or against an option, linked with the drivers that it names."""
-        said = _capitalized(text[found.end() :]) or text
-        reason = self._reason(said, place)
-        is_for = found["sign"].lower().startswith(_FOR)
-        argument = self._contents.argument(
-            "support" if is_for else "attack",
-            [reason, *self._drivers_in(said)],
-            option.statement,
-            place=place,
-        )
+        reason = self._reason(text, place)
+        premises = [reason, *self._drivers_in(text)]
+        argument = self._contents.argument(relation, premises, option.statement, place=place)
         option.arguments.append(argument)
         return reason
 
     def _reason(self, text: str, place: str) -> Statement:
-        """Return the statement of a reason, which several options may share.
-
-        It needs an id only where it is used more than once.
-        """
+        """Return the statement of a reason, which several options may share."""
         known = self._reasons.get(text)
         if known is None:
-            known = self._contents.statement(text, place=place, unnamed=True)
-            self._reasons[text] = known
-        else:
-            known.unnamed = False
+            known = self._reasons[text] = self._contents.statement(text, place=place)
         return known
+
+    def _name_reasons(self) -> None:
+        """Name the reasons that are used more than once: only these need an id."""
+        uses = Counter(each for used in self._contents.arguments for each in used.premises)
+        for reason in self._reasons.values():
+            reason.unnamed = uses[reason] == 1
 
     def _drivers_in(self, text: str) -> list[Statement]:
         """Return a statement for each driver that a text names in full."""
@@ -297,79 +265,115 @@ class _Reader:
 
         All the words of one of the two are words of the other, or else most of them.
         """
-        words = _words(name)
-        if words in self._by_words:
-            return self._by_words[words]
+        these = words(name)
+        if these in self._by_words:
+            return self._by_words[these]
         near: dict[_Option, tuple[bool, int]] = {}
         for known, option in islice(self._by_words.items(), _MOST_COMPARED):
-            shared, fewer = len(words & known), min(len(words), len(known))
+            shared, fewer = len(these & known), min(len(these), len(known))
             if shared and 3 * shared >= 2 * fewer:
                 near[option] = shared == fewer, shared
         most = max(near.values(), default=None)
         nearest = [option for option, how in near.items() if how == most]
         return nearest[0] if len(nearest) == 1 else None
 
-    def _choose(self, chosen: tuple[str, str], reasons: list[tuple[str, str]]) -> None:
+    def _choose(self, chosen: tuple[str, str], found: list[Block]) -> None:
         """Reject what was not chosen, and add the reasons for what was."""
         name, place = chosen
         if name and not self._options:
             self._add_option(plain(name), place)
-        names = [*_QUOTED.findall(name), name]
-        found = list(filter(None, map(self._named, map(plain, names))))
-        if not found:
-            if self._options:
-                self._losses.add(_NO_CHOICE, place)
-            return
+        reasons = self._chosen(name, found)
+        if not reasons and self._options:
+            self._losses.add(_NO_CHOICE, place)
+            # As long as nothing is decided, a record speaks for nobody.
+            self._contents.is_debate = True
+        outweighing: dict[Statement, None] = {}
+        for option, given in reasons.items():
+            outweighing |= dict.fromkeys(self._justify(option, given))
         for option in self._options:
-            if option not in found:
-                option.statement.facts["rejected"] = True
-        statements = []
-        for text, where in reasons:
-            if _BEST.fullmatch(text):
-                self._losses.add(_EMPTY_REASON, where)
+            if reasons and option not in reasons:
+                self._turn_down(option, list(outweighing)[:_MOST_OUTWEIGHING])
+            is_rejected = "rejected" in option.statement.facts
+            # What nothing is said of, or chosen for no reason, lacks its argument in the record.
+            if not any(each.relation == "support" or is_rejected for each in option.arguments):
+                option.statement.facts["undeveloped"] = True
+
+    def _chosen(self, name: str, found: list[Block]) -> dict[_Option, list[Statement]]:
+        """Return the options that were chosen, and the reasons for each.
+
+        Where the outcome names none, its items may, each its own.
+        """
+        names = map(plain, [*_QUOTED.findall(name), name])
+        named = [option for option in map(self._named, names) if option is not None]
+        if named:
+            given = list(self._given(found))
+            return dict.fromkeys(named, given)
+        reasons: dict[_Option, list[Statement]] = {}
+        for block in found:
+            lead = _LEAD.match(block.text)
+            option = self._named(plain(lead[1])) if lead else None
+            if option is None:
+                self._describe(Part("outcome", None, block))
             else:
-                statements.append(self._reason(_capitalized(text), where))
-        for option in dict.fromkeys(found):
-            self._justify(option, statements)
+                reasons.setdefault(option, []).extend(self._given([block]))
+        return reasons
 
-    def _justify(self, option: _Option, reasons: list[Statement]) -> None:
-        """Add the reasons for which an option was chosen; they outweigh those against it.
+    def _given(self, found: list[Block]) -> Iterator[Statement]:
+        """Yield the statements of the reasons that the outcome gives."""
+        for block in found:
+            text = _capitalized(block.text).rstrip(",;")
+            if _BEST.fullmatch(text):
+                self._losses.add(_EMPTY_REASON, _place(block))
+            else:
+                yield self._reason(text, _place(block))
 
-        Where there are none, what is good about the option does.
+    def _justify(self, option: _Option, reasons: list[Statement]) -> list[Statement]:
+        """Add the reasons for which an option was chosen, and return what weighs for it most.
+
+        That are these reasons, which outweigh those against it; where there are none, what is
+        good about the option does.
         """
         attacks = [each for each in option.arguments if each.relation == "attack"]
-        outweighing = reasons[:] or [
+        outweighing = reasons or [
             each.premises[0] for each in option.arguments if each.relation == "support"
         ]
+        outweighing = list(dict.fromkeys(outweighing))[:_MOST_OUTWEIGHING]
         for reason in reasons:
             premises = [reason, *self._drivers_in(reason.text)]
-            self._contents.argument("support", premises, option.statement, place=reason.place)
-        del outweighing[_MOST_OUTWEIGHING:]
+            option.arguments.append(
+                self._contents.argument("support", premises, option.statement, place=reason.place)
+            )
         for attack in attacks if outweighing else ():
             self._losses.add(_OUTWEIGHED, attack.place)
             self._contents.argument("attack", outweighing, attack, outweighs=True)
-        if attacks:
-            for reason in outweighing:
-                reason.unnamed = False
+        return outweighing
+
+    def _turn_down(self, option: _Option, reasons: list[Statement]) -> None:
+        """Reject an option; one that is only praised for the reasons for what was chosen."""
+        option.statement.facts["rejected"] = True
+        is_praised = {each.relation for each in option.arguments} == {"support"}
+        is_equal = any(set(each.premises) == set(reasons) for each in option.arguments)
+        if reasons and is_praised and not is_equal:
+            place = option.statement.place
+            self._losses.add(_TURNED_DOWN, place)
+            argument = self._contents.argument("attack", reasons, option.statement, place=place)
+            option.arguments.append(argument)
 
 
 def _parted(text: str) -> tuple[str, str]:
     """Return the name of what was chosen, and the reason behind it."""
-    quoted = re.match(r"\s*[\"“][^\"”]+[\"”]", text)
+    quoted = _QUOTED_WITH_REASON.match(text) or re.match(r"\s*[\"“][^\"”]+[\"”]", text)
     found = _BECAUSE.search(text, quoted.end() if quoted else 0)
     if found:
-        return text[: found.start()], text[found.end() :]
+        return text[: found.start()].rstrip(" ,."), text[found.end() :]
     if quoted:
         return quoted[0], text[quoted.end() :].strip(" ,.")
     return text, ""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
-
-
 def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """Return a text in Markdown as plain text with a capital first, unless code begins it."""
+    return plain(_FIRST_LETTER.sub(lambda found: found[0].upper(), text, count=1))
 
 
 def _note(statement: Statement, text: str) -> None:

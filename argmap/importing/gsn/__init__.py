@@ -1,0 +1,1 @@
+"""Goal Structuring Notation in YAML, as gsn2x reads it."""

@@ -1,0 +1,1 @@
+"""Markdown Architectural Decision Records: options, and what is good and bad about each."""
