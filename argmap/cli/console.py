@@ -59,11 +59,7 @@ def use_color(choice: ColorChoice) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return (
-        sys.stdout is not None
-        and sys.stdout.isatty()
-        and os.environ.get("TERM") != "dumb"
-    )
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def terminal_columns() -> int | None:
