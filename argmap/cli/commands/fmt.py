@@ -173,11 +173,8 @@ class _Run:
         return found
 
     def _skip(self, outcome: "Outcome") -> None:
-        self._finder.skipped.excluded += outcome.skipped == "excluded"
-        self._finder.skipped.no_map += outcome.skipped == "no map"
-        if outcome.error is not None:
-            self._fail(f"{outcome.name}: {outcome.error}")
-        for line in outcome.misconfigured:
+        self._finder.skipped.add(outcome.skipped)
+        for line in outcome.problems:
             self._fail(line)
 
     def _fail(self, message: str) -> None:
