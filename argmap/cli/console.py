@@ -51,16 +51,15 @@ def end_when_output_is_closed() -> None:
     end_without_reader(_STDOUT)
 
 
-def use_color(choice: ColorChoice, stream: TextIO | None = None) -> bool:
-    """Return whether to write colour to a stream (standard output), by option and environment."""
+def use_color(choice: ColorChoice) -> bool:
+    """Return whether to write colour to standard output, by option and environment."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    stream = stream or sys.stdout
-    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def terminal_columns() -> int | None:

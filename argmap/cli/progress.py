@@ -18,7 +18,6 @@ class ProgressBar:
     """Shows how many files are checked, on a terminal and if there are many."""
 
     def __init__(self, files: int, *, wanted: bool) -> None:
-        self._files = files
         self._done = 0
         self._next = time.monotonic() + _INTERVAL
         self._shares_terminal = sys.stdout is not None and sys.stdout.isatty()

@@ -1,11 +1,10 @@
 """What conclusions hang on, as JSON and as Markdown."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.markdown import escaped
-from argmap.text.sanitizing import escaped_for_json
+from argmap.text.json_text import json_list, json_text
 from argmap.views import captions
 from argmap.views.cruxes import Line, Role, place, remarks, text_of
 
@@ -15,40 +14,30 @@ if TYPE_CHECKING:
 
 
 def as_json(found: "Iterable[tuple[str, Cruxes]]") -> Iterator[str]:
-    """Yield a list of objects, one for each map, in ASCII, so that it is the same everywhere."""
-    before = "["
-    for file, cruxes in found:
-        conclusions = (
-            {
-                "node": each.node,
-                "label": each.label,
-                "cruxes": [{"deny": crux.deny, "grant": crux.grant} for crux in each.cruxes],
-                "size": each.size,
-                "complete": each.complete,
-            }
-            for each in cruxes.conclusions
-        )
-        load = (
-            {"node": each.node, "recommendations": each.recommendations} for each in cruxes.load
-        )
-        yield f'{before}\n{{"file": {_dump(file)},\n "conclusions": ['
-        yield from _listed(conclusions)
-        yield '],\n "load": ['
-        yield from _listed(load)
-        yield "]}"
-        before = ","
-    yield "[]\n" if before == "[" else "\n]\n"
+    """Yield a list of objects, one for each map."""
+    return json_list(_as_object(file, cruxes) for file, cruxes in found)
 
 
-def _listed(values: Iterable[Any]) -> Iterator[str]:
-    before = "\n  "
-    for value in values:
-        yield f"{before}{_dump(value)}"
-        before = ",\n  "
+def _as_object(file: str, cruxes: "Cruxes") -> str:
+    conclusions = (
+        {
+            "node": each.node,
+            "label": each.label,
+            "cruxes": [{"deny": crux.deny, "grant": crux.grant} for crux in each.cruxes],
+            "size": each.size,
+            "complete": each.complete,
+        }
+        for each in cruxes.conclusions
+    )
+    load = ({"node": each.node, "recommendations": each.recommendations} for each in cruxes.load)
+    return (
+        f'{{"file": {json_text(file)},\n   "conclusions": [{_lines(conclusions)}],\n'
+        f'   "load": [{_lines(load)}]}}'
+    )
 
 
-def _dump(value: Any) -> str:
-    return escaped_for_json(json.dumps(value))
+def _lines(values: Iterable[Any]) -> str:
+    return ",".join(f"\n     {json_text(value)}" for value in values)
 
 
 def as_markdown(argument_map: "ArgumentMap", said: Iterable[Line]) -> Iterator[str]:

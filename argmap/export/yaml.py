@@ -4,7 +4,7 @@ from argmap.export import Draw, Exported
 from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, copied, whole_of
-from argmap.views.captions import counted
+from argmap.text.wording import counted
 from argmap.writing.maps import write_map
 
 
@@ -21,10 +21,10 @@ def export(argument_map: ArgumentMap, options: ExportOptions, draw: Draw) -> Exp
         nodes = argument_map.graph.nodes(data=True)
         missing = sum(facts.get("left_out", 0) for _, facts in nodes)
         if missing:
-            said = counted(missing, missing, "argument")
+            said = counted(missing, "argument")
             remarks.append(f"{said} of the map {_verb(missing, 'is', 'are')} not in this part")
         if dropped:
-            said = counted(dropped, dropped, "expectation")
+            said = counted(dropped, "expectation")
             do_not = _verb(dropped, "does", "do")
             remarks.append(f"{said} {do_not} not hold in this part alone, left out")
     return Exported(write_map(argument_map).encode(), tuple(remarks))

@@ -5,11 +5,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.support.counting import Count, counted
+from argmap.reports.support.counting import Count
 from argmap.reports.support.paint import FRAME, HELP, LEVEL, STRONG, Paint, painter
 from argmap.text.encoding import legible
 from argmap.text.sanitizing import one_line, visible, without_tabs
 from argmap.text.widths import chop, columns, filled, word_ends
+from argmap.text.wording import counted
 
 if TYPE_CHECKING:
     from argmap.findings import Finding, Place

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.json import dump
 from argmap.reports.support.fingerprints import Fingerprints
+from argmap.text.json_text import json_list, json_text
 from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
@@ -20,12 +20,11 @@ _SEVERITY: "dict[Level, str]" = {"error": "major", "warning": "minor"}
 def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield the list of findings."""
     fingerprints = Fingerprints(style)
-    before = "["
-    for file in checked:
-        for finding in file.findings:
-            yield f"{before}\n  {dump(_as_object(finding, fingerprints, style))}"
-            before = ","
-    yield "[]\n" if before == "[" else "\n]\n"
+    return json_list(
+        json_text(_as_object(finding, fingerprints, style))
+        for file in checked
+        for finding in file.findings
+    )
 
 
 def _as_object(

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.json import as_object, dump
+from argmap.reports.json import as_object
+from argmap.text.json_text import json_text
 
 
 def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:  # noqa: ARG001
     """Yield a line for each finding, and nothing where there is none."""
     for file in checked:
         for finding in file.findings:
-            yield dump(as_object(finding)) + "\n"
+            yield json_text(as_object(finding)) + "\n"

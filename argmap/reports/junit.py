@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.support.counting import counted
 from argmap.text.sanitizing import escaped_for_xml, one_line, path_at_start
+from argmap.text.wording import counted
 
 if TYPE_CHECKING:
     from argmap.findings import Finding

@@ -4,14 +4,13 @@ The run's results come before its tool, which lists the rules that they refer to
 thousand files are not held in memory at once.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.json import dump
 from argmap.reports.support.fingerprints import Fingerprints
 from argmap.reports.support.paths import uri
+from argmap.text.json_text import json_text
 from argmap.text.sanitizing import one_line
 from argmap.version import __version__
 
@@ -25,15 +24,15 @@ def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield the log of one run."""
     rules: dict[str, int] = {}
     fingerprints = Fingerprints(style)
-    yield f'{{\n"$schema": {json.dumps(_SCHEMA)},\n"version": "2.1.0",\n'
+    yield f'{{\n"$schema": {json_text(_SCHEMA)},\n"version": "2.1.0",\n'
     yield '"runs": [{\n"columnKind": "unicodeCodePoints",\n"results": ['
     before = "\n"
     for file in checked:
         for finding in file.findings:
             number = rules.setdefault(finding.rule, len(rules))
-            yield before + dump(_result(finding, number, fingerprints.of(finding), style))
+            yield before + json_text(_result(finding, number, fingerprints.of(finding), style))
             before = ",\n"
-    yield f'\n],\n"tool": {dump(_tool(rules))}\n}}]\n}}\n'
+    yield f'\n],\n"tool": {json_text(_tool(rules))}\n}}]\n}}\n'
 
 
 def _result(

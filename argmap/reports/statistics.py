@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.json import dump
 from argmap.reports.support.counting import Count, Row
 from argmap.reports.support.paint import painter
+from argmap.text.json_text import json_text
 
 FORMATS = ("full", "concise", "json", "json-lines")
 
@@ -32,7 +32,9 @@ def statistics(
 
 
 def _objects(rows: list[Row], *, in_list: bool) -> Iterator[str]:
-    lines = [dump({"rule": rule, "level": level, "count": number}) for number, level, rule in rows]
+    lines = [
+        json_text({"rule": rule, "level": level, "count": number}) for number, level, rule in rows
+    ]
     if in_list:
         yield "[\n  " + ",\n  ".join(lines) + "\n]\n" if lines else "[]\n"
     else:

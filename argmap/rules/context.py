@@ -283,11 +283,11 @@ MOST_LISTED = 4
 """How many ids a phrase enumerates: more are counted."""
 
 
-def listed(names: list[str], conjunction: str = "and", most: int = MOST_LISTED) -> str:
+def listed(names: list[str], conjunction: str = "and") -> str:
     """Return ids as a phrase, “a”, “b” and “c”, of which a long one is cut: “a” and 7 more."""
-    shown = [quoted(name) for name in names[:most]]
-    if len(names) > most:
-        shown[-1] = f"{len(names) - most + 1} more"
+    shown = [quoted(name) for name in names[:MOST_LISTED]]
+    if len(names) > MOST_LISTED:
+        shown[-1] = f"{len(names) - MOST_LISTED + 1} more"
     return listing(shown, conjunction)
 
 
@@ -295,12 +295,15 @@ MOST_STEPS = 40
 """How many steps of a circle a message shows: a longer one is shortened."""
 
 
-def written_out(names: list[str], ends_shown: int = 5) -> str:
+_ENDS_SHOWN = 5
+
+
+def written_out(names: list[str]) -> str:
     """Return the ids along a path, a → b → c; of a long one, its beginning and its end."""
     shown = names
     if len(names) > MOST_STEPS + 1:
-        left_out = f"… {len(names) - 2 * ends_shown} more …"
-        shown = [*names[:ends_shown], left_out, *names[-ends_shown:]]
+        left_out = f"… {len(names) - 2 * _ENDS_SHOWN} more …"
+        shown = [*names[:_ENDS_SHOWN], left_out, *names[-_ENDS_SHOWN:]]
     return " → ".join(map(shorten, shown))
 
 

@@ -290,11 +290,6 @@ def of_all(count: int, whole: int) -> str:
     return f"{count}" if count == whole else f"{count} of {whole}"
 
 
-def counted(count: int, whole: int, name: str) -> str:
-    """Return how many things of a name there are: `1 claim`, `3 of 7 premises`."""
-    return f"{of_all(count, whole)} {name}{'' if whole == 1 else 's'}"
-
-
 def place(citation: _Facts) -> str:
     """Return the place in a source that a citation names: ¶3, ¶3–4, p. 12; or nothing."""
     paragraph = citation.get("paragraph")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.format.keys import Kind
 from argmap.model.selection import whole_of
 from argmap.model.supposing import SupposedMap
-from argmap.text.wording import listing, shorten
-from argmap.views.captions import SYMBOLS, UNWRITTEN, counted, of_all, text_of
+from argmap.text.wording import counted, listing, shorten
+from argmap.views.captions import SYMBOLS, UNWRITTEN, of_all, text_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -71,11 +71,11 @@ def notices(argument_map: "ArgumentMap") -> list[str]:
     # Each id that no statement has is one fault.
     if faults > unwritten:
         said.append(
-            f"This map has {counted(faults, faults, 'fault')}, and is shown as far as it could "
+            f"This map has {counted(faults, 'fault')}, and is shown as far as it could "
             "be read: argmap check says what is wrong."
         )
     if unwritten:
-        statements = counted(unwritten, unwritten, "statement")
+        statements = counted(unwritten, "statement")
         said.append(f"{statements} {'is' if unwritten == 1 else 'are'} not written yet.")
     return [*said, *_changes(whole)]
 

@@ -3,9 +3,8 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.text.wording import brief
+from argmap.text.wording import brief, counted
 from argmap.views import captions
-from argmap.views.captions import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +88,7 @@ def _place(paragraphs: "Paragraphs") -> str:
 def count(coverage: "Coverage") -> str:
     """Return in words how many paragraphs are cited."""
     prose, others = coverage.prose, len(coverage.paragraphs) - coverage.prose
-    cited = f"{coverage.cited} of {counted(prose, prose, 'paragraph')} cited"
+    cited = f"{coverage.cited} of {counted(prose, 'paragraph')} cited"
     if not others:
         return cited
     return f"{cited} · {others} more {'is a heading' if others == 1 else 'are headings'} or code"

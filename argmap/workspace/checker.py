@@ -38,24 +38,23 @@ class Plan(NamedTuple):
 class Outcome(NamedTuple):
     """The result for one file.
 
-    `text` is empty where nothing was found. A file that was not checked has one of these: `error`
-    says why it cannot be opened, `misconfigured` what is wrong with its settings, and `skipped`
-    why it is not to be checked. `remark` is a note for the user.
+    `text` is empty where nothing was found. A file that was not checked has one of these:
+    `problems` says, a line each, why it cannot be opened or what is wrong with its settings, and
+    `skipped` why it is not to be checked. `remark` is a note for the user.
     """
 
     name: str
     findings: "Sequence[Finding]" = ()
     text: Text = Text("", "")
     strict: bool = False
-    error: str | None = None
-    misconfigured: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
     skipped: Literal["excluded", "no map"] | None = None
     remark: str | None = None
 
     @property
     def was_checked(self) -> bool:
         """Return whether the file was checked."""
-        return self.error is None and not self.misconfigured and self.skipped is None
+        return not self.problems and self.skipped is None
 
 
 class Checker:
@@ -85,7 +84,7 @@ class Checker:
             yield selected if isinstance(selected, Outcome) else Outcome(file.name)
 
     def _check_safely(self, file: Input) -> Outcome:
-        """Return the outcome of a file; an unexpected error becomes its `error`."""
+        """Return the outcome of a file; an unexpected error is its problem."""
         try:
             return freeing_memory(self._check)(file)
         except MemoryError as error:
@@ -93,7 +92,7 @@ class Checker:
             said = self._failure(error)
         except Exception as error:  # noqa: BLE001 - a bug that this file alone may show
             said = self._failure(error)
-        return Outcome(file.name, error=said)
+        return Outcome(file.name, problems=(f"{file.name}: {said}",))
 
     def _check(self, file: Input) -> Outcome:
         selected = self._select(file)
@@ -120,7 +119,7 @@ class Checker:
         try:
             return self._check_reading(reading, self._settings_files.of(reading.text.name))
         except MisconfiguredError as error:
-            return Outcome(reading.text.name, misconfigured=error.lines)
+            return Outcome(reading.text.name, problems=error.lines)
 
     def _check_reading(self, reading: "Reading", located: Located) -> Outcome:
         name = reading.text.name
@@ -160,13 +159,13 @@ class Checker:
                 return Outcome(found.name, skipped="excluded")
         file = read_input(found)
         if file.data is None:
-            return Outcome(file.name, error=file.error)
+            return Outcome(file.name, problems=(f"{file.name}: {file.error}",))
         if not chosen and not is_map(file.data):
             return Outcome(file.name, skipped="no map")
         try:
             return file.data, self._settings_files.of(file.name)
         except MisconfiguredError as error:
-            return Outcome(file.name, misconfigured=error.lines)
+            return Outcome(file.name, problems=error.lines)
 
 
 _HELPED_BY_TEXTS = {"paragraph-out-of-range", "uncovered-paragraph"}

@@ -1,6 +1,7 @@
 """What a search for maps skips, and why: told where it finds no map."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(slots=True)
@@ -16,6 +17,11 @@ class Skipped:
     broken_links: int = 0
     linked_folders: int = 0
     no_files: int = 0
+
+    def add(self, reason: Literal["excluded", "no map"] | None) -> None:
+        """Count a file that was found, if its settings or its text are a reason to skip it."""
+        self.excluded += reason == "excluded"
+        self.no_map += reason == "no map"
 
     def reasons(self) -> list[str]:
         """Return a clause for each reason that there was."""

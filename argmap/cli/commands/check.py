@@ -304,11 +304,8 @@ class _Run:
 
     def _print_problems(self, outcome: "Outcome", bar: "ProgressBar") -> None:
         """Print why a file was not checked, each reason once, and the remark on it."""
-        self._skipped.excluded += outcome.skipped == "excluded"
-        self._skipped.no_map += outcome.skipped == "no map"
-        lines = outcome.misconfigured
-        if outcome.error is not None:
-            lines = (f"{outcome.name}: {outcome.error}",)
+        self._skipped.add(outcome.skipped)
+        lines = outcome.problems
         self.counts.failed = self.counts.failed or bool(lines)
         if lines and lines not in self._printed:
             self._printed.add(lines)

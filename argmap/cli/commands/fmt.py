@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import console, layout, maps, options
+from argmap.text.wording import counted
 
 if TYPE_CHECKING:
     from argmap.reading import Reading
@@ -129,10 +130,10 @@ class _Run:
         parts = []
         if self._changed:
             would = " would be" if self._request.check or self._request.diff else ""
-            parts.append(f"{_maps(self._changed)}{would} formatted")
+            parts.append(f"{counted(self._changed, 'map')}{would} formatted")
         if self._same:
             they_are = "it is" if self._same == 1 else "they are"
-            parts.append(f"{_maps(self._same)} left as {they_are}")
+            parts.append(f"{counted(self._same, 'map')} left as {they_are}")
         if parts and not self._is_printed:
             console.print_message(", ".join(parts))
 
@@ -172,17 +173,10 @@ class _Run:
         return found
 
     def _skip(self, outcome: "Outcome") -> None:
-        self._finder.skipped.excluded += outcome.skipped == "excluded"
-        self._finder.skipped.no_map += outcome.skipped == "no map"
-        if outcome.error is not None:
-            self._fail(f"{outcome.name}: {outcome.error}")
-        for line in outcome.misconfigured:
+        self._finder.skipped.add(outcome.skipped)
+        for line in outcome.problems:
             self._fail(line)
 
     def _fail(self, message: str) -> None:
         console.print_error(message)
         self.status = 2
-
-
-def _maps(count: int) -> str:
-    return f"{count} map{'s' * (count != 1)}"

@@ -6,6 +6,7 @@ from shlex import quote
 import click
 
 from argmap.cli import console, options
+from argmap.text.wording import counted
 
 
 @click.command(
@@ -56,8 +57,8 @@ def command(context: click.Context, file: str, text: str | None, allow_outside: 
         else:
             data, count = starting.on_text(file, text, allow_outside=allow_outside)
             files = {file: data}
-            counted = f"{one_line(text)} has {count} paragraph{'s' * (count > 1)}."
-            said = f"{path_at_start(file)} is written. {counted} Say what it argues, and then:"
+            has = f"{one_line(text)} has {counted(count, 'paragraph')}."
+            said = f"{path_at_start(file)} is written. {has} Say what it argues, and then:"
         create(files)
     except UnreadableError as error:
         console.print_error(f"{file if text is None else text}: {error.reason}")

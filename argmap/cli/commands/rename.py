@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import console, ids, layout, maps, options
+from argmap.text.wording import counted, names_of, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
         context.exit(2)
     if file.is_stdin:
         return
-    places = f"{renamed.places} place{'s' * (renamed.places > 1)}"
+    places = counted(renamed.places, "place")
     said = f"renamed “{renaming.old}” to “{renaming.new}” in {places}"
     console.print_message(f"{path_at_start(file.name)}: {said}")
 
@@ -111,7 +112,6 @@ def _find(
 
     Raise RenamingError if none has the name, or several have.
     """
-    from argmap.text.wording import shorten
     from argmap.writing.renaming import RenamingError
 
     having, others = _search(context, finder, paths, renaming)
@@ -166,7 +166,6 @@ def _advice(renaming: "Renaming", searched: "Sequence[Reading]") -> str:
     from dataclasses import replace
 
     from argmap.text.suggesting import Suggester
-    from argmap.text.wording import names_of
 
     if any(replace(renaming, what="source").is_in(reading) for reading in searched):
         return "a source has that name: --source renames it"

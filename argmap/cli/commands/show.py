@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import console, layout, maps, options, paging, parts, watching
+from argmap.text.wording import counted
 
 if TYPE_CHECKING:
     from argmap.format.keys import Relation
@@ -171,4 +172,4 @@ def _findings(outcome: "Outcome") -> str:
     if not levels:
         return "no findings"
     counts = ((level, levels.count(level)) for level in ("error", "warning"))
-    return ", ".join(f"{count} {level}{'s' * (count > 1)}" for level, count in counts if count)
+    return ", ".join(counted(count, level) for level, count in counts if count)

@@ -103,12 +103,10 @@ def _print_text(request: _Request, found: "Sequence[tuple[ArgumentMap, Reasons]]
 
 
 def _print_json(node: str, found: "Sequence[tuple[ArgumentMap, Reasons]]") -> None:
-    from argmap.reports.json import dump
+    from argmap.text.json_text import json_list, json_text
     from argmap.views.explanation import as_object
 
-    before = "["
-    for argument_map, reasons in found:
-        reason = {"file": argument_map.name, **as_object(reasons, node)}
-        console.print_pieces([f"{before}\n  {dump(reason)}"])
-        before = ","
-    console.print_pieces(["[]\n" if before == "[" else "\n]\n"])
+    objects = (
+        {"file": argument_map.name, **as_object(reasons, node)} for argument_map, reasons in found
+    )
+    console.print_pieces(json_list(map(json_text, objects)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.reports.support.paint import LEVEL, Paint
+from argmap.text.wording import counted
 
 if TYPE_CHECKING:
     from argmap.findings import Level
@@ -56,8 +57,3 @@ class Count:
         both: tuple[Level, ...] = ("error", "warning")
         found = " and ".join(counted(levels[level], level) for level in both if levels[level])
         return f"{found} in {maps if self.files == 1 else f'{self._with_findings} of {maps}'}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
