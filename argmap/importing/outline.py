@@ -14,7 +14,7 @@ from typing import Any
 from argmap.format.keys import ATTACK, KINDS, UNDER_ID, Kind, Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.inline import footnotes, plain
+from argmap.importing.support.inline import footnotes, plain, report_links
 from argmap.importing.support.markdown import Block, blocks
 from argmap.importing.support.remarks import Remarks, remarks_before, remarks_behind
 from argmap.importing.support.source import DamagedError, Source
@@ -122,6 +122,8 @@ class _Reader:
     def contents(self) -> Contents:
         """Return what the outline says."""
         for block in self._blocks:
+            if block.kind not in {"footnote", "other"}:
+                report_links(block.text, self._losses, _place(block.line))
             if block.kind == "heading":
                 self._read_heading(block)
             elif block.kind == "item":

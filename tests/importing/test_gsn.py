@@ -196,6 +196,7 @@ def test_texts_are_read_as_gsn2x_reads_them() -> None:
     assert facts(found, "G1")["text"] == (
         r"All hazards of `a*b` and snake_case_name[^1] in C:\*x, see the list."
     )
+    assert lost(found) == ["1 link written without the address, at line 2, column 3"]
 
 
 @pytest.mark.parametrize("written", ["true", "True", "yes", "on"])

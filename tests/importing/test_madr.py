@@ -120,6 +120,7 @@ premises:
     )
     assert lost(found) == [
         "2 lines of front matter left out, the first at line 2",
+        "1 link written without the address, at line 11",
         "2 blocks of code, comments or other sections left out, the first at line 37",
         "1 item below reasons kept in the notes of the reasons, at line 46",
         "1 neutral reason kept in the note of the option, at line 47",

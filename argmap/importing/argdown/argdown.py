@@ -12,12 +12,12 @@ from argmap.importing.argdown.parsing import parse, with_simple_breaks
 from argmap.importing.argdown.syntax import Document, Heading
 from argmap.importing.support.contents import Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
+from argmap.importing.support.inline import LINK
 from argmap.importing.support.source import DamagedError, Source
 from argmap.text.document import Text
 
 _COMMENT = "{} comment{s} left out"
 _EMPHASIS = "{} emphasis mark{s} left out"
-_LINK = "{} link{s} written without the address"
 _MENTION = "{} mention{s} of a title written as the title alone"
 _SETTING = "{} value{s} of the front matter left out"
 _DATA = "{} value{s} in braces left out"
@@ -69,7 +69,7 @@ class _Reader:
         for what, offsets in (
             (_COMMENT, self._document.comments),
             (_EMPHASIS, self._document.emphases),
-            (_LINK, self._document.links),
+            (LINK, self._document.links),
             (_MENTION, self._document.mentions),
         ):
             for offset in offsets:

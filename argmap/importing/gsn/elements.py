@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.importing.support.contents import Argument, Contents
 from argmap.importing.support.import_options import ImportOptions
+from argmap.importing.support.inline import LINK
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.yaml_values import Written, read_yaml
 
@@ -153,7 +154,10 @@ class _Reader:
             elif key not in _READ:
                 self._losses.add(_ATTRIBUTE, place)
             elif key == "text" and isinstance(value, str):
-                made.text = _plain(value) or made.text
+                text, links = _LINK.subn(r"\1", value)
+                made.text = _plain(text) or made.text
+                for _ in range(links):
+                    self._losses.add(LINK, place)
             elif key == "undeveloped" and str(value).lower() in _TRUTHS:
                 made.is_undeveloped = _TRUTHS[str(value).lower()]
             elif value and value != kind:
@@ -177,5 +181,5 @@ def _place(written: Written, path: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text without emphasis and links, on one line."""
-    return " ".join(_EMPHASIS.sub(r"\1\2", _LINK.sub(r"\1", text)).split())
+    """Return a text without emphasis, on one line."""
+    return " ".join(_EMPHASIS.sub(r"\1\2", text).split())

@@ -16,7 +16,7 @@ from argmap.format.keys import Relation
 from argmap.importing.madr.sections import Part, Sections, reason_in, words
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.inline import plain
+from argmap.importing.support.inline import plain, report_links
 from argmap.importing.support.markdown import Block
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.stances import stance_of
@@ -90,6 +90,8 @@ class _Reader:
         self._losses = self._contents.losses
         self._sections = Sections(self._without_front_matter(text))
         self._parts = self._sections.parts
+        for part in self._parts:
+            report_links(part.block.text, self._losses, _place(part.block))
         self._options: list[_Option] = []
         self._by_words: dict[frozenset[str], _Option] = {}
         self._said: dict[str, list[str]] = {name: [] for name in _DESCRIBED.values()}
