@@ -181,8 +181,10 @@ def test_reasons_may_be_a_list_and_one_may_say_nothing() -> None:
 
 
 def test_an_option_may_stand_in_the_outcome_or_above_its_reasons_alone() -> None:
-    found = imported("# Drink\n\n## Decision Outcome\n\nChosen option: Wine, because it is red.\n")
-    assert statements(found).keys() == {"Wine", "It is red."}
+    for name in ("Wine", '"Wine"', "**Wine**"):
+        outcome = f"Chosen option: {name}, because it is red."
+        found = imported(f"# Drink\n\n## Decision Outcome\n\n{outcome}\n")
+        assert statements(found).keys() == {"Wine", "It is red."}
     found = imported(
         "# Drink\n\n## Considered Options\n\n## Pros and Cons of the Options\n\n### Wine\n\n"
         "* Pro: red\n* Con: dear\n"

@@ -283,7 +283,8 @@ class _Reader:
         """Reject what was not chosen, and add the reasons for what was."""
         name, place = chosen
         if name and not self._options:
-            self._add_option(plain(name), place)
+            quoted = _QUOTED.fullmatch(name)
+            self._add_option(plain(quoted[1] if quoted else name), place)
         reasons = self._chosen(name, found)
         if not reasons and self._options:
             self._losses.add(_NO_CHOICE, place)
