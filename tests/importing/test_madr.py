@@ -182,7 +182,7 @@ def test_reasons_may_be_a_list_and_one_may_say_nothing() -> None:
 
 def test_an_option_may_stand_in_the_outcome_or_above_its_reasons_alone() -> None:
     for name in ("Wine", '"Wine"', "**Wine**"):
-        outcome = f"Chosen option: {name}, because it is red."
+        outcome = f"**Chosen option:** {name}, because it is red."
         found = imported(f"# Drink\n\n## Decision Outcome\n\n{outcome}\n")
         assert statements(found).keys() == {"Wine", "It is red."}
     found = imported(
@@ -305,6 +305,16 @@ def test_reasons_are_written_in_many_ways(written: str, relation: str, said: str
     (argument,) = found.map.arguments()
     assert found.map.graph.nodes[argument]["relation"] == relation
     assert said in statements(found)
+
+
+def test_reasons_of_the_outcome_are_read_as_markdown_once() -> None:
+    found = imported("# Drink\n\nChosen option: Wine, because `a*b*c` is *red*.\n")
+    assert statements(found).keys() == {"Wine", "a*b*c is red."}
+
+
+@pytest.mark.parametrize("piece", ["'", '"', " ,", "*", "`", "because ", '"a" because '])
+def test_a_hostile_outcome_takes_linear_time(piece: str) -> None:
+    imported(f"# Drink\n\nChosen option: Wine {piece * 50_000}\n")
 
 
 def test_what_leads_to_a_list_of_reasons_is_none() -> None:

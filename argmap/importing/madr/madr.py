@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from argmap.format.keys import Relation
-from argmap.importing.madr.sections import Part, Sections, reason_in, words
+from argmap.importing.madr.outcome import Outcome, name_before
+from argmap.importing.madr.sections import Sections, reason_in, words
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
 from argmap.importing.support.inline import plain, report_links
@@ -37,16 +38,7 @@ _SIGNS = re.compile(
     r"|^[ \t>*_-]*Chosen options?\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_CHOSEN = re.compile(
-    r"[\W_]*chosen (?:option|alternative)s?\W{0,20}?:\W{0,20}?(?=[\w\"“'‘`(*_])", re.IGNORECASE
-)
-_BECAUSE = re.compile(r"\b(?:because|since)\b[\s:]*", re.IGNORECASE)
-_QUOTED_WITH_REASON = re.compile(
-    r"\s*[\"“'‘`*_].+?[\"”'’`*_](?=[\s,.]*\b(?:because|since)\b)", re.IGNORECASE
-)
-_QUOTED = re.compile(r"(?:[\"“]|\*\*)([^\"”*]+)(?:[\"”]|\*\*)")
 _PROS_AND_CONS = {"pros", "and", "cons"}
-_LEAD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)")
 _FIRST_LETTER = re.compile(r"\A[\s*_\[]*[^\W\d_]")
 _BEST = re.compile(r"\W*(?:it\s+)?comes?\s+out\s+bes?ts?\b[^.]{0,40}\W*", re.IGNORECASE)
 _DESCRIBED = {
@@ -102,14 +94,16 @@ class _Reader:
     def contents(self) -> Contents:
         """Return what the record says."""
         self._read_options()
-        chosen, reasons = self._read_outcome()
+        outcome = Outcome(self._parts)
+        for block in outcome.others:
+            self._describe("outcome", block)
         for part in self._parts:
             if part.section in _DESCRIBED and part.section != "outcome":
-                self._describe(part)
+                self._describe(part.section, part.block)
             elif not part.section:
                 self._losses.add(_BLOCKS, _place(part.block))
         self._read_reasons()
-        self._choose(chosen, reasons)
+        self._choose(outcome)
         if not self._options:
             raise DamagedError("this decision record has no options")
         self._name_reasons()
@@ -147,42 +141,15 @@ class _Reader:
         self._by_words.setdefault(words(text), option)
         return option
 
-    def _describe(self, part: Part) -> None:
-        """Add a block to the description of the record."""
-        block = part.block
-        text = plain(block.text)
+    def _describe(self, section: str, block: Block) -> None:
+        """Add a block of a section to the description of the record."""
+        text = _capitalized(block.text) if section == "outcome" else plain(block.text)
         if block.kind == "other":
             self._losses.add(_BLOCKS, _place(block))
             return
-        if part.section == "drivers" and block.kind == "item":
+        if section == "drivers" and block.kind == "item":
             self._drivers.append(text)
-        self._said[_DESCRIBED[part.section]].append(_ended(text))
-
-    def _read_outcome(self) -> tuple[tuple[str, str], list[Block]]:
-        """Return what was chosen, with its place, and the reasons for it."""
-        chosen, reasons = ("", ""), list[Block]()
-        is_open = False
-        for part in self._parts:
-            block = part.block
-            found = (
-                _CHOSEN.match(block.text) if part.section in {"outcome", "", "context"} else None
-            )
-            if found and not chosen[0]:
-                name, reason = _parted(block.text[found.end() :])
-                chosen = name, _place(block)
-                reason = _capitalized(reason)
-                is_open = not reason or (reason.endswith(":") and "." not in reason)
-                if not is_open:
-                    reasons.append(block._replace(text=reason))
-                elif reason:
-                    self._describe(Part("outcome", None, block._replace(text=reason)))
-            elif part.section != "outcome":
-                continue
-            elif is_open and block.kind == "item":
-                reasons.append(block)
-            else:
-                self._describe(part._replace(section="outcome"))
-        return chosen, reasons
+        self._said[_DESCRIBED[section]].append(_ended(text))
 
     def _read_reasons(self) -> None:
         """Add what is said for and against each option."""
@@ -279,15 +246,13 @@ class _Reader:
         nearest = [option for option, how in near.items() if how == most]
         return nearest[0] if len(nearest) == 1 else None
 
-    def _choose(self, chosen: tuple[str, str], found: list[Block]) -> None:
+    def _choose(self, outcome: Outcome) -> None:
         """Reject what was not chosen, and add the reasons for what was."""
-        name, place = chosen
-        if name and not self._options:
-            quoted = _QUOTED.fullmatch(name)
-            self._add_option(plain(quoted[1] if quoted else name), place)
-        reasons = self._chosen(name, found)
+        if outcome.names and not self._options:
+            self._add_option(outcome.names[0], outcome.place)
+        reasons = self._chosen(outcome)
         if not reasons and self._options:
-            self._losses.add(_NO_CHOICE, place)
+            self._losses.add(_NO_CHOICE, outcome.place)
             # As long as nothing is decided, a record speaks for nobody.
             self._contents.is_debate = True
         outweighing: dict[Statement, None] = {}
@@ -301,22 +266,21 @@ class _Reader:
             if not any(each.relation == "support" or is_rejected for each in option.arguments):
                 option.statement.facts["undeveloped"] = True
 
-    def _chosen(self, name: str, found: list[Block]) -> dict[_Option, list[Statement]]:
+    def _chosen(self, outcome: Outcome) -> dict[_Option, list[Statement]]:
         """Return the options that were chosen, and the reasons for each.
 
         Where the outcome names none, its items may, each its own.
         """
-        names = map(plain, [*_QUOTED.findall(name), name])
-        named = [option for option in map(self._named, names) if option is not None]
+        named = [option for option in map(self._named, outcome.names) if option is not None]
         if named:
-            given = list(self._given(found))
+            given = list(self._given(outcome.reasons))
             return dict.fromkeys(named, given)
         reasons: dict[_Option, list[Statement]] = {}
-        for block in found:
-            lead = _LEAD.match(block.text)
-            option = self._named(plain(lead[1])) if lead else None
+        for block in outcome.reasons:
+            name = name_before(block.text)
+            option = self._named(name) if name else None
             if option is None:
-                self._describe(Part("outcome", None, block))
+                self._describe("outcome", block)
             else:
                 reasons.setdefault(option, []).extend(self._given([block]))
         return reasons
@@ -361,17 +325,6 @@ class _Reader:
             self._losses.add(_TURNED_DOWN, place)
             argument = self._contents.argument("attack", reasons, option.statement, place=place)
             option.arguments.append(argument)
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """Return the name of what was chosen, and the reason behind it."""
-    quoted = _QUOTED_WITH_REASON.match(text) or re.match(r"\s*[\"“][^\"”]+[\"”]", text)
-    found = _BECAUSE.search(text, quoted.end() if quoted else 0)
-    if found:
-        return text[: found.start()].rstrip(" ,."), text[found.end() :]
-    if quoted:
-        return quoted[0], text[quoted.end() :].strip(" ,.")
-    return text, ""
 
 
 def _capitalized(text: str) -> str:
