@@ -125,6 +125,7 @@ def test_relations_stand_as_deep_as_their_indent_says() -> None:
 
 def test_a_text_that_begins_with_a_title_is_no_json() -> None:
     assert read("[A]\n  + [B]\n").format == "argdown"
+    assert read("===\ntitle: Rain\n===\n\n[A]\n").format == "argdown"
     with pytest.raises(DamagedError, match="none of the formats"):
         read("[A] alone\n")
     with pytest.raises(DamagedError, match="no JSON"):

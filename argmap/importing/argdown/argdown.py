@@ -27,6 +27,7 @@ _PROSE = "{} untitled text{s} in no relation left out"
 _SIGNS = re.compile(
     r"""^[ \t]*(?:\+>|<\+|<-|->|_>|<_|><)[ \t]*\S  # a relation
     | ^[ \t]*(?:[-+*][ \t]+|\(\d+\)[ \t]*)?(?:\[[^]^\n][^]\n]*\]|<[^>\n/!?]+>):[ \t]+(?!\w+://)\S
+    | \A\s*={3}[ \t]*\r?\n[^\n:]*:  # front matter
     | --[ \t]*\r?\n[ \t]*\(\d+\)[ \t]  # the end of an inference, and a conclusion
     | ^[ \t]+[-+][ \t]+(?:\[[^]\n]+\](?!\()|<[^>\n/!?]+>)[ \t\r]*(?:[{#]|$)  # a reference
     """,
