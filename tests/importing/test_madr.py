@@ -282,6 +282,16 @@ def test_options_are_discussed_below_headings(discussed: str) -> None:
     assert list(found.map.graph.predecessors("wine/a1")) == ["dear"]
 
 
+def test_an_option_that_shares_some_words_with_another_is_another() -> None:
+    found = imported(
+        "# Drink\n\n## Considered Options\n\n* Use cold red wine\n* Use hot water\n\n"
+        "## Pros and Cons of the Options\n\n"
+        "### Use white wine\n\n* Good, because it is dry\n\n"
+        "### Use cold red wine\n\n* Good, because it is old\n"
+    )
+    assert set(found.map.graph) >= {"use-cold-red-wine/s1", "use-white-wine/s1"}
+
+
 @pytest.mark.parametrize(
     ("written", "relation", "said"),
     [

@@ -8,7 +8,7 @@ these reasons too.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -88,6 +88,7 @@ class _Reader:
         self._by_words: dict[frozenset[str], _Option] = {}
         self._said: dict[str, list[str]] = {name: [] for name in _DESCRIBED.values()}
         self._drivers: list[str] = []
+        self._discussed: set[_Option] = set()
         self._driver_statements: dict[str, Statement] = {}
         self._reasons: dict[str, Statement] = {}
 
@@ -156,12 +157,13 @@ class _Reader:
         option: _Option | None = None
         stance: Relation | None = None
         reason, depth = None, 0
-        for part in self._parts:
-            if part.section != "reasons":
-                continue
+        parts = [part for part in self._parts if part.section == "reasons"]
+        texts = (words(part.block.text) for part in parts if part.block is part.heading)
+        self._discussed.update(self._by_words[each] for each in texts if each in self._by_words)
+        for part in parts:
             block, place, text = part.block, _place(part.block), plain(part.block.text)
             if block is part.heading:
-                option, stance, reason = self._discussed(block), None, None
+                option, stance, reason = self._below(block), None, None
                 continue
             is_item = block.kind == "item"
             stated = None if is_item else stance_of(text)
@@ -183,15 +185,19 @@ class _Reader:
                 if not stated and not words(text) <= _PROS_AND_CONS:
                     _note(option.statement, f"{text}:" if block.kind == "heading" else text)
 
-    def _discussed(self, heading: Block) -> _Option | None:
-        """Return the option that is discussed below a heading, if it is one."""
+    def _below(self, heading: Block) -> _Option | None:
+        """Return the option that is discussed below a heading, if there is one.
+
+        An option that has a heading of its own is not meant by another that is like it.
+        """
         name = plain(heading.text)
-        known = self._named(name)
-        if known is None and not (
-            self._sections.listed and heading.line not in self._sections.discussed
-        ):
-            return self._add_option(name, _place(heading))
-        return known
+        option = self._named(name, self._discussed)
+        may_be_new = not self._sections.listed or heading.line in self._sections.discussed
+        if option is None and may_be_new:
+            option = self._add_option(name, _place(heading))
+        if option is not None:
+            self._discussed.add(option)
+        return option
 
     def _add_reason(self, option: _Option, relation: Relation, text: str, place: str) -> Statement:
         """Add a reason for or against an option, linked with the drivers that it names."""
@@ -229,8 +235,8 @@ class _Reader:
             found.append(self._driver_statements[driver])
         return found
 
-    def _named(self, name: str) -> _Option | None:
-        """Return the option with a text, or else the one that is nearest by its words.
+    def _named(self, name: str, but: Container[_Option] = ()) -> _Option | None:
+        """Return the option with a text, or else the one, but for some, that is nearest.
 
         All the words of one of the two are words of the other, or else most of them.
         """
@@ -240,10 +246,10 @@ class _Reader:
         near: dict[_Option, tuple[bool, int]] = {}
         for known, option in islice(self._by_words.items(), _MOST_COMPARED):
             shared, fewer = len(these & known), min(len(these), len(known))
-            if shared and 3 * shared >= 2 * fewer:
+            if shared and 3 * shared >= 2 * fewer and option not in but:
                 near[option] = shared == fewer, shared
-        most = max(near.values(), default=None)
-        nearest = [option for option, how in near.items() if how == most]
+        best = max(near.values(), default=None)
+        nearest = [option for option, how in near.items() if how == best]
         return nearest[0] if len(nearest) == 1 else None
 
     def _choose(self, outcome: Outcome) -> None:
