@@ -18,6 +18,7 @@ from argmap.importing.madr.sections import Sections, reason_in, words
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
 from argmap.importing.support.inline import plain, report_links
+from argmap.importing.support.losses import Losses
 from argmap.importing.support.markdown import Block
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.stances import stance_of
@@ -80,7 +81,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._contents = Contents()
         self._losses = self._contents.losses
-        self._sections = Sections(self._without_front_matter(text))
+        self._sections = Sections(_without_front_matter(text, self._losses))
         self._parts = self._sections.parts
         for part in self._parts:
             report_links(part.block.text, self._losses, _place(part.block))
@@ -112,16 +113,6 @@ class _Reader:
         said = (f"{name}{' '.join(texts)}" for name, texts in self._said.items() if texts)
         self._contents.about["description"] = " ".join(said)
         return self._contents
-
-    def _without_front_matter(self, text: str) -> str:
-        """Return the text with empty lines for its front matter."""
-        found = _FRONT_MATTER.match(text)
-        if not found:
-            return text
-        for number, line in enumerate(found[1].splitlines(), 2):
-            if line.strip() and not line.lstrip().startswith("#"):
-                self._losses.add(_SETTINGS, f"line {number}")
-        return "\n" * found[0].count("\n") + text[found.end() :]
 
     def _read_options(self) -> None:
         """Add the options that are listed; what stands below one describes it."""
@@ -331,6 +322,17 @@ class _Reader:
             self._losses.add(_TURNED_DOWN, place)
             argument = self._contents.argument("attack", reasons, option.statement, place=place)
             option.arguments.append(argument)
+
+
+def _without_front_matter(text: str, losses: Losses) -> str:
+    """Return a text with empty lines for its front matter, which is reported."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return text
+    for number, line in enumerate(found[1].splitlines(), 2):
+        if line.strip() and not line.lstrip().startswith("#"):
+            losses.add(_SETTINGS, f"line {number}")
+    return "\n" * found[0].count("\n") + text[found.end() :]
 
 
 def _capitalized(text: str) -> str:
