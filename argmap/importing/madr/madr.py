@@ -18,12 +18,10 @@ from argmap.importing.madr.sections import Sections, reason_in, words
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
 from argmap.importing.support.inline import plain, report_links
-from argmap.importing.support.losses import Losses
-from argmap.importing.support.markdown import Block
+from argmap.importing.support.markdown import Block, without_front_matter
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.stances import stance_of
 
-_SETTINGS = "{} line{s} of front matter left out"
 _BLOCKS = "{} block{s} of code, comment{s} or other sections left out"
 _NEUTRAL = "{} neutral reason{s} kept in the note of the option"
 _UNSORTED = "{} item{s} about options, neither good nor bad, kept in the note of the option"
@@ -33,7 +31,6 @@ _TURNED_DOWN = "{} option{s} that nothing speaks against, turned down for the ch
 _NO_CHOICE = "{} decision{s} from which it is not clear which option was chosen"
 _EMPTY_REASON = "{} reason{s} left out that only say that an option comes out best"
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SIGNS = re.compile(
     r"^[ \t]*#{1,6}[ \t]+(?:Considered (?:Options|Alternatives)|Decision Outcome)[ \t]*#*[ \t\r]*$"
     r"|^[ \t>*_-]*Chosen options?\b",
@@ -81,7 +78,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._contents = Contents()
         self._losses = self._contents.losses
-        self._sections = Sections(_without_front_matter(text, self._losses))
+        self._sections = Sections(without_front_matter(text, self._losses))
         self._parts = self._sections.parts
         for part in self._parts:
             report_links(part.block.text, self._losses, _place(part.block))
@@ -322,17 +319,6 @@ class _Reader:
             self._losses.add(_TURNED_DOWN, place)
             argument = self._contents.argument("attack", reasons, option.statement, place=place)
             option.arguments.append(argument)
-
-
-def _without_front_matter(text: str, losses: Losses) -> str:
-    """Return a text with empty lines for its front matter, which is reported."""
-    found = _FRONT_MATTER.match(text)
-    if not found:
-        return text
-    for number, line in enumerate(found[1].splitlines(), 2):
-        if line.strip() and not line.lstrip().startswith("#"):
-            losses.add(_SETTINGS, f"line {number}")
-    return "\n" * found[0].count("\n") + text[found.end() :]
 
 
 def _capitalized(text: str) -> str:
