@@ -242,6 +242,14 @@ def test_modules_are_read_with_the_file_that_uses_them() -> None:
     ]
 
 
+def test_modules_beyond_a_bound_are_left_out() -> None:
+    files = {f"{number}.yaml": f"G{number}: {{}}\n" for number in range(1_100)}
+    found = imported(f"module: {{uses: [{', '.join(files)}]}}\nG: {{}}\n", files)
+    (said,) = lost(found)
+    assert "modules that could not be read left out" in said
+    assert len(found.map.statements()) > 900
+
+
 def test_modules_stay_in_the_folder(program: Any, tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text("G9: {text: A secret}\n", encoding="utf-8")
     folder = tmp_path / "case"

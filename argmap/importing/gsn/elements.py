@@ -93,14 +93,19 @@ class _Reader:
         seen = {posixpath.basename(source.name.replace("\\", "/"))}
         while waiting:
             path, place = waiting.pop(0)
-            if path in seen or len(seen) >= _MOST_MODULES:
+            if path in seen:
                 continue
             seen.add(path)
             try:
-                used = Source.of(self._options.open_file(path), path)
+                used = Source.of(self._opened(path, len(seen)), path)
                 waiting += self._read_file(used, path)
             except (OSError, DamagedError):
                 self._losses.add(_UNREAD, place)
+
+    def _opened(self, path: str, count: int) -> bytes:
+        if count > _MOST_MODULES:
+            raise OSError(f"more than {_MOST_MODULES:,} modules")
+        return self._options.open_file(path)
 
     def _read_file(self, source: Source, path: str) -> Iterator[tuple[str, str]]:
         """Read a file, and yield the paths of those that it uses, and where it says so."""
