@@ -48,6 +48,12 @@ _DOUBLE = "{} argument{s} left out, the same as another since wordings are merge
 _SUPPORTS = "{} rephrase{s} turned into arguments"
 _DROPPED = "{} rephrase{s} left out"
 _BARE_EDGE = "{} edge{s} from a statement to a statement left out"
+_BESIDE = "{} part{s} beside nodes and edges left out"
+_READ = {
+    *("AIF", "nodes", "edges", "locutions", "participants", "groups", "argmap"),
+    # They say again which scheme a node has.
+    "schemefulfillments",
+}
 _TYPES = {"I", "MA", *_RELATIONS, *_OF_LOCUTIONS}
 _ENDS = ("fromID", "toID")
 _NO_SCHEMES = {"RA", "CA", "MA"}
@@ -66,10 +72,15 @@ def recognizes(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions) -> Contents:
     """Return what an input in AIF says."""
-    found = _unwrapped(source.json())
+    whole = source.json()
+    found = _unwrapped(whole)
     if found is None:
         raise DamagedError("an object with nodes and edges is expected here")
-    return _Reader(found, options).contents()
+    contents = _Reader(found, options).contents()
+    for key, value in (whole | found).items():
+        if key not in _READ and value and not isinstance(value, (bool, int, float)):
+            contents.losses.add(_BESIDE, key)
+    return contents
 
 
 def _unwrapped(found: Any) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from argmap.format.keys import Relation
 from argmap.importing.support.contents import Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.inline import plain
+from argmap.importing.support.inline import plain, report_links
 from argmap.importing.support.source import DamagedError, Source
 
 _SOURCES = "{} line{s} about sources left out"
@@ -24,7 +24,7 @@ _BEFORE = "{} line{s} before the first claim left out"
 
 _TITLE = re.compile(r"\s*Discussion Title:\s*(?P<title>.*)", re.IGNORECASE)
 _CLAIM = re.compile(
-    r"\s*(?P<number>\d+(?:\.\d+)*)\.?(?:\s+(?P<stance>pro|con)\s*:|(?=\s))\s*(?P<text>.*)",
+    r"\s*(?P<number>\d+(?:\.\d+)*)(?P<dot>\.?)(?:\s+(?P<stance>pro|con)\s*:|(?=\s))\s*(?P<text>.*)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"->\s*see\s+(?P<number>\d+(?:\.\d+)*)\.?\s*", re.IGNORECASE)
@@ -107,6 +107,8 @@ class _Reader:
         if found["stance"]:
             claim.relation = _RELATIONS[found["stance"].lower()]
             return claim
+        if not found["dot"]:
+            return None
         if not self._claims:
             return claim if "." not in claim.number else None
         above = self._claims.get(claim.above)
@@ -126,6 +128,7 @@ class _Reader:
         targets = {claim.above for claim in self._claims.values() if claim.relation}
         for number, claim in self._claims.items():
             text = " ".join(claim.lines)
+            report_links(text, self._losses, claim.place)
             reference = _REFERENCE.fullmatch(text.strip()) if claim.relation else None
             has_options = not claim.above and number not in targets and len(self._claims) > 1
             if reference:

@@ -14,8 +14,8 @@ from typing import Any
 from argmap.format.keys import ATTACK, KINDS, UNDER_ID, Kind, Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.inline import footnotes, plain
-from argmap.importing.support.markdown import Block, blocks
+from argmap.importing.support.inline import footnotes, plain, report_links
+from argmap.importing.support.markdown import Block, blocks, without_front_matter
 from argmap.importing.support.remarks import Remarks, remarks_before, remarks_behind
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.stances import stance_of
@@ -70,10 +70,11 @@ def recognizes(source: Source) -> bool:
 
 def read(source: Source, options: ImportOptions) -> Contents:  # noqa: ARG001 - as all formats do
     """Return what an outline says."""
-    found = list(blocks(source.text))
+    contents = Contents()
+    found = list(blocks(without_front_matter(source.text, contents.losses)))
     if not found:
         raise DamagedError("there is no outline here")
-    return _Reader(found).contents()
+    return _Reader(found, contents).contents()
 
 
 @dataclass(slots=True, eq=False)
@@ -99,10 +100,10 @@ class _Place:
 class _Reader:
     """Reads the blocks of an outline."""
 
-    def __init__(self, found: list[Block]) -> None:
+    def __init__(self, found: list[Block], contents: Contents) -> None:
         self._blocks = found
-        self._contents = Contents()
-        self._losses = self._contents.losses
+        self._contents = contents
+        self._losses = contents.losses
         self._by_text: dict[str, Statement] = {}
         self._title = _title(found)
         self._is_own = self._title is not None and any(
@@ -122,6 +123,8 @@ class _Reader:
     def contents(self) -> Contents:
         """Return what the outline says."""
         for block in self._blocks:
+            if block.kind not in {"footnote", "other"}:
+                report_links(block.text, self._losses, _place(block.line))
             if block.kind == "heading":
                 self._read_heading(block)
             elif block.kind == "item":

@@ -233,6 +233,14 @@ def test_xaif_is_unwrapped_and_bytes_may_have_a_mark(encoding: str) -> None:
     )
 
 
+def test_what_stands_beside_the_graph_is_counted() -> None:
+    graph = json.loads(aif({1: "I It rains.", 2: "RA", 3: "I Wet."}, (1, 2), (2, 3)))
+    graph["descriptorfulfillments"] = [{"nodeID": 1}]
+    graph["schemefulfillments"] = [{"nodeID": 2, "schemeID": 72}]
+    found = imported(json.dumps({"AIF": graph, "text": "It rains.", "dialog": True, "OVA": {}}))
+    assert lost(found) == ["2 parts beside nodes and edges left out, the first at text"]
+
+
 def test_foreign_text_is_nothing_but_text() -> None:
     hostile = "note: [x]\x1b[2J\x07 #1\u2028{a: b} *c &d !e"
     graph = json.loads(aif({1: f"I {hostile}", 2: "I note", 3: "RA"}, (1, 3), (3, 2)))

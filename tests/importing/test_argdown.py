@@ -123,6 +123,15 @@ def test_relations_stand_as_deep_as_their_indent_says() -> None:
     assert steps(imported(text).map) == ["b -> a", "d -> a", "c -x b", "e -x d"]
 
 
+def test_a_text_that_begins_with_a_title_is_no_json() -> None:
+    assert read("[A]\n  + [B]\n").format == "argdown"
+    assert read("===\ntitle: Rain\n===\n\n[A]\n").format == "argdown"
+    with pytest.raises(DamagedError, match="none of the formats"):
+        read("[A] alone\n")
+    with pytest.raises(DamagedError, match="no JSON"):
+        read("[ {\n")
+
+
 def test_a_key_that_is_given_twice_is_refused() -> None:
     with pytest.raises(DamagedError) as refused:
         read("===\ntitle: A\ntitle: B\n===\n\n[A]: It rains.\n", "argdown")

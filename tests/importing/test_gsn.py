@@ -196,6 +196,7 @@ def test_texts_are_read_as_gsn2x_reads_them() -> None:
     assert facts(found, "G1")["text"] == (
         r"All hazards of `a*b` and snake_case_name[^1] in C:\*x, see the list."
     )
+    assert lost(found) == ["1 link written without the address, at line 2, column 3"]
 
 
 @pytest.mark.parametrize("written", ["true", "True", "yes", "on"])
@@ -239,6 +240,14 @@ def test_modules_are_read_with_the_file_that_uses_them() -> None:
         "2 modules that could not be read left out, the first at line 1, column 42",
         "1 element with an id that another has left out, at two.yaml, line 3, column 1",
     ]
+
+
+def test_modules_beyond_a_bound_are_left_out() -> None:
+    files = {f"{number}.yaml": f"G{number}: {{}}\n" for number in range(1_100)}
+    found = imported(f"module: {{uses: [{', '.join(files)}]}}\nG: {{}}\n", files)
+    (said,) = lost(found)
+    assert "modules that could not be read left out" in said
+    assert len(found.map.statements()) > 900
 
 
 def test_modules_stay_in_the_folder(program: Any, tmp_path: Path) -> None:

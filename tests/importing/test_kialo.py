@@ -66,7 +66,10 @@ premises:
 """
     )
     assert found.is_debate
-    assert lost(found) == ["1 line about sources left out, at line 9"]
+    assert lost(found) == [
+        "1 line about sources left out, at line 9",
+        "1 link written without the address, at line 4",
+    ]
 
 
 def test_a_question_above_theses_describes_the_map() -> None:
@@ -86,6 +89,9 @@ def test_a_question_above_theses_describes_the_map() -> None:
 def test_numbers_in_a_text_are_text() -> None:
     found = imported("1. It rains.\n1.1. Pro: There are\n1.1. clouds, and\n1.2. wind.\n")
     assert texts(found)["1.1"] == "There are 1.1. clouds, and 1.2. wind."
+    # Below a question the numbers of options are followed by a dot.
+    found = imported("1. How wet?\n1.1. Very, for\n1.5 litres fell.\n1.1.1. Pro: I saw it.\n")
+    assert texts(found)["1.1"] == "Very, for 1.5 litres fell."
 
 
 def test_what_leads_nowhere_is_reported() -> None:

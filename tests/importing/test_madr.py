@@ -120,6 +120,7 @@ premises:
     )
     assert lost(found) == [
         "2 lines of front matter left out, the first at line 2",
+        "1 link written without the address, at line 11",
         "2 blocks of code, comments or other sections left out, the first at line 37",
         "1 item below reasons kept in the notes of the reasons, at line 46",
         "1 neutral reason kept in the note of the option, at line 47",
@@ -180,8 +181,10 @@ def test_reasons_may_be_a_list_and_one_may_say_nothing() -> None:
 
 
 def test_an_option_may_stand_in_the_outcome_or_above_its_reasons_alone() -> None:
-    found = imported("# Drink\n\n## Decision Outcome\n\nChosen option: Wine, because it is red.\n")
-    assert statements(found).keys() == {"Wine", "It is red."}
+    for name in ("Wine", '"Wine"', "**Wine**"):
+        outcome = f"**Chosen option:** {name}, because it is red."
+        found = imported(f"# Drink\n\n## Decision Outcome\n\n{outcome}\n")
+        assert statements(found).keys() == {"Wine", "It is red."}
     found = imported(
         "# Drink\n\n## Considered Options\n\n## Pros and Cons of the Options\n\n### Wine\n\n"
         "* Pro: red\n* Con: dear\n"
@@ -279,6 +282,16 @@ def test_options_are_discussed_below_headings(discussed: str) -> None:
     assert list(found.map.graph.predecessors("wine/a1")) == ["dear"]
 
 
+def test_an_option_that_shares_some_words_with_another_is_another() -> None:
+    found = imported(
+        "# Drink\n\n## Considered Options\n\n* Use cold red wine\n* Use hot water\n\n"
+        "## Pros and Cons of the Options\n\n"
+        "### Use white wine\n\n* Good, because it is dry\n\n"
+        "### Use cold red wine\n\n* Good, because it is old\n"
+    )
+    assert set(found.map.graph) >= {"use-cold-red-wine/s1", "use-white-wine/s1"}
+
+
 @pytest.mark.parametrize(
     ("written", "relation", "said"),
     [
@@ -302,6 +315,16 @@ def test_reasons_are_written_in_many_ways(written: str, relation: str, said: str
     (argument,) = found.map.arguments()
     assert found.map.graph.nodes[argument]["relation"] == relation
     assert said in statements(found)
+
+
+def test_reasons_of_the_outcome_are_read_as_markdown_once() -> None:
+    found = imported("# Drink\n\nChosen option: Wine, because `a*b*c` is *red*.\n")
+    assert statements(found).keys() == {"Wine", "a*b*c is red."}
+
+
+@pytest.mark.parametrize("piece", ["'", '"', " ,", "*", "`", "because ", '"a" because '])
+def test_a_hostile_outcome_takes_linear_time(piece: str) -> None:
+    imported(f"# Drink\n\nChosen option: Wine {piece * 50_000}\n")
 
 
 def test_what_leads_to_a_list_of_reasons_is_none() -> None:

@@ -57,6 +57,19 @@ def test_quoted_lines_and_comments_are_no_items() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_front_matter_is_no_heading(end: str) -> None:
+    notes = "---\n# Settings\ntags: [rain]\nlayout: page\n---\n# Rain\n\n- It is wet.\n"
+    found = imported(notes.replace("\n", end))
+    assert found.map.title == "Rain"
+    assert texts(found) == ["It is wet."]
+    assert [str(loss) for loss in found.losses] == [
+        "2 lines of front matter left out, the first at line 3"
+    ]
+    # Between two rulers stands text.
+    assert texts(imported("---\n\n- It is wet.\n\n---\n")) == ["It is wet."]
+
+
 def test_only_a_fence_of_its_own_ends_code() -> None:
     found = imported("- It is wet.\n\n```\n- a\n```js\n- b\n```\n\n- It rains.\n")
     assert texts(found) == ["It is wet.", "It rains."]

@@ -12,12 +12,12 @@ from argmap.importing.argdown.parsing import parse, with_simple_breaks
 from argmap.importing.argdown.syntax import Document, Heading
 from argmap.importing.support.contents import Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
+from argmap.importing.support.inline import LINK
 from argmap.importing.support.source import DamagedError, Source
 from argmap.text.document import Text
 
 _COMMENT = "{} comment{s} left out"
 _EMPHASIS = "{} emphasis mark{s} left out"
-_LINK = "{} link{s} written without the address"
 _MENTION = "{} mention{s} of a title written as the title alone"
 _SETTING = "{} value{s} of the front matter left out"
 _DATA = "{} value{s} in braces left out"
@@ -27,6 +27,7 @@ _PROSE = "{} untitled text{s} in no relation left out"
 _SIGNS = re.compile(
     r"""^[ \t]*(?:\+>|<\+|<-|->|_>|<_|><)[ \t]*\S  # a relation
     | ^[ \t]*(?:[-+*][ \t]+|\(\d+\)[ \t]*)?(?:\[[^]^\n][^]\n]*\]|<[^>\n/!?]+>):[ \t]+(?!\w+://)\S
+    | \A\s*={3}[ \t]*\r?\n[^\n:]*:  # front matter
     | --[ \t]*\r?\n[ \t]*\(\d+\)[ \t]  # the end of an inference, and a conclusion
     | ^[ \t]+[-+][ \t]+(?:\[[^]\n]+\](?!\()|<[^>\n/!?]+>)[ \t\r]*(?:[{#]|$)  # a reference
     """,
@@ -69,7 +70,7 @@ class _Reader:
         for what, offsets in (
             (_COMMENT, self._document.comments),
             (_EMPHASIS, self._document.emphases),
-            (_LINK, self._document.links),
+            (LINK, self._document.links),
             (_MENTION, self._document.mentions),
         ):
             for offset in offsets:

@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.importing.support.contents import Argument, Contents
 from argmap.importing.support.import_options import ImportOptions
+from argmap.importing.support.inline import LINK
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.yaml_values import Written, read_yaml
 
@@ -92,14 +93,19 @@ class _Reader:
         seen = {posixpath.basename(source.name.replace("\\", "/"))}
         while waiting:
             path, place = waiting.pop(0)
-            if path in seen or len(seen) >= _MOST_MODULES:
+            if path in seen:
                 continue
             seen.add(path)
             try:
-                used = Source.of(self._options.open_file(path), path)
+                used = Source.of(self._opened(path, len(seen)), path)
                 waiting += self._read_file(used, path)
             except (OSError, DamagedError):
                 self._losses.add(_UNREAD, place)
+
+    def _opened(self, path: str, count: int) -> bytes:
+        if count > _MOST_MODULES:
+            raise OSError(f"more than {_MOST_MODULES:,} modules")
+        return self._options.open_file(path)
 
     def _read_file(self, source: Source, path: str) -> Iterator[tuple[str, str]]:
         """Read a file, and yield the paths of those that it uses, and where it says so."""
@@ -153,7 +159,10 @@ class _Reader:
             elif key not in _READ:
                 self._losses.add(_ATTRIBUTE, place)
             elif key == "text" and isinstance(value, str):
-                made.text = _plain(value) or made.text
+                text, links = _LINK.subn(r"\1", value)
+                made.text = _plain(text) or made.text
+                for _ in range(links):
+                    self._losses.add(LINK, place)
             elif key == "undeveloped" and str(value).lower() in _TRUTHS:
                 made.is_undeveloped = _TRUTHS[str(value).lower()]
             elif value and value != kind:
@@ -177,5 +186,5 @@ def _place(written: Written, path: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text without emphasis and links, on one line."""
-    return " ".join(_EMPHASIS.sub(r"\1\2", _LINK.sub(r"\1", text)).split())
+    """Return a text without emphasis, on one line."""
+    return " ".join(_EMPHASIS.sub(r"\1\2", text).split())

@@ -8,20 +8,20 @@ these reasons too.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from argmap.format.keys import Relation
-from argmap.importing.madr.sections import Part, Sections, reason_in, words
+from argmap.importing.madr.outcome import Outcome, name_before
+from argmap.importing.madr.sections import Sections, reason_in, words
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.inline import plain
-from argmap.importing.support.markdown import Block
+from argmap.importing.support.inline import plain, report_links
+from argmap.importing.support.markdown import Block, without_front_matter
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.stances import stance_of
 
-_SETTINGS = "{} line{s} of front matter left out"
 _BLOCKS = "{} block{s} of code, comment{s} or other sections left out"
 _NEUTRAL = "{} neutral reason{s} kept in the note of the option"
 _UNSORTED = "{} item{s} about options, neither good nor bad, kept in the note of the option"
@@ -31,22 +31,12 @@ _TURNED_DOWN = "{} option{s} that nothing speaks against, turned down for the ch
 _NO_CHOICE = "{} decision{s} from which it is not clear which option was chosen"
 _EMPTY_REASON = "{} reason{s} left out that only say that an option comes out best"
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SIGNS = re.compile(
     r"^[ \t]*#{1,6}[ \t]+(?:Considered (?:Options|Alternatives)|Decision Outcome)[ \t]*#*[ \t\r]*$"
     r"|^[ \t>*_-]*Chosen options?\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_CHOSEN = re.compile(
-    r"[\W_]*chosen (?:option|alternative)s?\W{0,20}?:\W{0,20}?(?=[\w\"“'‘`(*_])", re.IGNORECASE
-)
-_BECAUSE = re.compile(r"\b(?:because|since)\b[\s:]*", re.IGNORECASE)
-_QUOTED_WITH_REASON = re.compile(
-    r"\s*[\"“'‘`*_].+?[\"”'’`*_](?=[\s,.]*\b(?:because|since)\b)", re.IGNORECASE
-)
-_QUOTED = re.compile(r"(?:[\"“]|\*\*)([^\"”*]+)(?:[\"”]|\*\*)")
 _PROS_AND_CONS = {"pros", "and", "cons"}
-_LEAD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)")
 _FIRST_LETTER = re.compile(r"\A[\s*_\[]*[^\W\d_]")
 _BEST = re.compile(r"\W*(?:it\s+)?comes?\s+out\s+bes?ts?\b[^.]{0,40}\W*", re.IGNORECASE)
 _DESCRIBED = {
@@ -88,26 +78,31 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._contents = Contents()
         self._losses = self._contents.losses
-        self._sections = Sections(self._without_front_matter(text))
+        self._sections = Sections(without_front_matter(text, self._losses))
         self._parts = self._sections.parts
+        for part in self._parts:
+            report_links(part.block.text, self._losses, _place(part.block))
         self._options: list[_Option] = []
         self._by_words: dict[frozenset[str], _Option] = {}
         self._said: dict[str, list[str]] = {name: [] for name in _DESCRIBED.values()}
         self._drivers: list[str] = []
+        self._discussed: set[_Option] = set()
         self._driver_statements: dict[str, Statement] = {}
         self._reasons: dict[str, Statement] = {}
 
     def contents(self) -> Contents:
         """Return what the record says."""
         self._read_options()
-        chosen, reasons = self._read_outcome()
+        outcome = Outcome(self._parts)
+        for block in outcome.others:
+            self._describe("outcome", block)
         for part in self._parts:
             if part.section in _DESCRIBED and part.section != "outcome":
-                self._describe(part)
+                self._describe(part.section, part.block)
             elif not part.section:
                 self._losses.add(_BLOCKS, _place(part.block))
         self._read_reasons()
-        self._choose(chosen, reasons)
+        self._choose(outcome)
         if not self._options:
             raise DamagedError("this decision record has no options")
         self._name_reasons()
@@ -115,16 +110,6 @@ class _Reader:
         said = (f"{name}{' '.join(texts)}" for name, texts in self._said.items() if texts)
         self._contents.about["description"] = " ".join(said)
         return self._contents
-
-    def _without_front_matter(self, text: str) -> str:
-        """Return the text with empty lines for its front matter."""
-        found = _FRONT_MATTER.match(text)
-        if not found:
-            return text
-        for number, line in enumerate(found[1].splitlines(), 2):
-            if line.strip() and not line.lstrip().startswith("#"):
-                self._losses.add(_SETTINGS, f"line {number}")
-        return "\n" * found[0].count("\n") + text[found.end() :]
 
     def _read_options(self) -> None:
         """Add the options that are listed; what stands below one describes it."""
@@ -145,54 +130,28 @@ class _Reader:
         self._by_words.setdefault(words(text), option)
         return option
 
-    def _describe(self, part: Part) -> None:
-        """Add a block to the description of the record."""
-        block = part.block
-        text = plain(block.text)
+    def _describe(self, section: str, block: Block) -> None:
+        """Add a block of a section to the description of the record."""
+        text = _capitalized(block.text) if section == "outcome" else plain(block.text)
         if block.kind == "other":
             self._losses.add(_BLOCKS, _place(block))
             return
-        if part.section == "drivers" and block.kind == "item":
+        if section == "drivers" and block.kind == "item":
             self._drivers.append(text)
-        self._said[_DESCRIBED[part.section]].append(_ended(text))
-
-    def _read_outcome(self) -> tuple[tuple[str, str], list[Block]]:
-        """Return what was chosen, with its place, and the reasons for it."""
-        chosen, reasons = ("", ""), list[Block]()
-        is_open = False
-        for part in self._parts:
-            block = part.block
-            found = (
-                _CHOSEN.match(block.text) if part.section in {"outcome", "", "context"} else None
-            )
-            if found and not chosen[0]:
-                name, reason = _parted(block.text[found.end() :])
-                chosen = name, _place(block)
-                reason = _capitalized(reason)
-                is_open = not reason or (reason.endswith(":") and "." not in reason)
-                if not is_open:
-                    reasons.append(block._replace(text=reason))
-                elif reason:
-                    self._describe(Part("outcome", None, block._replace(text=reason)))
-            elif part.section != "outcome":
-                continue
-            elif is_open and block.kind == "item":
-                reasons.append(block)
-            else:
-                self._describe(part._replace(section="outcome"))
-        return chosen, reasons
+        self._said[_DESCRIBED[section]].append(_ended(text))
 
     def _read_reasons(self) -> None:
         """Add what is said for and against each option."""
         option: _Option | None = None
         stance: Relation | None = None
         reason, depth = None, 0
-        for part in self._parts:
-            if part.section != "reasons":
-                continue
+        parts = [part for part in self._parts if part.section == "reasons"]
+        texts = (words(part.block.text) for part in parts if part.block is part.heading)
+        self._discussed.update(self._by_words[each] for each in texts if each in self._by_words)
+        for part in parts:
             block, place, text = part.block, _place(part.block), plain(part.block.text)
             if block is part.heading:
-                option, stance, reason = self._discussed(block), None, None
+                option, stance, reason = self._below(block), None, None
                 continue
             is_item = block.kind == "item"
             stated = None if is_item else stance_of(text)
@@ -214,15 +173,19 @@ class _Reader:
                 if not stated and not words(text) <= _PROS_AND_CONS:
                     _note(option.statement, f"{text}:" if block.kind == "heading" else text)
 
-    def _discussed(self, heading: Block) -> _Option | None:
-        """Return the option that is discussed below a heading, if it is one."""
+    def _below(self, heading: Block) -> _Option | None:
+        """Return the option that is discussed below a heading, if there is one.
+
+        An option that has a heading of its own is not meant by another that is like it.
+        """
         name = plain(heading.text)
-        known = self._named(name)
-        if known is None and not (
-            self._sections.listed and heading.line not in self._sections.discussed
-        ):
-            return self._add_option(name, _place(heading))
-        return known
+        option = self._named(name, self._discussed)
+        may_be_new = not self._sections.listed or heading.line in self._sections.discussed
+        if option is None and may_be_new:
+            option = self._add_option(name, _place(heading))
+        if option is not None:
+            self._discussed.add(option)
+        return option
 
     def _add_reason(self, option: _Option, relation: Relation, text: str, place: str) -> Statement:
         """Add a reason for or against an option, linked with the drivers that it names."""
@@ -260,8 +223,8 @@ class _Reader:
             found.append(self._driver_statements[driver])
         return found
 
-    def _named(self, name: str) -> _Option | None:
-        """Return the option with a text, or else the one that is nearest by its words.
+    def _named(self, name: str, but: Container[_Option] = ()) -> _Option | None:
+        """Return the option with a text, or else the one, but for some, that is nearest.
 
         All the words of one of the two are words of the other, or else most of them.
         """
@@ -271,20 +234,19 @@ class _Reader:
         near: dict[_Option, tuple[bool, int]] = {}
         for known, option in islice(self._by_words.items(), _MOST_COMPARED):
             shared, fewer = len(these & known), min(len(these), len(known))
-            if shared and 3 * shared >= 2 * fewer:
+            if shared and 3 * shared >= 2 * fewer and option not in but:
                 near[option] = shared == fewer, shared
-        most = max(near.values(), default=None)
-        nearest = [option for option, how in near.items() if how == most]
+        best = max(near.values(), default=None)
+        nearest = [option for option, how in near.items() if how == best]
         return nearest[0] if len(nearest) == 1 else None
 
-    def _choose(self, chosen: tuple[str, str], found: list[Block]) -> None:
+    def _choose(self, outcome: Outcome) -> None:
         """Reject what was not chosen, and add the reasons for what was."""
-        name, place = chosen
-        if name and not self._options:
-            self._add_option(plain(name), place)
-        reasons = self._chosen(name, found)
+        if outcome.names and not self._options:
+            self._add_option(outcome.names[0], outcome.place)
+        reasons = self._chosen(outcome)
         if not reasons and self._options:
-            self._losses.add(_NO_CHOICE, place)
+            self._losses.add(_NO_CHOICE, outcome.place)
             # As long as nothing is decided, a record speaks for nobody.
             self._contents.is_debate = True
         outweighing: dict[Statement, None] = {}
@@ -298,22 +260,21 @@ class _Reader:
             if not any(each.relation == "support" or is_rejected for each in option.arguments):
                 option.statement.facts["undeveloped"] = True
 
-    def _chosen(self, name: str, found: list[Block]) -> dict[_Option, list[Statement]]:
+    def _chosen(self, outcome: Outcome) -> dict[_Option, list[Statement]]:
         """Return the options that were chosen, and the reasons for each.
 
         Where the outcome names none, its items may, each its own.
         """
-        names = map(plain, [*_QUOTED.findall(name), name])
-        named = [option for option in map(self._named, names) if option is not None]
+        named = [option for option in map(self._named, outcome.names) if option is not None]
         if named:
-            given = list(self._given(found))
+            given = list(self._given(outcome.reasons))
             return dict.fromkeys(named, given)
         reasons: dict[_Option, list[Statement]] = {}
-        for block in found:
-            lead = _LEAD.match(block.text)
-            option = self._named(plain(lead[1])) if lead else None
+        for block in outcome.reasons:
+            name = name_before(block.text)
+            option = self._named(name) if name else None
             if option is None:
-                self._describe(Part("outcome", None, block))
+                self._describe("outcome", block)
             else:
                 reasons.setdefault(option, []).extend(self._given([block]))
         return reasons
@@ -358,17 +319,6 @@ class _Reader:
             self._losses.add(_TURNED_DOWN, place)
             argument = self._contents.argument("attack", reasons, option.statement, place=place)
             option.arguments.append(argument)
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """Return the name of what was chosen, and the reason behind it."""
-    quoted = _QUOTED_WITH_REASON.match(text) or re.match(r"\s*[\"“][^\"”]+[\"”]", text)
-    found = _BECAUSE.search(text, quoted.end() if quoted else 0)
-    if found:
-        return text[: found.start()].rstrip(" ,."), text[found.end() :]
-    if quoted:
-        return quoted[0], text[quoted.end() :].strip(" ,.")
-    return text, ""
 
 
 def _capitalized(text: str) -> str:

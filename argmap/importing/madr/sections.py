@@ -84,16 +84,21 @@ class Sections:
                 self.title = name
             elif section == "reasons" and heading and block.depth > heading.depth:
                 yield Part(section, heading, block)
-            elif (
-                (section in {"options", "reasons"} and block.depth > depth)
-                or (section != "outcome" and block.line in self.discussed)
-                or (section != "outcome" and words(name) in self.listed)
-            ):
+            elif self._is_option(block, name, section, depth):
                 section, heading = "reasons", block
                 yield Part(section, heading, block)
             elif block.depth <= depth or section == "consequences":
                 depth = min(depth, block.depth)
                 section, heading = "", None
+            else:
+                yield Part(section, heading, block)
+
+    def _is_option(self, block: Block, name: str, section: str, depth: int) -> bool:
+        """Return whether a heading in a section, which has a depth, is that of an option."""
+        if section in {"options", "reasons"} and block.depth > depth:
+            return True
+        is_known = block.line in self.discussed or words(name) in self.listed
+        return is_known and section != "outcome"
 
 
 def reason_in(block: Block, stance: Relation | None) -> Reason | None:

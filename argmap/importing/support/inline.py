@@ -6,6 +6,10 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.importing.support.losses import Losses
+
+LINK = "{} link{s} written without the address"
+
 _TICKS = re.compile(r"`+")
 _CODE = re.compile("\0(\\d+)\0")
 _INLINE = re.compile(
@@ -43,8 +47,18 @@ def plain(text: str) -> str:
 
 def footnotes(text: str) -> int:
     """Return how many footnotes a text refers to."""
+    return _count(text, "footnote")
+
+
+def report_links(text: str, losses: Losses, place: str) -> None:
+    """Report the links in a text, of which only the words stay."""
+    for _ in range(_count(text, "linked") if "](" in text else 0):
+        losses.add(LINK, place)
+
+
+def _count(text: str, what: str) -> int:
     found = _INLINE.finditer(_without_codes(text, []))
-    return sum(each["footnote"] is not None for each in found)
+    return sum(each[what] is not None for each in found)
 
 
 def _without_codes(text: str, codes: list[str]) -> str:

@@ -4,6 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from argmap.importing.support.losses import Losses
+
+_SETTINGS = "{} line{s} of front matter left out"
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\r?\n((?=[ \t]*(?:#|[\w-]+[ \t]*:)).*?)^---[ \t]*\r?$",
+    re.DOTALL | re.MULTILINE,
+)
 _HEADING = re.compile(r"(?P<level>#{1,6})(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 _ITEM = re.compile(r"(?P<sign>[-+*•]|\d{1,9}[.)])(?P<gap>[ \t]+|$)(?P<text>.*)")
@@ -26,6 +33,17 @@ class Block(NamedTuple):
     line: int
     depth: int = 0
     sign: str = ""
+
+
+def without_front_matter(text: str, losses: Losses) -> str:
+    """Return a text with empty lines for its front matter, which is reported."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return text
+    for number, line in enumerate(found[1].splitlines(), 2):
+        if line.strip() and not line.lstrip().startswith("#"):
+            losses.add(_SETTINGS, f"line {number}")
+    return "\n" * found[0].count("\n") + text[found.end() :]
 
 
 def blocks(text: str) -> Iterator[Block]:

@@ -22,6 +22,8 @@ _MOST_DIGITS = 18
 """How many digits a number has at most; a longer one stays a text."""
 _FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*(\w+):")
 _VERSION = re.compile(r"^argmap:", re.MULTILINE)
+_JSON = re.compile(r"\s*(?:\{|\[\s*(?:[\[\]{\"\d-]|$))")
+"""How JSON begins that holds more than one value; in brackets, Argdown has titles."""
 _UNPARSED = object()
 
 
@@ -63,7 +65,7 @@ class Source:
     @property
     def looks_like_json(self) -> bool:
         """Return whether the text begins as JSON does that holds more than one value."""
-        return self.text.lstrip()[:1] in {"{", "["}
+        return _JSON.match(self.text) is not None
 
     def json(self) -> Any:
         """Return what the text holds as JSON; raise DamagedError if it holds none."""
