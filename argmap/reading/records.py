@@ -266,7 +266,7 @@ def _unknown_key(
     elif nearest:
         advice = did_you_mean(nearest)
     else:
-        nearest = _needed_instead(key, mapping, record)
+        nearest = _needed_instead(entry, mapping, record)
         advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
         if nearest:
             advice = f"write {nearest}: in its place, for that key is missing"
@@ -274,11 +274,14 @@ def _unknown_key(
     return nearest
 
 
-def _needed_instead(key: Scalar, mapping: Mapping, record: Record) -> str | None:
+def _needed_instead(entry: tuple[Scalar, Value], mapping: Mapping, record: Record) -> str | None:
     """Return the key that is missing where the first stands that the record does not have."""
+    key, value = entry
     given = [each.text for each in mapping.keys]
     is_first = next(name for name in given if name not in record.keys) == key.text
-    if record.name == MAP.name or not is_first:
+    if not is_first or (
+        record.name == MAP.name and (not isinstance(value, Scalar) or is_empty(value))
+    ):
         return None
     return next((each.name for each in _FORMS[record.name][1] if each.name not in given), None)
 
