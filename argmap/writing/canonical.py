@@ -171,13 +171,22 @@ class _Canonical:
             return _plain(value)
         make, notes = _MAKE, self._keys
         entries = [
-            make(Entry, (key.text, self._cites(where), notes.get(key.start)))
+            make(Entry, (key.text, self._cites(self._place(where)), notes.get(key.start)))
             for key, where in value.entries
         ]
         if len(entries) > 1 and self._sources.isdisjoint(_names(value)):
             ranks = _RANKS[form.PASSAGE.name]
             entries.sort(key=lambda entry: ranks[entry.key])
         return Branch(entries, flow=True, end=self._end(value))
+
+    def _place(self, where: Value) -> Value:
+        """Return the place of a passage of which nothing else is said, not even in a comment."""
+        if isinstance(where, Mapping) and len(where.content) == 2:
+            key, place = where.content
+            is_alone = key.start not in self._keys and not self._end(where)
+            if key.text in {"paragraph", "locator"} and isinstance(place, Scalar) and is_alone:
+                return place
+        return where
 
     def _end(self, value: Value) -> tuple[str, ...]:
         """Return the comments at the end of a list or mapping."""
