@@ -270,7 +270,9 @@ def _unknown_key(
         advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
         if nearest:
             advice = f"write {nearest}: in its place, for that key is missing"
-    faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
+    message = f"{owner} has no key “{shorten(key.text)}”"
+    about = value.span if value.start in faults.unclosed else None
+    faults.add("unknown-key", key.span, message, advice, about=about)
     return nearest
 
 
