@@ -101,7 +101,8 @@ def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Sc
         if isinstance(value, Sequence):
             example += ", without a dash or brackets"
         advice = _about_colons(value, faults.text.content)
-        wrong(value, f"{what} takes a mapping from ids", faults, example, advice=advice)
+        takes = f"{what} takes a mapping from ids"
+        wrong(value, takes, faults, example, advice=advice, follows=True)
 
 
 def _about_colons(value: Value, content: str) -> str:
@@ -134,7 +135,8 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     unread: list[Unread] = []
     firsts: dict[str, Scalar] = {}
     if not isinstance(value, Mapping):
-        wrong(value, f"{owner} takes a mapping", faults, _instead_of_a_list(record))
+        takes = f"{owner} takes a mapping"
+        wrong(value, takes, faults, _instead_of_a_list(record), follows=True)
         return given, [(ANY, value)]
     readers, required = _FORMS[record.name]
     for key, entry in value.entries:

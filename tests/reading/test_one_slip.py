@@ -294,3 +294,15 @@ premises:
         "5:25-5:29 undefined-source: no source has the id “plan”; "
         "declare it under sources:, with a title"
     )
+
+
+@pytest.mark.parametrize("section", ["claims", "premises"])
+def test_words_behind_a_section_with_a_comment_below(section: str) -> None:
+    text = MAP.replace("PREMISE", "P.").replace(
+        f"{section}:", f"{section}: some words\n  # A note."
+    )
+    (found,) = said(text)
+    assert found.endswith(
+        " invalid-yaml: “some words” stands behind a colon, and what belongs there stands below; "
+        "leave out “some words”, or the lines below"
+    )
