@@ -74,6 +74,17 @@ def _nodes(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
     return ((node, given.get("text", "")) for node, given in nodes)
 
 
+def _named(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
+    """Yield the statements and arguments whose ids are written in the map."""
+    from argmap.reading.arguments import is_numbered
+
+    nodes = argument_map.graph.nodes
+    for node, text in _nodes(argument_map):
+        is_argument, own = "/" in node, node.rpartition("/")[2]
+        if not (is_numbered(own) if is_argument else "unnamed" in nodes[node]):
+            yield node, text
+
+
 def _groups(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
     return ((name, given.get("title", "")) for name, given in argument_map.groups.items())
 
@@ -86,6 +97,8 @@ STATEMENT = Id(_statements)
 """The id of a statement."""
 NODE = Id(_nodes)
 """The id of a statement or an argument."""
+NAMED = Id(_named)
+"""The id of a statement or an argument that is written in the map."""
 GROUP = Id(_groups)
 """The id of a group."""
 SOURCE = Id(_sources)

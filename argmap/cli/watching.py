@@ -45,7 +45,7 @@ def _repeat(command: Callable[[], object], given: Mapping[str, Any]) -> NoReturn
         from argmap.workspace.watching import Watch
     except ImportError:
         raise click.UsageError(
-            "--watch needs the package watchfiles; install it: pip install 'argmap[watch]'"
+            "--watch needs the package watchfiles; install it: pip install '.[watch]'"
         ) from None
     watch = Watch(given["paths"], config=given.get("config"), allow_outside=given["allow_outside"])
     while True:

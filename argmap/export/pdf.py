@@ -44,7 +44,7 @@ def export(argument_map: "ArgumentMap", options: "ExportOptions", draw: Draw) ->
         return drawn._replace(data=_described(writer, argument_map))
     remark = (
         "the PDF does not say in which language it is; install what writes that: "
-        "pip install 'argmap[pdf]'"
+        "pip install '.[pdf]'"
     )
     return drawn if language is None else drawn._replace(remarks=(*drawn.remarks, remark))
 
@@ -55,7 +55,7 @@ def _atlas(
     """Return the map in pages of paper."""
     if find_spec("pypdf") is None:
         raise GraphvizError(
-            "pypdf is needed to make pages, and is not installed: pip install 'argmap[pdf]'"
+            "pypdf is needed to make pages, and is not installed: pip install '.[pdf]'"
         )
     from pypdf import PdfWriter
 

@@ -17,59 +17,59 @@ finished.
 
 _EXAMPLE = """\
 argmap: 1
-title: Should the depot stay open at night?     # the question that the map answers
+title: Should the depot stay open at night?  # the question that the map answers
 
-sources:                        # the texts that the map cites
-  letter:                       # an id: letters, digits, -, _ and .
+sources:  # the texts that the map cites
+  letter:  # an id: letters, digits, -, _ and .
     title: A letter from the night shift
-    text: {text}    # beside this file; quotes are looked up there
+    text: {text}  # beside this file; quotes are looked up there
 
-recommendations:                # what someone should do
+recommendations:  # what someone should do
   keep-open:
     text: The city should keep the depot open at night.
     addressee: City council
-    cites: 1                    # the paragraph; blank lines part paragraphs
-    supported_by:               # each entry is an argument, and enough by itself
+    cites: 1  # the paragraph; blank lines part paragraphs
+    supported_by:  # each entry is an argument, and enough by itself
       - text: Shift workers have no other way home.
-        qualifier: almost certainly             # the author's hedge
+        qualifier: almost certainly  # the author's hedge
         cites: 2
-        supported_by:           # a reason for a reason stands under it
+        supported_by:  # a reason for a reason stands under it
           text: No bus runs between one and five.
           # Change a word of the quote, and run argmap check again.
           cites: {{paragraph: 2, quote: no bus runs between one and five}}
-      - - text: Staying open costs little.      # two dashes, then one: linked premises,
-          cites: 3                              # which hold only together
+      - - text: Staying open costs little.  # two dashes, then one: linked premises,
+          cites: 3  # which hold only together
         - text: The budget has room for it.
-          implicit: true        # the author relies on it, but never says it
-    attacked_by:                # objections
-      noise:                    # an id is needed only where something refers to it
-        text: An open depot keeps its neighbours awake.
-        attributed_to: the residents            # whose statement it is, if not the author's
-        cites: 4
-        attacked_by:            # the answer to the objection
-          text: Sound walls are finished.
-          cites: {{paragraph: 4, quote: until the sound walls were finished}}
+          implicit: true  # the author relies on it, but never says it
+    attacked_by:  # objections
+      text: An open depot keeps its neighbours awake.
+      id: noise  # an id is needed only where something refers to it
+      attributed_to: the residents  # whose statement it is, if not the author's
+      cites: 4
+      attacked_by:  # the answer to the objection
+        text: Sound walls are finished.
+        cites: {{paragraph: 4, quote: until the sound walls were finished}}
 
-expect:                         # tests of the map itself
+expect:  # tests of the map itself
   accepted: [keep-open]
   rejected: [noise]
 """
 
 _ON_TEXT = """\
 argmap: 1
-title: {title}    # better: the question that the text answers
+title: {title}  # better: the question that the text answers
 
 sources:
   {source}:
     title: {title}
+    paragraphs: {paragraphs}  # blank lines part them
     text: {text}
-    paragraphs: {paragraphs}    # blank lines part them
 
 recommendations:
-  main:                         # an id: letters, digits, -, _ and .
+  main:  # an id: letters, digits, -, _ and .
     text: Write here what the text recommends, in a whole sentence.
-    cites: 1                    # the paragraph in which it stands
-    undeveloped: true           # the reasons are still missing; replace this line by:
+    undeveloped: true  # the reasons are still missing; replace this line by what is below
+    cites: 1  # the paragraph in which it stands
     # supported_by:
     #   - text: Write a reason here, in a whole sentence.
     #     cites: {{paragraph: 1, quote: "words that stand there"}}

@@ -25,6 +25,7 @@ _MOST_FAULTS = 100
 _REFERENCES = {"undefined-statement", "undefined-source"}
 _TELLING = ("invalid-yaml", "duplicate-key")
 """Rules that say more of a slip than others which it breaks too."""
+_HEAD = "argmap: 1\ntitle: T\n"
 _MOST_NAMES = 3
 _AT_ONCE = 4
 """Of how many lines the corrections are compared with each other."""
@@ -37,7 +38,8 @@ def with_common_causes(faults: "Faults", read: Read) -> list[Finding]:
     """
     found = faults.in_order()
     is_bounded = len(found) <= _MOST_FAULTS and len(faults.text.content) <= _MOST_READ
-    if len(found) < 2 or faults.damaged or not is_bounded:
+    is_alone = len(found) < 2 and not (faults.origins and found[0].rule == "invalid-yaml")
+    if is_alone or faults.damaged or not is_bounded:
         return found
     return _Search(faults, found, read).run()
 
@@ -53,6 +55,9 @@ class _Search:
         self._last_line = found[-1].place.line if faults.cut_off else None
         self._known = {(fault.rule, fault.place.line) for fault in found}
         self._lines = Lines(faults.text)
+        before = self._lines.before(found[-1].place.line - 1)
+        above = [faults.text.position(at)[0] - 1 for at in faults.origins]
+        self._origins = [line for line in above if line < before]
         self._corrections = Corrections(self._lines, self._undefined())
         self._may_read = _MOST_READ
 
@@ -60,6 +65,8 @@ class _Search:
         """Return the faults that are left, and what explains the others."""
         left, explained = self._found, []
         lines = self._lines_at_fault()
+        if len(self._found) == 1:
+            return self._moved_to_its_origin(lines)
         while lines and self._may_read > 0:
             best = self._best(lines[:_AT_ONCE], left)
             if best is None:
@@ -71,6 +78,14 @@ class _Search:
             lines = [line for line in lines if line > correction.at]
         return sorted(left + explained, key=lambda fault: (fault.place.line, fault.place.column))
 
+    def _moved_to_its_origin(self, lines: list[int]) -> list[Finding]:
+        """Return the only fault, at a line above where that is the more likely slip."""
+        best = self._best(lines, self._found)
+        if best is None or best[0].at not in self._origins:
+            return self._found
+        left, _ = self._read(self._lines.corrected(best[0]))
+        return self._found if left else [self._finding(*best)]
+
     def _undefined(self) -> list[str]:
         """Return the first ids that are nowhere defined."""
         places = [fault.place for fault in self._found if fault.rule in _REFERENCES]
@@ -79,7 +94,9 @@ class _Search:
 
     def _lines_at_fault(self) -> list[int]:
         """Return the lines that may be the cause of a fault, counted from 0."""
-        lines: list[int | None] = []
+        if len(self._found) == 1:
+            return [*self._origins, self._found[0].place.line - 1] if self._origins else []
+        lines: list[int | None] = list(self._origins)
         for fault in self._found:
             if fault.rule == "undefined-source":
                 lines.append(self._lines.first_source)
@@ -99,18 +116,30 @@ class _Search:
         for correction in sorted(corrections, key=lambda each: each.cost):
             if self._may_read <= 0:
                 break
-            after = set(self._after(correction))
-            if any(correction.first < line <= correction.end for _, line in after):
+            if not self._may_mend(correction, left):
                 continue
-            mended = [fault for fault in left if (fault.rule, fault.place.line) not in after]
-            if len(mended) < 2 or not self._may_have_one_cause(mended):
-                continue
-            new = after - self._known
-            if not any(map(self._is_caused, new)) and (len(new), -len(mended)) < rank:
-                best, rank = (correction, mended), (len(new), -len(mended))
+            after = self._after(correction, self._lines.corrected(correction))
+            mended = self._mends(after, correction, left)
+            this = len(after - self._known), -len(mended)
+            if mended and this < rank:
+                best, rank = (correction, mended), this
             if rank == (0, -len(left)):
                 break
         return best
+
+    def _mends(
+        self, after: set[tuple[str, int]], correction: Correction, left: list[Finding]
+    ) -> list[Finding]:
+        """Return the faults that a correction mends, none where it is not what is meant.
+
+        `after` are the faults that it leaves: their rules and lines in this text.
+        """
+        if any(correction.first < line <= correction.end for _, line in after):
+            return []
+        mended = [fault for fault in left if (fault.rule, fault.place.line) not in after]
+        if len(mended) < min(2, len(self._found)) or not self._may_have_one_cause(mended):
+            return []
+        return [] if any(map(self._is_caused, after - self._known)) else mended
 
     def _corrections_of(self, line: int) -> Iterator[Correction]:
         is_again = ("duplicate-key", line + 1) in self._known
@@ -127,15 +156,40 @@ class _Search:
             and (self._last_line is None or self._found[-1] in mended)
         )
 
-    def _after(self, correction: Correction) -> Iterator[tuple[str, int]]:
-        """Yield the faults that are left by a correction: their rules and lines in this text."""
-        found, read = self._read(self._lines.corrected(correction))
+    def _may_mend(self, correction: Correction, left: list[Finding]) -> bool:
+        """Return whether a correction mends a fault in the entries around its lines, read alone.
+
+        That takes a fraction of the time that the whole text takes.
+        """
+        start, end = self._lines.entries_around(correction)
+        head = f"{_HEAD}{self._lines.section_above(start)}" if start else ""
+        text = head + self._lines.corrected(correction, start, end)
+        found = self._after(correction, text, start - head.count("\n"))
+        # Of the first line it is said what a whole map lacks.
+        above = max(start, self._lines.behind(-1) + 1)
+        after = {(rule, line) for rule, line in found if line > above}
+        if any(rule not in _REFERENCES for rule, _ in after - self._known):
+            return False
+        around = [fault for fault in left if start < fault.place.line <= end]
+        return not around or any((each.rule, each.place.line) not in after for each in around)
+
+    def _after(self, correction: Correction, text: str, skipped: int = 0) -> set[tuple[str, int]]:
+        """Return the faults in a corrected text: their rules and lines in the text of the file.
+
+        `skipped` are the lines that the corrected text has less at its start.
+        """
+        found, read = self._read(text)
         self._may_read -= read
+        after: set[tuple[str, int]] = set()
+        if read < len(text) and self._last_line is None:
+            # No more is read than this, and nothing can be said of the rest.
+            after.add(("invalid-yaml", 0))
         for fault in found:
-            line = fault.place.line
+            line = fault.place.line + skipped
             if self._last_line is None or fault.rule not in _REFERENCES:
                 is_behind = line > correction.end
-                yield fault.rule, line - correction.added if is_behind else line
+                after.add((fault.rule, line - correction.added if is_behind else line))
+        return after
 
     def _is_caused(self, fault: tuple[str, int]) -> bool:
         """Return whether a new fault comes from a correction, and not from reading on."""

@@ -1,6 +1,7 @@
 """Corrections of one slip in the lines of a map: an indent, a dash, a line twice or missing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 
 _DASHES = re.compile(r" *(?:- +)*")
 _JOINED = re.compile(r"( *(?:- +)?[\w.-]+:)(?=[\[{\"'])")
-_NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?=[\[{])")
+_NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))")
 _DOUBLE_DASH = re.compile(r"( *)- *(- +)")
 _DOUBLE_BRACKET = re.compile(r"([\[{])\1")
+_COMMENT = re.compile(r"^\s*#.*|\s#[^\"'#]*$")
+_VALUE_IN_LINE = re.compile(r": +(?=[^\s\[{])")
 _EMPTY_ID = re.compile(r"( *(?:- +)?id:)(?: |$)")
 _PARTED_ID = re.compile(r"( *(?:- +)?)([^\s:]+(?: [^\s:]+)+)(?=:)")
 _MOST_ABOVE = 40
@@ -24,6 +27,8 @@ _MOST_ABOVE = 40
 _MOST_INDENTS = 8
 _MOST_ENDS = 10
 _MOST_BESIDE = 4
+_MOST_BELOW = 3
+"""How many lines a line stands too far down at most, the next aside."""
 _MOST_LINES = 400
 """How many lines move at most with one, or stand at most between it and what it stands under."""
 
@@ -59,16 +64,45 @@ class Lines:
         self.all = [text.content[start:end] for start, end in zip(text.starts, ends, strict=True)]
         self.indents = [len(line) - len(line.lstrip(" ")) for line in self.all]
         # Blank lines and comments have no content.
-        self.contents = [
-            "" if line.lstrip().startswith("#") else line.strip() for line in self.all
-        ]
+        self.contents = [_COMMENT.sub("", line).strip() for line in self.all]
 
-    def corrected(self, correction: Correction) -> str:
-        """Return the text with a correction made."""
+    def corrected(self, correction: Correction, start: int = 0, stop: int | None = None) -> str:
+        """Return the text from one line up to another with a correction made."""
         first, end, lines = correction.first, correction.end, correction.lines
         if lines is None:
             lines = [_moved(line, correction.by) for line in self.all[first:end]]
-        return "".join([*self.all[:first], *lines, *self.all[end:]])
+        return "".join([*self.all[start:first], *lines, *self.all[end:stop]])
+
+    def entries_around(self, correction: Correction) -> tuple[int, int]:
+        """Return where the entries of sections begin and end between which a correction is."""
+        starts = self._starts_of_entries
+        first = bisect_left(starts, correction.first) - 1
+        end = bisect_left(starts, correction.end) + 1
+        start = starts[first] if first >= 0 else 0
+        is_in_head = start < self._first_section
+        return 0 if is_in_head else start, starts[end] if end < len(starts) else len(self.all)
+
+    def section_above(self, at: int) -> str:
+        """Return the line of the section in which a line stands, or nothing if it is one."""
+        if not self.indents[at]:
+            return ""
+        above = bisect_left(self._starts_of_sections, at) - 1
+        return self.all[self._starts_of_sections[above]] if above >= 0 else ""
+
+    @cached_property
+    def _starts_of_entries(self) -> list[int]:
+        """The lines at which sections and their entries begin."""
+        return [at for at, indent in enumerate(self.indents) if indent <= 2 and self.contents[at]]
+
+    @cached_property
+    def _first_section(self) -> int:
+        """The line of the first section, above which the map is described."""
+        sections = (at for at in self._starts_of_sections if self.contents[at].endswith(":"))
+        return next(sections, len(self.all))
+
+    @cached_property
+    def _starts_of_sections(self) -> list[int]:
+        return [at for at in self._starts_of_entries if not self.indents[at]]
 
     def before(self, at: int) -> int:
         """Return the nearest line before one that has content, or the line itself."""
@@ -129,7 +163,7 @@ class Corrections:
         lines = self._lines
         if not lines.contents[at]:
             return
-        shown = _shown(lines.all[at])
+        shown = _shown(lines.contents[at])
         yield from self._moves(at, f"“{shown}” has not the indent of the lines it belongs to")
         yield from self._doubles(at)
         yield from self._dashes(at, 1 if is_again else 6)
@@ -141,6 +175,15 @@ class Corrections:
             swapped = [lines.all[behind], lines.all[at]]
             what = f"“{shown}” stands in front of the line that it belongs under"
             yield Correction(8, at, at + 2, swapped, at, what, "write this line behind the next")
+        what = f"“{shown}” stands too far down"
+        for first in range(at - 2, max(at - 2 - _MOST_BELOW, -1), -1):
+            moved = [lines.all[at], *lines.all[first:at]]
+            advice = f"move this line up, in front of line {first + 1}"
+            yield Correction(9 + at - first, first, at + 1, moved, at, what, advice)
+        if lines.contents[at] == "-":
+            named = f"{lines.all[at].rstrip()} premises:\n"
+            what = "a key is missing behind this dash"
+            yield Correction(4, at, at + 1, [named], at, what, "write “- premises:”")
         if lines.indents[behind] > lines.indents[at]:
             key, colon, value = lines.all[at].partition(": ")
             what = f"“{_shown(value)}” stands behind a colon, and what belongs there stands below"
@@ -156,7 +199,7 @@ class Corrections:
             how = f"by {_spaces(abs(by))} {'more' if by > 0 else 'less'}"
             for end in self._ends(at, indent):
                 moved = "this line" if end == at + 1 else f"lines {at + 1} to {end}"
-                cost = 2 + abs(by) + (end > at + 1)
+                cost = 2 + abs(by) + (end > at + 1) + (end - at) // 4 + indent % 2
                 yield Correction(cost, at, end, None, at, what, f"indent {moved} {how}", by)
 
     def _indents(self, at: int) -> list[int]:
@@ -238,7 +281,9 @@ class Corrections:
                     yield Correction(cost, line, line, new, line, what, advice)
 
 
-def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]:
+def _in_line(  # noqa: C901 - one sign after the other
+    line: str, names: list[str]
+) -> Iterator[tuple[int, str, str, str]]:
     """Yield a line with what a sign or a name mends: cost, line, what is wrong, what to do."""
     joined = _JOINED.match(line)
     if joined:
@@ -257,6 +302,13 @@ def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]
         meant = line[: bracket.start()] + line[bracket.start() + 1 :]
         what = f"the bracket {bracket[1]} stands here twice"
         yield 3, meant, what, f"leave one out: {_shown(meant)}"
+    for opening, closing in ("[]", "{}") if "#" not in line else ():
+        if line.count(closing) == line.count(opening) + 1:
+            for start in islice(_VALUE_IN_LINE.finditer(line, 0, line.index(closing)), 5):
+                meant = f"{line[: start.end()]}{opening}{line[start.end() :]}"
+                what = f"the bracket {opening} is missing to which one of this line belongs"
+                behind = _shown(line[start.end() :].partition(",")[0])
+                yield 3, meant, what, f"write {opening} in front of “{behind}”"
     empty = _EMPTY_ID.match(line)
     if empty and len(names) == 1:
         meant = f"{empty[1]} {names[0]}\n"

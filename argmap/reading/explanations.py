@@ -163,10 +163,15 @@ def is_behind_quote(stop: StoppingPoint) -> bool:
     return bool(before) and before[-1] in "\"'" and stop.character not in "]},:"
 
 
+def is_behind_quoted_lines(stop: StoppingPoint) -> bool:
+    """Return whether keys stand in the quoted text that has just ended: it opens by mistake."""
+    start, end = stop.last
+    is_quoted = stop.content[start : start + 1] in {'"', "'"}
+    return is_quoted and _LINE_WITH_KEY.search(stop.content, start, end) is not None
+
+
 def text_behind_quote(stop: StoppingPoint) -> Explanation:
     """Explain a text that goes on behind its closing quotation mark."""
-    if _LINE_WITH_KEY.search(stop.content, *stop.last):
-        return open_quote(stop._replace(opening=stop.last[0]))
     return explanation(
         stop,
         stop.offset,

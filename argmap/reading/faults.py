@@ -45,7 +45,8 @@ class Faults:
     there is one. `damaged` means that U+FFFD stands for characters that could not be read.
     `truncated` are the ends of texts that lost their rest to a comment. `apart` are the rules and
     places of faults that never follow from another. `unclosed` are the starts of lists and
-    mappings that are nested too deep to be read to their ends.
+    mappings that are nested too deep to be read to their ends. `origins` are the starts of what is
+    open in lines above a syntax error, which may come from there.
     """
 
     def __init__(self, text: "Text") -> None:
@@ -60,6 +61,7 @@ class Faults:
         self._found: list[tuple[Span, Finding, Span]] = []
         self._causes: dict[Span, str] = {}
         self.unclosed: set[int] = set()
+        self.origins: list[int] = []
         self.apart: set[tuple[str, Place]] = set()
         self.count = 0
 
@@ -189,16 +191,28 @@ class Faults:
         if self.follow_on is None:
             return about[0] in self.unclosed and rule not in FAULTS_OF_TEXT
         if rule == "invalid-yaml" and span == self.follow_on.named:
-            return any(map(self.follow_on.is_above, self._dedented))
+            return any(map(self.follow_on.is_above, self._dedented)) or any(
+                finding.rule == "invalid-value" and self.follow_on.is_beside(about)
+                for _, finding, about in self._found
+            )
         if span[0] in self._dedented and self.follow_on.is_above(span[0]):
             return False
         return self.follow_on.includes(rule, span, about)
 
 
-def wrong(
-    value: Value, expectation: str, faults: "Faults", example: str = "", *, advice: str = ""
+def wrong(  # noqa: PLR0913 - what is said of a value
+    value: Value,
+    expectation: str,
+    faults: "Faults",
+    example: str = "",
+    *,
+    advice: str = "",
+    follows: bool = False,
 ) -> None:
-    """Report a value that is not what its key takes: write the example, or do what is advised."""
+    """Report a value that is not what its key takes: write the example, or do what is advised.
+
+    `follows`: a text may follow from a line that is at fault elsewhere, as other values may.
+    """
     if isinstance(value, Unusable) or (
         isinstance(value, Scalar) and faults.is_damaged(value.text)
     ):
@@ -216,4 +230,4 @@ def wrong(
     )
     is_text = isinstance(value, Scalar) and value.text != ""
     message = f"{expectation}, not {got}"
-    faults.add("invalid-value", span, message, advice or None, follows=not is_text)
+    faults.add("invalid-value", span, message, advice or None, follows=follows or not is_text)

@@ -79,6 +79,18 @@ class FollowOnFaults:
         start, end = self._line_above
         return start <= key < end and not self._unclosed
 
+    def is_beside(self, value: "Span") -> bool:
+        """Return whether a value without a key ends above the error, and at the same indent.
+
+        If it is no such value as is wanted there, that is why a parser stops behind it.
+        """
+        if value != self._last or self._continues or self.named is None:
+            return False
+        content, start = self._content, value[0]
+        before = content[line_start(content, start) : start]
+        stopped = content[line_start(content, self.named[0]) : self.named[0]]
+        return not before.strip() and before == stopped
+
     @cached_property
     def _line_above(self) -> "Span":
         """The nearest line above the syntax error that is indented less."""

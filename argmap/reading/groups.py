@@ -184,7 +184,7 @@ def _ids(value: Value, what: Owner, faults: "Faults") -> Iterator[Scalar]:
         example = "[one, another]"
         if isinstance(value, Scalar) and is_id(nfc(value.text)):
             example = f"[{value.text}]"
-        wrong(value, f"{what} takes a list of ids", faults, example)
+        wrong(value, f"{what} takes a list of ids", faults, example, follows=True)
         return
     for item in value.items:
         if isinstance(item, Scalar) and item.text:

@@ -96,6 +96,16 @@ def id_above_its_keys(value: Mapping, faults: "Faults") -> Scalar | None:
     return last if value.value_of("id") is None else None
 
 
+def _statement_above_its_key(value: Mapping) -> Scalar | None:
+    """Return the id of a statement with keys behind which the first key of a statement stands."""
+    above: tuple[Scalar, Value] | None = None
+    for entry in value.entries:
+        if entry[0].text in KNOWN:
+            break
+        above = entry
+    return above[0] if above is not None and isinstance(above[1], Mapping) else None
+
+
 def keys_beside_id(value: Mapping, key: Scalar, faults: "Faults") -> None:
     """Report keys of a statement that stand beside its id, and not under it."""
     other = next(each for each in value.keys if each.text in KNOWN)
@@ -118,6 +128,10 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
     is_above = key is id_above_its_keys(value, faults)
     if is_above and strangers:
         keys_beside_id(value, key, faults)
+        return None
+    last = _statement_above_its_key(value) if strangers else None
+    if last is not None:
+        keys_beside_id(value, last, faults)
         return None
     if strangers and "id" not in others:
         faults.add(

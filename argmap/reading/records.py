@@ -101,7 +101,8 @@ def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Sc
         if isinstance(value, Sequence):
             example += ", without a dash or brackets"
         advice = _about_colons(value, faults.text.content)
-        wrong(value, f"{what} takes a mapping from ids", faults, example, advice=advice)
+        takes = f"{what} takes a mapping from ids"
+        wrong(value, takes, faults, example, advice=advice, follows=True)
 
 
 def _about_colons(value: Value, content: str) -> str:
@@ -134,7 +135,8 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     unread: list[Unread] = []
     firsts: dict[str, Scalar] = {}
     if not isinstance(value, Mapping):
-        wrong(value, f"{owner} takes a mapping", faults, _instead_of_a_list(record))
+        takes = f"{owner} takes a mapping"
+        wrong(value, takes, faults, _instead_of_a_list(record), follows=True)
         return given, [(ANY, value)]
     readers, required = _FORMS[record.name]
     for key, entry in value.entries:
@@ -266,19 +268,24 @@ def _unknown_key(
     elif nearest:
         advice = did_you_mean(nearest)
     else:
-        nearest = _needed_instead(key, mapping, record)
+        nearest = _needed_instead(entry, mapping, record)
         advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
         if nearest:
             advice = f"write {nearest}: in its place, for that key is missing"
-    faults.add("unknown-key", key.span, f"{owner} has no key “{shorten(key.text)}”", advice)
+    message = f"{owner} has no key “{shorten(key.text)}”"
+    about = value.span if value.start in faults.unclosed else None
+    faults.add("unknown-key", key.span, message, advice, about=about)
     return nearest
 
 
-def _needed_instead(key: Scalar, mapping: Mapping, record: Record) -> str | None:
+def _needed_instead(entry: tuple[Scalar, Value], mapping: Mapping, record: Record) -> str | None:
     """Return the key that is missing where the first stands that the record does not have."""
+    key, value = entry
     given = [each.text for each in mapping.keys]
     is_first = next(name for name in given if name not in record.keys) == key.text
-    if record.name == MAP.name or not is_first:
+    if not is_first or (
+        record.name == MAP.name and (not isinstance(value, Scalar) or is_empty(value))
+    ):
         return None
     return next((each.name for each in _FORMS[record.name][1] if each.name not in given), None)
 

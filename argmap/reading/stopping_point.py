@@ -63,6 +63,12 @@ class StoppingPoint(NamedTuple):
             return True
         return behind_blanks(self.content, self.last[1]) < self.offset
 
+    @property
+    def is_about_lines(self) -> bool:
+        """Return whether a line cannot stand there, or belongs to what begins above it."""
+        is_first = not self.before.strip(" -")
+        return not self.in_brackets and (is_first or self.last[0] < self.line_start)
+
 
 def explanation(stop: StoppingPoint, start: int, message: str, help_line: str) -> Explanation:
     """Return an explanation at one character."""

@@ -95,6 +95,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (_lacks_value, say.no_value),
     (lambda stop: stop.in_brackets, say.in_brackets),
     # A list, a mapping or the map itself cannot continue so.
+    (say.is_behind_quoted_lines, lambda stop: say.open_quote(stop._replace(opening=stop.last[0]))),
     (lambda stop: stop.collection is None, say.outside),
     (say.is_behind_quote, say.text_behind_quote),
     (lambda stop: stop.before.rstrip().endswith(("]", "}")), say.text_behind_bracket),

@@ -62,6 +62,9 @@ def report_stop(error: Any, stack: list[Open], last: Value, truncated: "Truncate
     ):
         rule, span, message, advice = explain(stop)
         faults.follow_on.named = span
+        if stop.is_about_lines:
+            start = line_start(content, span[0])
+            faults.origins = [at for at in (stop.start, stop.last[0]) if at < start]
         faults.add(rule, span, message, advice, follows=True)
 
 

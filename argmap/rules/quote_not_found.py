@@ -17,8 +17,8 @@ nothing. A word more, less or other is a false quote, and so is a part of a word
 “art” does not stand in “part”, nor “5 million” in “1.5 million”.
 
 Where the quote has `…`, `...`, `(…)` or something in `[brackets]`, the pieces between must stand
-in this order in one passage: the paragraphs that are cited, or else one paragraph. A letter in
-brackets in front of a word, `[T]he`, stands for that letter in either case.
+in this order in one paragraph. A letter in brackets in front of a word, `[T]he`, stands for that
+letter in either case.
 
 The help shows the nearest passage. The time is bounded: after many quotes that took long, a quote
 that is not found in the paragraph that it cites, or soon elsewhere, is reported as not looked for

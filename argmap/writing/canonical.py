@@ -151,7 +151,7 @@ class _Canonical:
             return _plain(value)
         notes = self._keys
         for key, where in value.entries:
-            made = where.text if type(where) is Scalar else self._cites(where)
+            made = where.text if type(where) is Scalar else self._cites(self._place(where))
             entries.append(_MAKE(Entry, (key.text, made, notes.get(key.start) if notes else None)))
         if len(entries) > 1 and self._sources.isdisjoint(_names(value)):
             entries = _ordered(entries, form.PASSAGE)
@@ -163,6 +163,15 @@ class _Canonical:
         """Return entries as what a value is written as, with the comments at its end."""
         made: Branch = _MAKE(Branch, (entries, is_list, flow, self._end(value)))
         return made
+
+    def _place(self, where: Value) -> Value:
+        """Return the place of a passage of which nothing else is said, not even in a comment."""
+        if isinstance(where, Mapping) and len(where.content) == 2:
+            key, place = where.content
+            is_alone = key.start not in self._keys and not self._end(where)
+            if key.text in {"paragraph", "locator"} and isinstance(place, Scalar) and is_alone:
+                return place
+        return where
 
     def _end(self, value: Value) -> tuple[str, ...]:
         """Return the comments at the end of a list or mapping."""

@@ -38,6 +38,14 @@ def test_the_map_passes_the_strict_check(folder: Path, capsys: pytest.CaptureFix
     assert names_in(folder) == ["depot.txt", "depot.yaml"]
 
 
+def test_the_maps_are_written_as_fmt_writes_them(capsys: pytest.CaptureFixture[str]) -> None:
+    write("minutes.txt", MINUTES)
+    run(["new", "depot.yaml"])
+    run(["new", "meeting.yaml", "--from-text", "minutes.txt"])
+    assert run(["fmt", "--check", "depot.yaml", "meeting.yaml"]) == 0
+    assert capsys.readouterr().out == ""
+
+
 def test_a_word_changed_in_its_quote_is_found(capsys: pytest.CaptureFixture[str]) -> None:
     run(["new", "depot.yaml"])
     written = Path("depot.yaml").read_text(encoding="utf-8")

@@ -241,4 +241,4 @@ def test_without_watchfiles_it_says_how_to_get_it(
     monkeypatch.delitem(sys.modules, "argmap.workspace.watching", raising=False)
     status, said, err = program("check", "--watch")
     assert (status, said) == (2, "")
-    assert "pip install 'argmap[watch]'" in err
+    assert "pip install '.[watch]'" in err

@@ -53,7 +53,7 @@ def test_without_pypdf_a_map_in_another_language_is_drawn_with_a_remark(
     assert exported.data.startswith(b"%PDF")
     assert len(exported.remarks) == remarks
     for remark in exported.remarks:
-        assert "pip install 'argmap[pdf]'" in remark
+        assert "pip install '.[pdf]'" in remark
 
 
 OP_ED = argmap.load(Path(__file__).parents[2] / "maps" / "soleimani-strike.yaml")
@@ -176,5 +176,5 @@ def test_pages_have_the_size_of_the_paper(paper: Any) -> None:
 def test_without_pypdf_there_are_no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.export.pdf.find_spec", lambda _: None)
     read = argmap.loads(MAP.format(""))
-    with pytest.raises(GraphvizError, match=r"pip install 'argmap\[pdf\]'"):
+    with pytest.raises(GraphvizError, match=r"pip install '.\[pdf\]'"):
         export(read, FORMATS["pdf"], ExportOptions(paper="a4"), draw)

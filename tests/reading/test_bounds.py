@@ -22,8 +22,8 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "{? "])
 def test_nesting(opening: str) -> None:
-    faults = read(opening * MANY, "map.yaml").faults
-    assert faults[-1].message == "more than 120 lists and mappings stand inside each other here"
+    (fault,) = read(opening * MANY, "map.yaml").faults
+    assert fault.message == "more than 120 lists and mappings stand inside each other here"
 
 
 @pytest.mark.usefixtures("parser")

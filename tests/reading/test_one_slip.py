@@ -294,3 +294,37 @@ premises:
         "5:25-5:29 undefined-source: no source has the id “plan”; "
         "declare it under sources:, with a title"
     )
+
+
+@pytest.mark.parametrize("section", ["claims", "premises"])
+def test_words_behind_a_section_with_a_comment_below(section: str) -> None:
+    text = MAP.replace("PREMISE", "P.").replace(
+        f"{section}:", f"{section}: some words\n  # A note."
+    )
+    (found,) = said(text)
+    assert found.endswith(
+        " invalid-yaml: “some words” stands behind a colon, and what belongs there stands below; "
+        "leave out “some words”, or the lines below"
+    )
+
+
+def test_a_key_beside_its_statement_among_other_statements() -> None:
+    (found,) = said("""\
+argmap: 1
+title: T
+recommendations:
+  sail:
+    text: The ferry should sail.
+    attacked_by:
+      storms:
+        text: Storms stop the ferry.
+      supported_by: The sea is rough.
+      cold:
+        text: The cabin is cold.
+expect:
+  rejected: [storms, cold]
+""")
+    assert found == (
+        "9:7-9:19 unknown-key: the key “supported_by” stands beside the id “storms”, "
+        "and not under it; indent it, and what else belongs there, to be under storms:"
+    )

@@ -73,6 +73,16 @@ def test_many_quotes_that_stand_nowhere_cost_little() -> None:
     assert found[-1].help == "copy the words from the text, with … for what is left out"
 
 
+def test_the_pieces_of_a_quote_stand_in_one_of_the_paragraphs_that_are_cited() -> None:
+    within, across = "no bus runs … want one", "Four out of five … want one"
+    source = (
+        "Here no bus runs, and people want one.\n\nFour out of five have no car.\n\nAll want one."
+    )
+    for quote, count in ((within, 0), (across, 1)):
+        text = cited(f'{{paragraph: 1-3, quote: "{quote}"}}')
+        assert len(findings("quote-not-found", text, s=source)) == count
+
+
 def test_a_quote_that_takes_too_long_to_look_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.analysis.citations.Effort", partial(Effort, stock=0, each=12))
     for where in ("", "paragraph: 1, "):

@@ -52,6 +52,38 @@ def test_keys_get_one_order_and_what_is_alone_needs_no_list() -> None:
         """)
 
 
+def test_a_passage_with_nothing_but_a_place_is_that_place() -> None:
+    loose = """
+        sources: {s: S, t: T}
+        premises:
+          a: {text: A., cites: {s: {locator: p. 3}, t: {paragraph: 3-4}}}
+          b: {text: B., cites: {s: {locator: p. 3, quote: so}}}
+          c:
+            text: C.
+            cites:
+              s:
+                locator: p. 3  # of the first edition
+        """
+    assert formatted(loose) == body("""
+        sources:
+          s: S
+          t: T
+
+        premises:
+          a:
+            text: A.
+            cites: {s: p. 3, t: 3-4}
+          b:
+            text: B.
+            cites: {s: {locator: p. 3, quote: so}}
+          c:
+            text: C.
+            cites:
+              s:
+                locator: p. 3  # of the first edition
+        """)
+
+
 def test_statements_in_place_have_their_text_first_and_then_their_id() -> None:
     loose = """
         claims:

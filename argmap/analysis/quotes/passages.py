@@ -63,19 +63,18 @@ class Passages:
     def find(self, quote: str, cited: Paragraphs | None = None) -> Found | None:
         """Return where a quote stands: in the paragraphs that are cited, or else the first.
 
-        Where the quote leaves something out, its pieces must stand in this order in the paragraphs
-        that are cited, or in one paragraph. Return None if the quote is not found, or has no
+        Where the quote leaves something out, its pieces must stand in this order in one paragraph.
+        Return None if the quote is not found, or has no
         words. Raise SpentError if the search took too many steps.
         """
         self._effort.begin()
         read = list(self._readings(quote))
         if cited is not None:
-            span = self._span(cited)
             for pieces in read:
-                spans = self._in_order(pieces, *span)
+                spans = self._in_cited(pieces, cited)
                 if spans is not None:
                     return Found(cited, spans)
-        everywhere = (self._anywhere(pieces) for pieces in read)
+        everywhere = (self._between(pieces, 0, len(self._characters)) for pieces in read)
         return next((found for found in everywhere if found is not None), None)
 
     def marked(self, found: Found) -> Iterator[Mark]:
@@ -130,12 +129,22 @@ class Passages:
         starts = self._skeleton.paragraphs
         return bisect_right(starts, start), bisect_right(starts, end - 1)
 
-    def _anywhere(self, pieces: list[Piece]) -> Found | None:
-        end = len(self._characters)
-        if any(self._next(piece, 0, end) is None for piece in pieces):
+    def _in_cited(
+        self, pieces: list[Piece], cited: Paragraphs
+    ) -> tuple[tuple[int, int], ...] | None:
+        """Return where pieces stand in one of the paragraphs that are cited, if they do."""
+        first, last = cited
+        if first == last or len(pieces) == 1:
+            return self._in_order(pieces, *self._span(cited))
+        found = self._between(pieces, *self._span(cited))
+        return None if found is None else found.spans
+
+    def _between(self, pieces: list[Piece], start: int, end: int) -> Found | None:
+        """Return the first paragraph between two offsets in which pieces stand in their order."""
+        if any(self._next(piece, start, end) is None for piece in pieces):
             return None
         rarest = min(pieces, key=self._frequency)
-        found = self._next(rarest, 0, end)
+        found = self._next(rarest, start, end)
         while found is not None:
             self._effort.spend(_A_TRY)
             paragraphs = self._paragraphs_at(*found)

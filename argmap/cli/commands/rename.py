@@ -24,7 +24,7 @@ _MOST_NAMED = 5
 def _complete(
     context: click.Context, param: click.Parameter, incomplete: str
 ) -> "list[CompletionItem]":
-    kind = ids.NODE
+    kind = ids.NAMED
     if context.params.get("source"):
         kind = ids.SOURCE
     elif context.params.get("group"):
