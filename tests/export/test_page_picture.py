@@ -183,6 +183,34 @@ def test_names_and_tips_are_words(opened: Open) -> None:
     assert picture.get_attribute("aria-label") == "Should the depot stay open?"
 
 
+LINKED = """
+argmap: 1
+title: T
+claims:
+  a: {text: A is so., supported_by: [[b, c]], attacked_by: {premises: d, outweighed_by: e}}
+premises: {b: B., c: C., d: D., e: E.}
+"""
+
+
+@needs_dot
+def test_all_that_is_drawn_says_what_it_is_and_leads_to_a_statement(opened: Open) -> None:
+    visit = opened(LINKED)
+    visit.wait_for_picture()
+    shown = visit.page.locator("svg .near > g")
+    both, against = "“B.” and “C.” support “A is so.”", "“D.” speaks against “A is so.”"
+    assert sorted(shown.locator("> title").all_text_contents()) == [
+        "A is so.", both, both, against, against
+    ]  # fmt: skip
+    assert shown.locator("title", has_text="“E.” outweighs the step from “D.”").count() == 1
+    for said in (both, against):
+        visit.press("Escape")
+        line = shown.filter(has=visit.page.get_by_text(said, exact=True)).and_(
+            visit.page.locator(".edge")
+        )
+        line.locator("path").dispatch_event("click")
+        assert visit.marked("chosen") == ({"a"}, {"a"})
+
+
 def grid(argument_map: argmap.ArgumentMap, columns: int = 50) -> bytes:
     """Give a drawing of a large map as Graphviz might make it: a box for each statement."""
     boxes = "".join(

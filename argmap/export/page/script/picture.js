@@ -80,12 +80,12 @@ const elementOfPiece = (piece) => piece.element ??= cast(`<svg>${piece.markup}</
 const paintPiece = (piece) => {
   const element = elementOfPiece(piece);
   for (const shape of [element, ...element.querySelectorAll("[data-node]")]) {
-    const { node: name, edge } = shape.dataset, node = name === undefined ? null : +name;
-    if (node === null && !edge) continue;
-    const ends = (name ?? edge).split(" ").map(Number);
+    const { node: name, edge = name } = shape.dataset, node = Number(name);
+    if (!name) continue;
+    const ends = edge.split(" ").map(Number);
     const isLit = (end) => (chosen === null || end === chosen || Object.values(lit).some((set) => set.has(end))) && (!part || part.nodes.has(end));
-    const unmatched = node !== null && isStatement(node) && matching && !matching.has(node);
-    shape.classList.toggle("chosen", node !== null && node === chosen);
+    const unmatched = isStatement(node) && matching && !matching.has(node);
+    shape.classList.toggle("chosen", node === chosen);
     for (const [side, set] of Object.entries(lit)) shape.classList.toggle(side, set.has(node));
     shape.classList.toggle("beyond", Boolean(part?.outside.has(node)));
     shape.classList.toggle("faded", Boolean(unmatched) || !ends.every(isLit));
@@ -227,8 +227,7 @@ if (canvas) {
     event.preventDefault();
     const shape = event.target.closest("[data-node]");
     if (!shape) return;
-    const node = [+shape.dataset.node, ...after[shape.dataset.node]].find(isStatement);
-    if (node === undefined) return;
+    const node = conclusionOf(+shape.dataset.node);
     choose(node, { stay: true });
     rove(homes[node]);
     // On a narrow screen the outline is elsewhere, and the reader stays at the picture.
