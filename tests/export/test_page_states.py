@@ -178,6 +178,15 @@ def test_on_a_phone_search_steps_and_filters_are_at_hand(opened: Open) -> None:
     assert visit.marked("chosen")[0] == {"ice"}
 
 
+@pytest.mark.parametrize("width", [1000, 1400])
+def test_nothing_moves_when_something_is_found(opened: Open, width: int) -> None:
+    visit = opened(FERRY, viewport={"width": width, "height": 900})
+    before = visit.box("[id=':outline']")
+    visit.page.get_by_label("Search").fill("the")
+    assert visit.page.get_by_role("button", name="Next hit").is_visible()
+    assert visit.box("[id=':outline']")[1] == before[1]
+
+
 STATES: dict[str, Callable[[Visit], object]] = {
     "rest": lambda visit: visit.press("Escape"),
     "chosen": lambda visit: visit.go_to("run"),
