@@ -161,6 +161,21 @@ def test_keys_lead_to_the_search_and_to_the_picture(opened: Open) -> None:
     assert visit.line("run").is_visible()
 
 
+def test_the_way_to_the_outline_keeps_the_search_and_what_is_chosen(opened: Open) -> None:
+    for viewport in (WIDE, PHONE):
+        visit = opened(FERRY, "#far&search=the+lake&view=picture", viewport=viewport)
+        address = visit.page.url
+        visit.page.evaluate("document.activeElement.blur()")
+        visit.page.get_by_role("link", name="Skip to the outline").press("Enter")
+        assert visit.focused() == "far"
+        assert visit.page.get_by_label("Search").input_value() == "the lake"
+        assert visit.marked("chosen")[0] == {"far"}
+        assert visit.page.url == address
+    visit.page.get_by_label("Search").fill("nowhere")
+    visit.page.get_by_role("link", name="Skip to the outline").press("Enter")
+    assert visit.focused() == ":outline"
+
+
 def test_on_a_phone_search_steps_and_filters_are_at_hand(opened: Open) -> None:
     visit = opened(FERRY, viewport=PHONE)
     assert not visit.page.get_by_label("claims").is_visible()
