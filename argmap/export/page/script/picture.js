@@ -156,7 +156,7 @@ const pan = (x, y) => {
   isFitted = false;
   move(at.x + x, at.y + y, at.scale);
 };
-const goTo = (node) => {
+const goTo = (node, least = READABLE) => {
   const piece = stages && canvas.clientWidth && pieces.find(({ nodes }) => nodes.includes(node));
   if (!piece) return;
   const box = corners(numbersIn(shapeOf(piece.markup, node)?.[2] || "0 0"));
@@ -164,8 +164,8 @@ const goTo = (node) => {
   const cover = wide.matches || $("details").hidden ? 0 : canvas.getBoundingClientRect().bottom - $("details").getBoundingClientRect().top;
   const width = canvas.clientWidth, height = Math.max(canvas.clientHeight - Math.max(cover, 0), 80), [left, upper, right, lower] = box;
   const isWithin = at.x + left * at.scale >= 0 && at.x + right * at.scale <= width && at.y + upper * at.scale >= 0 && at.y + lower * at.scale <= height;
-  if (isWithin && at.scale >= READABLE) return;
-  const scale = Math.max(Math.min(Math.max(at.scale, READABLE), width / (right - left), height / (lower - upper)), 0.2);
+  if (isWithin && at.scale >= least) return;
+  const scale = Math.max(Math.min(Math.max(at.scale, least), width / (right - left), height / (lower - upper)), Math.min(at.scale, 0.2));
   isFitted = false;
   move(width / 2 - (left + right) / 2 * scale, height / 2 - (upper + lower) / 2 * scale, scale);
 };
@@ -229,6 +229,8 @@ if (canvas) {
     if (!shape) return;
     const node = conclusionOf(+shape.dataset.node);
     choose(node, { stay: true });
+    // What is known of it must not cover it. (Beside the outline, a whole picture is fitted anew.)
+    if (!isFitted || !wide.matches) goTo(node, 0);
     rove(homes[node]);
     // On a narrow screen the outline is elsewhere, and the reader stays at the picture.
     if (wide.matches) outline.show(homes[node], "center");
