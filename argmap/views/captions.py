@@ -239,11 +239,19 @@ def omitted(argument_map: "ArgumentMap") -> str:
     """Return what a part of a map leaves out because only one relation was asked for."""
     if not isinstance(argument_map, Part) or argument_map.selection.only is None:
         return ""
-    only = argument_map.selection.only
-    rest = select(whole_of(argument_map), replace(argument_map.selection, only=None))
+    only, whole = argument_map.selection.only, whole_of(argument_map)
     names = {"support": "objections and undercutters", "attack": "supports"}
     relation: Relation = "attack" if only == "support" else "support"
-    count = len(rest.arguments(relation)) - len(argument_map.arguments(relation))
+    missing = set(select(whole, replace(argument_map.selection, only=None)).arguments(relation))
+    if not argument_map.selection.upward:
+        # What bears on the ends of a part, too, which is farther away than it goes.
+        missing.update(
+            argument
+            for node in argument_map.graph
+            for argument in whole.graph.predecessors(node)
+            if whole.graph.nodes[argument].get("relation") == relation
+        )
+    count = len(missing.difference(argument_map.graph))
     return f"Only {only}s were asked for: {names[only]} ({count}) are left out." if count else ""
 
 

@@ -42,6 +42,10 @@ class Objections:
         self._labels = labels
         self.sides: Mapping[str, Side] = argument_map.sides()
         self._shown: set[str] = set()
+        # Said where a statement is shown first.
+        self._left_out = {
+            node: facts["left_out"] for node, facts in self.nodes.items() if "left_out" in facts
+        }
         roots = set(heads_of(argument_map, self.sides))
         self._objections = [
             attack
@@ -84,7 +88,8 @@ class Objections:
 
     def _entries(self, objection: str, answers: Iterable[str]) -> Iterator[Entry]:
         first, *linked = self.index.premises[objection]
-        yield Entry(first, 0, argument=objection, opens=True)
+        left_out = self._left_out.pop(first, 0) + self._left_out.get(objection, 0)
+        yield Entry(first, 0, argument=objection, opens=True, left_out=left_out)
         target = self.index.targets[objection]
         is_step = not self.index.is_statement(target)
         below: list[tuple[Word, str, str | None, str | None]] = [
@@ -104,7 +109,17 @@ class Objections:
             guides = Guides("└─ " if is_last else "├─ "), Guides("   " if is_last else "│  ")
             named = statement in self._shown
             self._shown.add(statement)
-            yield Entry(statement, 1, word, argument, *guides, pad, step=step, named=named)
+            yield Entry(
+                statement,
+                1,
+                word,
+                argument,
+                *guides,
+                pad,
+                step=step,
+                named=named,
+                left_out=self._left_out.pop(statement, 0),
+            )
 
 
 def answered_at(index: Index, objection: str) -> list[str]:

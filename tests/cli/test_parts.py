@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 from drawn_maps import map_texts
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+import argmap
 from argmap.cli import run
+from argmap.format.keys import Relation
+from argmap.model.selection import Selection, select
 
 FERRY = """\
 argmap: 1
@@ -240,6 +243,53 @@ def test_the_advice_says_which_option_shows_more(printed: Printed) -> None:
     ):
         shown = printed(NOTED, "show", *options, "--width", "120")
         assert ("(+" in shown) == (advice in shown)
+
+
+ONLY: tuple[Relation, ...] = ("support", "attack")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=map_texts(), data=st.data())
+def test_every_part_that_is_shown_holds_or_counts_every_objection_to_what_it_shows(
+    printed: Printed, text: str, data: st.DataObject
+) -> None:
+    """As in every format of `export`: see test_selected_parts.py."""
+    root = data.draw(st.sampled_from([None, "n0", "n1"]))
+    group = data.draw(st.sampled_from([None, "g"]))
+    depth = data.draw(st.sampled_from([None, 0, 1, 2]))
+    only = data.draw(st.sampled_from([None, None, *ONLY]))
+    named = re.sub(r'"(n\d)": {"text": "Some text\."', r'"\1": {"text": "Text of \1."', text)
+    whole = argmap.loads(named)
+    roots = () if root is None else (root,)
+    try:
+        part = select(whole, Selection(roots=roots, depth=depth, group=group, only=only))
+    except KeyError:
+        assume(False)
+    given_options = {"--root": root, "--group": group, "--depth": depth, "--only": only}
+    options = [
+        word
+        for name, value in given_options.items()
+        if value is not None
+        for word in (name, str(value))
+    ]
+    shown = printed(named, "show", *options, "--width", "120")
+    left_out = 0
+    for node, facts in part.graph.nodes(data=True):
+        texts = [node] if whole.is_statement(node) else whole.premises_of(node)
+        if not all(f"Text of {name}." in shown for name in texts):
+            assert only == "attack"  # It lists the objections, and nothing else.
+            continue
+        left_out += facts.get("left_out", 0)
+        for objection in whole.arguments_against(node):
+            if objection in part.graph:
+                premises = whole.premises_of(objection)
+                assert [name for name in premises if f"Text of {name}." not in shown] == []
+            elif only == "support":
+                assert "Only supports were asked for" in shown
+            else:
+                assert depth is not None
+                assert facts["left_out"] >= 1
+    assert sum(map(int, re.findall(r"\(\+(\d+)\)", shown))) >= left_out
 
 
 TWO_TREES = """\

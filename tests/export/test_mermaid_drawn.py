@@ -1,11 +1,10 @@
 """Charts, drawn by mermaid from npm in a headless Chromium, as they come."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
 import pytest
-from browsing import MODULES, chromium, needs_chromium
+from browsing import MODULES, Windows, needs_chromium
 from random_maps import HOSTILE, on_one_line
 
 from argmap.export import mermaid
@@ -14,6 +13,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.views import captions
 
 MERMAID = MODULES / "mermaid" / "dist" / "mermaid.min.js"
+pytest_plugins = ["pages"]
 pytestmark = [
     needs_chromium,
     pytest.mark.skipif(
@@ -61,12 +61,11 @@ _DRAW = """async (charts) => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
+def browser(windows: Windows) -> Any:
     """Give a page in which mermaid is loaded, and nothing of it set."""
-    with chromium() as windows:
-        page = windows.of_kind()
-        page.add_script_tag(path=MERMAID)
-        yield page
+    page = windows.of_kind()
+    page.add_script_tag(path=MERMAID)
+    return page
 
 
 def read(label: str) -> list[str]:

@@ -289,6 +289,24 @@ premises:
     assert visit.page.get_by_role("heading", name="Other.").is_visible()
 
 
+def test_what_outweighs_an_objection_is_no_objection_to_it(opened: Open) -> None:
+    weighed = FERRY.replace("attacked_by: ice", "attacked_by: {premises: ice, outweighed_by: far}")
+    visit = opened(weighed, "#run")
+    details = visit.page.get_by_label("The chosen statement")
+    objection = details.locator("h3", has_text="Objections (1)").locator("+ ul").inner_text()
+    assert [line for line in objection.splitlines() if line][:3] == [
+        "“The ice is a danger.”",
+        "outweighed by:",
+        "“The way round the lake is long.”",
+    ]
+    visit.line("far").locator("span").click()
+    used = details.locator("h3", has_text="Where it is used").locator("+ ul > li")
+    assert used.all_inner_texts() == [
+        "for “Run it in winter.”, with “Children cross to school.”",
+        "to outweigh the step from “The ice is a danger.”",
+    ]
+
+
 def test_the_page_of_a_part_gives_the_reasons_of_the_whole(opened: Open) -> None:
     visit = opened(select(argmap.loads(DEPOT), Selection(roots=("open",), depth=1)), "#noise")
     details = visit.page.get_by_label("The chosen statement")
@@ -719,6 +737,9 @@ def test_paper_has_all_of_the_outline_and_none_of_the_tools(opened: Open) -> Non
     visit.page.get_by_role("button", name="Fold all", exact=True).click()
     visit.show_on("print")
     assert visit.shown() == WHOLE
+    # Nor does it show what was chosen.
+    looks = "line => [getComputedStyle(line).outlineStyle, getComputedStyle(line).backgroundColor]"
+    assert visit.line("need").evaluate(looks) == ["none", "rgba(0, 0, 0, 0)"]
     for hidden in (visit.page.get_by_label("Search"), visit.page.locator(".facts")):
         assert not hidden.is_visible()
     for button in visit.page.locator("button").all():
@@ -802,7 +823,8 @@ def described(drawn: ArgumentMap) -> list[str]:
     def node(name: str) -> str:
         if drawn.is_statement(name):
             return name
-        relation = drawn.graph.nodes[name]["relation"]
+        facts = drawn.graph.nodes[name]
+        relation = "outweighs" if "outweighs" in facts else facts["relation"]
         return f"{sorted(drawn.premises_of(name))} {relation} {node(drawn.target_of(name))}"
 
     return list(map(node, drawn.graph))

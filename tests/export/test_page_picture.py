@@ -168,6 +168,35 @@ def test_on_a_phone_it_is_one_tap_away(opened: Open, real: Path) -> None:
     assert visit.line("expel-troops").is_visible()
 
 
+LOWEST = """() => {
+  const { left, right, bottom } = document.querySelector(".canvas").getBoundingClientRect();
+  const boxes = [...document.querySelectorAll("svg .statement")].map(
+    (box) => box.getBoundingClientRect()
+  ).filter((box) => box.left > left && box.right < right && box.bottom < bottom);
+  const lowest = boxes.reduce((one, other) => one.bottom > other.bottom ? one : other);
+  return [lowest.left + lowest.width / 2, lowest.top + lowest.height / 2];
+}"""
+SEEN = """() => {
+  const box = document.querySelector("svg .chosen.statement")?.getBoundingClientRect();
+  const panel = document.querySelector(".facts").getBoundingClientRect();
+  const frame = document.querySelector(".canvas").getBoundingClientRect();
+  return box && box.top >= frame.top && box.bottom <= Math.min(frame.bottom, panel.top);
+}"""
+
+
+@needs_dot
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1400, "height": 900}])
+@pytest.mark.parametrize("view", ["Whole", "Larger"])
+def test_what_is_known_of_a_box_does_not_cover_it(
+    opened: Open, real: Path, viewport: dict[str, int], view: str
+) -> None:
+    visit = opened(real, "#&view=picture", viewport=viewport)
+    visit.wait_for_picture()
+    visit.page.get_by_role("button", name=view).click(click_count=4)
+    visit.page.mouse.click(*visit.page.evaluate(LOWEST))
+    visit.page.wait_for_function(SEEN)
+
+
 @needs_dot
 def test_names_and_tips_are_words(opened: Open) -> None:
     visit = opened(DEPOT)
@@ -181,6 +210,34 @@ def test_names_and_tips_are_words(opened: Open) -> None:
     assert visit.page.locator("svg [*|title]").count() == 0
     picture = visit.page.get_by_role("img")
     assert picture.get_attribute("aria-label") == "Should the depot stay open?"
+
+
+LINKED = """
+argmap: 1
+title: T
+claims:
+  a: {text: A is so., supported_by: [[b, c]], attacked_by: {premises: d, outweighed_by: e}}
+premises: {b: B., c: C., d: D., e: E.}
+"""
+
+
+@needs_dot
+def test_all_that_is_drawn_says_what_it_is_and_leads_to_a_statement(opened: Open) -> None:
+    visit = opened(LINKED)
+    visit.wait_for_picture()
+    shown = visit.page.locator("svg .near > g")
+    both, against = "“B.” and “C.” support “A is so.”", "“D.” speaks against “A is so.”"
+    assert sorted(shown.locator("> title").all_text_contents()) == [
+        "A is so.", both, both, against, against
+    ]  # fmt: skip
+    assert shown.locator("title", has_text="“E.” outweighs the step from “D.”").count() == 1
+    for said in (both, against):
+        visit.press("Escape")
+        line = shown.filter(has=visit.page.get_by_text(said, exact=True)).and_(
+            visit.page.locator(".edge")
+        )
+        line.locator("path").dispatch_event("click")
+        assert visit.marked("chosen") == ({"a"}, {"a"})
 
 
 def grid(argument_map: argmap.ArgumentMap, columns: int = 50) -> bytes:

@@ -130,6 +130,17 @@ def test_on_a_phone_the_source_is_one_tap_away(opened: Open) -> None:
     assert visit.line("bus").is_visible()
 
 
+def test_on_a_phone_a_passage_is_seen_between_the_tools_and_what_is_known(opened: Open) -> None:
+    long = "\n\n".join(f"Paragraph {number} is this." for number in range(1, 100))
+    cited = DEPOT.replace("{survey: 2-3}", "{survey: 60}").replace("{survey: 4}", "{survey: 61}")
+    visit = opened(cited, "#need&view=source", texts={"survey": long}, viewport=PHONE)
+    visit.page.wait_for_function("() => document.querySelector('.passages > .passage')")
+    _, tools, _, height = visit.box("[id=':tools']")
+    _, passage, _, line = visit.box(".passages > .passage")
+    assert tools + height <= visit.box(".text")[1] <= passage
+    assert passage + line <= visit.box(".facts")[1]
+
+
 def test_picture_and_source_share_a_place(opened: Open) -> None:
     visit = opened(DEPOT, texts=TEXTS)
     assert visit.page.get_by_role("list", name="Source").is_visible()

@@ -161,6 +161,21 @@ def test_keys_lead_to_the_search_and_to_the_picture(opened: Open) -> None:
     assert visit.line("run").is_visible()
 
 
+def test_the_way_to_the_outline_keeps_the_search_and_what_is_chosen(opened: Open) -> None:
+    for viewport in (WIDE, PHONE):
+        visit = opened(FERRY, "#far&search=the+lake&view=picture", viewport=viewport)
+        address = visit.page.url
+        visit.page.evaluate("document.activeElement.blur()")
+        visit.page.get_by_role("link", name="Skip to the outline").press("Enter")
+        assert visit.focused() == "far"
+        assert visit.page.get_by_label("Search").input_value() == "the lake"
+        assert visit.marked("chosen")[0] == {"far"}
+        assert visit.page.url == address
+    visit.page.get_by_label("Search").fill("nowhere")
+    visit.page.get_by_role("link", name="Skip to the outline").press("Enter")
+    assert visit.focused() == ":outline"
+
+
 def test_on_a_phone_search_steps_and_filters_are_at_hand(opened: Open) -> None:
     visit = opened(FERRY, viewport=PHONE)
     assert not visit.page.get_by_label("claims").is_visible()
@@ -176,6 +191,15 @@ def test_on_a_phone_search_steps_and_filters_are_at_hand(opened: Open) -> None:
     assert panel.is_visible()
     panel.get_by_role("link", name="The ice is a danger.").first.click()
     assert visit.marked("chosen")[0] == {"ice"}
+
+
+@pytest.mark.parametrize("width", [1000, 1400])
+def test_nothing_moves_when_something_is_found(opened: Open, width: int) -> None:
+    visit = opened(FERRY, viewport={"width": width, "height": 900})
+    before = visit.box("[id=':outline']")
+    visit.page.get_by_label("Search").fill("the")
+    assert visit.page.get_by_role("button", name="Next hit").is_visible()
+    assert visit.box("[id=':outline']")[1] == before[1]
 
 
 STATES: dict[str, Callable[[Visit], object]] = {
@@ -211,7 +235,10 @@ def test_forced_colours_leave_what_is_chosen_to_be_seen(opened: Open) -> None:
         "(line) => [getComputedStyle(line).outlineStyle, getComputedStyle(line).borderLeftStyle]"
     )
     assert visit.line("run").evaluate(looks)[0] == "solid"
-    assert visit.line("ice").evaluate(looks)[1] == "double"
+    # What speaks against it has another border than what speaks for it, in the legend too.
+    legend = visit.page.locator(".legend .against")
+    assert visit.line("ice").evaluate(looks)[1] == legend.evaluate(looks)[1] == "dashed"
+    assert visit.line("cheap").evaluate(looks)[1] == "double"
     visit.wait_for_picture()
     fills = visit.page.locator("svg .statement :is(path, polygon)").evaluate_all(
         "shapes => shapes.map((shape) => getComputedStyle(shape).fill)"

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 _LONG = 60
 """How many characters of a statement are enough where others stand beside it."""
 
+_VERBS = {
+    "support": ("supports", "support"),
+    "attack": ("speaks against", "speak against"),
+    "outweighs": ("outweighs", "outweigh"),
+}
+"""What an argument does to its target, by its relation: one premise, or several."""
+
 
 class Facts:
     """The facts of a map, with its nodes by `numbers`.
@@ -64,7 +71,12 @@ class Facts:
 
     def _step(self, argument: str) -> list[str | int]:
         ends = [self._index.targets[argument], *self._index.premises[argument]]
-        return [self._nodes[argument]["relation"], *(self._numbers[end] for end in ends)]
+        return [self._relation(argument), *(self._numbers[end] for end in ends)]
+
+    def _relation(self, argument: str) -> str:
+        """Return how an argument bears on its target: it may attack a step by outweighing it."""
+        given = self._nodes[argument]
+        return "outweighs" if given.get("outweighs") else given["relation"]
 
     def _about(self, statement: str) -> dict[str, Any]:
         given = self._nodes[statement]
@@ -103,8 +115,7 @@ class Facts:
             notes = captions.notes(given)
             return captions.text_of(node, given) + (f"\n({'; '.join(notes)})" if notes else "")
         premises, target = self._index.premises[node], self._index.targets[node]
-        supports, one = given["relation"] == "support", len(premises) == 1
-        verb = ("support" if supports else "speak") + "s" * one + " against" * (not supports)
+        verb = _VERBS[self._relation(node)][len(premises) > 1]
         shown = (
             self._quoted(target) if self._index.is_statement(target) else self.step_from(target)
         )

@@ -1,7 +1,7 @@
 """A map as a web page: outline and picture in one file, which asks the network for nothing."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.export import Draw, Exported, GraphvizError
 from argmap.export.dot.picture import write as write_dot
@@ -34,11 +34,6 @@ def export(argument_map: "ArgumentMap", options: ExportOptions, draw: Draw) -> E
     page = _Page(argument_map, options, draw)
     text = "".join(page.parts())
     return Exported(text.encode(), page.remarks())
-
-
-def _classes(node: "dict[str, Any]") -> str:
-    """Return the classes that a node has in a picture."""
-    return f"statement {node['kind']}" if "kind" in node else f"argument {node['relation']}"
 
 
 class _Page:
@@ -158,10 +153,7 @@ class _Page:
         yield '<h2 id=":picture-title">Picture</h2>\n'
         try:
             drawn = self._draw(write_dot(self._map, self._options), "svg")
-            named = {
-                node: Named(number, self._facts.in_words(node), _classes(self._nodes[node]))
-                for node, number in self._numbers.items()
-            }
+            named = {node: self._named(node) for node in self._numbers}
             names = names_in_picture(self._nodes)
             shown = {names[node]: about for node, about in named.items()}
             picture = Picture(drawn.data, shown, named)
@@ -176,6 +168,13 @@ class _Page:
             yield "\n".join(picture.lines(self._map.title))
             yield "\n</noscript></div>\n"
         yield "</section>\n"
+
+    def _named(self, node: str) -> Named:
+        """Return what the picture is told of a node."""
+        given, words = self._nodes[node], self._facts.in_words(node)
+        is_statement = self._map.is_statement(node)
+        classes = f"statement {given['kind']}" if is_statement else f"argument {given['relation']}"
+        return Named(self._numbers[node], is_statement, words, classes)
 
     def _counts(self) -> str:
         found = [

@@ -30,6 +30,7 @@ class Named(NamedTuple):
     """A node of the map on the page: its number there, what it is in words, and its classes."""
 
     number: int
+    is_statement: bool
     words: str
     classes: str
 
@@ -130,9 +131,11 @@ class Picture:
         start, end = (self._named.get(each) for each in name.partition(":")[::2])
         if start is None or end is None:
             return None
-        # What it belongs to has the words.
+        # A line from or to an argument is a piece of it.
+        argument = end if start.is_statement else start
+        part.set("data-node", str(argument.number))
         part.set("data-edge", f"{start.number} {end.number}")
-        return None
+        return argument
 
 
 def _slim(element: ET.Element) -> None:

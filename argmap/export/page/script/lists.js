@@ -84,7 +84,10 @@ const listIn = (list, frame, paint, placed = () => {}) => {
       const at = items.indexOf(item);
       if (at < 0) return;
       if (at < first || at >= last) place(at - 30, at + 30);
-      item.element.scrollIntoView({ block });
+      if (!frame || block === "nearest") return item.element.scrollIntoView({ block });
+      // The frame alone: on a phone it begins at the top, as something may cover what is below.
+      const { top, height } = edges(), box = item.element.getBoundingClientRect();
+      frame.scrollTop += box.top - top - (wide.matches ? Math.max((height - box.height) / 2, 0) : 8);
     },
   };
 };

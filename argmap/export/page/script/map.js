@@ -2,11 +2,15 @@ const $ = (id) => document.getElementById(":" + id);
 const { ids, labels, steps, lines: places, about, why, phrases, groups, texts } = JSON.parse($("map").textContent);
 
 // Statements are numbered in the order of the outline, arguments after them. A step is an argument:
-// its relation, what it bears on, and its premises.
+// its relation (support, attack or outweighs), what it bears on, and its premises.
 const isStatement = (node) => node < ids.length;
 const relation = (node) => steps[node - ids.length]?.[0];
 const targetOf = (node) => steps[node - ids.length][1];
 const premisesOf = (node) => steps[node - ids.length].slice(2);
+const conclusionOf = (node) => {
+  while (!isStatement(node)) node = targetOf(node);
+  return node;
+};
 const numbers = new Map(ids.map((id, node) => [id, node]));
 const labelOf = (node) => ({ a: "accepted", r: "rejected", u: "undecided" })[labels[node]];
 
@@ -74,7 +78,8 @@ const around = (start) => {
   while (waiting.length) {
     const [node, side] = waiting.pop();
     for (const other of before[node]) {
-      const its = relation(other) !== "attack" ? side : side === under ? against : under;
+      const isAgainst = !isStatement(other) && relation(other) !== "support";
+      const its = !isAgainst ? side : side === under ? against : under;
       if (!its.has(other)) { its.add(other); waiting.push([other, its]); }
     }
   }

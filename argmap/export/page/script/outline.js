@@ -1,7 +1,7 @@
 const tools = $("tools"), tree = $("tree");
 let chosen = null, lit = { under: new Set(), against: new Set(), over: new Set() };
 let matching = null, part = null, pattern = null, hits = [], hit = -1;
-const filtered = new Set(), top = {};
+const top = {};
 const isApart = (line) => Boolean(part && line.step && !part.nodes.has(line.step));
 
 // The row of a line is made when it is first seen.
@@ -72,12 +72,12 @@ const refresh = () => {
   for (const line of [top, ...lines]) line.size = 0;
   for (const line of lines) {
     line.isOpen = !line.above || (line.above.isOpen && !line.above.folded);
-    if (!isPrinting && (!line.isOpen || filtered.has(line))) continue;
+    if (!isPrinting && (!line.isOpen || line.isFiltered)) continue;
     line.position = ++(line.above || top).size;
     shown.push(line);
   }
   let seen = current;
-  while (seen && (!seen.isOpen || filtered.has(seen))) seen = seen.above;
+  while (seen && (!seen.isOpen || seen.isFiltered)) seen = seen.above;
   rove(seen || shown[0]);
   outline.set(shown);
 };
@@ -114,7 +114,7 @@ const choose = (node, { push = false, stay = false } = {}) => {
   showPassage(node);
   if (node !== null) {
     // A filter does not hide what is chosen.
-    if (filtered.has(homes[node])) showAll();
+    if (homes[node].isFiltered) showAll();
     reveal(homes[node]);
     if (!stay) goTo(node);
     say(`${textOf(node)} ${labelOf(node)}.`);

@@ -37,13 +37,16 @@ const listOf = (items, toRow) => {
 // The reasons for a statement, or the objections to it or to a step, with what undercuts each.
 const argumentRow = (step) => {
   const row = make("li", signed(step), ...listed([step]));
-  const against = argumentsOf(step, "attack");
-  if (against.length) row.append(make("p", "against this step:"), listOf(against, argumentRow));
+  for (const [said, kind] of [["against this step:", "attack"], ["outweighed by:", "outweighs"]]) {
+    const against = argumentsOf(step, kind);
+    if (against.length) row.append(make("p", said), listOf(against, argumentRow));
+  }
   return row;
 };
+const BEARS = { support: "for", attack: "against", outweighs: "to outweigh" };
 const useRow = (step) => {
-  const target = targetOf(step), word = make("b", relation(step) === "attack" ? "against" : "for");
-  if (relation(step) === "attack") word.className = "against";
+  const target = targetOf(step), word = make("b", BEARS[relation(step)]);
+  if (relation(step) !== "support") word.className = "against";
   const towards = isStatement(target) ? [quoted(linkTo(target))] : ["the step from ", ...listed([target])];
   const others = premisesOf(step).filter((premise) => premise !== chosen);
   return make("li", word, " ", ...towards, ...(others.length ? [", with ", ...listed(others)] : []));
@@ -123,6 +126,6 @@ const describe = () => {
     ...(reasons.length ? headed(`Reasons (${reasons.length})`, listOf(reasons, argumentRow)) : []),
     ...(objections.length ? headed(`Objections (${objections.length})`, listOf(objections, argumentRow)) : []),
     ...headed("Why", ...reasonFor(node)),
-    ...(after[node].length ? headed("It speaks", listOf(after[node], useRow)) : []));
+    ...(after[node].length ? headed("Where it is used", listOf(after[node], useRow)) : []));
 };
 const letGo = () => choose(null);

@@ -80,12 +80,12 @@ const elementOfPiece = (piece) => piece.element ??= cast(`<svg>${piece.markup}</
 const paintPiece = (piece) => {
   const element = elementOfPiece(piece);
   for (const shape of [element, ...element.querySelectorAll("[data-node]")]) {
-    const { node: name, edge } = shape.dataset, node = name === undefined ? null : +name;
-    if (node === null && !edge) continue;
-    const ends = (name ?? edge).split(" ").map(Number);
+    const { node: name, edge = name } = shape.dataset, node = Number(name);
+    if (!name) continue;
+    const ends = edge.split(" ").map(Number);
     const isLit = (end) => (chosen === null || end === chosen || Object.values(lit).some((set) => set.has(end))) && (!part || part.nodes.has(end));
-    const unmatched = node !== null && isStatement(node) && matching && !matching.has(node);
-    shape.classList.toggle("chosen", node !== null && node === chosen);
+    const unmatched = isStatement(node) && matching && !matching.has(node);
+    shape.classList.toggle("chosen", node === chosen);
     for (const [side, set] of Object.entries(lit)) shape.classList.toggle(side, set.has(node));
     shape.classList.toggle("beyond", Boolean(part?.outside.has(node)));
     shape.classList.toggle("faded", Boolean(unmatched) || !ends.every(isLit));
@@ -156,7 +156,7 @@ const pan = (x, y) => {
   isFitted = false;
   move(at.x + x, at.y + y, at.scale);
 };
-const goTo = (node) => {
+const goTo = (node, least = READABLE) => {
   const piece = stages && canvas.clientWidth && pieces.find(({ nodes }) => nodes.includes(node));
   if (!piece) return;
   const box = corners(numbersIn(shapeOf(piece.markup, node)?.[2] || "0 0"));
@@ -164,8 +164,8 @@ const goTo = (node) => {
   const cover = wide.matches || $("details").hidden ? 0 : canvas.getBoundingClientRect().bottom - $("details").getBoundingClientRect().top;
   const width = canvas.clientWidth, height = Math.max(canvas.clientHeight - Math.max(cover, 0), 80), [left, upper, right, lower] = box;
   const isWithin = at.x + left * at.scale >= 0 && at.x + right * at.scale <= width && at.y + upper * at.scale >= 0 && at.y + lower * at.scale <= height;
-  if (isWithin && at.scale >= READABLE) return;
-  const scale = Math.max(Math.min(Math.max(at.scale, READABLE), width / (right - left), height / (lower - upper)), 0.2);
+  if (isWithin && at.scale >= least) return;
+  const scale = Math.max(Math.min(Math.max(at.scale, least), width / (right - left), height / (lower - upper)), Math.min(at.scale, 0.2));
   isFitted = false;
   move(width / 2 - (left + right) / 2 * scale, height / 2 - (upper + lower) / 2 * scale, scale);
 };
@@ -227,9 +227,10 @@ if (canvas) {
     event.preventDefault();
     const shape = event.target.closest("[data-node]");
     if (!shape) return;
-    const node = [+shape.dataset.node, ...after[shape.dataset.node]].find(isStatement);
-    if (node === undefined) return;
+    const node = conclusionOf(+shape.dataset.node);
     choose(node, { stay: true });
+    // What is known of it must not cover it. (Beside the outline, a whole picture is fitted anew.)
+    if (!isFitted || !wide.matches) goTo(node, 0);
     rove(homes[node]);
     // On a narrow screen the outline is elsewhere, and the reader stays at the picture.
     if (wide.matches) outline.show(homes[node], "center");

@@ -14,9 +14,9 @@ const kindOf = (line) => line.kind ??= /class="?(\w+)/.exec(line.markup)[1];
 // Search and filters. Linked premises stay together, and with their conclusion, and so does a step
 // with what undercuts it. What was folded before a search is folded again after it.
 let folded = [];
-const keepTogether = (kept, line) => {
+const keepTogether = (line, round) => {
   for (let step = line.step; step && !isStatement(step); step = targetOf(step)) {
-    for (const linked of linesOf[step]) kept.add(linked);
+    for (const linked of linesOf[step]) linked.kept = round;
   }
 };
 const filter = () => {
@@ -27,25 +27,27 @@ const filter = () => {
   matching = null;
   pattern = words.length ? new RegExp(words.join("|"), "giu") : null;
   [hits, hit] = [[], -1];
-  filtered.clear();
   if (words.length || part || kinds.length < 3) {
     const found = homes.filter((home) => kinds.includes(kindOf(home)) && (!part || part.nodes.has(home.node)) && tests.every((test) => test.test(searched(home))));
     matching = new Set(found.map((home) => home.node));
     if (words.length) hits = found;
-    const kept = new Set();
+    const round = {};
     for (const line of lines) {
       // What stands in several places is kept in those of the part.
       if (!matching.has(line.node) || (!line.isHome && isApart(line))) continue;
-      for (let each = line, known; each && !known; each = each.above) {
-        known = each.isKept === kept;
-        each.isKept = kept;
-        kept.add(each);
-        if (!known) keepTogether(kept, each);
+      for (let each = line; each && each.passed !== round; each = each.above) {
+        each.passed = each.kept = round;
+        keepTogether(each, round);
       }
     }
-    for (const line of lines) if (!kept.has(line)) filtered.add(line);
-    expand([...kept].map((line) => line.above).filter(Boolean), true);
-  } else expand(folded, false);
+    for (const line of lines) {
+      line.isFiltered = line.kept !== round;
+      if (!line.isFiltered && line.above) line.above.folded = false;
+    }
+  } else {
+    for (const line of lines) line.isFiltered = false;
+    expand(folded, false);
+  }
   refresh();
   $("found").textContent = matching ? `${matching.size} of ${ids.length} found` : "";
   $("steps").hidden = hits.length === 0;

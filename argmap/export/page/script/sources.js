@@ -30,10 +30,6 @@ const showPassage = (node) => {
   source?.repaint();
   if (lightened.length && text.offsetParent) source.show(paragraphs[lightened[0][0]], "center");
 };
-const conclusionOf = (node) => {
-  while (!isStatement(node)) node = targetOf(node);
-  return node;
-};
 const choosePassage = (item) => {
   const nodes = citing(item);
   light(null);

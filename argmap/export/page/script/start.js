@@ -12,6 +12,13 @@ $("options").addEventListener("click", () => {
   $("options").ariaExpanded = opens;
   tools.classList.toggle("open", opens);
 });
+// A link would change the address, in which the search is.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  setView(wide.matches ? view : "outline");
+  if (outline.items.length) focus(current);
+  else $("outline").focus();
+});
 $("help").addEventListener("click", () => $("keys").showModal());
 $("close").addEventListener("click", () => $("keys").close());
 document.addEventListener("keydown", (event) => {
