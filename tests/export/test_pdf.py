@@ -100,7 +100,7 @@ def test_where_a_branch_goes_on_each_of_two_pages_names_the_other(atlas: PdfRead
     onward = {
         (here, int(there))
         for here, page in enumerate(pages, 1)
-        for sign in re.findall(r"continues on((?: page \d+)+)", page)
+        for sign in re.findall(r"continues on((?:,? page \d+)+)", page)
         for there in re.findall(r"\d+", sign)
     }
     back = {

@@ -6,7 +6,7 @@ nothing more is to be said, the argument is the edge that has its id. Edges run 
 group is a cluster where all of it stands together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -174,22 +174,21 @@ class Picture:
         """Return the line from a box to what it is a reason for."""
         return "\n".join(self._arguments.lines(self._scene.arrangement.lines[box]))
 
-    def name_elsewhere(self, target: str) -> str:
-        """Return the name of the box that stands for a target which is elsewhere."""
-        return f":from:{self._scene.short[target]}"
+    def name_elsewhere(self, target: str, number: int) -> str:
+        """Return the name of a box that stands for a target which is elsewhere."""
+        return f":from:{number}:{self._scene.short[target]}"
 
-    def from_elsewhere(
-        self, target: str, boxes: Iterable[str], page: int, here: int
-    ) -> Iterator[str]:
-        """Yield a box for a target that is elsewhere, and the lines from its reasons to it."""
+    def from_elsewhere(self, name: str, boxes: Sequence[str], place: str) -> Iterator[str]:
+        """Yield a box for a target that is in another place, and the lines from its reasons."""
         scene = self._scene
-        name = quoted(self.name_elsewhere(target))
+        name = quoted(name)
+        target = scene.targets[scene.arrangement.lines[boxes[0]]]
         shown = target if scene.is_statement(target) else scene.premises[target][0]
         text = captions.text_of(shown, scene.nodes[shown])
         if shown != target:
             text = captions.step_from(text)
         lines = [f"<I>{html(line)}</I>" for line in balanced(first_words(text), 22)]
-        notes = [*lines, f"continued from {_place(page, here)}"]
+        notes = [*lines, f"continued from {place}"]
         markup = table([row(cell([small_print(line, self._theme.muted) for line in notes]))])
         look = f'BORDER="1" COLOR="{self._theme.muted}"'
         label = table([row(f"<TD {look}>{markup}</TD>")], padding=2)
@@ -199,18 +198,20 @@ class Picture:
             argument = scene.arrangement.lines[box]
             yield self._arguments.cut_line(argument, scene.names[box], name)
 
-    def to_elsewhere(self, boxes: Mapping[int, str], here: int) -> Iterator[str]:
+    def to_elsewhere(self, boxes: Mapping[str, str]) -> Iterator[str]:
         """Yield a sign that reasons for one target are elsewhere, and its line to the target.
 
-        On each of these pages is this box, and maybe more.
+        In each of these places is this box, and maybe more.
         """
         scene = self._scene
         argument = scene.arrangement.lines[next(iter(boxes.values()))]
         end = scene.end_of_line(scene.targets[argument], scene.nodes[argument]["relation"])
         name = quoted(f":to:{scene.short[argument]}")
+        *before, last = boxes
+        places = [*(f"{place}," for place in before), last]
         cells = [
-            cell([self._faint(_place(page, here))], **self._leading_to(box))
-            for page, box in boxes.items()
+            cell([self._faint(place)], **self._leading_to(box))
+            for place, box in zip(places, boxes.values(), strict=True)
         ]
         rows = [row(*cells[at : at + _PAGES]) for at in range(0, len(cells), _PAGES)]
         pages = f"<TD>{table(rows, padding=1)}</TD>"
@@ -298,7 +299,3 @@ class Picture:
         """Return a box as a cell."""
         is_alone = self._scene.is_statement(box)
         return self._statements.cell(box) if is_alone else self._arguments.cell(box)
-
-
-def _place(page: int, here: int) -> str:
-    return "this page" if page == here else f"page {page}"

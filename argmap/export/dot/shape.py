@@ -5,6 +5,7 @@ Sizes are estimates, in points: how wide a text is Graphviz alone knows.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,8 +88,9 @@ class Shelf(NamedTuple):
 
     @property
     def along(self) -> float:
-        """How long the longest tree is."""
-        return max(sum(tree.along) for tree in self.trees)
+        """How long the trees are: they have their ranks in common."""
+        ranks = zip_longest(*(tree.along for tree in self.trees), fillvalue=0.0)
+        return sum(map(max, ranks))
 
     @property
     def across(self) -> float:
