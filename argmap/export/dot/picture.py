@@ -6,7 +6,7 @@ nothing more is to be said, the argument is the edge that has its id. Edges run 
 group is a cluster where all of it stands together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +59,14 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
 class Picture:
     """The lines of a map's DOT text."""
 
-    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
+    def __init__(
+        self,
+        argument_map: "ArgumentMap",
+        options: ExportOptions,
+        crowded: frozenset[str] = frozenset(),
+    ) -> None:
         self._map = argument_map
-        self.scene = self._scene = scene = Scene(argument_map, options)
+        self.scene = self._scene = scene = Scene(argument_map, options, crowded)
         self._options, self._theme = options, scene.theme
         self._statements = StatementBoxes(scene)
         self._arguments = ArgumentBoxes(scene, self._statements)
@@ -167,22 +172,45 @@ class Picture:
 
     def box(self, box: str) -> str:
         """Return a box as a node."""
-        is_alone = self._scene.is_statement(box)
-        return self._statements.write(box) if is_alone else self._arguments.write(box)
+        scene = self._scene
+        node = scene.arrangement.pieces.get(box, box)
+        if not scene.is_statement(node):
+            return self._arguments.write(box)
+        return self._statements.write(box) if node == box else self._statements.write_piece(box)
 
     def line_of(self, box: str) -> str:
-        """Return the line from a box to what it is a reason for."""
-        return "\n".join(self._arguments.lines(self._scene.arrangement.lines[box]))
+        """Return the line from a box to what it is a reason for, or goes on from."""
+        arrangement, names = self._scene.arrangement, self._scene.names
+        if box in arrangement.pieces:
+            return self._arguments.cut_line(box, names[box], names[arrangement.parents[box]])
+        return "\n".join(self._arguments.lines(arrangement.lines[box]))
+
+    def target_of(self, box: str) -> str | None:
+        """Return what a box is a reason for, or the argument that goes on in it."""
+        arrangement = self._scene.arrangement
+        if box in arrangement.lines:
+            return self._scene.targets[arrangement.lines[box]]
+        return arrangement.pieces.get(box)
+
+    def end_of(self, box: str) -> str:
+        """Return in DOT where the line of a box ends."""
+        arrangement = self._scene.arrangement
+        if box in arrangement.pieces:
+            return self._scene.names[arrangement.parents[box]]
+        argument = arrangement.lines[box]
+        relation = self._scene.nodes[argument]["relation"]
+        return self._scene.end_of_line(self._scene.targets[argument], relation)
 
     def name_elsewhere(self, target: str, number: int) -> str:
         """Return the name of a box that stands for a target which is elsewhere."""
         return f":from:{number}:{self._scene.short[target]}"
 
-    def from_elsewhere(self, name: str, boxes: Sequence[str], place: str) -> Iterator[str]:
+    def from_elsewhere(
+        self, name: str, target: str, boxes: Iterable[str], place: str
+    ) -> Iterator[str]:
         """Yield a box for a target that is in another place, and the lines from its reasons."""
         scene = self._scene
         name = quoted(name)
-        target = scene.targets[scene.arrangement.lines[boxes[0]]]
         shown = target if scene.is_statement(target) else scene.premises[target][0]
         text = captions.text_of(shown, scene.nodes[shown])
         if shown != target:
@@ -195,18 +223,15 @@ class Picture:
         anchor = quoted(anchor_of(scene.short[shown]))
         yield f'  {name} [class="continued", id="", URL={anchor}, label=<{label}>];'
         for box in boxes:
-            argument = scene.arrangement.lines[box]
-            yield self._arguments.cut_line(argument, scene.names[box], name)
+            yield self._arguments.cut_line(box, scene.names[box], name)
 
     def to_elsewhere(self, boxes: Mapping[str, str]) -> Iterator[str]:
         """Yield a sign that reasons for one target are elsewhere, and its line to the target.
 
         In each of these places is this box, and maybe more.
         """
-        scene = self._scene
-        argument = scene.arrangement.lines[next(iter(boxes.values()))]
-        end = scene.end_of_line(scene.targets[argument], scene.nodes[argument]["relation"])
-        name = quoted(f":to:{scene.short[argument]}")
+        first = next(iter(boxes.values()))
+        name = quoted(f":to:{first}")
         *before, last = boxes
         places = [*(f"{place}," for place in before), last]
         cells = [
@@ -217,7 +242,7 @@ class Picture:
         pages = f"<TD>{table(rows, padding=1)}</TD>"
         label = table([row(cell([self._faint("continues on")]), pages)])
         yield f'  {name} [class="continued", id="", label=<{label}>];'
-        yield self._arguments.cut_line(argument, name, end)
+        yield self._arguments.cut_line(first, name, self.end_of(first))
 
     def _faint(self, text: str) -> str:
         return small_print(f"<I>{text}</I>", self._theme.muted)

@@ -241,8 +241,8 @@ def box_sizes(
 ) -> dict[str, Size]:
     """Estimate the sizes of boxes: upright, those to which lines lead stand side by side."""
     references: dict[str, int] = {}
-    for argument, _ in arrangement.references:
-        box = arrangement.box_of[argument]
+    for argument, premise in arrangement.references:
+        box = arrangement.home_of(argument, premise)
         references[box] = references.get(box, 0) + 1
     found, upright = {}, is_upright(direction)
     for box, nodes in arrangement.boxes.items():
@@ -255,7 +255,7 @@ def box_sizes(
                 below.append(Size(sum(each.width + 30 for each in row), height))
         if box in references:
             below += [_REFERENCE] * references[box]
-        widths, heights = zip(*below, strict=True)
+        widths, heights = zip(*(below or [TYPICAL]), strict=True)
         found[box] = Size(max(widths), sum(heights) + 6 * len(below))
     return found
 

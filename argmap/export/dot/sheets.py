@@ -79,21 +79,38 @@ class Sheets:
         whole = options._replace(
             shared="once", groups=groups, legend=False, direction=options.direction or "RL"
         )
-        self.picture = self._picture = Picture(argument_map, whole)
-        self._scene = self._picture.scene
-        self._arrangement = self._scene.arrangement
+        self.room = Size(*(side / LEAST_SCALE for side in paper.room))
+        self._crowded: frozenset[str] = frozenset()
+        while True:
+            self.picture = self._picture = Picture(argument_map, whole, self._crowded)
+            self._scene = self._picture.scene
+            self._arrangement = self._scene.arrangement
+            self.page_of = dict.fromkeys(self._arrangement.boxes, _SOME_PAGE)
+            self._tell_pages(0)
+            along, across = self._extent(self.room._replace(height=self.room.height - _HEADING))
+            self._stub = self._extent(_STUB)[0]
+            continued = along - self._stub, across
+            self._limits = Limits((along, across), continued, self._extent(_SIGN))
+            self._extents = self._measured()
+            more = self._crowded.union(*map(self._crowding, self._extents))
+            if more == self._crowded:
+                break
+            self._crowded = more
         self._below: dict[str, list[str]] = {}
         for box, parent in self._arrangement.parents.items():
             self._below.setdefault(parent, []).append(box)
         self._places = {box: place for place, box in enumerate(self._arrangement.boxes)}
-        self.page_of = dict.fromkeys(self._arrangement.boxes, _SOME_PAGE)
-        self._tell_pages(0)
-        self.room = Size(*(side / LEAST_SCALE for side in paper.room))
-        along, across = self._extent(self.room._replace(height=self.room.height - _HEADING))
-        self._stub = self._extent(_STUB)[0]
-        continued = along - self._stub, across
-        self._limits = Limits((along, across), continued, self._extent(_SIGN))
-        self._extents = self._measured()
+
+    def _crowding(self, box: str) -> Iterable[str]:
+        """Return what makes a box larger than a sheet: its argument, or else its long texts."""
+        along, across = self._extents[box]
+        room, sign = self._limits.continued, self._limits.sign
+        if along + sign[0] <= room[0] and across <= room[1]:
+            return ()
+        if box in self._scene.targets and box not in self._crowded:
+            return (box,)
+        statements = filter(self._scene.is_statement, self._arrangement.boxes[box])
+        return filter(self._scene.is_long, statements)
 
     def _tell_pages(self, here: int) -> None:
         """Let references name the pages of what they stand for, but not that on which they are."""
@@ -159,7 +176,7 @@ class Sheets:
         """
         trees: dict[str, _Grown] = {}
         for branch in sheet.branches:
-            target = self._target(branch.root)
+            target = self._picture.target_of(branch.root)
             root, along = branch.root, branch.along
             if target is not None:
                 along = [self._stub, *along]
@@ -179,25 +196,15 @@ class Sheets:
     def _shelves(self, trees: Mapping[str, _Grown]) -> list[Shelf]:
         return in_shelves((grown.tree for grown in trees.values()), self._limits.room[1])
 
-    def _target(self, box: str) -> str | None:
-        """Return what a box is a reason for, if anything."""
-        line = self._arrangement.lines.get(box)
-        return None if line is None else self._scene.targets[line]
-
-    def _end(self, box: str) -> tuple[str, str]:
-        """Return where the line of a box leads, and of which relation it is."""
-        argument = self._arrangement.lines[box]
-        return self._scene.targets[argument], self._scene.nodes[argument]["relation"]
-
     def text(self, sheet: Sheet, number: int, count: int) -> str:
         """Return a sheet in DOT; its number is 0 as long as it is not known."""
         self._tell_pages(number)
         picture = self._picture
         lines = [*picture.start(self.heading(self._about(sheet, number, count)))]
-        cut: dict[tuple[str, str], dict[int, str]] = {}
+        cut: dict[str, dict[int, str]] = {}
         for branch in sheet.branches:
             for box in branch.cut:
-                pages = cut.setdefault(self._end(box), {})
+                pages = cut.setdefault(picture.end_of(box), {})
                 # At first, each may be on a page of its own.
                 pages.setdefault(self.page_of[box] if number else _SOME_PAGE + len(pages), box)
         trees = self._trees(sheet)
@@ -205,14 +212,15 @@ class Sheets:
             if grown.target is not None:
                 boxes = [branch.root for branch in grown.branches]
                 page = self.page_of[self._arrangement.parents[boxes[0]]]
-                lines += picture.from_elsewhere(name, boxes, _place(page, page, number))
+                place = _place(page, page, number)
+                lines += picture.from_elsewhere(name, grown.target, boxes, place)
         for branch in sheet.branches:
             lines += [f"  {picture.box(box)};" for box in branch.boxes]
             inside = set(branch.boxes)
             for box in sorted([*branch.boxes[1:], *branch.cut], key=self._places.__getitem__):
                 if box in inside:
                     lines.append(picture.line_of(box))
-                elif places := cut.pop(self._end(box), None):
+                elif places := cut.pop(picture.end_of(box), None):
                     lines += picture.to_elsewhere(dict(_in_runs(places, number)))
         shelves = self._shelves(trees)
         roots = [([tree.root for tree in shelf.trees], shelf.ranks) for shelf in shelves]

@@ -95,6 +95,23 @@ class StatementBoxes:
             f"tooltip={tooltip(self._about_statement(node, facts, said))}]"
         )
 
+    def write_piece(self, box: str) -> str:
+        """Return a box in which the text of a statement goes on, as a node in DOT."""
+        node = self._scene.arrangement.pieces[box]
+        facts = self._nodes[node]
+        said = self._said(node, facts)
+        classes, look = self._look(facts, said)
+        parts = self._scene.parts_of(node)
+        number = int(box.rpartition(":")[2])
+        text = parts[number - 1]
+        lines = balanced(text, page_width(columns(text), 0, _LEAST_COLUMNS_ON_PAPER))
+        place = small(f"part {number} of {len(parts)}", self._paint_of(facts, said.label))
+        shown = table([row(cell([place])), row(cell(_emphasized([*map(html, lines)], facts)))])
+        return (
+            f"{self._names[box]} [label=<{_ALONE}<TR><TD{look}>{shown}</TD></TR></TABLE>>, "
+            f'class="{classes}", id="", tooltip={tooltip(self._in_short(node))}]'
+        )
+
     def cell(self, node: str) -> str:
         """Return a statement as a cell of a box."""
         facts = self._nodes[node]
@@ -202,7 +219,9 @@ class StatementBoxes:
 
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         """Return rows: a statement's id, its text behind its signs, its notes and its places."""
-        kind, text = facts["kind"], captions.text_of(node, facts)
+        kind = facts["kind"]
+        text, *rest = self._scene.parts_of(node)
+        text = f"{text}\N{NO-BREAK SPACE}…" if rest else text
         paint = self._paint_of(facts, said.label)
         cites = said.cites if self._options.cites else []
         cited, *widths = self._cited(cites, paint)
