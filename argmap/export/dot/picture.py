@@ -301,7 +301,7 @@ class Picture:
                 yield f"  {name} -> {head} {attributes(tie)};"
 
     def _legend(self) -> Iterator[str]:
-        from argmap.export.support.legend import LABELS, LINES, NAME, legend
+        from argmap.export.support.legend import CHANGED, LABELS, LINES, NAME, REFERENCE, legend
 
         signs = Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
         notes = [
@@ -310,9 +310,17 @@ class Picture:
         ]
         signs_of_part = captions.signs_of_part(self._map, "faint")
         notes += [html(f"{sign}: {meaning}") for sign, meaning in signs_of_part.items()]
+        if self._scene.arrangement.numbers:
+            notes.append(html(REFERENCE))
+        if any("supposed" in facts for facts in self._scene.nodes.values()):
+            notes.append(html(CHANGED))
         words = cell(['<FONT POINT-SIZE="14"><B>Legend</B></FONT>', *LINES, *notes], COLSPAN="2")
-        cells = [signs.cell(box) for box in signs.scene.arrangement.boxes]
-        rows = [row(words), *(row(*cells[at : at + 2]) for at in range(0, len(cells), 2))]
+        boxes = signs.scene.arrangement.boxes
+        # The highest box beside all others, as each is as high as what stands beside it.
+        highest = max(boxes, key=lambda box: len(boxes[box]))
+        first, *others = (signs.cell(box) for box in boxes if box != highest)
+        beside = signs.cell(highest).replace("<TD", f'<TD ROWSPAN="{len(others) + 1}"', 1)
+        rows = [row(words), row(first, beside), *map(row, others)]
         group = self._theme.group
         look = 'BORDER="1" CELLBORDER="0" CELLSPACING="5" CELLPADDING="2" STYLE="ROUNDED"'
         colours = f'COLOR="{group.outline}" BGCOLOR="{group.fill}"'

@@ -249,17 +249,28 @@ class StatementBoxes:
         align, indent = _alignment(text), _SHORT_INDENT if kind == "premise" else _INDENT
         if said.label:
             indent += _INDENT
-        signs = self._signs(facts, said.label, paint)
-        shown = f"{signs}&#160;{f'<BR/>{indent}'.join(lines)}"
-        if align == "RIGHT":
-            shown = f"{signs}&#160;{'<BR/>'.join(lines)}"
+        is_leftward = align == "RIGHT"
+        shown = "<BR/>".join(lines) if is_leftward else f"<BR/>{indent}".join(lines)
+        if not is_leftward:
+            shown = f"{self._signs(facts, said.label, paint)}&#160;{shown}"
         if paint.text != self._theme.text:
             shown = f'<FONT COLOR="{paint.text}">{shown}</FONT>'
-        rows += row(cell([shown], align=align))
+        rows += self._leftward(shown, facts, said.label) if is_leftward else row(cell([shown]))
         if said.notes or "left_out" in facts:
             notes = self._notes(facts, said, small_width)
             rows += row(cell([indent + small(line, paint) for line in notes]))
         return rows + cited
+
+    def _leftward(self, text: str, facts: Mapping[str, Any], label: Label | None) -> str:
+        """Return the row of a text that is read from right to left, with its signs behind it."""
+        signs = [self._signs(facts, None, self._paint_of(facts, label))]
+        signs += [self._scene.sign(label)] if label else []
+        # Where there is more room than for all, each column gets as much of it.
+        cells = [
+            cell([text], "RIGHT", COLSPAN="20"),
+            *(cell([sign], VALIGN="TOP") for sign in signs),
+        ]
+        return row(f"<TD>{table([row(*cells)], padding=1)}</TD>")
 
     def _name(self, node: str, paint: Paint, *, named: bool) -> str:
         """Return the row of the number and the id of a statement, as far as it has them."""
