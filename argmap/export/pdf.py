@@ -59,7 +59,8 @@ def _atlas(
         )
     from pypdf import PdfWriter
 
-    from argmap.export.dot.atlas import least_scale, pages_of
+    from argmap.export.dot.atlas import pages_of
+    from argmap.export.dot.sheets import LEAST_SCALE
 
     def measure(dot_text: str) -> list[Size]:
         # Not strict: Graphviz writes line breaks within strings.
@@ -78,7 +79,7 @@ def _atlas(
         drawn = draw(page.dot_text, "pdf")
         remarks |= dict.fromkeys(drawn.remarks)
         scale = _add(writer, page, drawn.data, paper)
-        if scale < 0.99 * least_scale():
+        if scale < 0.99 * LEAST_SCALE:
             small = f"page {number} has one box that is too large for the paper, in smaller print"
             remarks[small] = None
     return Exported(_described(writer, argument_map), tuple(remarks))

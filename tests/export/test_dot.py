@@ -349,6 +349,23 @@ def test_lines_of_a_text_hang_behind_its_sign() -> None:
     assert all(line.startswith("&#160;&#160;&#160;") for line in rest)
 
 
+def test_the_sign_of_a_text_stands_where_reading_begins() -> None:
+    text = "argmap: 1\ntitle: T\npremises: {a: It is loud at night., b: רועש כאן מאוד בלילה}\n"
+    shown = drawn(dot.write(argmap.loads(text), ExportOptions(ids=False, wrap=9))).shown
+    assert shown["a"].words == "■Itisloudatnight."
+    assert shown["b"].words == "רועשכאןמאודבלילה■"
+
+
+@needs_dot
+def test_the_legend_explains_what_the_picture_has() -> None:
+    shared = "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: p}, d: {text: D.%s}}\n"
+    for more, is_told in ((", supported_by: p", True), ("", False)):
+        read = argmap.loads(f"{shared % more}premises: {{p: P.}}\n")
+        assert (
+            "refers to the statement that bears it" in dot.write(read, ExportOptions(legend=True))
+        ) == is_told
+
+
 @needs_dot
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_a_legend_explains_the_signs_in_every_direction(direction: Any) -> None:

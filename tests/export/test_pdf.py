@@ -1,5 +1,6 @@
 """A map as a PDF: it says its language and its title, as screen readers want them."""
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -100,7 +101,7 @@ def test_where_a_branch_goes_on_each_of_two_pages_names_the_other(atlas: PdfRead
     onward = {
         (here, int(there))
         for here, page in enumerate(pages, 1)
-        for sign in re.findall(r"continues on((?: page \d+)+)", page)
+        for sign in re.findall(r"continues on((?:,? page \d+)+)", page)
         for there in re.findall(r"\d+", sign)
     }
     back = {
@@ -160,6 +161,59 @@ def test_no_text_on_paper_is_smaller_than_eight_points(atlas: PdfReader) -> None
     for page in atlas.pages:
         page.extract_text(visitor_text=see)
     assert min(sizes) > 7.9
+
+
+def on_a4(text: str) -> PdfReader:
+    """Return a map in pages, in print that is large enough."""
+    exported = export(argmap.loads(text), FORMATS["pdf"], ExportOptions(paper="a4"), draw)
+    assert exported.remarks == ()
+    return PdfReader(BytesIO(exported.data), strict=True)
+
+
+def advice(premises: dict[str, str], reasons: object, recommendations: int = 1) -> str:
+    """Return the text of a map of recommendations that have the same reasons."""
+    section = {
+        f"r{number}": {"text": f"Do it, {number}.", "supported_by": reasons}
+        for number in range(recommendations)
+    }
+    sections = {"recommendations": section, "premises": premises}
+    return json.dumps({"argmap": 1, "title": "T", **sections})
+
+
+@needs_dot
+def test_an_argument_that_is_larger_than_a_page_goes_on_in_further_boxes() -> None:
+    premises = {f"p{n}": f"Of what there is to say, this is number {n}. " * 3 for n in range(30)}
+    undercutter = {"premises": ["u"], "attacked_by": ["v"]}
+    linked = {"premises": [*premises], "attacked_by": [undercutter]}
+    more = {"u": "It does not follow.", "v": "It does."}
+    pages = texts(on_a4(advice(premises | more, [linked])))
+    shown = " ".join(pages)
+    for name, text in (premises | more).items():
+        assert f"{name} ■ {' '.join(text.split())}" in shown
+    (onward,) = re.findall(r"continues on pages 3–(\d+)", pages[1])
+    for page in pages[2 : int(onward)]:
+        assert "continued from page 2" in page
+        assert "and" in page.split()
+
+
+@needs_dot
+def test_a_text_that_is_larger_than_a_page_goes_on_in_further_boxes() -> None:
+    words = [f"word-{number}" for number in range(1000)]
+    pages = texts(on_a4(advice({"p": " ".join(words)}, ["p"])))
+    shown = " ".join(pages).split()
+    # Where the text goes on, its first words are named again.
+    assert [*dict.fromkeys(word for word in shown if word in {*words})] == words
+    count = pages[-2].split(" of ")[-1].split()[0]
+    assert f"part 2 of {count}" in " ".join(pages)
+
+
+@needs_dot
+def test_of_many_recommendations_those_with_short_arguments_share_pages() -> None:
+    alone, together = (
+        len(on_a4(advice({"p": "It is so."}, ["p"], count)).pages) for count in (12, 40)
+    )
+    assert alone == 1 + 12 + 1
+    assert together < alone
 
 
 @needs_dot

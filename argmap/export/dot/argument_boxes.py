@@ -54,23 +54,26 @@ class ArgumentBoxes:
         self._upright = scene.is_upright
         self._numbers = {argument: number for number, argument in enumerate(scene.arguments)}
 
-    def write(self, argument: str) -> str:
-        """Return a box with an argument, its premises, and what undercuts it, as a node in DOT."""
+    def write(self, box: str) -> str:
+        """Return a box with an argument, its premises, and what undercuts it, as a node in DOT.
+
+        If it is a piece of an argument, it has the premises that stand there.
+        """
+        argument = self._arrangement.pieces.get(box, box)
         if argument in self._lone:
             (premise,) = self._premises[argument]
             return f"{self._names[argument]} {self._statements.reference_box(premise)}"
         facts = self._nodes[argument]
-        markup, _ = self._table(argument)
+        name = self._scene.id_of(argument) if box == argument else '""'
         return (
-            f'{self._names[argument]} [class="{self._classes(argument, facts)}", '
-            f"id={self._scene.id_of(argument)}, "
+            f'{self._names[box]} [class="{self._classes(argument, facts)}", id={name}, '
             f"tooltip={tooltip(self._about(argument, facts))}, "
-            f"label=<{markup}>]"
+            f"label=<{self._table(argument, box)[0]}>]"
         )
 
     def cell(self, argument: str) -> str:
         """Return an argument, its premises, and what undercuts it, as a cell."""
-        return self._cell(argument, self._table(argument)[0])
+        return self._cell(argument, self._table(argument, argument)[0])
 
     def lines(self, argument: str) -> Iterator[str]:
         """Yield what leads from an argument to its target, and to it from afar."""
@@ -107,25 +110,34 @@ class ArgumentBoxes:
         distances = self._scene.shape.distances
         return f", minlen={distances[box]}" if box in distances else ""
 
-    def cut_line(self, argument: str, tail: str, end: str) -> str:
-        """Return the line of an argument of which an end is on another page."""
-        return f'  {tail} -> {end} [id="", {self._line(argument, self._nodes[argument])}];'
+    def cut_line(self, box: str, tail: str, end: str) -> str:
+        """Return the line from a box to what it is a reason for, or goes on from, between these.
+
+        They stand for what is on another page.
+        """
+        look = attributes({"dir": "none", "color": self._theme.support.outline})[1:-1]
+        if box not in self._arrangement.pieces:
+            argument = self._arrangement.lines[box]
+            look = self._line(argument, self._nodes[argument])
+        return f'  {tail} -> {end} [id="", {look}];'
 
     def _slot(self, argument: str, premise: str) -> str:
         """Return the port of an argument at which a line from a premise arrives."""
         return f"use-{self._numbers[argument]}-{self._premises[argument].index(premise)}"
 
-    def _table(self, argument: str) -> tuple[str, bool]:
-        """Return an argument with all that stands in its box, and whether lines lead into it."""
+    def _table(self, argument: str, box: str) -> tuple[str, bool]:
+        """Return what of an argument stands in a box, and whether lines lead into it."""
         facts = self._nodes[argument]
         paint = self._paint(facts)
-        parts = list(self._parts(argument))
+        parts = list(self._parts(argument, box))
         closed = [part for part in parts if not (part.is_open and self._upright)]
         opened = [part for part in parts if part.is_open and self._upright]
         columns = max(1, 2 * len(opened) - 1)
         span = f' COLSPAN="{columns}"' if columns > 1 else ""
         rows = []
-        if lines := self._argument_lines(argument, facts, paint):
+        if box in self._arrangement.pieces:
+            rows.append(f"<TR><TD{span}>{self._and(paint)}</TD></TR>")
+        elif lines := self._argument_lines(argument, facts, paint):
             rows.append(f"<TR><TD{span}>{'<BR/>'.join(lines)}</TD></TR>")
         for number, part in enumerate(closed):
             if part.joined and number:
@@ -141,17 +153,21 @@ class ArgumentBoxes:
             rows.append(f"<TR>{''.join(cells)}</TR>")
         if self._scene.direction == "TB":
             rows.reverse()
+        port = self._scene.port(argument) if box == argument else ""
+        look = f'STYLE="ROUNDED" COLOR="{paint.outline}" BGCOLOR="{paint.fill}"'
         table = (
-            f'<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="3" CELLPADDING="0" STYLE="ROUNDED" '
-            f'COLOR="{paint.outline}" BGCOLOR="{paint.fill}">{"".join(rows)}</TABLE>'
+            f'<TABLE{port} BORDER="1" CELLBORDER="0" CELLSPACING="3" CELLPADDING="0" {look}>'
+            f"{''.join(rows)}</TABLE>"
         )
         is_open = argument in self._arrivals or any(part.is_open for part in parts)
         return table, is_open
 
-    def _parts(self, argument: str) -> Iterator[_Part]:
-        """Yield the premises of an argument, and the arguments within it that undercut it."""
+    def _parts(self, argument: str, box: str) -> Iterator[_Part]:
+        """Yield what stands in a box: premises of an argument, and what undercuts it there."""
         by_line = self._options.shared == "lines"
         for premise in self._premises[argument]:
+            if self._arrangement.home_of(argument, premise) != box:
+                continue
             if (argument, premise) not in self._arrangement.references:
                 yield _Part(self._statements.cell(premise), premise in self._arrivals, True)
             elif by_line:
@@ -161,8 +177,8 @@ class ArgumentBoxes:
             else:
                 yield _Part(self._statements.reference_cell(premise), False, True)
         for undercutter in self._attacks.get(argument, ()):
-            if self._arrangement.is_within(undercutter):
-                table, is_open = self._table(undercutter)
+            if self._arrangement.box_of[undercutter] == box:
+                table, is_open = self._table(undercutter, box)
                 yield _Part(self._cell(undercutter, table), is_open, False)
 
     def _cell(self, argument: str, table: str) -> str:

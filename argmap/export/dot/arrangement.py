@@ -1,7 +1,7 @@
 """Where in a picture everything stands: what is drawn in full where, and what shares a box."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.selection import heads_of
 
@@ -15,6 +15,20 @@ _DEEPEST = 3
 """How many arguments stand in one box, each within the one that it undercuts."""
 
 
+class Style(NamedTuple):
+    """How arguments are drawn.
+
+    `lone` are those that are a mere line. `shared` tells how further uses of a statement are
+    drawn. `crowded` are the arguments and statements that are too large for one box: `split` tells
+    into which pieces each falls, premises or a text.
+    """
+
+    lone: frozenset[str]
+    shared: "Shared"
+    crowded: frozenset[str]
+    split: "Callable[[str], list[list[str]]]"
+
+
 class Arrangement:
     """What of a map is drawn where.
 
@@ -24,6 +38,9 @@ class Arrangement:
     has what is drawn in full in each, in order of reading, and `box_of` the box of each node.
     `parents` has the box above each: that of what its statement or argument is a reason for;
     `lines` has the argument whose line leads there.
+
+    `pieces` are the boxes in which an argument or a statement goes on that is too large for one,
+    each with that node.
 
     Each statement is drawn in full once. `references` are its other uses: pairs of an argument and
     a premise. `numbers` are those of the statements that are referred to, where no lines lead to
@@ -35,13 +52,14 @@ class Arrangement:
         argument_map: "ArgumentMap",
         index: "Index",
         sides: "Mapping[str, Side]",
-        lone: frozenset[str],
-        shared: "Shared",
+        style: Style,
     ) -> None:
         self._index = index
-        self._lone = lone
+        self._lone, shared, self._crowded, self._split = style
         self._depths: dict[str, int] = {}
         self._used_in: dict[str, str] = {}
+        self._homes: dict[tuple[str, str], str] = {}
+        self.pieces: dict[str, str] = {}
         self.boxes: dict[str, list[str]] = {}
         self.box_of: dict[str, str] = {}
         self.parents: dict[str, str] = {}
@@ -56,12 +74,12 @@ class Arrangement:
                 continue
             if argument not in self.box_of:
                 self._place_argument(argument, has_box=not is_full and shared == "once")
-            has_own = argument in lone
+            has_own = argument in self._lone
             if not is_full:
                 self.references.add((argument, statement))
             if is_full:
                 self._used_in[statement] = argument
-                self._place(statement, statement if has_own else self.box_of[argument])
+                self._place(statement, statement if has_own else self.home_of(argument, statement))
                 if has_own:
                     self._hang(statement, argument)
         referred = {statement for _, statement in self.references}
@@ -76,9 +94,15 @@ class Arrangement:
         """Return whether an argument stands in the box of the one that it undercuts."""
         return self.box_of[argument] != argument
 
+    def home_of(self, argument: str, premise: str) -> str:
+        """Return the box in which an argument shows a premise, in full or by reference."""
+        return self._homes.get((argument, premise), self.box_of[argument])
+
     def _place(self, node: str, box: str) -> None:
         self.box_of[node] = box
         self.boxes.setdefault(box, []).append(node)
+        if node in self._crowded:
+            self._place_pieces(node, box)
 
     def _move_out(self, statement: str) -> None:
         """Give a statement a box of its own, from which lines lead to its uses."""
@@ -99,11 +123,20 @@ class Arrangement:
                 self._hang(argument, argument)
             return
         depth = 1 if self._index.is_statement(target) else self._depths[target] + 1
-        is_own = depth % _DEEPEST == 1
+        is_own = depth % _DEEPEST == 1 or self.box_of[target] in self._crowded
         self._depths[argument] = depth
         self._place(argument, argument if is_own else self.box_of[target])
         if is_own:
             self._hang(argument, argument)
+
+    def _place_pieces(self, node: str, box: str) -> None:
+        """Place the boxes in which an argument or a statement goes on, that stands in a box."""
+        for number, piece in enumerate(self._split(node)[1:], 2):
+            name = f"{node}:{number}"
+            self.pieces[name] = node
+            self.boxes[name] = []
+            self.parents[name] = box
+            self._homes.update(((node, premise), name) for premise in piece)
 
     def _hang(self, box: str, argument: str) -> None:
         """Hang a box under the box of what an argument, whose line leaves it, is a reason for."""

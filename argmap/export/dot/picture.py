@@ -59,9 +59,14 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
 class Picture:
     """The lines of a map's DOT text."""
 
-    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
+    def __init__(
+        self,
+        argument_map: "ArgumentMap",
+        options: ExportOptions,
+        crowded: frozenset[str] = frozenset(),
+    ) -> None:
         self._map = argument_map
-        self.scene = self._scene = scene = Scene(argument_map, options)
+        self.scene = self._scene = scene = Scene(argument_map, options, crowded)
         self._options, self._theme = options, scene.theme
         self._statements = StatementBoxes(scene)
         self._arguments = ArgumentBoxes(scene, self._statements)
@@ -167,56 +172,77 @@ class Picture:
 
     def box(self, box: str) -> str:
         """Return a box as a node."""
-        is_alone = self._scene.is_statement(box)
-        return self._statements.write(box) if is_alone else self._arguments.write(box)
+        scene = self._scene
+        node = scene.arrangement.pieces.get(box, box)
+        if not scene.is_statement(node):
+            return self._arguments.write(box)
+        return self._statements.write(box) if node == box else self._statements.write_piece(box)
 
     def line_of(self, box: str) -> str:
-        """Return the line from a box to what it is a reason for."""
-        return "\n".join(self._arguments.lines(self._scene.arrangement.lines[box]))
+        """Return the line from a box to what it is a reason for, or goes on from."""
+        arrangement, names = self._scene.arrangement, self._scene.names
+        if box in arrangement.pieces:
+            return self._arguments.cut_line(box, names[box], names[arrangement.parents[box]])
+        return "\n".join(self._arguments.lines(arrangement.lines[box]))
 
-    def name_elsewhere(self, target: str) -> str:
-        """Return the name of the box that stands for a target which is elsewhere."""
-        return f":from:{self._scene.short[target]}"
+    def target_of(self, box: str) -> str | None:
+        """Return what a box is a reason for, or the argument that goes on in it."""
+        arrangement = self._scene.arrangement
+        if box in arrangement.lines:
+            return self._scene.targets[arrangement.lines[box]]
+        return arrangement.pieces.get(box)
+
+    def end_of(self, box: str) -> str:
+        """Return in DOT where the line of a box ends."""
+        arrangement = self._scene.arrangement
+        if box in arrangement.pieces:
+            return self._scene.names[arrangement.parents[box]]
+        argument = arrangement.lines[box]
+        relation = self._scene.nodes[argument]["relation"]
+        return self._scene.end_of_line(self._scene.targets[argument], relation)
+
+    def name_elsewhere(self, target: str, number: int) -> str:
+        """Return the name of a box that stands for a target which is elsewhere."""
+        return f":from:{number}:{self._scene.short[target]}"
 
     def from_elsewhere(
-        self, target: str, boxes: Iterable[str], page: int, here: int
+        self, name: str, target: str, boxes: Iterable[str], place: str
     ) -> Iterator[str]:
-        """Yield a box for a target that is elsewhere, and the lines from its reasons to it."""
+        """Yield a box for a target that is in another place, and the lines from its reasons."""
         scene = self._scene
-        name = quoted(self.name_elsewhere(target))
+        name = quoted(name)
         shown = target if scene.is_statement(target) else scene.premises[target][0]
         text = captions.text_of(shown, scene.nodes[shown])
         if shown != target:
             text = captions.step_from(text)
         lines = [f"<I>{html(line)}</I>" for line in balanced(first_words(text), 22)]
-        notes = [*lines, f"continued from {_place(page, here)}"]
+        notes = [*lines, f"continued from {place}"]
         markup = table([row(cell([small_print(line, self._theme.muted) for line in notes]))])
         look = f'BORDER="1" COLOR="{self._theme.muted}"'
         label = table([row(f"<TD {look}>{markup}</TD>")], padding=2)
         anchor = quoted(anchor_of(scene.short[shown]))
         yield f'  {name} [class="continued", id="", URL={anchor}, label=<{label}>];'
         for box in boxes:
-            argument = scene.arrangement.lines[box]
-            yield self._arguments.cut_line(argument, scene.names[box], name)
+            yield self._arguments.cut_line(box, scene.names[box], name)
 
-    def to_elsewhere(self, boxes: Mapping[int, str], here: int) -> Iterator[str]:
+    def to_elsewhere(self, boxes: Mapping[str, str]) -> Iterator[str]:
         """Yield a sign that reasons for one target are elsewhere, and its line to the target.
 
-        On each of these pages is this box, and maybe more.
+        In each of these places is this box, and maybe more.
         """
-        scene = self._scene
-        argument = scene.arrangement.lines[next(iter(boxes.values()))]
-        end = scene.end_of_line(scene.targets[argument], scene.nodes[argument]["relation"])
-        name = quoted(f":to:{scene.short[argument]}")
+        first = next(iter(boxes.values()))
+        name = quoted(f":to:{first}")
+        *before, last = boxes
+        places = [*(f"{place}," for place in before), last]
         cells = [
-            cell([self._faint(_place(page, here))], **self._leading_to(box))
-            for page, box in boxes.items()
+            cell([self._faint(place)], **self._leading_to(box))
+            for place, box in zip(places, boxes.values(), strict=True)
         ]
         rows = [row(*cells[at : at + _PAGES]) for at in range(0, len(cells), _PAGES)]
         pages = f"<TD>{table(rows, padding=1)}</TD>"
         label = table([row(cell([self._faint("continues on")]), pages)])
         yield f'  {name} [class="continued", id="", label=<{label}>];'
-        yield self._arguments.cut_line(argument, name, end)
+        yield self._arguments.cut_line(first, name, self.end_of(first))
 
     def _faint(self, text: str) -> str:
         return small_print(f"<I>{text}</I>", self._theme.muted)
@@ -275,7 +301,7 @@ class Picture:
                 yield f"  {name} -> {head} {attributes(tie)};"
 
     def _legend(self) -> Iterator[str]:
-        from argmap.export.support.legend import LABELS, LINES, NAME, legend
+        from argmap.export.support.legend import CHANGED, LABELS, LINES, NAME, REFERENCE, legend
 
         signs = Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
         notes = [
@@ -284,9 +310,17 @@ class Picture:
         ]
         signs_of_part = captions.signs_of_part(self._map, "faint")
         notes += [html(f"{sign}: {meaning}") for sign, meaning in signs_of_part.items()]
+        if self._scene.arrangement.numbers:
+            notes.append(html(REFERENCE))
+        if any("supposed" in facts for facts in self._scene.nodes.values()):
+            notes.append(html(CHANGED))
         words = cell(['<FONT POINT-SIZE="14"><B>Legend</B></FONT>', *LINES, *notes], COLSPAN="2")
-        cells = [signs.cell(box) for box in signs.scene.arrangement.boxes]
-        rows = [row(words), *(row(*cells[at : at + 2]) for at in range(0, len(cells), 2))]
+        boxes = signs.scene.arrangement.boxes
+        # The highest box beside all others, as each is as high as what stands beside it.
+        highest = max(boxes, key=lambda box: len(boxes[box]))
+        first, *others = (signs.cell(box) for box in boxes if box != highest)
+        beside = signs.cell(highest).replace("<TD", f'<TD ROWSPAN="{len(others) + 1}"', 1)
+        rows = [row(words), row(first, beside), *map(row, others)]
         group = self._theme.group
         look = 'BORDER="1" CELLBORDER="0" CELLSPACING="5" CELLPADDING="2" STYLE="ROUNDED"'
         colours = f'COLOR="{group.outline}" BGCOLOR="{group.fill}"'
@@ -298,7 +332,3 @@ class Picture:
         """Return a box as a cell."""
         is_alone = self._scene.is_statement(box)
         return self._statements.cell(box) if is_alone else self._arguments.cell(box)
-
-
-def _place(page: int, here: int) -> str:
-    return "this page" if page == here else f"page {page}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.dot.arrangement import Arrangement
+from argmap.export.dot.arrangement import Arrangement, Style
 from argmap.export.dot.group_frames import GroupFrames
 from argmap.export.dot.language import (
     is_plain,
@@ -23,6 +23,7 @@ from argmap.export.dot.shape import (
     statement_size,
 )
 from argmap.export.support.export_options import Direction, ExportOptions
+from argmap.export.support.line_breaking import even, measured
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
 from argmap.model.index import Index
@@ -37,6 +38,10 @@ TEXT_SIZE = 12
 TEXT_SIZE_ON_PAPER = 10
 """More than small print, which says how large a picture is on paper."""
 _LONG_ID = 200
+_PIECE = Size(500, 360)
+"""How large the pieces are of a box that is larger than a sheet of paper."""
+_LONGEST = 1_200
+"""How many columns of a text stand in one piece."""
 _SIDES: dict[Direction, str] = {"BT": "s", "TB": "n", "LR": "w", "RL": "e"}
 """The side of a cell at which lines arrive."""
 
@@ -58,10 +63,17 @@ class Scene:
     `lone` are the arguments that are drawn as a mere edge. `short` are the names of nodes in the
     picture, and `names` the same in quotation marks; `plain` are the ids that need no escape.
     `said` is what is said of nodes beside their texts. `pages` are those of statements, in an
-    atlas. `looks` keeps attributes that many nodes share.
+    atlas. `crowded` are the nodes that are too large for one box. `looks` keeps attributes
+    that many nodes share.
     """
 
-    def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
+    def __init__(
+        self,
+        argument_map: "ArgumentMap",
+        options: ExportOptions,
+        crowded: frozenset[str] = frozenset(),
+    ) -> None:
+        self._crowded = crowded
         self.map = argument_map
         self.index = index = Index(argument_map.graph)
         self.nodes, self.targets = index.nodes, index.targets
@@ -85,17 +97,19 @@ class Scene:
         }
         self.looks: dict[tuple[str | bool | None, ...], str] = {}
         self._sides = argument_map.sides()
-        self.arrangement = Arrangement(argument_map, index, self._sides, self.lone, options.shared)
-        # In order of reading.
-        self.arguments = [node for node in self.arrangement.box_of if node in self.targets]
-        self.arrivals = self._arrivals()
-        self.frames = GroupFrames(argument_map, self.arrangement, options.groups, self.theme)
-        self.pages: dict[str, int] = {}
         is_large = len(index.statements) > MANY
         self._sizes = {
             node: TYPICAL if is_large else self._size(node, facts)
             for node, facts in index.statements
         }
+        style = Style(self.lone, options.shared, crowded, self._split)
+        self.arrangement = Arrangement(argument_map, index, self._sides, style)
+        self.names.update((piece, quoted(piece)) for piece in self.arrangement.pieces)
+        # In order of reading.
+        self.arguments = [node for node in self.arrangement.box_of if node in self.targets]
+        self.arrivals = self._arrivals()
+        self.frames = GroupFrames(argument_map, self.arrangement, options.groups, self.theme)
+        self.pages: dict[str, int] = {}
         self.shape = shape_of(self.arrangement, self._sizes, self.arrivals, options)
         self.direction = self.shape.direction
         self.is_upright = is_upright(self.direction)
@@ -162,6 +176,34 @@ class Scene:
         if said:
             lines += 1 + said // 30
         return statement_size(columns, lines, self.options.wrap)
+
+    def _split(self, node: str) -> list[list[str]]:
+        """Share out what is too large for one box: the premises of an argument, or a text."""
+        if self.is_statement(node):
+            words, sizes = measured(captions.text_of(node, self.nodes[node]))
+            return [[part] for part in even(words, sizes, _LONGEST)]
+        has_columns = is_upright(self.options.direction or "RL")
+        pieces: list[list[str]] = [[]]
+        filled = 0.0
+        for premise in self.premises[node]:
+            width, height = self._sizes[premise]
+            is_column = has_columns and premise in self.index.supports.keys() | self.attacks.keys()
+            filled += width / _PIECE.width if is_column else height / _PIECE.height
+            if filled > 1 and pieces[-1]:
+                pieces.append([])
+                filled = 0.0
+            pieces[-1].append(premise)
+        return pieces
+
+    def is_long(self, statement: str) -> bool:
+        """Return whether the text of a statement may be too large for one box."""
+        return len(self._split(statement)) > 1
+
+    def parts_of(self, statement: str) -> list[str]:
+        """Return the text of a statement, in parts if it is too large for one box."""
+        if statement in self._crowded:
+            return [part for (part,) in self._split(statement)]
+        return [captions.text_of(statement, self.nodes[statement])]
 
     def is_own(self, node: str) -> bool:
         """Return whether a node speaks for the author."""

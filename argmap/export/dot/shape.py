@@ -5,6 +5,7 @@ Sizes are estimates, in points: how wide a text is Graphviz alone knows.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,8 +88,9 @@ class Shelf(NamedTuple):
 
     @property
     def along(self) -> float:
-        """How long the longest tree is."""
-        return max(sum(tree.along) for tree in self.trees)
+        """How long the trees are: they have their ranks in common."""
+        ranks = zip_longest(*(tree.along for tree in self.trees), fillvalue=0.0)
+        return sum(map(max, ranks))
 
     @property
     def across(self) -> float:
@@ -239,8 +241,8 @@ def box_sizes(
 ) -> dict[str, Size]:
     """Estimate the sizes of boxes: upright, those to which lines lead stand side by side."""
     references: dict[str, int] = {}
-    for argument, _ in arrangement.references:
-        box = arrangement.box_of[argument]
+    for argument, premise in arrangement.references:
+        box = arrangement.home_of(argument, premise)
         references[box] = references.get(box, 0) + 1
     found, upright = {}, is_upright(direction)
     for box, nodes in arrangement.boxes.items():
@@ -253,7 +255,7 @@ def box_sizes(
                 below.append(Size(sum(each.width + 30 for each in row), height))
         if box in references:
             below += [_REFERENCE] * references[box]
-        widths, heights = zip(*below, strict=True)
+        widths, heights = zip(*(below or [TYPICAL]), strict=True)
         found[box] = Size(max(widths), sum(heights) + 6 * len(below))
     return found
 

@@ -95,6 +95,23 @@ class StatementBoxes:
             f"tooltip={tooltip(self._about_statement(node, facts, said))}]"
         )
 
+    def write_piece(self, box: str) -> str:
+        """Return a box in which the text of a statement goes on, as a node in DOT."""
+        node = self._scene.arrangement.pieces[box]
+        facts = self._nodes[node]
+        said = self._said(node, facts)
+        classes, look = self._look(facts, said)
+        parts = self._scene.parts_of(node)
+        number = int(box.rpartition(":")[2])
+        text = parts[number - 1]
+        lines = balanced(text, page_width(columns(text), 0, _LEAST_COLUMNS_ON_PAPER))
+        place = small(f"part {number} of {len(parts)}", self._paint_of(facts, said.label))
+        shown = table([row(cell([place])), row(cell(_emphasized([*map(html, lines)], facts)))])
+        return (
+            f"{self._names[box]} [label=<{_ALONE}<TR><TD{look}>{shown}</TD></TR></TABLE>>, "
+            f'class="{classes}", id="", tooltip={tooltip(self._in_short(node))}]'
+        )
+
     def cell(self, node: str) -> str:
         """Return a statement as a cell of a box."""
         facts = self._nodes[node]
@@ -202,7 +219,9 @@ class StatementBoxes:
 
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         """Return rows: a statement's id, its text behind its signs, its notes and its places."""
-        kind, text = facts["kind"], captions.text_of(node, facts)
+        kind = facts["kind"]
+        text, *rest = self._scene.parts_of(node)
+        text = f"{text}\N{NO-BREAK SPACE}…" if rest else text
         paint = self._paint_of(facts, said.label)
         cites = said.cites if self._options.cites else []
         cited, *widths = self._cited(cites, paint)
@@ -230,17 +249,28 @@ class StatementBoxes:
         align, indent = _alignment(text), _SHORT_INDENT if kind == "premise" else _INDENT
         if said.label:
             indent += _INDENT
-        signs = self._signs(facts, said.label, paint)
-        shown = f"{signs}&#160;{f'<BR/>{indent}'.join(lines)}"
-        if align == "RIGHT":
-            shown = f"{signs}&#160;{'<BR/>'.join(lines)}"
+        is_leftward = align == "RIGHT"
+        shown = "<BR/>".join(lines) if is_leftward else f"<BR/>{indent}".join(lines)
+        if not is_leftward:
+            shown = f"{self._signs(facts, said.label, paint)}&#160;{shown}"
         if paint.text != self._theme.text:
             shown = f'<FONT COLOR="{paint.text}">{shown}</FONT>'
-        rows += row(cell([shown], align=align))
+        rows += self._leftward(shown, facts, said.label) if is_leftward else row(cell([shown]))
         if said.notes or "left_out" in facts:
             notes = self._notes(facts, said, small_width)
             rows += row(cell([indent + small(line, paint) for line in notes]))
         return rows + cited
+
+    def _leftward(self, text: str, facts: Mapping[str, Any], label: Label | None) -> str:
+        """Return the row of a text that is read from right to left, with its signs behind it."""
+        signs = [self._signs(facts, None, self._paint_of(facts, label))]
+        signs += [self._scene.sign(label)] if label else []
+        # Where there is more room than for all, each column gets as much of it.
+        cells = [
+            cell([text], "RIGHT", COLSPAN="20"),
+            *(cell([sign], VALIGN="TOP") for sign in signs),
+        ]
+        return row(f"<TD>{table([row(*cells)], padding=1)}</TD>")
 
     def _name(self, node: str, paint: Paint, *, named: bool) -> str:
         """Return the row of the number and the id of a statement, as far as it has them."""

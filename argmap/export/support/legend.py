@@ -55,6 +55,8 @@ LINES = (
 )
 """What lines mean."""
 
+REFERENCE = "A number such as [3] refers to the statement that bears it."
+CHANGED = "A bold outline: what is supposed, or changes with it."
 LABELS: dict[Label, str] = {
     "accepted": "stands, if the premises are granted",
     "rejected": "falls: an objection stands, or nothing that speaks for it does",
