@@ -6,6 +6,7 @@ The PDF has the map's language and title, as screen readers want them, and pages
 import json
 from importlib.util import find_spec
 from io import BytesIO
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from argmap.export import Draw, Exported, GraphvizError
@@ -87,14 +88,25 @@ def _atlas(
 
 def _add(writer: "PdfWriter", page: "Page", pdf: bytes, paper: Paper) -> float:
     """Add a drawing as a page, at its top left, and return its scale."""
-    from pypdf import PdfReader, Transformation
+    from pypdf import PdfReader
+    from pypdf.generic import NameObject, RectangleObject
 
-    drawing = PdfReader(BytesIO(pdf)).pages[0]
-    width, height = float(drawing.mediabox.width), float(drawing.mediabox.height)
+    sheet = writer.add_page(PdfReader(BytesIO(pdf)).pages[0])
+    width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
     scale = min(_MOST_SCALE, paper.room.width / width, paper.room.height / height)
-    sheet = writer.add_blank_page(paper.width, paper.height)
-    place = Transformation().scale(scale).translate(MARGIN, paper.height - MARGIN - height * scale)
-    sheet.merge_transformed_page(drawing, place)
+    right, up = MARGIN, paper.height - MARGIN - height * scale
+    contents = sheet.get_contents()
+    if contents is not None:
+        # Not by pypdf's merging of pages, which reads each sign of them.
+        place = f"q {scale:f} 0 0 {scale:f} {right:f} {up:f} cm\n"
+        contents.set_data(b"".join([place.encode(), contents.get_data(), b"\nQ"]))
+        sheet.replace_contents(contents.flate_encode())
+    sheet.mediabox = RectangleObject((0, 0, paper.width, paper.height))
+    for link in map(methodcaller("get_object"), sheet.annotations or ()):
+        left, bottom, *top = (scale * float(side) for side in link["/Rect"])
+        sides = left + right, bottom + up, top[0] + right, top[1] + up
+        link[NameObject("/Rect")] = RectangleObject(sides)
+        link.pop("/QuadPoints", None)
     for bookmark in page.bookmarks:
         writer.add_outline_item(title=one_line(bookmark), page_number=len(writer.pages) - 1)
     return scale

@@ -237,7 +237,7 @@ class Sheets:
 
     def heading(self, about: str) -> Html:
         """Return the heading of a page, which says this beside the title of the map."""
-        words = f"<B>{html(brief(self._map.title, 80))}</B> &#183; {html(about)}"
+        words = f"<B>{html(brief(self._map.title, 60))}</B> &#183; {html(brief(about, 70))}"
         return Html(table([row(cell([small_print(words, self._scene.theme.muted)]))], padding=4))
 
     def _extent(self, size: Size) -> Extent:
