@@ -334,6 +334,27 @@ def test_from_far_away_it_is_shapes_and_from_near_it_has_texts(opened: Open, lar
     visit.page.wait_for_function("() => document.querySelector('.canvas .far path.chosen')")
 
 
+def test_a_click_from_far_away_chooses_what_is_there_and_goes_to_it(
+    opened: Open, large: Path
+) -> None:
+    visit = opened(large)
+    visit.wait_for_picture()
+    left, top, width, height = visit.page.evaluate(
+        "(({ left, top, width, height }) => [left, top, width, height])"
+        "(document.querySelector('.canvas .far').getBoundingClientRect())"
+    )
+    # The middle of the box in the 21st column of the 31st row: see `grid`.
+    names = [f"s{number}" for number in range(5_001)]
+    visit.page.mouse.click(
+        left + width * (20 * 200 + 75) / (49 * 200 + 150),
+        top + height * (30 * 100 + 30) / (100 * 100 + 60),
+    )
+    assert visit.marked("chosen")[1] == {names[30 * 50 + 20]}
+    visit.page.wait_for_function(
+        f"() => [...document.querySelectorAll('svg .chosen.statement')].some({WITHIN})"
+    )
+
+
 @needs_axe
 def test_axe_finds_nothing_in_a_large_page(opened: Open, large: Path) -> None:
     visit = opened(large, "#s4000")

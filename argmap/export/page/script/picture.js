@@ -169,6 +169,13 @@ const goTo = (node, least = READABLE) => {
   isFitted = false;
   move(width / 2 - (left + right) / 2 * scale, height / 2 - (upper + lower) / 2 * scale, scale);
 };
+// The statement that is drawn at a place of the window, if there is one, where all is mere shapes.
+const nodeAt = ({ clientX, clientY }) => {
+  const frame = canvas.getBoundingClientRect(), x = (clientX - frame.left - at.x) / at.scale, y = (clientY - frame.top - at.y) / at.scale;
+  const isIn = (box) => box && box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3];
+  return pieces.filter(({ box }) => isIn(box)).flatMap(({ markup, nodes }) =>
+    nodes.filter((node) => isStatement(node) && isIn(corners(numbersIn(shapeOf(markup, node)?.[2] || "")))))[0];
+};
 const PICTURE_KEYS = {
   ArrowLeft: () => pan(60, 0), ArrowRight: () => pan(-60, 0), ArrowUp: () => pan(0, 60), ArrowDown: () => pan(0, -60),
   "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), "−": () => zoom(0.8), 0: () => fit(),
@@ -226,11 +233,12 @@ if (canvas) {
     if (leadsOut(event.target.closest("a"))) return;
     event.preventDefault();
     const shape = event.target.closest("[data-node]");
-    if (!shape) return;
-    const node = conclusionOf(+shape.dataset.node);
+    const node = shape ? conclusionOf(+shape.dataset.node) : isFar ? nodeAt(event) : undefined;
+    if (node === undefined) return;
     choose(node, { stay: true });
     // What is known of it must not cover it. (Beside the outline, a whole picture is fitted anew.)
-    if (!isFitted || !wide.matches) goTo(node, 0);
+    if (isFar) goTo(node);
+    else if (!isFitted || !wide.matches) goTo(node, 0);
     rove(homes[node]);
     // On a narrow screen the outline is elsewhere, and the reader stays at the picture.
     if (wide.matches) outline.show(homes[node], "center");
