@@ -36,7 +36,7 @@ class Imported(NamedTuple):
     """An input as a map: its text in canonical form, and what of the input is not in it.
 
     `format` is the name of the format. A debate speaks for nobody: it holds what several people
-    have said.
+    have said, or what nobody has decided yet.
     """
 
     map: "ArgumentMap"

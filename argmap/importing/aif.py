@@ -14,7 +14,7 @@ import networkx as nx
 from argmap.format.keys import Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.json_values import list_of, object_of, objects, text_of
+from argmap.importing.support.json_values import id_of, list_of, object_of, objects, text_of
 from argmap.importing.support.own_keys import OwnKeys
 from argmap.importing.support.source import DamagedError, Source
 from argmap.importing.support.tidying import tidied
@@ -98,14 +98,14 @@ class _Graph:
         self.before: dict[str, list[str]] = {}
         self.behind: dict[str, list[str]] = {}
         for number, node in enumerate(list_of(found, "nodes")):
-            name = _id(node.get("nodeID")) if isinstance(node, dict) else None
+            name = id_of(node.get("nodeID")) if isinstance(node, dict) else None
             if name is None or name in self.nodes or text_of(node.get("type")) not in _TYPES:
                 losses.add(_NO_NODE, f"nodes[{number}]")
             else:
                 self.nodes[name], self.before[name], self.behind[name] = node, [], []
         seen: set[tuple[str, str]] = set()
         for number, edge in enumerate(list_of(found, "edges")):
-            ends = [_id(edge.get(key)) for key in _ENDS] if isinstance(edge, dict) else [None]
+            ends = [id_of(edge.get(key)) for key in _ENDS] if isinstance(edge, dict) else [None]
             if any(end not in self.nodes for end in ends):
                 losses.add(_NO_EDGE, f"edges[{number}]")
                 continue
@@ -313,7 +313,7 @@ class _Reader:
             name, given = text_of(group.get("groupID")), object_of(group, "argmap", place)
             title = given.get("title", None if group.get("title") == name else group.get("title"))
             listed = group.get("nodeIDs")
-            ids = map(_id, listed) if isinstance(listed, list) else [None]
+            ids = map(id_of, listed) if isinstance(listed, list) else [None]
             members = [None if each is None else self._statements.get(each) for each in ids]
             self._keys.group(name, title, members, self._contents, place)
 
@@ -340,12 +340,12 @@ class _Reader:
     def _read_speakers(self) -> None:
         """Note whether several people speak, and who has said what, if that is asked for."""
         names = {
-            _id(person.get("participantID")): " ".join(filter(None, map(person.get, _NAME)))
+            id_of(person.get("participantID")): " ".join(filter(None, map(person.get, _NAME)))
             for person in objects(self._found.get("participants"))
             if all(isinstance(person.get(key, ""), str) for key in _NAME)
         }
         persons = {
-            _id(locution.get("nodeID")): _id(locution.get("personID"))
+            id_of(locution.get("nodeID")): id_of(locution.get("personID"))
             for locution in objects(self._found.get("locutions"))
         }
         speakers: dict[str, str] = {}
@@ -365,12 +365,6 @@ class _Reader:
                         people.setdefault(statement, {})[speakers[said]] = None
         for statement, those in people.items():
             statement.facts["attributed_to"] = listing([*those], "and")
-
-
-def _id(value: Any) -> str | None:
-    """Return an id, which may be a number."""
-    is_id = isinstance(value, (str, int)) and not isinstance(value, bool)
-    return str(value) if is_id else None
 
 
 def _text(node: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.json_values import list_of, object_of, text_of
+from argmap.importing.support.json_values import id_of, list_of, object_of, text_of
 from argmap.importing.support.own_keys import OwnKeys
 from argmap.importing.support.source import DamagedError, Source
 
@@ -53,8 +53,8 @@ class _Reader:
 
     def _read_node(self, node: Any, place: str) -> None:
         """Read a node, which has an id that no other has."""
-        name = node.get("id") if isinstance(node, dict) else None
-        if not isinstance(name, str) or name in self._nodes:
+        name = id_of(node.get("id")) if isinstance(node, dict) else None
+        if name is None or name in self._nodes:
             self._contents.losses.add(_NO_NODE, place)
         elif node.get("type") == "statement":
             statement = self._keys.statement(node, text_of(node.get("text")), place)
@@ -70,7 +70,7 @@ class _Reader:
     def _read_edge(self, edge: Any, place: str) -> None:
         """Read an edge: from a premise to its argument, or from an argument to its target."""
         ends = [edge.get("source"), edge.get("target")] if isinstance(edge, dict) else []
-        start, end = [self._nodes.get(text_of(name)) for name in ends] or [None, None]
+        start, end = [self._nodes.get(id_of(name) or "") for name in ends] or [None, None]
         if isinstance(start, Statement) and isinstance(end, Argument):
             end.premises.append(start)
         elif isinstance(start, Argument) and end is not None:
@@ -84,5 +84,5 @@ class _Reader:
             group = facts if isinstance(facts, dict) else {}
             listed = group.get("statements")
             names = listed if isinstance(listed, list) else [None]
-            members = [self._nodes.get(text_of(each)) for each in names]
+            members = [self._nodes.get(id_of(each) or "") for each in names]
             self._keys.group(name, group.get("title"), members, self._contents, place)

@@ -1,6 +1,7 @@
 """What argmap exports it imports again, less what was reported as lost: the law of both."""
 
 import json
+from typing import Any
 
 import pytest
 from every_key import whole_map
@@ -75,6 +76,20 @@ def test_expectations_schemes_and_titles_are_kept(name: str) -> None:
 def test_every_key_is_kept(name: str) -> None:
     text, _ = whole_map()
     assert there_and_back(name, text).losses == ()
+
+
+def test_ids_in_json_may_be_numbers() -> None:
+    nodes: list[dict[str, Any]] = [
+        {"id": 1, "type": "statement", "text": "It rains."},
+        {"id": 2, "type": "statement", "text": "It is wet."},
+        {"id": 3, "type": "argument", "relation": "support"},
+    ]
+    edges = [{"source": 1, "target": 3}, {"source": 3, "target": 2}]
+    groups = {"rain": {"title": "Rain", "statements": [1]}}
+    found = read(json.dumps({"graph": {"groups": groups}, "nodes": nodes, "links": edges}))
+    assert list(found.map.graph.predecessors("2/3")) == ["1"]
+    assert found.map.graph.nodes["1"]["group"] == "rain"
+    assert not found.losses
 
 
 PLACES = {"aif": "node 3", "json": "nodes[2]"}

@@ -54,7 +54,7 @@ class Contents:
     `about` are the values of the map's own keys: title, description, language. `groups` are the
     titles of groups by their names, None for one without a title, and `members` their statements
     where these have an order of their own. `is_debate`: it speaks for nobody, but says what
-    several people have said.
+    several people have said, or what nobody has decided yet.
     """
 
     about: dict[str, Any] = field(default_factory=dict)

@@ -32,3 +32,9 @@ def objects(listed: Any) -> list[dict[str, Any]]:
 def text_of(value: Any) -> str:
     """Return a text, or nothing for what is none."""
     return value if isinstance(value, str) else ""
+
+
+def id_of(value: Any) -> str | None:
+    """Return an id, which may be a number, or None for what is none."""
+    is_id = isinstance(value, (str, int)) and not isinstance(value, bool)
+    return str(value) if is_id else None

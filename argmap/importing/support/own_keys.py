@@ -9,7 +9,7 @@ from typing import Any
 from argmap.format import keys as form
 from argmap.format.keys import Record, Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
-from argmap.importing.support.json_values import object_of, text_of
+from argmap.importing.support.json_values import id_of, object_of, text_of
 from argmap.importing.support.tidying import tidied
 from argmap.reading.draft import Draft
 from argmap.reading.faults import Faults, Owner
@@ -66,7 +66,7 @@ class OwnKeys:
         rest = {key: value for key, value in given.items() if key not in {"text", "kind"}}
         record = form.UNDER_ID if kind is None else form.STATEMENTS[kind]
         facts = self._facts(rest, record, place)
-        name = text_of(given.get("id"))
+        name = id_of(given.get("id")) or ""
         if given.get("unwritten"):
             facts["undeveloped"] = True
             text = text or name
@@ -76,7 +76,7 @@ class OwnKeys:
     def argument(self, given: dict[str, Any], relation: Relation, place: str) -> Argument:
         """Return an argument with its keys, and without premises and targets."""
         facts = self._facts(given, form.ARGUMENTS[relation], place)
-        name = text_of(given.get("id")).rpartition("/")[2]
+        name = (id_of(given.get("id")) or "").rpartition("/")[2]
         outweighs = relation == "attack" and given.get("outweighs") is True
         return Argument(relation, [], [], name, place, facts, outweighs)
 
@@ -110,7 +110,7 @@ class OwnKeys:
         for label in form.LABELS:
             listed = labels.get(label, [])
             for name in listed if isinstance(listed, list) else [listed]:
-                node = node_of(text_of(name))
+                node = node_of(id_of(name) or "")
                 if node is None or node in seen:
                     self._losses.add(_UNEXPECTED, f"{place}.{label}")
                 else:
