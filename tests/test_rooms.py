@@ -79,3 +79,15 @@ def test_core_packages_open_no_file_read_no_environment_and_print_nothing(packag
     }
 
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "argmap").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_modules_have_at_most_400_lines_and_classes_250(path: Path) -> None:
+    source = path.read_text("utf-8")
+    classes = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef))
+    sizes = {each.name: (each.end_lineno or 0) - each.lineno + 1 for each in classes}
+
+    assert len(source.splitlines()) <= 400
+    assert {name: size for name, size in sizes.items() if size > 250} == {}

@@ -46,12 +46,13 @@ class ArgumentBoxes:
     def __init__(self, scene: Scene, statements: "StatementBoxes") -> None:
         self._scene, self._statements = scene, statements
         self._nodes, self._names, self._short = scene.nodes, scene.names, scene.short
-        self._plain, self._labels, self._looks = scene.plain, scene.labels, scene.looks
+        self._plain, self._labels = scene.plain, scene.labels
         self._options, self._theme, self._sources = scene.options, scene.theme, scene.sources
         self._targets, self._premises = scene.targets, scene.premises
         self._attacks, self._lone = scene.attacks, scene.lone
         self._arrangement, self._arrivals = scene.arrangement, scene.arrivals
         self._upright = scene.is_upright
+        self._line_looks: dict[tuple[str | bool | None, ...], str] = {}
         self._numbers = {argument: number for number, argument in enumerate(scene.arguments)}
 
     def write(self, box: str) -> str:
@@ -247,7 +248,7 @@ class ArgumentBoxes:
         """Return the attributes of an argument's lines."""
         relation = facts["relation"]
         falls = self._labels.get(argument) == REJECTED
-        look = self._looks.get((relation, falls, *differing))
+        look = self._line_looks.get((relation, falls, *differing))
         if look is None:
             colour = self._theme.fallen if falls else self._paint(facts).outline
             line: dict[str, Any] = {"color": colour, "penwidth": 1.2}
@@ -255,7 +256,8 @@ class ArgumentBoxes:
                 line |= {"style": "dashed", "arrowhead": "tee", "penwidth": 1.5}
             else:
                 line |= {"arrowsize": 0.8}
-            look = self._looks[relation, falls, *differing] = attributes(line | differing)[1:-1]
+            look = attributes(line | differing)[1:-1]
+            self._line_looks[relation, falls, *differing] = look
         return look
 
     def _paint(self, facts: Mapping[str, Any]) -> "Paint":

@@ -6,7 +6,7 @@ nothing more is to be said, the argument is the edge that has its id. Edges run 
 group is a cluster where all of it stands together.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,6 @@ from argmap.export.dot.argument_boxes import ArgumentBoxes
 from argmap.export.dot.language import (
     SMALL_SIZE,
     Html,
-    anchor_of,
     attributes,
     cell,
     html,
@@ -37,7 +36,6 @@ from argmap.export.support.line_breaking import (
     balanced,
     words_of,
 )
-from argmap.text.wording import first_words
 from argmap.views import captions
 from argmap.views.counts import notices
 
@@ -45,8 +43,6 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _TITLE_COLUMNS = 60
-_PAGES = 3
-"""How many pages stand in one line of a sign."""
 _SHELF = ":shelf"
 """How the names of points begin that are not seen, and at which roots stand in line."""
 
@@ -69,7 +65,7 @@ class Picture:
         self.scene = self._scene = scene = Scene(argument_map, options, crowded)
         self._options, self._theme = options, scene.theme
         self._statements = StatementBoxes(scene)
-        self._arguments = ArgumentBoxes(scene, self._statements)
+        self.arguments = self._arguments = ArgumentBoxes(scene, self._statements)
 
     def lines(self) -> Iterator[str]:
         """Yield the whole text."""
@@ -177,81 +173,6 @@ class Picture:
         if not scene.is_statement(node):
             return self._arguments.write(box)
         return self._statements.write(box) if node == box else self._statements.write_piece(box)
-
-    def line_of(self, box: str) -> str:
-        """Return the line from a box to what it is a reason for, or goes on from."""
-        arrangement, names = self._scene.arrangement, self._scene.names
-        if box in arrangement.pieces:
-            return self._arguments.cut_line(box, names[box], names[arrangement.parents[box]])
-        return "\n".join(self._arguments.lines(arrangement.lines[box]))
-
-    def target_of(self, box: str) -> str | None:
-        """Return what a box is a reason for, or the argument that goes on in it."""
-        arrangement = self._scene.arrangement
-        if box in arrangement.lines:
-            return self._scene.targets[arrangement.lines[box]]
-        return arrangement.pieces.get(box)
-
-    def end_of(self, box: str) -> str:
-        """Return in DOT where the line of a box ends."""
-        arrangement = self._scene.arrangement
-        if box in arrangement.pieces:
-            return self._scene.names[arrangement.parents[box]]
-        argument = arrangement.lines[box]
-        relation = self._scene.nodes[argument]["relation"]
-        return self._scene.end_of_line(self._scene.targets[argument], relation)
-
-    def name_elsewhere(self, target: str, number: int) -> str:
-        """Return the name of a box that stands for a target which is elsewhere."""
-        return f":from:{number}:{self._scene.short[target]}"
-
-    def from_elsewhere(
-        self, name: str, target: str, boxes: Iterable[str], place: str
-    ) -> Iterator[str]:
-        """Yield a box for a target that is in another place, and the lines from its reasons."""
-        scene = self._scene
-        name = quoted(name)
-        shown = target if scene.is_statement(target) else scene.premises[target][0]
-        text = captions.text_of(shown, scene.nodes[shown])
-        if shown != target:
-            text = captions.step_from(text)
-        lines = [f"<I>{html(line)}</I>" for line in balanced(first_words(text), 22)]
-        notes = [*lines, f"continued from {place}"]
-        markup = table([row(cell([small_print(line, self._theme.muted) for line in notes]))])
-        look = f'BORDER="1" COLOR="{self._theme.muted}"'
-        label = table([row(f"<TD {look}>{markup}</TD>")], padding=2)
-        anchor = quoted(anchor_of(scene.short[shown]))
-        yield f'  {name} [class="continued", id="", URL={anchor}, label=<{label}>];'
-        for box in boxes:
-            yield self._arguments.cut_line(box, scene.names[box], name)
-
-    def to_elsewhere(self, boxes: Mapping[str, str]) -> Iterator[str]:
-        """Yield a sign that reasons for one target are elsewhere, and its line to the target.
-
-        In each of these places is this box, and maybe more.
-        """
-        first = next(iter(boxes.values()))
-        name = quoted(f":to:{first}")
-        *before, last = boxes
-        places = [*(f"{place}," for place in before), last]
-        cells = [
-            cell([self._faint(place)], **self._leading_to(box))
-            for place, box in zip(places, boxes.values(), strict=True)
-        ]
-        rows = [row(*cells[at : at + _PAGES]) for at in range(0, len(cells), _PAGES)]
-        pages = f"<TD>{table(rows, padding=1)}</TD>"
-        label = table([row(cell([self._faint("continues on")]), pages)])
-        yield f'  {name} [class="continued", id="", label=<{label}>];'
-        yield self._arguments.cut_line(first, name, self.end_of(first))
-
-    def _faint(self, text: str) -> str:
-        return small_print(f"<I>{text}</I>", self._theme.muted)
-
-    def _leading_to(self, box: str) -> dict[str, str]:
-        """Return the mark of a cell that leads to a box."""
-        scene = self._scene
-        statement = next(filter(scene.is_statement, scene.arrangement.boxes[box]), None)
-        return {"HREF": html(anchor_of(scene.short[statement]))} if statement else {}
 
     def legend_alone(self, page: str) -> str:
         """Return the legend as a text of its own."""

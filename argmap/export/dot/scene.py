@@ -63,8 +63,7 @@ class Scene:
     `lone` are the arguments that are drawn as a mere edge. `short` are the names of nodes in the
     picture, and `names` the same in quotation marks; `plain` are the ids that need no escape.
     `said` is what is said of nodes beside their texts. `pages` are those of statements, in an
-    atlas. `crowded` are the nodes that are too large for one box. `looks` keeps attributes
-    that many nodes share.
+    atlas. `crowded` are the nodes that are too large for one box.
     """
 
     def __init__(
@@ -95,7 +94,6 @@ class Scene:
             node: f'"{name}"' if node in self.plain else quoted(name)
             for node, name in self.short.items()
         }
-        self.looks: dict[tuple[str | bool | None, ...], str] = {}
         self._sides = argument_map.sides()
         is_large = len(index.statements) > MANY
         self._sizes = {

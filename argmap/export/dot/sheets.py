@@ -6,6 +6,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.export.dot.branches import Branch, Extent, Limits, branches_of
+from argmap.export.dot.connectors import Connectors
 from argmap.export.dot.language import SMALL_SIZE, Html, cell, html, row, small_print, table
 from argmap.export.dot.picture import Picture
 from argmap.export.dot.shape import (
@@ -96,6 +97,7 @@ class Sheets:
             if more == self._crowded:
                 break
             self._crowded = more
+        self._connectors = Connectors(self._scene, self._picture.arguments)
         self._below: dict[str, list[str]] = {}
         for box, parent in self._arrangement.parents.items():
             self._below.setdefault(parent, []).append(box)
@@ -176,11 +178,11 @@ class Sheets:
         """
         trees: dict[str, _Grown] = {}
         for branch in sheet.branches:
-            target = self._picture.target_of(branch.root)
+            target = self._connectors.target_of(branch.root)
             root, along = branch.root, branch.along
             if target is not None:
                 along = [self._stub, *along]
-                names = (self._picture.name_elsewhere(target, number) for number in count())
+                names = (self._connectors.name_elsewhere(target, number) for number in count())
                 root = next(name for name in names if self._grows(trees.get(name), branch))
             grown = trees.setdefault(root, _Grown(Tree(root, [], [0]), target, []))
             grown.branches.append(branch)
@@ -199,12 +201,12 @@ class Sheets:
     def text(self, sheet: Sheet, number: int, count: int) -> str:
         """Return a sheet in DOT; its number is 0 as long as it is not known."""
         self._tell_pages(number)
-        picture = self._picture
+        picture, connectors = self._picture, self._connectors
         lines = [*picture.start(self.heading(self._about(sheet, number, count)))]
         cut: dict[str, dict[int, str]] = {}
         for branch in sheet.branches:
             for box in branch.cut:
-                pages = cut.setdefault(picture.end_of(box), {})
+                pages = cut.setdefault(connectors.end_of(box), {})
                 # At first, each may be on a page of its own.
                 pages.setdefault(self.page_of[box] if number else _SOME_PAGE + len(pages), box)
         trees = self._trees(sheet)
@@ -213,15 +215,15 @@ class Sheets:
                 boxes = [branch.root for branch in grown.branches]
                 page = self.page_of[self._arrangement.parents[boxes[0]]]
                 place = _place(page, page, number)
-                lines += picture.from_elsewhere(name, grown.target, boxes, place)
+                lines += connectors.from_elsewhere(name, grown.target, boxes, place)
         for branch in sheet.branches:
             lines += [f"  {picture.box(box)};" for box in branch.boxes]
             inside = set(branch.boxes)
             for box in sorted([*branch.boxes[1:], *branch.cut], key=self._places.__getitem__):
                 if box in inside:
-                    lines.append(picture.line_of(box))
-                elif places := cut.pop(picture.end_of(box), None):
-                    lines += picture.to_elsewhere(dict(_in_runs(places, number)))
+                    lines.append(connectors.line_of(box))
+                elif places := cut.pop(connectors.end_of(box), None):
+                    lines += connectors.to_elsewhere(dict(_in_runs(places, number)))
         shelves = self._shelves(trees)
         roots = [([tree.root for tree in shelf.trees], shelf.ranks) for shelf in shelves]
         return text_of([*lines, *picture.in_shelves(roots), "}"])

@@ -22,6 +22,7 @@ from argmap.export.dot.scene import (
     further,
     small,
 )
+from argmap.export.dot.statement_looks import StatementLooks, entity
 from argmap.export.support.line_breaking import (
     balanced,
     even,
@@ -29,8 +30,7 @@ from argmap.export.support.line_breaking import (
     page_width,
 )
 from argmap.export.support.themes import Paint
-from argmap.format.keys import MARKS, STATEMENTS, Label
-from argmap.model.labelling import REJECTED
+from argmap.format.keys import Label
 from argmap.text.widths import columns
 from argmap.text.wording import LONG_NAME, brief, first_words
 from argmap.views import captions
@@ -53,9 +53,6 @@ _RIGHT_TO_LEFT = {"R", "AL"}
 _REFERENCE_COLUMNS = 26
 _UNWRITTEN = frozenset({"implicit", "unwritten"})
 
-_CLASSES = {mark: STATEMENTS["claim"].keys[mark].phrase.replace(" ", "-") for mark in MARKS}
-"""What a mark adds to the class of a box; a label has a class of its own."""
-
 _Cited = tuple[str, *tuple[int, ...]]
 _NOTHING_CITED: _Cited = ("",)
 
@@ -74,10 +71,10 @@ class StatementBoxes:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._nodes, self._names, self._short = scene.nodes, scene.names, scene.short
-        self._plain, self._labels, self._looks = scene.plain, scene.labels, scene.looks
+        self._plain, self._labels = scene.plain, scene.labels
         self._options, self._theme, self._sources = scene.options, scene.theme, scene.sources
         self._numbers, self._arrivals = scene.arrangement.numbers, scene.arrivals
-        self._kinds: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._looks = StatementLooks(scene)
         self._cells: dict[tuple[object, ...], _Cited] = {}
 
     def write(self, node: str) -> str:
@@ -86,7 +83,7 @@ class StatementBoxes:
         said = self._said(node, facts)
         plain = node in self._plain
         anchor = f'"#{node}"' if plain else quoted(anchor_of(node))
-        classes, _ = self._look(facts, said)
+        classes, _ = self._looks.look_of(facts, said.label, said.notes)
         # Written out, for these are most of the lines of a large map.
         return (
             f"{self._names[node]} [label=<{_ALONE}<TR>"
@@ -100,12 +97,12 @@ class StatementBoxes:
         node = self._scene.arrangement.pieces[box]
         facts = self._nodes[node]
         said = self._said(node, facts)
-        classes, look = self._look(facts, said)
+        classes, look = self._looks.look_of(facts, said.label, said.notes)
         parts = self._scene.parts_of(node)
         number = int(box.rpartition(":")[2])
         text = parts[number - 1]
         lines = balanced(text, page_width(columns(text), 0, _LEAST_COLUMNS_ON_PAPER))
-        place = small(f"part {number} of {len(parts)}", self._paint_of(facts, said.label))
+        place = small(f"part {number} of {len(parts)}", self._looks.paint_of(facts, said.label))
         shown = table([row(cell([place])), row(cell(_emphasized([*map(html, lines)], facts)))])
         return (
             f"{self._names[box]} [label=<{_ALONE}<TR><TD{look}>{shown}</TD></TR></TABLE>>, "
@@ -130,13 +127,14 @@ class StatementBoxes:
         rows = [self._statement_label(node, facts, said)]
         if len(self._arrivals.get(node, ())) > 1:
             rows.insert(0 if self._scene.direction == "TB" else 1, self._scene.ends_apart(node))
-        return f"{self._scene.port(node)}{self._look(facts, said)[1]}>{table(rows)}"
+        _, look = self._looks.look_of(facts, said.label, said.notes)
+        return f"{self._scene.port(node)}{look}>{table(rows)}"
 
     def _reference(self, node: str) -> str:
         """Return the number and the first words of a statement that is in full elsewhere."""
         facts = self._nodes[node]
-        paint = self._paint_of(facts, self._labels.get(node))
-        symbol = f'<FONT COLOR="{paint.outline}">{_entity(captions.symbol_of(facts))}</FONT>'
+        paint = self._looks.paint_of(facts, self._labels.get(node))
+        symbol = f'<FONT COLOR="{paint.outline}">{entity(captions.symbol_of(facts))}</FONT>'
         sign = [self._scene.sign(self._labels[node])] if self._labels else []
         page = f" (page {self._scene.pages[node]})" if node in self._scene.pages else ""
         words = balanced(f"{first_words(captions.text_of(node, facts))}{page}", _REFERENCE_COLUMNS)
@@ -183,46 +181,12 @@ class StatementBoxes:
         """Return the number by which a statement is referred to."""
         return f'<FONT COLOR="{paint.outline}"><B>&#91;{self._numbers[node]}&#93;</B></FONT>'
 
-    def _look(self, facts: Mapping[str, Any], said: "_Said") -> tuple[str, str]:
-        """Return the class of a statement, and the attributes of its cell."""
-        kind = facts["kind"]
-        marks = said.notes and [mark for mark in MARKS if facts.get(mark)]
-        if "unwritten" in facts:
-            marks = ["unwritten"]
-        is_changed = "supposed" in facts or "was" in facts
-        known = (kind, said.label, is_changed, "outside" in facts, *marks)
-        look = self._kinds.get(known)
-        if look is None:
-            words = ["statement", kind, *(_CLASSES.get(mark, mark) for mark in marks)]
-            words += [*filter(None, [said.label]), *["outside"] * ("outside" in facts)]
-            paint = self._paint_of(facts, said.label)
-            # No dashes: with those of a cell, Graphviz 2.43 crashes where it writes xdot or JSON.
-            style = ' STYLE="ROUNDED"' if kind == "claim" else ""
-            border = 4 if is_changed else 3 if kind == "recommendation" else 1
-            colours = f'COLOR="{paint.outline}" BGCOLOR="{paint.fill}"'
-            cell_look = f' BORDER="{border}" CELLPADDING="3"{style} {colours}'
-            look = self._kinds[known] = (" ".join(words), cell_look)
-        return look
-
-    def _paint_of(self, facts: Mapping[str, Any], label: Label | None) -> Paint:
-        """Return the colours of a statement: one that falls keeps but its outline.
-
-        One that is outside the group that is shown has none.
-        """
-        paint = self._theme.kinds[facts["kind"]]
-        if "outside" in facts:
-            muted = self._theme.muted
-            return Paint(self._theme.background, muted, muted, muted)
-        if label != REJECTED:
-            return paint
-        return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
-
     def _statement_label(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
         """Return rows: a statement's id, its text behind its signs, its notes and its places."""
         kind = facts["kind"]
         text, *rest = self._scene.parts_of(node)
         text = f"{text}\N{NO-BREAK SPACE}…" if rest else text
-        paint = self._paint_of(facts, said.label)
+        paint = self._looks.paint_of(facts, said.label)
         cites = said.cites if self._options.cites else []
         cited, *widths = self._cited(cites, paint)
         # The id of a statement that is not written stands in the place of its text.
@@ -252,7 +216,7 @@ class StatementBoxes:
         is_leftward = align == "RIGHT"
         shown = "<BR/>".join(lines) if is_leftward else f"<BR/>{indent}".join(lines)
         if not is_leftward:
-            shown = f"{self._signs(facts, said.label, paint)}&#160;{shown}"
+            shown = f"{self._looks.signs(facts, said.label, paint)}&#160;{shown}"
         if paint.text != self._theme.text:
             shown = f'<FONT COLOR="{paint.text}">{shown}</FONT>'
         rows += self._leftward(shown, facts, said.label) if is_leftward else row(cell([shown]))
@@ -263,7 +227,7 @@ class StatementBoxes:
 
     def _leftward(self, text: str, facts: Mapping[str, Any], label: Label | None) -> str:
         """Return the row of a text that is read from right to left, with its signs behind it."""
-        signs = [self._signs(facts, None, self._paint_of(facts, label))]
+        signs = [self._looks.signs(facts, None, self._looks.paint_of(facts, label))]
         signs += [self._scene.sign(label)] if label else []
         # Where there is more room than for all, each column gets as much of it.
         cells = [
@@ -290,21 +254,6 @@ class StatementBoxes:
             shown += [f"<I>{html(line)}</I>" for line in lines]
         left_out = captions.left_out(facts)
         return [*shown, f"<B>{left_out}</B>"] if left_out else shown
-
-    def _signs(self, facts: Mapping[str, Any], label: Label | None, paint: Paint) -> str:
-        """Return the signs beside a statement's text: what becomes of it, and its kind."""
-        symbol = captions.symbol_of(facts)
-        known = ("signs", symbol, label, paint.outline)
-        signs = self._looks.get(known)
-        if signs is None:
-            # A square is larger than other symbols in most fonts.
-            size = f' POINT-SIZE="{SMALL_SIZE}"' if facts["kind"] == "premise" else ""
-            signs = f'<FONT COLOR="{paint.outline}"{size}>{_entity(symbol)}</FONT>'
-            # A browser would drop a common space where one colour ends and another begins.
-            if label:
-                signs = f"{self._scene.sign(label)}&#160;{signs}"
-            self._looks[known] = signs
-        return signs
 
     def _cited(self, cites: list[tuple[str, str]], paint: Paint) -> "_Cited":
         """Return the row of what a statement cites, and the widths of the lines in it."""
@@ -350,8 +299,3 @@ def _alignment(text: str) -> str:
         if direction in _RIGHT_TO_LEFT or direction == "L":
             return "RIGHT" if direction in _RIGHT_TO_LEFT else "LEFT"
     return "LEFT"
-
-
-def _entity(character: str) -> str:
-    """Return a character as its number: a line of ASCII takes half the memory, and less time."""
-    return f"&#{ord(character)};"
