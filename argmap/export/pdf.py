@@ -14,12 +14,12 @@ from argmap.export.dot.picture import write
 from argmap.export.dot.scene import TEXT_SIZE, TEXT_SIZE_ON_PAPER
 from argmap.export.dot.shape import Size
 from argmap.export.support.paper import MARGIN, SIZES, Paper
+from argmap.export.support.themes import THEMES
 from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
 
-    from argmap.export.dot.atlas import Page
     from argmap.export.support.export_options import ExportOptions
     from argmap.model.argument_map import ArgumentMap
 
@@ -74,20 +74,22 @@ def _atlas(
             *(Size(_POINTS * size.width, _POINTS * size.height) for size in sizes),
         ]
 
-    writer = PdfWriter()
+    writer, ground = PdfWriter(), THEMES[options.theme].background
     remarks: dict[str, None] = {}
     for number, page in enumerate(pages_of(argument_map, options, paper, measure), 1):
         drawn = draw(page.dot_text, "pdf")
         remarks |= dict.fromkeys(drawn.remarks)
-        scale = _add(writer, page, drawn.data, paper)
+        scale = _add(writer, drawn.data, paper, ground)
+        for bookmark in page.bookmarks:
+            writer.add_outline_item(title=one_line(bookmark), page_number=number - 1)
         if scale < 0.99 * LEAST_SCALE:
             small = f"page {number} has one box that is too large for the paper, in smaller print"
             remarks[small] = None
     return Exported(_described(writer, argument_map), tuple(remarks))
 
 
-def _add(writer: "PdfWriter", page: "Page", pdf: bytes, paper: Paper) -> float:
-    """Add a drawing as a page, at its top left, and return its scale."""
+def _add(writer: "PdfWriter", pdf: bytes, paper: Paper, ground: str) -> float:
+    """Add a drawing as a page of this colour, at its top left, and return its scale."""
     from pypdf import PdfReader
     from pypdf.generic import NameObject, RectangleObject
 
@@ -98,8 +100,9 @@ def _add(writer: "PdfWriter", page: "Page", pdf: bytes, paper: Paper) -> float:
     contents = sheet.get_contents()
     if contents is not None:
         # Not by pypdf's merging of pages, which reads each sign of them.
-        place = f"q {scale:f} 0 0 {scale:f} {right:f} {up:f} cm\n"
-        contents.set_data(b"".join([place.encode(), contents.get_data(), b"\nQ"]))
+        place = f"{scale:f} 0 0 {scale:f} {right:f} {up:f} cm"
+        before = f"q {_colour(ground)} rg 0 0 {paper.width} {paper.height} re f {place}\n"
+        contents.set_data(b"".join([before.encode(), contents.get_data(), b"\nQ"]))
         sheet.replace_contents(contents.flate_encode())
     sheet.mediabox = RectangleObject((0, 0, paper.width, paper.height))
     for link in map(methodcaller("get_object"), sheet.annotations or ()):
@@ -107,9 +110,12 @@ def _add(writer: "PdfWriter", page: "Page", pdf: bytes, paper: Paper) -> float:
         sides = left + right, bottom + up, top[0] + right, top[1] + up
         link[NameObject("/Rect")] = RectangleObject(sides)
         link.pop("/QuadPoints", None)
-    for bookmark in page.bookmarks:
-        writer.add_outline_item(title=one_line(bookmark), page_number=len(writer.pages) - 1)
     return scale
+
+
+def _colour(name: str) -> str:
+    """Return a colour such as #12181d in the operands of PDF."""
+    return " ".join(f"{part / 255:.3f}" for part in bytes.fromhex(name[1:]))
 
 
 def _lead_within(writer: "PdfWriter") -> None:

@@ -227,6 +227,16 @@ def test_pages_have_the_size_of_the_paper(paper: Any) -> None:
 
 
 @needs_dot
+def test_the_whole_sheet_has_the_colour_of_the_theme() -> None:
+    options = ExportOptions(paper="slide", theme="dark")
+    exported = export(argmap.loads(MAP.format("")), FORMATS["pdf"], options, draw)
+    for page in PdfReader(BytesIO(exported.data)).pages:
+        contents = page.get_contents()
+        assert contents is not None
+        assert contents.get_data().startswith(b"q 0.071 0.094 0.114 rg 0 0 960 540 re f ")
+
+
+@needs_dot
 def test_without_pypdf_there_are_no_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.export.pdf.find_spec", lambda _: None)
     read = argmap.loads(MAP.format(""))
