@@ -273,7 +273,9 @@ class Corrections:
         beside = (line for line in range(at, first, -1) if self._lines.indents[line] == indent)
         places = list(dict.fromkeys((at, first, *islice(beside, _MOST_BESIDE))))
         what = "the line is missing under which this one stands"
-        for outer in range(indent - 2, -1, -2):
+        # What stands directly under a section is an id.
+        is_key = self._lines.contents[at].partition(":")[0] in form.KEYS
+        for outer in range(indent - 2, 0 if is_key else -1, -2):
             for name in (*self._names, "some-id") if outer else (*form.SECTIONS, "groups"):
                 new = [f"{' ' * outer}{name}:\n"]
                 advice = f"write “{name}:” in a line above it, {_behind(outer)}"

@@ -82,22 +82,19 @@ def attach(content: str, root: Mapping) -> Notes:
         for remark in remarks:
             attacher.attach(remark)
     if below_blanks:
-        for anchor in _below(content, root, below_blanks):
-            lines = notes.keys.setdefault(anchor.at, Note()).before
+        for start in _below(content, root, below_blanks):
+            lines = notes.keys.setdefault(start, Note()).before
             if not lines or lines[-1]:
                 lines.append("")
     return notes
 
 
-def _below(content: str, root: Mapping, below_blanks: Container[int]) -> Iterator["Anchor"]:
-    """Yield the entries of the map and of its sections that stand below an empty line."""
-    for entry in _entries(content, root, None):
-        in_section: Iterator[Anchor] = iter(())
-        if isinstance(entry.value, Mapping):
-            in_section = _entries(content, entry.value, entry)
-        for each in (entry, *in_section):
-            if not each.in_flow and each.at - each.column in below_blanks:
-                yield each
+def _below(content: str, root: Mapping, below_blanks: Container[int]) -> Iterator[int]:
+    """Yield where keys of the map and of its sections start that have an empty line above them."""
+    for holder in (root, *(value for _, value in root.entries if isinstance(value, Mapping))):
+        if not content.startswith("{", holder.start):
+            column = holder.start - line_start(content, holder.start)
+            yield from (key.start for key in holder.keys if key.start - column in below_blanks)
 
 
 class _Attacher:

@@ -50,13 +50,16 @@ def _difference(old: "ArgumentMap", new: "ArgumentMap", back: Names) -> str | No
     following = dict(before.adjacency())
     if len(before) != len(after) or set(map(renamed, after)) != nodes.keys():
         return "its statements and arguments"
+    keeps_names = back is _SAME
     for name, given in after.nodes(data=True):
-        known, node = nodes[renamed(name)], _node_facts(given, back)
+        node = given if keeps_names else _node_facts(given, back)
+        known = nodes[renamed(name)]
         placed = {**node, "line": known["line"], "column": known["column"]}
         if placed != known and {**node, **_ASIDE} != {**known, **_ASIDE}:
             return f"the node “{renamed(name)}”"
     for name, targets in after.adjacency():
-        if set(map(renamed, targets)) != following[renamed(name)].keys():
+        leads_to = targets.keys() if keeps_names else set(map(renamed, targets))
+        if leads_to != following[renamed(name)].keys():
             return f"what “{renamed(name)}” leads to"
     if _map_facts(before.graph, _SAME) != _map_facts(after.graph, back):
         return "its title, sources, groups or expectations"

@@ -108,13 +108,7 @@ def _verified(before: "Reading", document: Branch, text: str, layout: Layout, ju
                 break
         else:
             said = said or ("what its comments suppress" if has_roots else None)
-    if said is None and _comments(before) != _comments(after):
-        said = "its comments"
-    if said is None:
-        again = _document(after)
-        # Equal documents are written alike, and they are compared sooner than they are written.
-        if again != document and render(again) != text:
-            said = "how it is written a second time"
+    said = said or _difference_of_comments(before, after, document, text)
     if said is not None:
         raise UnfaithfulError(said)
     return text
@@ -169,6 +163,21 @@ def _ids(reading: "Reading") -> set[str]:
         for name, node in reading.map.graph.nodes(data=True)
         if "kind" in node and "unnamed" not in node and "unwritten" not in node
     }
+
+
+def _difference_of_comments(
+    before: "Reading", after: "Reading", document: Branch, text: str
+) -> str | None:
+    """Return what differs in the comments of a map and of what was written: a document, a text."""
+    old, new = _comments(before), _comments(after)
+    if old != new:
+        return "its comments"
+    if any(new):
+        again = _document(after)
+        # Equal documents are written alike, and they are compared sooner than they are written.
+        if again != document and render(again) != text:
+            return "where its comments stand"
+    return None
 
 
 def _comments(reading: "Reading") -> tuple[Counter[str], set[str]]:

@@ -99,8 +99,9 @@ def test_boxes_keep_to_their_width(
     dot = program("export", "-", *options, stdin=written.encode()).out
     (label,) = re.findall(r"label=<(<TABLE.*</TABLE>)>, class=", dot)
     shown = html.unescape(re.sub("<[^>]*>", "", label.replace("<BR/>", "\n"))).splitlines()
-    # What is behind the first line hangs behind its sign.
+    # What is behind the first line hangs behind its sign, which is on the side where one begins.
     lines = [line.removeprefix("●\xa0").removeprefix("\xa0" * 4) for line in shown]
+    lines[-1] = lines[-1].removesuffix("●")
     assert " ".join(lines) == text
     assert max(measured(line, words) for line in lines) <= wrap
 
