@@ -214,12 +214,10 @@ class _Canonical:
         self, value: Sequence, make: Callable[[Value], str | Branch]
     ) -> str | Branch:
         """Return a list of premises or of arguments: a lone one without the list."""
-        items = self._items
-        entries: list[Entry] = []
-        for item in value.items:
-            made = item.text if type(item) is Scalar else make(item)
-            note = items.get(item.start) if items else None
-            entries.append(_MAKE(Entry, ("", made, note)))
+        entries = [
+            self._item(item, item.text if type(item) is Scalar else make(item))
+            for item in value.items
+        ]
         return _without_list(_list_of_premises(entries, self._end(value)))
 
     def _by_id(self, value: Mapping) -> Branch:

@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.export.dot.language import Html, anchor_of, cell, html, table
-from argmap.export.dot.sheets import Sheet, Sheets, text_of
+from argmap.export.dot.language import Html, anchor_of, cell, html, table, text_of
+from argmap.export.dot.sheets import Sheet, Sheets
 from argmap.export.support.line_breaking import balanced
 from argmap.model.selection import heads_of
 from argmap.text.wording import brief, first_words

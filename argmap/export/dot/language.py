@@ -144,3 +144,8 @@ def _value(value: Any) -> str:
     if isinstance(value, Html):
         return f"<{value}>"
     return str(value) if isinstance(value, int | float) else quoted(value)
+
+
+def text_of(lines: Iterable[str]) -> str:
+    """Return lines of DOT as a text."""
+    return "".join(f"{line}\n" for line in lines)

@@ -21,6 +21,7 @@ from argmap.export.dot.language import (
     row,
     small_print,
     table,
+    text_of,
     tip,
 )
 from argmap.export.dot.scene import (
@@ -49,7 +50,7 @@ _SHELF = ":shelf"
 
 def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: B008 - frozen
     """Return a map as DOT text."""
-    return "".join(f"{line}\n" for line in Picture(argument_map, options).lines())
+    return text_of(Picture(argument_map, options).lines())
 
 
 class Picture:
@@ -62,15 +63,15 @@ class Picture:
         crowded: frozenset[str] = frozenset(),
     ) -> None:
         self._map = argument_map
-        self.scene = self._scene = scene = Scene(argument_map, options, crowded)
+        self.scene = scene = Scene(argument_map, options, crowded)
         self._options, self._theme = options, scene.theme
         self._statements = StatementBoxes(scene)
-        self.arguments = self._arguments = ArgumentBoxes(scene, self._statements)
+        self.arguments = ArgumentBoxes(scene, self._statements)
 
     def lines(self) -> Iterator[str]:
         """Yield the whole text."""
         # As large as the picture is likely to be.
-        scale = 1 + min(len(self._scene.nodes), 400) / 200
+        scale = 1 + min(len(self.scene.nodes), 400) / 200
         yield from self.start(Html(self.title(scale)) if self._map.title else None)
         yield from self._boxes()
         if self._options.legend:
@@ -90,7 +91,7 @@ class Picture:
                     **(title if label else {}),
                     "tooltip": tip(self._about_map()),
                     "id": "map:",
-                    "rankdir": self._scene.direction,
+                    "rankdir": self.scene.direction,
                     "ordering": "in",
                     "charset": "UTF-8",
                     "bgcolor": theme.background,
@@ -123,7 +124,7 @@ class Picture:
         ]
         sources = [
             f'<FONT POINT-SIZE="{11 * scale:.0f}" COLOR="{theme.muted}">{html(line)}</FONT>'
-            for source in self._scene.sources.values()
+            for source in self.scene.sources.values()
             for line in balanced(self._about_source(source), _TITLE_COLUMNS * 3 // 2)
         ]
         notes = [
@@ -143,15 +144,15 @@ class Picture:
     def _about_map(self) -> str:
         sources = (
             ", ".join([captions.source_line(source), *captions.source_details(source)])
-            for source in self._scene.sources.values()
+            for source in self.scene.sources.values()
         )
         about = captions.about_map(self._map, details=True)
         return "\n".join([self._map.title, *about, *notices(self._map), *sources])
 
     def _boxes(self, indent: str = "  ") -> Iterator[str]:
         """Yield all boxes and the lines between them."""
-        frames = self._scene.frames
-        for box in self._scene.arrangement.boxes:
+        frames = self.scene.frames
+        for box in self.scene.arrangement.boxes:
             if box not in frames.framed:
                 yield f"{indent}{self.box(box)};"
             elif box in frames.frames:
@@ -163,26 +164,28 @@ class Picture:
                     yield f"{indent}  {self.box(within)};"
                 yield f"{indent}}}"
         yield from self._shelves()
-        for argument in self._scene.arguments:
-            yield from self._arguments.lines(argument)
+        for argument in self.scene.arguments:
+            yield from self.arguments.lines(argument)
 
     def box(self, box: str) -> str:
         """Return a box as a node."""
-        scene = self._scene
+        scene = self.scene
         node = scene.arrangement.pieces.get(box, box)
         if not scene.is_statement(node):
-            return self._arguments.write(box)
+            return self.arguments.write(box)
         return self._statements.write(box) if node == box else self._statements.write_piece(box)
 
     def legend_alone(self, page: str) -> str:
         """Return the legend as a text of its own."""
-        heading = Html(table([row(cell([small_print(page, self._theme.muted)]))], padding=4))
-        lines = [*self.start(heading), *self._legend(), "}"]
-        return "".join(f"{line}\n" for line in lines)
+        return text_of([*self.start(self.heading(page)), *self._legend(), "}"])
+
+    def heading(self, words: str) -> Html:
+        """Return the heading of a page, from its words as markup."""
+        return Html(table([row(cell([small_print(words, self._theme.muted)]))], padding=4))
 
     def _title_place(self) -> dict[str, str]:
         """Return what puts the title of a frame at its top left: Graphviz turns it round."""
-        direction = self._scene.direction
+        direction = self.scene.direction
         return {
             "labeljust": "r" if direction == "RL" else "l",
             "labelloc": "b" if direction == "BT" else "t",
@@ -191,7 +194,7 @@ class Picture:
     def _shelves(self) -> Iterator[str]:
         shelves = [
             ([tree.root for tree in shelf.trees], shelf.ranks)
-            for shelf in self._scene.shape.shelves
+            for shelf in self.scene.shape.shelves
         ]
         if self._options.legend:
             from argmap.export.support.legend import NAME
@@ -218,7 +221,7 @@ class Picture:
             yield f"  {following} -> {head} {attributes(line)};"
         for head, (roots, _) in zip(heads, shelves, strict=False):
             for root in roots:
-                name = self._scene.names.get(root) or quoted(root)
+                name = self.scene.names.get(root) or quoted(root)
                 yield f"  {name} -> {head} {attributes(tie)};"
 
     def _legend(self) -> Iterator[str]:
@@ -226,14 +229,14 @@ class Picture:
 
         signs = Picture(legend(), self._options._replace(ids=False, legend=False, labels=False))
         notes = [
-            f"{self._scene.sign(label)} {html(meaning)}"
+            f"{self.scene.sign(label)} {html(meaning)}"
             for label, meaning in (LABELS.items() if self._options.labels else ())
         ]
         signs_of_part = captions.signs_of_part(self._map, "faint")
         notes += [html(f"{sign}: {meaning}") for sign, meaning in signs_of_part.items()]
-        if self._scene.arrangement.numbers:
+        if self.scene.arrangement.numbers:
             notes.append(html(REFERENCE))
-        if any("supposed" in facts for facts in self._scene.nodes.values()):
+        if any("supposed" in facts for facts in self.scene.nodes.values()):
             notes.append(html(CHANGED))
         words = cell(['<FONT POINT-SIZE="14"><B>Legend</B></FONT>', *LINES, *notes], COLSPAN="2")
         boxes = signs.scene.arrangement.boxes
@@ -251,5 +254,5 @@ class Picture:
 
     def cell(self, box: str) -> str:
         """Return a box as a cell."""
-        is_alone = self._scene.is_statement(box)
-        return self._statements.cell(box) if is_alone else self._arguments.cell(box)
+        is_alone = self.scene.is_statement(box)
+        return self._statements.cell(box) if is_alone else self.arguments.cell(box)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.export.dot.branches import Branch, Extent, Limits, branches_of
 from argmap.export.dot.connectors import Connectors
-from argmap.export.dot.language import SMALL_SIZE, Html, cell, html, row, small_print, table
+from argmap.export.dot.language import SMALL_SIZE, Html, html, text_of
 from argmap.export.dot.picture import Picture
 from argmap.export.dot.shape import (
     BETWEEN_BOXES,
@@ -83,8 +83,8 @@ class Sheets:
         self.room = Size(*(side / LEAST_SCALE for side in paper.room))
         self._crowded: frozenset[str] = frozenset()
         while True:
-            self.picture = self._picture = Picture(argument_map, whole, self._crowded)
-            self._scene = self._picture.scene
+            self.picture = Picture(argument_map, whole, self._crowded)
+            self._scene = self.picture.scene
             self._arrangement = self._scene.arrangement
             self.page_of = dict.fromkeys(self._arrangement.boxes, _SOME_PAGE)
             self._tell_pages(0)
@@ -97,7 +97,7 @@ class Sheets:
             if more == self._crowded:
                 break
             self._crowded = more
-        self._connectors = Connectors(self._scene, self._picture.arguments)
+        self._connectors = Connectors(self._scene, self.picture.arguments)
         self._below: dict[str, list[str]] = {}
         for box, parent in self._arrangement.parents.items():
             self._below.setdefault(parent, []).append(box)
@@ -201,7 +201,7 @@ class Sheets:
     def text(self, sheet: Sheet, number: int, count: int) -> str:
         """Return a sheet in DOT; its number is 0 as long as it is not known."""
         self._tell_pages(number)
-        picture, connectors = self._picture, self._connectors
+        picture, connectors = self.picture, self._connectors
         lines = [*picture.start(self.heading(self._about(sheet, number, count)))]
         cut: dict[str, dict[int, str]] = {}
         for branch in sheet.branches:
@@ -240,7 +240,7 @@ class Sheets:
     def heading(self, about: str) -> Html:
         """Return the heading of a page, which says this beside the title of the map."""
         words = f"<B>{html(brief(self._map.title, 60))}</B> &#183; {html(brief(about, 70))}"
-        return Html(table([row(cell([small_print(words, self._scene.theme.muted)]))], padding=4))
+        return self.picture.heading(words)
 
     def _extent(self, size: Size) -> Extent:
         """Return how much room a size takes, with what is between it and the next."""
@@ -250,8 +250,8 @@ class Sheets:
     def _measured(self) -> dict[str, Extent]:
         """Return how much room each box takes."""
         boxes = list(self._arrangement.boxes)
-        nodes = (f"  {self._picture.box(box)};" for box in boxes)
-        _, *sizes = self._measure(text_of([*self._picture.start(None), *nodes, "}"]))
+        nodes = (f"  {self.picture.box(box)};" for box in boxes)
+        _, *sizes = self._measure(text_of([*self.picture.start(None), *nodes, "}"]))
         return dict(zip(boxes, map(self._extent, sizes), strict=True))
 
 
@@ -267,8 +267,3 @@ def _place(first: int, last: int, here: int) -> str:
     if first < last:
         return f"pages {first}–{last}"
     return "this page" if first == here else f"page {first}"
-
-
-def text_of(lines: Iterable[str]) -> str:
-    """Return lines of DOT as a text."""
-    return "".join(f"{line}\n" for line in lines)

@@ -83,11 +83,11 @@ class StatementBoxes:
         said = self._said(node, facts)
         plain = node in self._plain
         anchor = f'"#{node}"' if plain else quoted(anchor_of(node))
-        classes, _ = self._looks.look_of(facts, said.label, said.notes)
+        classes, look = self._looks.look_of(facts, said.label, said.notes)
         # Written out, for these are most of the lines of a large map.
         return (
             f"{self._names[node]} [label=<{_ALONE}<TR>"
-            f"<TD{self._inside(node, facts, said)}</TD></TR></TABLE>>, "
+            f"<TD{self._inside(node, facts, said, look)}</TD></TR></TABLE>>, "
             f'class="{classes}", id={self._scene.id_of(node)}, URL={anchor}, '
             f"tooltip={tooltip(self._about_statement(node, facts, said))}]"
         )
@@ -113,21 +113,21 @@ class StatementBoxes:
         """Return a statement as a cell of a box."""
         facts = self._nodes[node]
         said = self._said(node, facts)
+        _, look = self._looks.look_of(facts, said.label, said.notes)
         about = title(self._about_statement(node, facts, said))
         short = self._short[node]
         plain = node in self._plain
         return (
             f'<TD ID="{short if plain else html(short)}" '
             f'HREF="{f"#{short}" if plain else anchor_of(short)}" TITLE="{about}"'
-            f"{self._inside(node, facts, said)}</TD>"
+            f"{self._inside(node, facts, said, look)}</TD>"
         )
 
-    def _inside(self, node: str, facts: Mapping[str, Any], said: "_Said") -> str:
+    def _inside(self, node: str, facts: Mapping[str, Any], said: "_Said", look: str) -> str:
         """Return the look of a statement's cell, and what is in it."""
         rows = [self._statement_label(node, facts, said)]
         if len(self._arrivals.get(node, ())) > 1:
             rows.insert(0 if self._scene.direction == "TB" else 1, self._scene.ends_apart(node))
-        _, look = self._looks.look_of(facts, said.label, said.notes)
         return f"{self._scene.port(node)}{look}>{table(rows)}"
 
     def _reference(self, node: str) -> str:
