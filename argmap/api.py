@@ -118,7 +118,7 @@ def _loaded(
 ) -> "ArgumentMap | tuple[ArgumentMap, list[Finding]]":
     reading = read(data, name)
     made = reading.map
-    loaded = ArgumentMap(made.graph, made.name, made.places, made.unknowns)
+    loaded = ArgumentMap(made.structure, made.name, made.places, made.unknowns)
     if reading.faults and not (draft and reading.is_all_read):
         raise InvalidMapError(reading.faults, loaded)
     return (loaded, reading.faults) if draft else loaded

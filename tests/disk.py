@@ -6,6 +6,14 @@ from typing import NamedTuple
 
 FINE = "argmap: 1\ntitle: A map\nclaims: {a: {text: A, undeveloped: true}}\n"
 ERROR = "argmap: 1\ntitle: A map\nclaims: {night: The depot opens at night.}\n"
+CIRCULAR = """\
+argmap: 1
+title: It goes round
+claims:
+  a: {text: A is so., attacked_by: b}
+  b: {text: B is so., attacked_by: a}
+"""
+"""For a map with a circle, networkx is loaded."""
 
 
 class Checked(NamedTuple):

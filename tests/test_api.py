@@ -121,17 +121,28 @@ def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
         argmap.load(tmp_path / "none.yaml")
 
 
-def test_the_graph_can_be_copied_and_changed_like_any_other() -> None:
+def test_a_copy_of_the_graph_can_be_changed_and_is_a_map_again() -> None:
     loaded = argmap.loads(GOOD)
     graph = loaded.graph
-    for twin in (graph.copy(), pickle.loads(pickle.dumps(graph)), copy.deepcopy(graph)):  # noqa: S301 - our own
+    assert loaded.graph is graph
+    for twin in (graph.copy(), nx.DiGraph(graph)):
         assert nx.utils.graphs_equal(graph, twin)
         assert list(twin) == list(graph)
-        twin.add_edge("b", "a")
-        assert not graph.has_edge("b", "a")
-    graph.remove_node("a/s1")
-    assert list(graph.edges) == []
-    assert loaded.roots() == ["a", "b"]
+        twin.remove_node("a/s1")
+        assert argmap.ArgumentMap(twin).graph is twin
+        assert argmap.ArgumentMap(twin).roots() == ["a", "b"]
+    assert list(graph.edges) == [("a/s1", "a"), ("b", "a/s1")]
+
+
+def test_the_graph_of_a_map_is_not_changed() -> None:
+    loaded = argmap.loads(GOOD)
+    graph = loaded.graph
+    for twin in (graph, pickle.loads(pickle.dumps(graph)), copy.deepcopy(graph)):  # noqa: S301 - our own
+        assert nx.utils.graphs_equal(graph, twin)
+        with pytest.raises(nx.NetworkXError):
+            twin.remove_node("a/s1")
+    graph.nodes["a"]["note"] = "Seen by the map as well."
+    assert loaded.nodes["a"]["note"] == "Seen by the map as well."
 
 
 def test_the_graph_is_made_as_networkx_would_make_it() -> None:
@@ -174,6 +185,23 @@ def test_importing_the_package_is_cheap() -> None:
 def test_what_needs_no_map_pays_for_none(option: str) -> None:
     loaded = modules_after(f"from argmap.cli import run\nrun([{option!r}])\nsys.stdout.flush()")
     assert loaded & HEAVY == {"click"}
+
+
+@pytest.mark.parametrize("use", ["labels()", "sides()", "roots()", "leads_to('b')"])
+def test_networkx_is_loaded_for_its_graph_alone(use: str) -> None:
+    loading = f"import argmap\nloaded = argmap.loads({GOOD!r})"
+    assert "networkx" not in modules_after(f"{loading}\nloaded.{use}")
+    assert "networkx" in modules_after(f"{loading}\nloaded.graph")
+
+
+@pytest.mark.parametrize("command", ["check", "show", "show --summary", "cruxes", "why a", "fmt"])
+def test_a_command_on_a_map_without_a_circle_loads_no_networkx(
+    tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    running = f"from argmap.cli import run\nrun([*{command.split()}, {str(path)!r}])"
+    assert "networkx" not in modules_after(f"{running}\nsys.stdout.flush()")
 
 
 def test_unknown_names_are_attribute_errors() -> None:

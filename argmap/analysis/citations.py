@@ -49,7 +49,7 @@ class Citations:
     @cached_property
     def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """Every node that cites something, with its citations."""
-        nodes = self._map.graph.nodes(data=True)
+        nodes = self._map.nodes.items()
         return [(node, given["cites"]) for node, given in nodes if "cites" in given]
 
     @cached_property

@@ -10,8 +10,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.model.index import Index
 from argmap.model.labelling import ACCEPTED, REJECTED, UNDECIDED
+from argmap.model.structure import Structure
 
 if TYPE_CHECKING:
     from argmap.format.keys import Label
@@ -93,12 +93,10 @@ class Reasons:
         self,
         argument_map: "ArgumentMap",
         labels: "Mapping[str, Label]",
-        index: Index | None = None,
         as_premises: Collection[str] = (),
     ) -> None:
         self._map = argument_map
         self._labels = labels
-        self._index = index
         self._as_premises = as_premises
         self._found: dict[str, Reason] = {}
         self._explored: set[str] = set()
@@ -109,8 +107,9 @@ class Reasons:
     @cached_property
     def _grounds(self) -> "_Grounds":
         # Where no reason is asked for, as in a tree without labels, the map is not walked.
-        index = self._index or Index(self._map.graph)
-        return _Grounds(index, self._labels, self._as_premises, self._map.unknowns.undecided)
+        return _Grounds(
+            self._map.structure, self._labels, self._as_premises, self._map.unknowns.undecided
+        )
 
     def of(self, node: str) -> Reason:
         """Return why a node has its label; raise KeyError if the map has no such node."""
@@ -250,12 +249,12 @@ class _Grounds:
 
     def __init__(
         self,
-        index: Index,
+        structure: Structure,
         labels: "Mapping[str, Label]",
         as_premises: Collection[str],
         unknown: Collection[str],
     ) -> None:
-        self._index = index
+        self._structure = structure
         self._labels = labels
         self._as_premises = as_premises
         self._unknown = unknown
@@ -274,8 +273,8 @@ class _Grounds:
         if self._is_supposed(node):
             yield Reason(node, label, Ground.SUPPOSED)
             return
-        if not self._index.is_statement(node):
-            premises = self._index.premises[node]
+        if not self._structure.is_statement(node):
+            premises = self._structure.premises[node]
             if label == ACCEPTED:
                 yield Reason(node, label, Ground.PREMISES_STAND, tuple(premises))
             else:
@@ -291,7 +290,7 @@ class _Grounds:
                 yield Reason(node, label, Ground.GIVEN)
             yield from self._each(node, Ground.SUPPORTED, supports)
         elif not is_given and node not in self._unknown:
-            if not supports and not self._index.nodes[node].get("undeveloped"):
+            if not supports and not self._structure.nodes[node].get("undeveloped"):
                 yield Reason(node, label, Ground.UNSUPPORTED)
             if supports and all(self._labels[support] == REJECTED for support in supports):
                 yield Reason(node, label, Ground.SUPPORT_FALLS, tuple(supports))
@@ -300,8 +299,8 @@ class _Grounds:
         """Return for what an undecided node waits."""
         standing: tuple[str, ...] = ()
         ground, waits_for = Ground.PREMISE_OPEN, None
-        if not self._index.is_statement(node):
-            waits_for = self._first(UNDECIDED, self._index.premises[node])
+        if not self._structure.is_statement(node):
+            waits_for = self._first(UNDECIDED, self._structure.premises[node])
         elif not self._is_given(node):
             supports = self._supports(node)
             support = self._first(ACCEPTED, supports)
@@ -316,13 +315,15 @@ class _Grounds:
         return Reason(node, UNDECIDED, ground, (*standing, waits_for) if waits_for else ())
 
     def _is_supposed(self, node: str) -> bool:
-        return "supposed" in self._index.nodes[node]
+        return "supposed" in self._structure.nodes[node]
 
     def _is_given(self, statement: str) -> bool:
-        return self._index.nodes[statement]["kind"] == "premise" or statement in self._as_premises
+        return (
+            self._structure.nodes[statement]["kind"] == "premise" or statement in self._as_premises
+        )
 
     def _gap(self, node: str) -> Ground:
-        facts = self._index.nodes[node]
+        facts = self._structure.nodes[node]
         if "unread" in facts or node in self._unknown:
             return Ground.UNREADABLE
         return Ground.UNWRITTEN if "unwritten" in facts else Ground.UNDEVELOPED
@@ -336,10 +337,10 @@ class _Grounds:
                 yield Reason(node, label, ground, (other,))
 
     def _supports(self, node: str) -> Sequence[str]:
-        return self._index.supports.get(node, ())
+        return self._structure.supports.get(node, ())
 
     def _attacks(self, node: str) -> Sequence[str]:
-        return self._index.attacks.get(node, ())
+        return self._structure.attacks.get(node, ())
 
     def _first(self, label: "Label", nodes: Iterable[str]) -> str | None:
         return next((node for node in nodes if self._labels[node] == label), None)

@@ -156,5 +156,5 @@ def _named_by_words(
     if span is None or text.position(span[0])[0] in lines:
         return seen.message
     end = start + len(quoted(node))
-    words = first_words(subject.graph.nodes[node]["text"])
+    words = first_words(subject.nodes[node]["text"])
     return f"{seen.message[:end]} (“{words}”){seen.message[end:]}"

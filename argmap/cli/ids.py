@@ -65,12 +65,12 @@ class Id(StringParamType):
 
 
 def _statements(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
-    nodes = argument_map.graph.nodes
+    nodes = argument_map.nodes
     return ((node, nodes[node]["text"]) for node in argument_map.statements())
 
 
 def _nodes(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
-    nodes = argument_map.graph.nodes(data=True)
+    nodes = argument_map.nodes.items()
     return ((node, given.get("text", "")) for node, given in nodes)
 
 
@@ -78,7 +78,7 @@ def _named(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
     """Yield the statements and arguments whose ids are written in the map."""
     from argmap.reading.arguments import is_numbered
 
-    nodes = argument_map.graph.nodes
+    nodes = argument_map.nodes
     for node, text in _nodes(argument_map):
         is_argument, own = "/" in node, node.rpartition("/")[2]
         if not (is_numbered(own) if is_argument else "unnamed" in nodes[node]):

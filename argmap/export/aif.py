@@ -23,12 +23,12 @@ _SCHEMES = {"support": "Default Inference", "attack": "Default Conflict"}
 
 def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: ARG001, B008
     """Return the map's nodes and edges, numbered from 1 in the map's order."""
-    graph = argument_map.graph
-    numbers = {node: str(number) for number, node in enumerate(graph, 1)}
+    structure = argument_map.located
+    numbers = {node: str(number) for number, node in enumerate(structure.nodes, 1)}
     has_one_source = len(argument_map.sources) == 1
     nodes = (
         _node(node, numbers[node], facts, has_one_source=has_one_source)
-        for node, facts in graph.nodes(data=True)
+        for node, facts in structure.nodes.items()
     )
     edges = (
         {
@@ -37,7 +37,7 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
             "toID": numbers[end],
             "formEdgeID": None,
         }
-        for number, (start, end) in enumerate(edges_by_ends(graph), 1)
+        for number, (start, end) in enumerate(edges_by_ends(structure), 1)
     )
     groups = (
         {
@@ -50,7 +50,7 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
         }
         for group, facts in argument_map.groups.items()
     )
-    about = {key: value for key, value in graph.graph.items() if key != "groups"}
+    about = {key: value for key, value in structure.facts.items() if key != "groups"}
     lists = {"nodes": nodes, "edges": edges, "groups": groups}
     parts = [f'"{name}": [{json_lines(found)}]' for name, found in lists.items()]
     parts += [f'"{name}": []' for name in ("schemefulfillments", "participants", "locutions")]

@@ -16,7 +16,6 @@ from argmap.export.support.export_options import ExportOptions
 from argmap.format import keys as form
 from argmap.importing.argdown.symbols import NAMED
 from argmap.importing.support.losses import Losses
-from argmap.model.index import Index
 from argmap.model.selection import whole_of
 from argmap.reading.arguments import is_numbered
 from argmap.reading.naming import name_from
@@ -69,12 +68,12 @@ class _Document:
         self.losses = Losses()
         self._map = argument_map
         self._options = options
-        self._index = Index(argument_map.graph)
-        self._nodes = self._index.nodes
+        self._structure = argument_map.structure
+        self._nodes = self._structure.nodes
         self._labels = whole_of(argument_map).labels() if options.labels else {}
-        own = (name.rpartition("/")[2] for name in self._index.targets)
+        own = (name.rpartition("/")[2] for name in self._structure.targets)
         self._names = Counter(name for name in own if not is_numbered(name))
-        self._unused = frozenset(self._index.unused)
+        self._unused = frozenset(self._structure.unused)
         self._conclusions: dict[str, str] = {}
 
     def text(self) -> str:
@@ -86,7 +85,7 @@ class _Document:
         yield self._front_matter()
         yield from ([_comment([line]).lstrip()] for line in self._about())
         groups = self._map.groups
-        for name, facts in self._index.statements:
+        for name, facts in self._structure.statements:
             if facts.get("group") not in groups and name not in self._in_place:
                 yield from self._statement(name)
         for group, about in groups.items():
@@ -98,11 +97,11 @@ class _Document:
                 if name not in self._in_place:
                     yield from self._statement(name)
         for name, facts in self._nodes.items():
-            if "relation" in facts and name not in self._index.targets:
+            if "relation" in facts and name not in self._structure.targets:
                 self.losses.add(_NO_TARGET, visible(name))
 
     def _front_matter(self) -> list[str]:
-        about = self._map.graph.graph
+        about = self._map.facts
         for key in ("language", "sources", "expect"):
             if about.get(key):
                 self.losses.add(_VALUE.format(key))
@@ -114,7 +113,7 @@ class _Document:
         details = self._options.details
         about = captions.about_map(self._map, details=details)
         yield from notices(self._map)
-        yield from (said for said in about if said != self._map.graph.graph.get("description"))
+        yield from (said for said in about if said != self._map.facts.get("description"))
         for name, source in self._map.sources.items():
             said = [captions.source_line(source), *captions.addresses(source)]
             said += captions.source_details(source) if details else []
@@ -135,8 +134,8 @@ class _Document:
         lines = [f"{title}: {text}" if is_written else f"{title}{text}"]
         structures: list[str] = []
         for sign, arguments in (
-            ("<+", self._index.supports.get(name, [])),
-            ("<-", self._index.attacks.get(name, [])),
+            ("<+", self._structure.supports.get(name, [])),
+            ("<-", self._structure.attacks.get(name, [])),
         ):
             if all(map(self._is_plain, arguments)):
                 lines += self._relations(sign, arguments)
@@ -159,31 +158,31 @@ class _Document:
     @cached_property
     def _in_place(self) -> set[str]:
         """The statements that need no title: they have no id and no arguments, and one use."""
-        index = self._index
+        structure = self._structure
         return {
             name
-            for name, facts in index.statements
+            for name, facts in structure.statements
             if "unnamed" in facts
-            and name not in index.supports
-            and name not in index.attacks
+            and name not in structure.supports
+            and name not in structure.attacks
             and self._group_of_only_use(name) == {facts.get("group")}
         }
 
     def _group_of_only_use(self, name: str) -> set[str | None]:
         """Return the group under whose heading a statement is used, if it is used once."""
-        used = list(self._map.graph.successors(name))
-        if len(used) != 1 or used[0] not in self._index.targets:
+        used = list(self._map.structure.following(name))
+        if len(used) != 1 or used[0] not in self._structure.targets:
             return set()
         above = used[0]
-        while above in self._index.targets:
-            above = self._index.targets[above]
-        return {self._nodes[above].get("group")} if self._index.is_statement(above) else set()
+        while above in self._structure.targets:
+            above = self._structure.targets[above]
+        return {self._nodes[above].get("group")} if self._structure.is_statement(above) else set()
 
     def _is_plain(self, argument: str) -> bool:
         """Return whether an argument can be written as a relation."""
         return (
-            len(self._index.premises[argument]) == 1
-            and argument not in self._index.attacks
+            len(self._structure.premises[argument]) == 1
+            and argument not in self._structure.attacks
             and not self._nodes[argument].get("scheme")
             and is_numbered(argument.rpartition("/")[2])
         )
@@ -194,7 +193,7 @@ class _Document:
         for argument in arguments:
             facts = self._nodes[argument]
             self._report_argument(argument, facts)
-            (premise,) = self._index.premises[argument]
+            (premise,) = self._structure.premises[argument]
             if premise in seen:
                 self.losses.add(_TWICE, visible(argument))
                 continue
@@ -207,13 +206,13 @@ class _Document:
         waiting = arguments[::-1]
         while waiting:
             argument = waiting.pop()
-            undercutters = self._index.attacks.get(argument, [])
+            undercutters = self._structure.attacks.get(argument, [])
             is_plain = all(map(self._is_plain, undercutters))
-            yield from self._structure(argument, undercutters, is_plain=is_plain)
+            yield from self._premises_and_conclusion(argument, undercutters, is_plain=is_plain)
             if not is_plain:
                 waiting += reversed(undercutters)
 
-    def _structure(
+    def _premises_and_conclusion(
         self, argument: str, undercutters: list[str], *, is_plain: bool
     ) -> Iterator[list[str]]:
         """Yield the lines of a structure; a title stands above it."""
@@ -226,7 +225,7 @@ class _Document:
         said = {"scheme", "note"} if note else {"scheme"}
         facts = {key: value for key, value in facts.items() if key not in said}
         self._report_argument(argument, facts)
-        premises = self._index.premises[argument]
+        premises = self._structure.premises[argument]
         lines = [f"({at}) {self._premise(name)}" for at, name in enumerate(premises, 1)]
         scheme = escaped(self._nodes[argument].get("scheme", ""))
         rule = f"-- {_HYPHENS.sub(_with_backslashes, scheme)} --" if scheme else "-----"
@@ -247,12 +246,12 @@ class _Document:
 
     def _conclusion_of(self, argument: str, number: int) -> Iterator[str]:
         """Yield the lines of a conclusion; that of an attack is implied."""
-        target = self._index.targets[argument]
+        target = self._structure.targets[argument]
         if self._nodes[argument]["relation"] == "support":
             yield f"({number}) [{visible(target)}]"
             return
         self.losses.add(_CONCLUSION, visible(argument))
-        if self._index.is_statement(target):
+        if self._structure.is_statement(target):
             yield f"({number}) So this does not hold: {{implied: true}}"
             yield f"  -> [{visible(target)}]"
         else:
@@ -300,8 +299,8 @@ class _Document:
 
     def _is_claim(self, name: str) -> bool:
         """Return whether a statement is a claim where nothing says what it is."""
-        is_root = name in self._unused and name in self._index.attacks
-        return name in self._index.supports or is_root
+        is_root = name in self._unused and name in self._structure.attacks
+        return name in self._structure.supports or is_root
 
     def _report_argument(self, name: str, facts: dict[str, Any]) -> None:
         if facts.get("outweighs"):

@@ -134,7 +134,7 @@ def _citation(argument_map: "ArgumentMap", use: "Use") -> dict[str, Any]:
     found = use.quote.found if use.quote is not None else None
     return {
         "node": use.node,
-        "kind": argument_map.graph.nodes[use.node].get("kind", "argument"),
+        "kind": argument_map.nodes[use.node].get("kind", "argument"),
         "paragraphs": None if use.cited is None else list(use.cited),
         "locator": use.given.get("locator"),
         "quote": use.given.get("quote"),

@@ -39,16 +39,17 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
     """
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
-    graph = argument_map.graph
-    others = {key: None for _, facts in graph.nodes(data=True) for key in facts}
+    structure = argument_map.located
+    others = {key: None for facts in structure.nodes.values() for key in facts}
     columns = tuple(dict.fromkeys([*_FIRST_COLUMNS, *_KEYS, *_LAST_COLUMNS, *others]))
     places = {column: place for place, column in enumerate(columns)}
     table.writerow(map(_cell, columns))
-    about = {key: graph.graph[key] for key in MAP.keys if key in _KEYS and key in graph.graph}
+    given = structure.facts
+    about = {key: given[key] for key in MAP.keys if key in _KEYS and key in given}
     sources = _rows("source", argument_map.sources)
-    nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))
+    nodes = ({**facts, "id": node} for node, facts in structure.nodes.items())
     groups = _rows("group", argument_map.groups)
-    edges = ({"type": "edge", "from": start, "to": end} for start, end in graph.edges)
+    edges = ({"type": "edge", "from": start, "to": end} for start, end in structure.links())
     for known in chain([{"type": "map", **about}], sources, nodes, groups, edges):
         row = [""] * len(columns)
         for key, value in known.items():

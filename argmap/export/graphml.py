@@ -32,15 +32,17 @@ def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions())
 
 class _Graph:
     def __init__(self, argument_map: "ArgumentMap") -> None:
-        self._graph = argument_map.graph
+        self._structure = argument_map.located
         self._keys: dict[tuple[str, str, type], str] = {}
 
     def lines(self) -> Iterator[str]:
-        data = self._data("graph", self._graph.graph)
-        names = {node: without_controls(node).translate(_ATTRIBUTE) for node in self._graph}
+        data = self._data("graph", self._structure.facts)
+        names = {
+            node: without_controls(node).translate(_ATTRIBUTE) for node in self._structure.nodes
+        }
         nodes = [
             f'<node id="{names[node]}">{self._data("node", facts)}</node>'
-            for node, facts in self._graph.nodes(data=True)
+            for node, facts in self._structure.nodes.items()
         ]
         yield _HEAD
         for (name, place, kind), key in self._keys.items():
@@ -48,7 +50,7 @@ class _Graph:
             yield f'<key id="{key}" for="{place}" attr.name="{title}" attr.type="{_TYPES[kind]}"/>'
         yield f'<graph edgedefault="directed">{data}'
         yield from nodes
-        for start, end in self._graph.edges:
+        for start, end in self._structure.links():
             yield f'<edge source="{names[start]}" target="{names[end]}"/>'
         yield "</graph>\n</graphml>"
 

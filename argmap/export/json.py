@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def write(argument_map: "ArgumentMap", options: ExportOptions = ExportOptions()) -> str:  # noqa: ARG001, B008
     """Return the map's graph as JSON, a line for each node and edge."""
-    graph = argument_map.graph
-    nodes = ({**facts, "id": node} for node, facts in graph.nodes(data=True))
-    edges = ({"source": start, "target": end} for start, end in edges_by_ends(graph))
+    structure = argument_map.located
+    nodes = ({**facts, "id": node} for node, facts in structure.nodes.items())
+    edges = ({"source": start, "target": end} for start, end in edges_by_ends(structure))
     return (
-        f'{{"directed": true, "multigraph": false, "graph": {json_of(graph.graph)},\n'
+        f'{{"directed": true, "multigraph": false, "graph": {json_of(structure.facts)},\n'
         f'"nodes": [{json_lines(nodes)}],\n"edges": [{json_lines(edges)}]}}\n'
     )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from argmap.export import Draw, Exported
 from argmap.export.support.export_options import ExportOptions
 from argmap.export.support.themes import THEMES, Paint
-from argmap.model.index import Index
 from argmap.model.labelling import REJECTED
 from argmap.model.sides import Side
 from argmap.text.sanitizing import escaped_for_json, without_controls
@@ -74,8 +73,8 @@ def export(argument_map: "ArgumentMap", options: ExportOptions, _: Draw) -> Expo
 def _remarks(argument_map: "ArgumentMap", text: str) -> tuple[str, ...]:
     advice = f"; draw a part of the map, with --root{' or --group' * bool(argument_map.groups)}"
     said = []
-    left_out = sum("left_out" in facts for _, facts in argument_map.graph.nodes(data=True))
-    edges = argument_map.graph.number_of_edges() + left_out
+    left_out = sum("left_out" in facts for _, facts in argument_map.nodes.items())
+    edges = argument_map.structure.link_count + left_out
     if edges > EDGES:
         said.append(
             f"the chart has {edges} edges, and mermaid draws {EDGES} unless maxEdges is raised"
@@ -95,13 +94,12 @@ class _Chart:
     def __init__(self, argument_map: "ArgumentMap", options: ExportOptions) -> None:
         self._map = argument_map
         self._options = options
-        self._index = Index(argument_map.graph)
-        self._nodes = self._index.nodes
+        self._structure = argument_map.structure
+        self._nodes = self._structure.nodes
         self._labels = argument_map.labels() if options.labels else {}
-        self._names = {node: f"n{number}" for number, node in enumerate(argument_map.graph, 1)}
+        self._names = {node: f"n{number}" for number, node in enumerate(self._nodes, 1)}
 
     def lines(self) -> Iterator[str]:
-        graph = self._map.graph
         yield from ("---", f"title: {_title(self._map.title)}", "---")
         yield f"flowchart {self._options.direction or 'BT'}"
         about = " ".join(self._about())
@@ -115,7 +113,7 @@ class _Chart:
             yield from ("  " + self._node(node) for node in members.pop(name, ()))
             yield "end"
         yield from (self._node(node) for nodes in members.values() for node in nodes)
-        for start, end in graph.edges:
+        for start, end in self._structure.links():
             yield f"{self._names[start]} {self._arrow(start, end)} {self._names[end]}"
         yield from self._left_out()
         having = self._classes()
@@ -153,14 +151,14 @@ class _Chart:
         members[None] = []
         for node in self._nodes:
             statement = node
-            while not self._index.is_statement(statement):
-                statement = self._index.targets[statement]
+            while not self._structure.is_statement(statement):
+                statement = self._structure.targets[statement]
             group = self._nodes[statement].get("group")
             members[group if group in members else None].append(node)
         return members
 
     def _node(self, node: str) -> str:
-        if self._index.is_statement(node):
+        if self._structure.is_statement(node):
             return self._statement(node)
         return f'{self._names[node]}(["{self._argument(node)}"])'
 
@@ -195,8 +193,8 @@ class _Chart:
         return "<br>".join(map(escaped, lines))
 
     def _word(self, argument: str) -> str:
-        word = word_of(self._index, argument, lambda target: self._sides[target] == "own")
-        if word is Word.BECAUSE and len(self._index.premises[argument]) > 1:
+        word = word_of(self._structure, argument, lambda target: self._sides[target] == "own")
+        if word is Word.BECAUSE and len(self._structure.premises[argument]) > 1:
             word = Word.AND
         return self._signed(argument, word.value)
 

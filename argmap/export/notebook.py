@@ -53,7 +53,7 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
     trees = Outline(argument_map, View())
     for tree in trees.trees():
         if trees.several:
-            root = argument_map.graph.nodes[tree.root]
+            root = argument_map.nodes[tree.root]
             heading = captions.heading(root, is_opposed=tree.is_opposed)
             yield f"<p>{_text(f'{tree.number}. {heading}')}</p>"
         for entry in tree.entries:
@@ -61,12 +61,12 @@ def _lines(argument_map: "ArgumentMap") -> Iterator[str]:
 
 
 def _line(argument_map: "ArgumentMap", entry: Entry) -> str:
-    node = argument_map.graph.nodes[entry.statement]
+    node = argument_map.nodes[entry.statement]
     text = captions.signed_text_of(entry.statement, node)
     text = _text(brief(text) if entry.mark else text)
     notes = [] if entry.mark else _notes(argument_map, node)
     if entry.argument is not None:
-        notes += _notes(argument_map, argument_map.graph.nodes[entry.argument])
+        notes += _notes(argument_map, argument_map.nodes[entry.argument])
     if notes:
         text += f" <i>({_text('; '.join(notes))})</i>"
     text += "".join(f" ({_text(mark)})" for mark in captions.marks_in_prose(entry))

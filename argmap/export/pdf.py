@@ -34,7 +34,7 @@ def export(argument_map: "ArgumentMap", options: "ExportOptions", draw: Draw) ->
     pypdf writes them into the drawing, and binds pages. Where it is missing and the map names its
     language, a remark says so. Raise GraphvizError if the drawing fails, or pages cannot be bound.
     """
-    language = argument_map.graph.graph.get("language")
+    language = argument_map.facts.get("language")
     if options.paper is not None:
         return _atlas(argument_map, options, draw, SIZES[options.paper])
     drawn = draw(write(argument_map, options), "pdf")
@@ -151,7 +151,7 @@ def _described(writer: "PdfWriter", argument_map: "ArgumentMap") -> bytes:
     """Return a PDF that says its language and its title."""
     from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
-    language = one_line(str(argument_map.graph.graph.get("language") or "en"))
+    language = one_line(str(argument_map.facts.get("language") or "en"))
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(language)
     root[NameObject("/ViewerPreferences")] = DictionaryObject(

@@ -3,7 +3,7 @@
 from argmap.export import Draw, Exported
 from argmap.export.support.export_options import ExportOptions
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.selection import Part, copied, whole_of
+from argmap.model.selection import Part, whole_of
 from argmap.text.wording import counted
 from argmap.writing.maps import write_map
 
@@ -18,7 +18,7 @@ def export(argument_map: ArgumentMap, options: ExportOptions, draw: Draw) -> Exp
         remarks.append("what is supposed is not written: a map file has no place for it")
     if isinstance(argument_map, Part):
         argument_map, dropped = _as_a_whole(argument_map)
-        nodes = argument_map.graph.nodes(data=True)
+        nodes = argument_map.nodes.items()
         missing = sum(facts.get("left_out", 0) for _, facts in nodes)
         if missing:
             said = counted(missing, "argument")
@@ -32,16 +32,16 @@ def export(argument_map: ArgumentMap, options: ExportOptions, draw: Draw) -> Exp
 
 def _as_a_whole(part: Part) -> tuple[ArgumentMap, int]:
     """Return a part as a map of its own, and how many of its expectations would not hold."""
-    graph = copied(part.graph, set(part.graph))
-    labels = ArgumentMap(graph).labels()
+    structure = part.structure.part(part.nodes)
+    labels = ArgumentMap(structure).labels()
     expected = part.expectations
     kept = {
         label: [node for node in nodes if labels[node] == label]
         for label, nodes in expected.items()
     }
-    graph.graph["expect"] = kept
+    structure.facts["expect"] = kept
     dropped = sum(len(nodes) - len(kept[label]) for label, nodes in expected.items())
-    return ArgumentMap(graph, part.name), dropped
+    return ArgumentMap(structure, part.name), dropped
 
 
 def _verb(count: int, singular: str, plural: str) -> str:

@@ -1,17 +1,22 @@
 """The argument map: statements and arguments on a graph."""
 
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from itertools import chain
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import Kind, Label, Relation
+from argmap.model.labelling import label_nodes
 from argmap.model.places import Places
+from argmap.model.roots import roots_of
 from argmap.model.sides import Side, sides_of
+from argmap.model.structure import Facts, Structure
 from argmap.model.unknowns import Unknowns
 from argmap.model.walks import reached
 from argmap.text.normalizing import nfc
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class ArgumentMap:
@@ -23,21 +28,55 @@ class ArgumentMap:
     arguments are named by their node ids, in any of Unicode's normal forms; lists of them are in
     file order.
 
-    `name` is what messages call the map; `places` has the positions of its parts in its text, and
-    `unknowns` what could not be read, where it was read from a faulty file.
+    A map can be made of such a graph, which must not be changed afterwards. `name` is what
+    messages call the map; `places` has the positions of its parts in its text, and `unknowns` what
+    could not be read, where it was read from a faulty file.
     """
 
     def __init__(
         self,
-        graph: "nx.DiGraph[str]",
+        graph: "nx.DiGraph[str] | Structure",
         name: str = "<map>",
         places: Places | None = None,
         unknowns: Unknowns | None = None,
     ) -> None:
-        self.graph = graph
+        # Each of the two is made from the other, when it is asked for.
+        if isinstance(graph, Structure):
+            self.structure = graph
+        else:
+            self.graph = graph
         self.name = name
         self.places = Places() if places is None else places
         self.unknowns = Unknowns() if unknowns is None else unknowns
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The statements and arguments with their links: what the graph says, without networkx."""
+        return Structure.of(self.graph)
+
+    @cached_property
+    def graph(self) -> "nx.DiGraph[str]":
+        """The map as a graph of networkx, which cannot be changed: `nx.DiGraph(graph)` can."""
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.freeze(self.located.graph())
+        return graph
+
+    @cached_property
+    def located(self) -> Structure:
+        """The structure, with the `line` and `column` of all nodes that stand in a text."""
+        self.places.locate(self.structure.nodes)
+        return self.structure
+
+    @property
+    def nodes(self) -> dict[str, Facts]:
+        """All statements and arguments with their attributes, less `line` and `column`."""
+        return self.structure.nodes
+
+    @property
+    def facts(self) -> Facts:
+        """What the map says of itself: its title, sources, groups and the like."""
+        return self.structure.facts
 
     def __repr__(self) -> str:
         return (
@@ -48,37 +87,37 @@ class ArgumentMap:
     @property
     def title(self) -> str:
         """The title of the map; empty where a faulty map has none."""
-        title: str = self.graph.graph.get("title", "")
+        title: str = self.facts.get("title", "")
         return title
 
     @property
     def description(self) -> str | None:
         """What the map is about, in a few sentences."""
-        return self.graph.graph.get("description")
+        return self.facts.get("description")
 
     @property
     def sources(self) -> dict[str, dict[str, Any]]:
         """The sources by id, each with the values that the map gives for its keys."""
-        sources: dict[str, dict[str, Any]] = self.graph.graph.get("sources", {})
+        sources: dict[str, dict[str, Any]] = self.facts.get("sources", {})
         return sources
 
     @property
     def groups(self) -> dict[str, dict[str, Any]]:
         """The groups by id in the order of reading, each with its `statements`."""
-        groups: dict[str, dict[str, Any]] = self.graph.graph.get("groups", {})
+        groups: dict[str, dict[str, Any]] = self.facts.get("groups", {})
         return groups
 
     @property
     def expectations(self) -> dict[str, list[str]]:
         """The nodes that must get a label, by label."""
-        expected: dict[str, list[str]] = self.graph.graph.get("expect", {})
+        expected: dict[str, list[str]] = self.facts.get("expect", {})
         return expected
 
     def statements(self, kind: Kind | None = None) -> list[str]:
         """Return the statements, or those of one kind: recommendation, claim or premise."""
         return [
             node
-            for node, given in self.graph.nodes(data=True)
+            for node, given in self.nodes.items()
             if "kind" in given and kind in (None, given["kind"])
         ]
 
@@ -86,7 +125,7 @@ class ArgumentMap:
         """Return the arguments, or those of one relation: support or attack."""
         return [
             node
-            for node, given in self.graph.nodes(data=True)
+            for node, given in self.nodes.items()
             if "relation" in given and relation in (None, given["relation"])
         ]
 
@@ -95,43 +134,40 @@ class ArgumentMap:
 
         Raise KeyError if the map has no such statement.
         """
-        return self._arguments_to(statement, "support")
+        return list(self.structure.supports.get(self._known(statement), ()))
 
     def arguments_against(self, node: str) -> list[str]:
         """Return the arguments that attack a statement, or the undercutters of an argument.
 
         Raise KeyError if the map has no such node.
         """
-        return self._arguments_to(node, "attack")
-
-    def _arguments_to(self, node: str, relation: Relation) -> list[str]:
-        nodes = self.graph.nodes
-        return [
-            argument
-            for argument in self.graph.pred[self._known(node)]
-            if nodes[argument].get("relation") == relation
-        ]
+        return list(self.structure.attacks.get(self._known(node), ()))
 
     def _known(self, node: str) -> str:
-        """Return the form of an id that the graph has, if it has the node."""
-        return node if node in self.graph else nfc(node)
+        """Return a node as the graph names it.
+
+        Raise KeyError if the map has no such node.
+        """
+        if node in self.nodes:
+            return node
+        name = nfc(node)
+        if name not in self.nodes:
+            raise KeyError(node)
+        return name
 
     def premises_of(self, argument: str) -> list[str]:
         """Return the premises of an argument: more than one are linked.
 
         Raise KeyError if the map has no such node.
         """
-        return [node for node in self.graph.pred[self._known(argument)] if self.is_statement(node)]
+        return list(self.structure.premises.get(self._known(argument), ()))
 
     def target_of(self, argument: str) -> str:
         """Return the target of an argument: a statement, or the argument that it undercuts.
 
         Raise KeyError if the map has no such argument.
         """
-        if self.is_statement(argument):
-            raise KeyError(argument)
-        target: str = next(iter(self.graph.succ[self._known(argument)]))
-        return target
+        return self.structure.targets[self._known(argument)]
 
     def conclusion_of(self, argument: str) -> str:
         """Return the statement that an argument, or the argument that it undercuts, is about.
@@ -148,14 +184,14 @@ class ArgumentMap:
 
         Raise KeyError if the map has no such statement.
         """
-        return list(self.graph.succ[self._known(statement)])
+        return list(self.structure.following(self._known(statement)))
 
     def is_statement(self, node: str) -> bool:
         """Return whether a node is a statement, not an argument.
 
         Raise KeyError if the map has no such node.
         """
-        return bool(self.graph.nodes[self._known(node)]["type"] == "statement")
+        return self.structure.is_statement(self._known(node))
 
     def rests_on(self, statement: str) -> list[str]:
         """Return all statements that a statement rests on, through supporting arguments alone.
@@ -163,14 +199,13 @@ class ArgumentMap:
         It is among them itself if its support runs in a circle. Raise KeyError if the map has no
         such statement.
         """
-        nodes, before = self.graph.nodes, self.graph.predecessors
+        supports, premises = self.structure.supports, self.structure.premises
 
-        def supported_by(node: str) -> Iterator[str]:
-            return (each for each in before(node) if nodes[each].get("relation") != "attack")
+        def supported_by(name: str) -> Iterator[str]:
+            return chain.from_iterable(map(premises.__getitem__, supports.get(name, ())))
 
-        if not self.is_statement(statement):
-            raise KeyError(statement)
-        found = reached(supported_by, supported_by(self._known(statement)))
+        (name,) = self.statements_named([statement])
+        found = reached(supported_by, supported_by(name))
         return [node for node in self.statements() if node in found]
 
     def leads_to(self, statement: str) -> list[str]:
@@ -179,36 +214,13 @@ class ArgumentMap:
         It is among them itself if it stands in a circle. Raise KeyError if the map has no such
         statement.
         """
-        found = reached(self.graph.successors, self.graph.succ[self._known(statement)])
+        following = self.structure.following
+        found = reached(following, following(self._known(statement)))
         return [node for node in self.statements() if node in found]
 
     def roots(self) -> list[str]:
-        """Return the statements in which the map's arguments end.
-
-        They are the statements that are a premise of nothing. Where statements lead only to each
-        other (a strongly connected component that nothing leaves), the first recommendation among
-        them is the root, else the first statement.
-        """
-        graph = self.graph
-        sinks = [node for node, following in graph.out_degree() if not following]
-        others = graph.nodes - reached(graph.predecessors, sinks)
-        roots = set(sinks)
-        if others:
-            order = {node: place for place, node in enumerate(graph)}
-            # A graph of its own: walking a view of this one takes ten times as long.
-            rest: nx.DiGraph[str] = nx.DiGraph(
-                (node, end) for node in others for end in graph.successors(node)
-            )
-            for component in nx.strongly_connected_components(rest):
-                following = chain.from_iterable(map(graph.successors, component))
-                if not component.issuperset(following):
-                    continue
-                statements = sorted(filter(self.is_statement, component), key=order.__getitem__)
-                recommended = (
-                    node for node in statements if graph.nodes[node]["kind"] == "recommendation"
-                )
-                roots.add(next(recommended, statements[0]))
-        return [node for node in graph if node in roots]
+        """Return the statements in which the map's arguments end; see `argmap.model.roots`."""
+        return roots_of(self.structure)
 
     @property
     def supposition(self) -> dict[str, Label]:
@@ -226,11 +238,8 @@ class ArgumentMap:
 
         Raise KeyError if the map has no such statement, and ValueError if one is in both.
         """
-        from argmap.model.labelling import label_nodes
-
-        unknown, supposed = self.unknowns.undecided, self.supposed(deny, grant)
-        supposed = self.supposition | supposed
-        return label_nodes(self.graph, unknown=unknown, supposed=supposed)
+        supposed = self.supposition | self.supposed(deny, grant)
+        return label_nodes(self.structure, unknown=self.unknowns.undecided, supposed=supposed)
 
     def supposed(self, deny: Collection[str], grant: Collection[str]) -> dict[str, Label]:
         """Return the labels that a supposition gives to statements.
@@ -259,4 +268,4 @@ class ArgumentMap:
 
         See `argmap.model.sides` for how they are decided.
         """
-        return sides_of(self.graph, self.roots())
+        return sides_of(self.structure, self.roots())

@@ -8,12 +8,12 @@ edges (as in Dowling and Gallier's unit propagation, 1984).
 """
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.format.keys import Label
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from argmap.model.structure import Structure
 
 ACCEPTED: Label = "accepted"
 REJECTED: Label = "rejected"
@@ -31,14 +31,14 @@ STATEMENT, SUPPORT, ATTACK = range(3)
 
 
 def label_nodes(
-    graph: "nx.DiGraph[str]",
+    structure: "Structure",
     *,
     without_attacks: bool = False,
     as_premises: Collection[str] = (),
     unknown: Collection[str] = (),
     supposed: Mapping[str, Label] = NOTHING,
 ) -> dict[str, Label]:
-    """Return the label of every statement and argument of a map's graph, in the graph's order.
+    """Return the label of every statement and argument of a map, in file order.
 
     With `without_attacks`, as if nothing attacked anything; the attacking arguments themselves
     then stay undecided. The statements `as_premises` need no support, as premises do not. Of the
@@ -47,14 +47,14 @@ def label_nodes(
 
     Statements that are `supposed` to have a label have it, whatever leads to them.
     """
-    labelling = Labelling(graph, as_premises, without_attacks=without_attacks)
+    labelling = Labelling(structure, as_premises, without_attacks=without_attacks)
     labelling.leave_open(unknown)
     labelling.run(supposed)
-    return dict(zip(graph, map(LABELS.__getitem__, labelling.labels), strict=True))
+    return dict(zip(structure.nodes, map(LABELS.__getitem__, labelling.labels), strict=True))
 
 
 class Labelling:
-    """Labels nodes, which have the numbers of their places in the graph.
+    """Labels nodes, which have the numbers of their places in the map.
 
     `roles` says what each node is to those to which it leads, its `targets`. `wants_support` marks
     claims and recommendations: what supports a premise does not matter, and has no targets.
@@ -73,12 +73,12 @@ class Labelling:
 
     def __init__(
         self,
-        graph: "nx.DiGraph[str]",
+        structure: "Structure",
         as_premises: Collection[str] = (),
         *,
         without_attacks: bool = False,
     ) -> None:
-        self.numbers = {name: number for number, name in enumerate(graph)}
+        self.numbers = {name: number for number, name in enumerate(structure.nodes)}
         size = len(self.numbers)
         self.roles: list[int] = []
         self.targets: list[list[int]] = []
@@ -89,8 +89,7 @@ class Labelling:
         self._blocked, self._hit = [0] * size, [0] * size
         self._held, self._open = [1] * size, [1] * size
         gaps: list[int] = []
-        nodes: Any = graph.nodes(data=True)
-        for number, (name, facts) in enumerate(nodes):
+        for number, (name, facts) in enumerate(structure.nodes.items()):
             relation = facts.get("relation")
             if relation is None:
                 self.roles.append(STATEMENT)
@@ -104,11 +103,11 @@ class Labelling:
             else:
                 self.roles.append(ATTACK)
                 self._blocked[number] = int(without_attacks)
-        self._lead_on(graph, without_attacks=without_attacks)
+        self._lead_on(structure, without_attacks=without_attacks)
         for number in gaps:
             self._open[number] = self._open[number] or 1
 
-    def _lead_on(self, graph: "nx.DiGraph[str]", *, without_attacks: bool) -> None:
+    def _lead_on(self, structure: "Structure", *, without_attacks: bool) -> None:
         """Set the targets of nodes, and count what leads to each."""
         numbers, wants, blocked, supports = (
             self.numbers,
@@ -116,8 +115,8 @@ class Labelling:
             self._blocked,
             self._open,
         )
-        for role, (_, following) in zip(self.roles, graph.adjacency(), strict=True):
-            targets = [numbers[name] for name in following]
+        for role, node in zip(self.roles, structure.nodes, strict=True):
+            targets = [numbers[name] for name in structure.following(node)]
             if role == SUPPORT:
                 targets = [target for target in targets if wants[target]]
                 for target in targets:

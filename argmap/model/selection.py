@@ -9,11 +9,10 @@ group, and shown because arguments of the group need it.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from argmap.format.keys import Label, Relation
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.sides import Side
+from argmap.model.structure import Structure
 from argmap.model.walks import reached
 
 
@@ -47,12 +46,12 @@ class Part(ArgumentMap):
 
     def __init__(
         self,
-        graph: "nx.DiGraph[str]",
+        structure: Structure,
         whole: ArgumentMap,
         heads: Sequence[str],
         selection: Selection,
     ) -> None:
-        super().__init__(graph, whole.name, whole.places, whole.unknowns)
+        super().__init__(structure, whole.name, whole.places, whole.unknowns)
         self.whole = whole
         self.heads = heads
         self.selection = selection
@@ -65,12 +64,12 @@ class Part(ArgumentMap):
         A supposition may be about any statement of the whole map.
         """
         labels = self.whole.labels(deny=deny, grant=grant)
-        return {node: labels[node] for node in self.graph}
+        return {node: labels[node] for node in self.nodes}
 
     def sides(self) -> dict[str, Side]:
         """Return the side that every node of the part has in the whole map."""
         sides = self.whole.sides()
-        return {node: sides[node] for node in self.graph}
+        return {node: sides[node] for node in self.nodes}
 
 
 def whole_of(argument_map: ArgumentMap) -> ArgumentMap:
@@ -88,18 +87,18 @@ def heads_of(
     """
     if isinstance(argument_map, Part):
         return argument_map.heads
-    graph = argument_map.graph
+    structure = argument_map.structure
     if upward:
-        heads = [node for node in argument_map.statements() if not graph.in_degree(node)]
-        found = reached(graph.successors, heads)
+        heads = [node for node in argument_map.statements() if not structure.preceding(node)]
+        found = reached(structure.following, heads)
         for node in argument_map.statements():
             if node not in found:
                 heads.append(node)
-                reached(graph.successors, [node], found)
+                reached(structure.following, [node], found)
         return heads
     heads = [node for node in argument_map.statements("recommendation") if sides[node] == "own"]
-    found = reached(graph.predecessors, heads)
-    if len(found) == len(graph):
+    found = reached(structure.preceding, heads)
+    if len(found) == len(structure.nodes):
         return heads
     return [*heads, *(root for root in argument_map.roots() if root not in found)]
 
@@ -122,7 +121,7 @@ def select(argument_map: ArgumentMap, wanted: Selection) -> ArgumentMap:
         if not chosen.is_statement(root):
             raise KeyError(root)
     heads = tuple(dict.fromkeys(wanted.roots)) or _heads(argument_map, chosen, wanted)
-    step = chosen.graph.successors if wanted.upward else chosen.graph.predecessors
+    step = _step(chosen, wanted)
     kept = _within(chosen, heads, step, wanted.depth)
     reached_at = frozenset(kept)
     if wanted.upward:
@@ -133,19 +132,21 @@ def select(argument_map: ArgumentMap, wanted: Selection) -> ArgumentMap:
         for node in kept
         if wanted.group is not None and node not in members and chosen.is_statement(node)
     ]
-    part = _restricted(argument_map, kept).graph
-    nx.set_node_attributes(part, left_out, "left_out")
-    nx.set_node_attributes(part, dict.fromkeys(outside, True), "outside")
+    part = _restricted(argument_map, kept).structure
+    for node, count in left_out.items():
+        part.nodes[node]["left_out"] = count
+    for node in outside:
+        part.nodes[node]["outside"] = True
     if wanted.group is not None:
-        part.graph["groups"] = {
-            name: facts for name, facts in part.graph["groups"].items() if name == wanted.group
+        part.facts["groups"] = {
+            name: facts for name, facts in part.facts["groups"].items() if name == wanted.group
         }
     return Part(part, argument_map, heads, wanted)
 
 
 def nothing_of(argument_map: ArgumentMap) -> Part:
     """Return the part of a map in which nothing is."""
-    return Part(nx.DiGraph(), argument_map, (), Selection())
+    return Part(Structure(), argument_map, (), Selection())
 
 
 def parts_of_groups(argument_map: ArgumentMap, most: int) -> dict[str, dict[str, int]]:
@@ -154,11 +155,11 @@ def parts_of_groups(argument_map: ArgumentMap, most: int) -> dict[str, dict[str,
     Each node has the number of arguments that are left out at it. Groups overlap in what attacks
     them: the last groups are missing where nodes, and edges to them, are more than `most`.
     """
-    nodes, found = argument_map.graph.nodes, dict[str, dict[str, int]]()
+    nodes, found = argument_map.nodes, dict[str, dict[str, int]]()
     for name, group in argument_map.groups.items():
         kept = set()
         for node in _around(argument_map, frozenset(group["statements"])):
-            most -= 1 + argument_map.graph.in_degree(node)
+            most -= 1 + len(argument_map.structure.preceding(node))
             if most < 0:
                 return found
             kept.add(node)
@@ -188,8 +189,8 @@ def _of_relation(argument_map: ArgumentMap, relation: Relation, upward: bool) ->
     """
     found = set(argument_map.arguments(relation))
     if relation == "attack":
-        graph = argument_map.graph
-        found = reached(graph.predecessors if upward else graph.successors, found)
+        structure = argument_map.structure
+        found = reached(structure.preceding if upward else structure.following, found)
         if upward:
             reached(lambda node: _undercut_by(argument_map, node), list(found), found)
     return found | set(argument_map.statements())
@@ -197,12 +198,12 @@ def _of_relation(argument_map: ArgumentMap, relation: Relation, upward: bool) ->
 
 def _around(argument_map: ArgumentMap, members: Collection[str]) -> Iterator[str]:
     """Yield statements, the supports between them, and every attack on what is yielded."""
-    graph, nodes = argument_map.graph, argument_map.graph.nodes
+    structure, nodes = argument_map.structure, argument_map.nodes
     kept = set(members)
     waiting = list(members)
     for node in waiting:
         yield node
-        for argument in graph.predecessors(node):
+        for argument in structure.preceding(node):
             relation = nodes[argument].get("relation")
             if relation is None or argument in kept:
                 continue
@@ -222,7 +223,7 @@ def _within(
     depth: int | None,
 ) -> set[str]:
     """Return what is at most so many arguments away from statements, and these."""
-    nodes = argument_map.graph.nodes
+    nodes = argument_map.nodes
     kept = set(heads)
     # What is as far away as the rest of the level waits in `level`, what is further in `beyond`.
     level, distance = list(kept), 0
@@ -250,8 +251,7 @@ def _left_out(
     `reached_at` are the kept nodes at which the way goes on; upward it goes on at steps that are
     kept because they are named: what is left out there is where they lead.
     """
-    graph, nodes = argument_map.graph, argument_map.graph.nodes
-    step = graph.successors if wanted.upward else graph.predecessors
+    nodes, step = argument_map.nodes, _step(argument_map, wanted)
     counts: dict[str, int] = {}
     for node in kept:
         is_on_the_way = node in reached_at
@@ -283,32 +283,26 @@ def _undercut_by(argument_map: ArgumentMap, node: str) -> list[str]:
     return [target]
 
 
-def copied(graph: "nx.DiGraph[str]", kept: Collection[str]) -> "nx.DiGraph[str]":
-    """Return a graph of these nodes of a map's graph and what is between them, in its order."""
-    copy: nx.DiGraph[str] = nx.DiGraph()
-    copy.graph.update(graph.graph)
-    copy.add_nodes_from((node, facts) for node, facts in graph.nodes(data=True) if node in kept)
-    # By their ends, so that premises and arguments keep their order.
-    copy.add_edges_from(
-        (before, node) for node in copy for before in graph.predecessors(node) if before in kept
-    )
-    return copy
+def _step(argument_map: ArgumentMap, wanted: Selection) -> Callable[[str], Iterable[str]]:
+    """Return what gives the nodes that come next on the way away from the heads."""
+    structure = argument_map.structure
+    return structure.following if wanted.upward else structure.preceding
 
 
 def _restricted(argument_map: ArgumentMap, kept: Collection[str]) -> ArgumentMap:
     """Return these nodes of a map and what is between them, in the order of the map."""
-    graph = copied(argument_map.graph, kept)
+    structure = argument_map.structure.part(kept)
     members = {
         name: [node for node in facts["statements"] if node in kept]
         for name, facts in argument_map.groups.items()
     }
-    graph.graph["groups"] = {
+    structure.facts["groups"] = {
         name: {**argument_map.groups[name], "statements": nodes}
         for name, nodes in members.items()
         if nodes
     }
-    graph.graph["expect"] = {
+    structure.facts["expect"] = {
         label: [node for node in nodes if node in kept]
         for label, nodes in argument_map.expectations.items()
     }
-    return ArgumentMap(graph, argument_map.name, argument_map.places, argument_map.unknowns)
+    return ArgumentMap(structure, argument_map.name, argument_map.places, argument_map.unknowns)

@@ -8,8 +8,7 @@ from argmap.model.walks import components_from_the_roots, reached
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import networkx as nx
-
+    from argmap.model.structure import Structure
     from argmap.model.unknowns import Unknowns
 
 Side = Literal["own", "other"]
@@ -19,8 +18,8 @@ _OWN, _OTHER, _BOTH = 1, 2, 3
 _AGAINST = {0: 0, _OWN: _OTHER, _OTHER: _OWN, _BOTH: _BOTH}
 
 
-def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
-    """Return the side of every node, in the order of the graph.
+def sides_of(structure: "Structure", roots: Iterable[str]) -> dict[str, Side]:
+    """Return the side of every node, in file order.
 
     A root is on the own side, or on the other one if it is attributed to somebody. A supporting
     argument is on the side of its target, an attacking one on the side against it, a premise on
@@ -30,14 +29,14 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
     premise defends it. Inside a component a node may be on both sides; then it counts as other if
     it is an attack, and else as own.
     """
-    nodes, following = graph.nodes, graph.successors
-    attacks = {node for node, given in nodes(data=True) if given.get("relation") == "attack"}
-    rejected = {node for node, given in nodes(data=True) if given.get("rejected")}
+    nodes, following = structure.nodes, structure.following
+    attacks = {node for node, given in nodes.items() if given.get("relation") == "attack"}
+    rejected = {node for node, given in nodes.items() if given.get("rejected")}
     reached: dict[str, int] = {
         root: _OTHER if "attributed_to" in nodes[root] else _OWN for root in roots
     }
     if not attacks and not rejected and _OTHER not in reached.values():
-        return dict.fromkeys(graph, "own")
+        return dict.fromkeys(nodes, "own")
 
     def passed_on(node: str, targets: Iterable[str]) -> int:
         sides = 0
@@ -45,7 +44,7 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
             sides |= reached.get(target, 0)
         return _AGAINST[sides] if node in attacks else sides
 
-    for component in components_from_the_roots(graph):
+    for component in components_from_the_roots(structure):
         for node in component:
             targets: Iterable[str] = following(node)
             if len(component) > 1:
@@ -55,18 +54,16 @@ def sides_of(graph: "nx.DiGraph[str]", roots: Iterable[str]) -> dict[str, Side]:
             if node in rejected:
                 reached[node] = _OTHER
         if len(component) > 1:
-            _spread(graph, component, reached, passed_on, rejected)
+            _spread(structure, component, reached, passed_on, rejected)
     return {
         node: "other"
         if reached[node] == _OTHER or (reached[node] == _BOTH and node in attacks)
         else "own"
-        for node in graph
+        for node in nodes
     }
 
 
-def unknown_sides(
-    graph: "nx.DiGraph[str]", roots: Iterable[str], unknowns: "Unknowns"
-) -> set[str]:
+def unknown_sides(structure: "Structure", roots: Iterable[str], unknowns: "Unknowns") -> set[str]:
     """Return the nodes of whose side nothing is known, because a part could not be read.
 
     They lead to a root of which it is not known whose it is, to what may be marked rejected, or to
@@ -74,13 +71,13 @@ def unknown_sides(
     """
     starts = {root for root in roots if unknowns.has(root, "attributed_to")}
     starts |= {node for node in unknowns.keys if unknowns.has(node, "rejected")}
-    starts &= graph.nodes
-    starts |= unknowns.meant & graph.nodes
-    return reached(graph.predecessors, starts) if starts else starts
+    starts &= structure.nodes.keys()
+    starts |= unknowns.meant & structure.nodes.keys()
+    return reached(structure.preceding, starts) if starts else starts
 
 
 def _spread(
-    graph: "nx.DiGraph[str]",
+    structure: "Structure",
     component: Collection[str],
     reached: dict[str, int],
     passed_on: "Callable[[str, Iterable[str]], int]",
@@ -90,7 +87,7 @@ def _spread(
     waiting = [node for node in component if reached[node]]
     while waiting:
         target = waiting.pop()
-        for node in graph.predecessors(target):
+        for node in structure.preceding(target):
             if node in component and node not in rejected:
                 sides = reached[node] | passed_on(node, (target,))
                 if sides != reached[node]:

@@ -2,7 +2,6 @@
 
 from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.selection import copied
 
 
 class SupposedMap(ArgumentMap):
@@ -13,15 +12,16 @@ class SupposedMap(ArgumentMap):
     """
 
     def __init__(self, argument_map: ArgumentMap, supposed: dict[str, Label]) -> None:
-        graph = copied(argument_map.graph, argument_map.graph)
-        super().__init__(graph, argument_map.name, argument_map.places, argument_map.unknowns)
+        structure = argument_map.structure
+        structure = structure.part(structure.nodes)
+        super().__init__(structure, argument_map.name, argument_map.places, argument_map.unknowns)
         self._supposed = supposed
         before, now = argument_map.labels(), self.labels()
         for name in self.statements():
             if name in supposed:
-                graph.nodes[name]["supposed"] = supposed[name]
+                self.nodes[name]["supposed"] = supposed[name]
             elif before[name] != now[name]:
-                graph.nodes[name]["was"] = before[name]
+                self.nodes[name]["was"] = before[name]
 
     @property
     def supposition(self) -> dict[str, Label]:

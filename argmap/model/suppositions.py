@@ -13,7 +13,7 @@ from argmap.model.labelling import OPEN, Labelling
 from argmap.model.walks import components_from_the_roots
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from argmap.model.structure import Structure
 
 
 class Suppositions(Labelling):
@@ -22,9 +22,9 @@ class Suppositions(Labelling):
     `steps` counts nodes and edges that were gone over: the work that was done.
     """
 
-    def __init__(self, graph: "nx.DiGraph[str]") -> None:
-        super().__init__(graph)
-        components = list(components_from_the_roots(graph))
+    def __init__(self, structure: "Structure") -> None:
+        super().__init__(structure)
+        components = list(components_from_the_roots(structure))
         components.reverse()
         number_of = self.numbers.__getitem__
         self.steps = 0

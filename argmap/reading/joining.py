@@ -1,6 +1,6 @@
-"""The edges of a map: arguments joined to their premises and to what they lead to."""
+"""The links of a map: arguments joined to their premises and to what they lead to."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
@@ -8,40 +8,37 @@ if TYPE_CHECKING:
 
 
 def join(draft: "Draft", references: "References") -> None:
-    """Make the edges, and an unwritten statement for each premise that nothing defines."""
-    draft.open_edges()
-    following, leading = draft.following, draft.leading
+    """Make the links, and an unwritten statement for each premise that nothing defines."""
+    structure, nodes = draft.structure, draft.nodes
+    structure.facts, structure.nodes = draft.facts, nodes
     named, slips = draft.names.get, draft.slips
     unwritten: set[str] = set()
     for step in draft.steps:
         argument, target = step.argument, step.target
         argument, target, unread = named(argument, argument), named(target, target), step.unread
-        # Each look into a dictionary of all nodes is slow where they are many.
-        found: dict[str, dict[str, Any]] = {}
+        premises: list[str] = []
         for premise in step.premises:
             name = named(premise.text, premise.text)
-            ends = following.get(name)
-            if ends is None or "/" in name or name in unwritten:
+            if name not in nodes or "/" in name or name in unwritten:
                 known = references.premise(slips.get(name, premise), target)
                 if known is None:
                     unread = True
                     continue
-                if known not in draft.nodes:
+                if known not in nodes:
                     is_lost = draft.faults.cut_off or known in draft.lost
                     draft.add_unwritten(known, premise.span, unread=is_lost)
                     unwritten.add(known)
                 elif known in unwritten and premise.start < draft.places.nodes[known][0]:
                     draft.places.nodes[known] = premise.span
-                name, ends = known, following[known]
-            found[name] = ends
+                name = known
+                if name in premises:
+                    continue
+            premises.append(name)
         if not argument:
-            draft.unknowns.meant.update(found)
+            draft.unknowns.meant.update(premises)
             continue
         if unread:
             name = f"{argument}/?"
             draft.add_unwritten(name, draft.places.nodes[argument], unread=True)
-            found[name] = following[name]
-        starts = leading[argument]
-        for name, ends in found.items():
-            ends[argument] = starts[name] = {}
-        following[argument][target] = leading[target][argument] = {}
+            premises.append(name)
+        structure.join(argument, premises, target)

@@ -1,4 +1,4 @@
-"""Reads a map from values: statements, arguments and citations on a graph.
+"""Reads a map from values: statements, arguments and citations.
 
 Nodes are added while the values are read. When all ids are known, statements without one get
 their names, nodes get the order of the file, and references are resolved, so that a statement may
@@ -48,7 +48,7 @@ def read_map(
     root = compose(text, faults, keeper if keep_values else reader)
     reader.finish(root)
     draft.unknowns.cut_off = faults.cut_off
-    argument_map = ArgumentMap(draft.graph(), text.name, draft.places, draft.unknowns)
+    argument_map = ArgumentMap(draft.structure, text.name, draft.places, draft.unknowns)
     return argument_map, keeper.whole(root) if keep_values else None
 
 

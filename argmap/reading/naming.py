@@ -184,6 +184,7 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
         sources=places.sources,
         source_values=places.source_values,
         expectations=places.expectations,
+        text=places.text,
     )
     draft.unknowns.keys = _with_keys(draft.unknowns.keys, names)
     draft.faults.reword(

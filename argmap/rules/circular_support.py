@@ -45,8 +45,6 @@ words, keep one of them.
 from collections.abc import Iterator
 from itertools import pairwise
 
-import networkx as nx
-
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, written_out
 from argmap.text.wording import shorten
@@ -63,15 +61,16 @@ def check(subject: Subject) -> Iterator[Observation]:
         yield _observation(circle, len(component), subject)
 
 
-def _shortest_circle(first: str, component: set[str], steps: "nx.DiGraph[str]") -> list[str]:
+def _shortest_circle(first: str, component: set[str], steps: "dict[str, list[str]]") -> list[str]:
     """Return the statements of a shortest circle, from the first back to it."""
+    import networkx as nx
 
-    def following(statement: str) -> Iterator[str]:
-        return (each for each in steps.successors(statement) if each in component)
-
-    edges = nx.generic_bfs_edges(steps, first, following)
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        (start, end) for start in component for end in steps[start] if end in component
+    )
+    edges = nx.bfs_edges(graph, first)
     came_from = {statement: before for before, statement in edges}
-    last = next(statement for statement in came_from if steps.has_edge(statement, first))
+    last = next(statement for statement in came_from if first in steps[statement])
     circle = [first, last]
     while circle[-1] != first:
         circle.append(came_from[circle[-1]])
@@ -100,10 +99,10 @@ def _observation(circle: list[str], size: int, subject: Subject) -> Observation:
 
 def _supporting_argument(premise: str, conclusion: str, subject: Subject) -> str:
     """Return the first argument by which one statement supports another."""
-    nodes, targets = subject.graph.nodes, subject.index.targets
+    nodes, targets = subject.nodes, subject.structure.targets
     return next(
         argument
-        for argument in subject.graph.successors(premise)
+        for argument in subject.structure.uses[premise]
         if nodes[argument]["relation"] == "support" and targets[argument] == conclusion
     )
 

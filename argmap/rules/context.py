@@ -5,13 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import networkx as nx
-
 from argmap.analysis.citations import Citations, Quote
 from argmap.analysis.reasons import Reasons
-from argmap.model.index import Index
 from argmap.model.sides import unknown_sides
-from argmap.model.walks import reached
+from argmap.model.walks import circles, reached
 from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
@@ -64,7 +61,8 @@ class Subject:
         unused_suppressions: "Sequence[Suppression]" = (),
     ) -> None:
         self.map = argument_map
-        self.graph = argument_map.graph
+        self.structure = argument_map.structure
+        self.nodes = argument_map.nodes
         self.places = argument_map.places
         self.unknowns = argument_map.unknowns
         self.source_texts = source_texts or {}
@@ -73,14 +71,9 @@ class Subject:
         self.unused_suppressions = unused_suppressions
 
     @cached_property
-    def index(self) -> Index:
-        """What leads to what in the map."""
-        return Index(self.graph)
-
-    @cached_property
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
         """Every statement that is defined in the map, with its attributes."""
-        return [entry for entry in self.index.statements if "unwritten" not in entry[1]]
+        return [entry for entry in self.structure.statements if "unwritten" not in entry[1]]
 
     @cached_property
     def texts(self) -> list[tuple[str, dict[str, Any]]]:
@@ -92,32 +85,32 @@ class Subject:
     @property
     def english_texts(self) -> list[tuple[str, dict[str, Any]]]:
         """The texts of a map that is in English, as one is that names no language."""
-        language: str = self.graph.graph.get("language", "en")
+        language: str = self.map.facts.get("language", "en")
         is_english = re.match("en(?:g?$|-)", language.lower()) and self.knows("", "language")
         return self.texts if is_english else []
 
     @property
     def supports(self) -> dict[str, list[str]]:
         """The arguments for each statement that has one."""
-        return self.index.supports
+        return self.structure.supports
 
     @property
     def attacks(self) -> dict[str, list[str]]:
         """The arguments against each statement or argument that has one."""
-        return self.index.attacks
+        return self.structure.attacks
 
     @cached_property
     def unused(self) -> list[str]:
         """The statements that are a premise of nothing."""
-        return self._written(self.index.unused)
+        return self._written(self.structure.unused)
 
     @cached_property
     def reused(self) -> list[str]:
         """The statements that are a premise of more than one argument."""
-        return self._written(self.index.reused)
+        return self._written(self.structure.reused)
 
     def _written(self, statements: list[str]) -> list[str]:
-        return [node for node in statements if "unwritten" not in self.graph.nodes[node]]
+        return [node for node in statements if "unwritten" not in self.nodes[node]]
 
     @property
     def citing(self) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -142,7 +135,7 @@ class Subject:
     @cached_property
     def reasons(self) -> Reasons:
         """Why nodes have their labels."""
-        return Reasons(self.map, self.labels, self.index)
+        return Reasons(self.map, self.labels)
 
     def knows(self, node: str, *keys: str) -> bool:
         """Return whether these keys of a statement or argument could all be read."""
@@ -155,7 +148,7 @@ class Subject:
     @cached_property
     def _of_unknown_side(self) -> set[str]:
         """The nodes that lead to a node of unknown side or to a statement with unknown uses."""
-        return unknown_sides(self.graph, self.roots, self.unknowns)
+        return unknown_sides(self.structure, self.roots, self.unknowns)
 
     def knows_label(self, node: str) -> bool:
         """Return whether the label of a node does not depend on what could not be read."""
@@ -164,18 +157,18 @@ class Subject:
     @cached_property
     def _undecided_because_of_faults(self) -> set[str]:
         """The unknown nodes, and those to which undecided nodes lead from them."""
-        graph, labels = self.graph, self.labels
+        following, labels = self.structure.following, self.labels
 
         def undecided_targets(node: str) -> Iterator[str]:
-            return (target for target in graph.successors(node) if labels[target] == "undecided")
+            return (target for target in following(node) if labels[target] == "undecided")
 
         return reached(undecided_targets, self._unknown)
 
     @cached_property
     def _unknown(self) -> set[str]:
         """The nodes whose label depends on what is not written, or could not be read."""
-        nodes = self.graph.nodes(data=True)
-        unknown = self.unknowns.undecided & self.graph.nodes
+        nodes = self.nodes.items()
+        unknown = self.unknowns.undecided & self.nodes.keys()
         return unknown | {node for node, given in nodes if "unwritten" in given}
 
     def knows_what_leads_to(self, node: str) -> bool:
@@ -184,7 +177,7 @@ class Subject:
 
     @cached_property
     def _after_unknown(self) -> set[str]:
-        return reached(self.graph.successors, self._unknown)
+        return reached(self.structure.following, self._unknown)
 
     def own_recommendations(self, label: "Label") -> list[str]:
         """Return the author's recommendations with a label, unless the map expects it.
@@ -207,18 +200,20 @@ class Subject:
         return self.knows(argument, "premises")
 
     @cached_property
-    def supporting_steps(self) -> "nx.DiGraph[str]":
-        """Which statement supports which, among those that are supported themselves.
+    def supporting_steps(self) -> dict[str, list[str]]:
+        """The statements that a statement supports, for each that is supported itself.
 
         A premise that nothing supports is left out: it is in no circle of support.
         """
-        following, nodes, targets = self.graph.successors, self.graph.nodes, self.index.targets
-        return nx.DiGraph(
-            (premise, targets[argument])
+        uses, nodes, targets = self.structure.uses, self.nodes, self.structure.targets
+        return {
+            premise: [
+                targets[argument]
+                for argument in uses.get(premise, ())
+                if nodes[argument]["relation"] == "support"
+            ]
             for premise in self.supports
-            for argument in following(premise)
-            if nodes[argument]["relation"] == "support"
-        )
+        }
 
     @cached_property
     def support_circles(self) -> list[set[str]]:
@@ -226,8 +221,7 @@ class Subject:
 
         They are the strongly connected components of the supporting steps.
         """
-        components = nx.strongly_connected_components(self.supporting_steps)
-        return [component for component in components if len(component) > 1]
+        return circles(self.supporting_steps, self.supporting_steps.__getitem__)
 
     @cached_property
     def may_be_undecided(self) -> bool:
@@ -259,19 +253,19 @@ class Subject:
 
     def premises_of(self, argument: str) -> list[str]:
         """Return the premises of an argument, without its undercutters."""
-        return self.index.premises[argument]
+        return self.structure.premises[argument]
 
     def is_argument(self, node: str) -> bool:
         """Return whether a node is an argument, not a statement."""
-        return "relation" in self.graph.nodes[node]
+        return "relation" in self.nodes[node]
 
     def named(self, node: str) -> str:
         """Return a node's kind and id, as messages name it."""
-        return f"{self.graph.nodes[node].get('kind', 'argument')} {quoted(node)}"
+        return f"{self.nodes[node].get('kind', 'argument')} {quoted(node)}"
 
     def leading_to(self, ends: Iterable[str]) -> set[str]:
         """Return all nodes from which one of `ends` is reached; they are among them."""
-        return reached(self.graph.predecessors, ends)
+        return reached(self.structure.preceding, ends)
 
 
 def quoted(name: str) -> str:

@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 
 def _leading_to_none(recommended: list[str], subject: Subject) -> Iterator[Observation]:
-    attributes = subject.graph.nodes
+    attributes = subject.nodes
     goals = {*recommended, *(subject.unknowns.meant & attributes.keys())}
     goals.update(
         node
@@ -73,7 +73,7 @@ def _leading_to_none(recommended: list[str], subject: Subject) -> Iterator[Obser
         # Without a circle every chain of arguments ends in one of these.
         return
     connected = subject.leading_to(goals)
-    if len(connected) == len(subject.graph):
+    if len(connected) == len(subject.nodes):
         return
     ends = _ends(subject, connected)
     for statement, _ in subject.statements:
@@ -85,7 +85,7 @@ def _leading_to_none(recommended: list[str], subject: Subject) -> Iterator[Obser
             advice = f"use {quoted(end)} in an argument, or remove them both"
         else:
             note = "no argument uses this"
-            if next(subject.graph.successors(statement), None) is not None:
+            if subject.structure.following(statement):
                 note = "leads back to itself, and no further"
             advice = "use it in supported_by or attacked_by of another statement, or remove it"
         yield Observation(
@@ -99,7 +99,7 @@ def _leading_to_none(recommended: list[str], subject: Subject) -> Iterator[Obser
 
 def _ends(subject: Subject, connected: set[str]) -> dict[str, str]:
     """Return for each node that leads to no recommendation a root to which it leads."""
-    preceding = subject.graph.predecessors
+    preceding = subject.structure.preceding
     ends: dict[str, str] = {}
     for root in subject.roots:
         if root in connected:
@@ -115,7 +115,7 @@ def _ends(subject: Subject, connected: set[str]) -> dict[str, str]:
 
 
 def _idle_premises(subject: Subject) -> Iterator[Observation]:
-    attributes = subject.graph.nodes
+    attributes = subject.nodes
     for statement in subject.unused:
         if attributes[statement]["kind"] != "premise" or statement in subject.attacks:
             continue

@@ -56,7 +56,7 @@ from argmap.rules.context import Observation, Subject, listed
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield each argument whose premises lead to its target already, in the same direction."""
     # Where two arguments have the same premises, each of these is used twice.
-    following = subject.graph.successors
+    following = subject.structure.following
     suspects = {argument for premise in subject.reused for argument in following(premise)}
     if not suspects:
         return

@@ -71,14 +71,14 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the nodes whose label is another than the one that is expected."""
     if subject.expected:
         yield from _listed(subject)
-    for node, given in subject.graph.nodes(data=True):
+    for node, given in subject.nodes.items():
         if given.get("rejected") and node not in subject.expected:
             yield from _marked(node, subject)
 
 
 def _marked(node: str, subject: Subject) -> Iterator[Observation]:
     """Yield a node that is marked rejected, and is not, or for no reason that is written."""
-    label, given = subject.labels[node], subject.graph.nodes[node]
+    label, given = subject.labels[node], subject.nodes[node]
     is_open = given.get("undeveloped") and label != ACCEPTED
     if is_open or not subject.knows_label(node) or not subject.knows(node, "attacked_by"):
         return
@@ -133,7 +133,7 @@ def _related(reason: Reason, subject: Subject) -> "tuple[Span, str]":
 def _because(reason: Reason, subject: Subject) -> str:
     if reason.decisive is None:
         return in_words(reason)
-    is_argument = "relation" in subject.graph.nodes[reason.decisive]
+    is_argument = "relation" in subject.nodes[reason.decisive]
     premises = subject.premises_of(reason.decisive) if is_argument else [reason.decisive]
     return in_words(reason, listed(premises), len(premises))
 

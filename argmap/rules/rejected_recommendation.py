@@ -72,7 +72,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     if not defeated:
         return
     unattacked = label_nodes(
-        subject.graph, without_attacks=True, unknown=subject.unknowns.undecided
+        subject.structure, without_attacks=True, unknown=subject.unknowns.undecided
     )
     for statement in defeated:
         if unattacked[statement] != REJECTED:
@@ -81,7 +81,7 @@ def check(subject: Subject) -> Iterator[Observation]:
 
 def _observation(statement: str, subject: Subject) -> Observation:
     named = _objections(statement, subject)
-    targets = subject.index.targets
+    targets = subject.structure.targets
     verb = "defeats" if len(named) == 1 else "defeat"
     noun = "the objection" if len(named) == 1 else "the objections"
     return Observation(
@@ -110,7 +110,7 @@ def _objections(statement: str, subject: Subject) -> list[str]:
 
 
 def _phrase(attacks: list[str], subject: Subject) -> str:
-    targets = subject.index.targets
+    targets = subject.structure.targets
     phrases = [
         f"{listed(subject.premises_of(attack))} to {quoted(targets[attack])}"
         for attack in attacks[:_MOST_NAMED]

@@ -97,7 +97,7 @@ def _advice(target: str, subject: Subject) -> str:
         "attack a premise of it or this step, {premises: …, attacked_by: …}, "
         "or grant it and say what weighs more, {premises: …, outweighed_by: …}"
     )
-    if "kind" in subject.graph.nodes[target]:
+    if "kind" in subject.nodes[target]:
         advice += f"; if the author turns {quoted(target)} down, mark that rejected: true"
     return advice
 

@@ -74,8 +74,8 @@ def check(subject: Subject) -> Iterator[Observation]:
     labels: Mapping[str, str] = subject.labels
     if gaps:
         unknown = subject.unknowns.undecided
-        granting = label_nodes(subject.graph, as_premises=gaps, unknown=unknown)
-        labels, reasons = granting, Reasons(subject.map, granting, subject.index, as_premises=gaps)
+        granting = label_nodes(subject.structure, as_premises=gaps, unknown=unknown)
+        labels, reasons = granting, Reasons(subject.map, granting, as_premises=gaps)
     # By the first node of each: no node waits in two circles.
     written: dict[str, _WrittenCircle] = {}
     for statement in undecided:
@@ -100,7 +100,7 @@ _WrittenCircle = tuple[str, "tuple[tuple[Span, str], ...]"]
 
 def _written(circle: tuple[str, ...], subject: Subject) -> _WrittenCircle:
     """Return a circle in words, in the direction of the argument, from its first statement."""
-    nodes, places = subject.graph.nodes, subject.places.nodes
+    nodes, places = subject.nodes, subject.places.nodes
     start = circle.index(min((n for n in circle if "kind" in nodes[n]), key=places.__getitem__))
     way = circle[start:] + circle[: start + 1]
     names = [way[0]]

@@ -70,7 +70,7 @@ class _Writer:
             text = self._signs.shown(line.text) if own else line.text
             yield from self._wrapped(styled_words(text, _STYLES[line.role]), [])
             return
-        facts = self._map.graph.nodes[line.statement]
+        facts = self._map.nodes[line.statement]
         head: list[Piece] = [(captions.symbol_of(facts, self._signs.symbols), facts["kind"])]
         if line.label is not None:
             head = [(self._signs.labels[line.label], line.label), (" ", ""), *head]

@@ -39,7 +39,7 @@ def lines_of_reason(
 
 class _Writer:
     def __init__(self, argument_map: ArgumentMap, reasons: Reasons, style: ReasonStyle) -> None:
-        self._nodes = argument_map.graph.nodes
+        self._nodes = argument_map.nodes
         self._map = argument_map
         self._reasons = reasons
         self._style = style

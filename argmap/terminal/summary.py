@@ -40,7 +40,7 @@ class _Writer:
     """Writes a table: its texts are cut, not wrapped, as they are shown in full elsewhere."""
 
     def __init__(self, argument_map: ArgumentMap, style: "TreeStyle") -> None:
-        self._nodes = argument_map.graph.nodes
+        self._nodes = argument_map.nodes
         self._width = min(style.width, WIDEST)
         self._has_ids = style.ids
         self._signs = Signs(ascii_only=style.ascii)

@@ -157,7 +157,9 @@ class _Writer:
         words = None if self._view.objections else (Word.BECAUSE, Word.AND)
         if self._view.invert:
             words = Word.THEREFORE, Word.WITH
-        return " · ".join(explained_signs(self._outline.index, self._signs.symbols, labels, words))
+        return " · ".join(
+            explained_signs(self._outline.structure, self._signs.symbols, labels, words)
+        )
 
     def _trees(self) -> Iterator[list[Piece]]:
         for tree in self._outline.trees():

@@ -232,7 +232,7 @@ def about_map(argument_map: "ArgumentMap", *, details: bool = False) -> list[str
     With `details`, that includes what is said only where details are asked for.
     """
     keys = (key for key in _MAP if details or key.role is not Role.DETAIL)
-    return _said(keys, argument_map.graph.graph)
+    return _said(keys, argument_map.facts)
 
 
 def omitted(argument_map: "ArgumentMap") -> str:
@@ -247,11 +247,11 @@ def omitted(argument_map: "ArgumentMap") -> str:
         # What bears on the ends of a part, too, which is farther away than it goes.
         missing.update(
             argument
-            for node in argument_map.graph
-            for argument in whole.graph.predecessors(node)
-            if whole.graph.nodes[argument].get("relation") == relation
+            for node in argument_map.nodes
+            for argument in whole.structure.preceding(node)
+            if whole.nodes[argument].get("relation") == relation
         )
-    count = len(missing.difference(argument_map.graph))
+    count = len(missing.difference(argument_map.nodes))
     return f"Only {only}s were asked for: {names[only]} ({count}) are left out." if count else ""
 
 
@@ -283,7 +283,7 @@ def marks_in_prose(entry: Entry) -> list[str]:
 
 def signs_of_part(argument_map: "ArgumentMap", outside: str = "outside") -> dict[str, str]:
     """Return the signs that a part of a map has, each explained; `outside` is how one looks."""
-    facts = [node for _, node in argument_map.graph.nodes(data=True)]
+    facts = [node for _, node in argument_map.nodes.items()]
     signs = {"+n": LEFT_OUT} if any("left_out" in node for node in facts) else {}
     return signs | ({outside: OUTSIDE} if any("outside" in node for node in facts) else {})
 
@@ -356,7 +356,7 @@ def undercut(argument_map: "ArgumentMap", labels: Mapping[str, Label], argument:
     if any(labels[premise] == "rejected" for premise in whole.premises_of(argument)):
         return []
     standing = [it for it in whole.arguments_against(argument) if labels[it] == "accepted"]
-    outweighed = all("outweighs" in whole.graph.nodes[it] for it in standing)
+    outweighed = all("outweighs" in whole.nodes[it] for it in standing)
     return ["outweighed" if outweighed else "undercut"]
 
 

@@ -59,7 +59,7 @@ def sorts(argument_map: "ArgumentMap") -> Counter[str]:
         else "unread"
         if "unread" in node
         else "unwritten"
-        for _, node in argument_map.graph.nodes(data=True)
+        for _, node in argument_map.nodes.items()
     )
 
 
@@ -85,7 +85,7 @@ def _changes(argument_map: "ArgumentMap") -> list[str]:
     sorted_out: dict[str, list[str]] = {name: [] for name in ("deny", "grant", "fall", "rise")}
     others, labels = 0, argument_map.labels() if isinstance(argument_map, SupposedMap) else {}
     for name, label in labels.items():
-        facts = argument_map.graph.nodes[name]
+        facts = argument_map.nodes[name]
         if "supposed" in facts:
             sorted_out["grant" if label == "accepted" else "deny"].append(_quoted(name, facts))
         elif "was" in facts and "accepted" in (label, facts["was"]):

@@ -47,12 +47,12 @@ def citers(argument_map: "ArgumentMap", uses: "Iterable[Use]", at: int = 0) -> l
 
 
 def _citer(argument_map: "ArgumentMap", node: str, remarks: list[str]) -> Citer:
-    given = argument_map.graph.nodes[node]
+    given = argument_map.nodes[node]
     if argument_map.is_statement(node):
         name = "" if given.get("unnamed") or not captions.is_named(node) else node
         return Citer(given["kind"], brief(captions.text_of(node, given)), remarks, name)
     premises = argument_map.premises_of(node)
-    text = captions.text_of(premises[0], argument_map.graph.nodes[premises[0]]) if premises else ""
+    text = captions.text_of(premises[0], argument_map.nodes[premises[0]]) if premises else ""
     return Citer(None, captions.step_from(text), remarks, node)
 
 

@@ -82,7 +82,7 @@ def _lines(argument_map: "ArgumentMap", found: Cruxes, *, with_load: bool) -> It
     reasons = Reasons(argument_map, argument_map.labels() if is_any_fallen else {})
     for number, conclusion in enumerate(found.conclusions, 1):
         several = f"{number}. " if len(found.conclusions) > 1 else ""
-        facts = argument_map.graph.nodes[conclusion.node]
+        facts = argument_map.nodes[conclusion.node]
         yield Line(Role.HEADING, several + captions.heading(facts))
         yield Line(Role.CONCLUSION, statement=conclusion.node, label=conclusion.label)
         if conclusion.label == ACCEPTED:
@@ -297,13 +297,13 @@ def text_of(argument_map: "ArgumentMap", line: Line) -> str:
     """Return the text of a line's statement, of which one that is listed may be cut."""
     if line.statement is None:
         return line.text
-    text = captions.text_of(line.statement, argument_map.graph.nodes[line.statement])
+    text = captions.text_of(line.statement, argument_map.nodes[line.statement])
     return brief(text) if line.role is Role.ITEM else text
 
 
 def remarks(argument_map: "ArgumentMap", statement: str) -> list[str]:
     """Return what is said of a statement where something hangs on it."""
-    facts = argument_map.graph.nodes[statement]
+    facts = argument_map.nodes[statement]
     notes = captions.notes(facts, headed=facts["kind"] == "recommendation")
     hedge = facts.get("qualifier")
     notes = [f"hedged: {note}" if note == hedge else note for note in notes]
@@ -331,7 +331,7 @@ def _explained(argument_map: "ArgumentMap", statements: Iterable[str]) -> Iterat
 
 def place(argument_map: "ArgumentMap", statement: str) -> str:
     """Return where a statement comes from: what it cites, or else its line in the map."""
-    facts = argument_map.graph.nodes[statement]
+    facts = argument_map.located.nodes[statement]
     cited = captions.citations(facts, argument_map.sources)
     if cited:
         return brief(", ".join(caption for _, caption in cited), LONG_NAME)

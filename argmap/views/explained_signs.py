@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from argmap.format.keys import KINDS, Kind, Label
-from argmap.model.index import Index
+from argmap.model.structure import Structure
 from argmap.views.explanation import VERDICTS
 from argmap.views.relation_words import Word
 
@@ -12,7 +12,7 @@ _SMALL = 12
 
 
 def explained_signs(
-    index: Index,
+    structure: Structure,
     symbols: Mapping[Kind, str],
     labels: Mapping[Label, str],
     words: tuple[Word, Word] | None,
@@ -22,8 +22,8 @@ def explained_signs(
     `labels` are the signs of the labels that are shown, and `words` what stands behind the guides
     to separate premises and to linked ones, where guides tell these apart.
     """
-    facts = [node for node in index.nodes.values() if "kind" in node]
-    sizes = {len(premises) for premises in index.premises.values()}
+    facts = [node for node in structure.nodes.values() if "kind" in node]
+    sizes = {len(premises) for premises in structure.premises.values()}
     is_linked = words is not None and max(sizes, default=0) > 1
     if not is_linked and len(facts) <= _SMALL:
         return []

@@ -5,7 +5,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.reasons import Ground, Reason, Reasons, in_words
-from argmap.model.index import Index
 from argmap.model.labelling import ACCEPTED, REJECTED, UNDECIDED
 
 if TYPE_CHECKING:
@@ -74,21 +73,21 @@ class Explanation:
     """Tells the reasons of a map, step by step."""
 
     def __init__(self, argument_map: "ArgumentMap", reasons: Reasons) -> None:
-        self._index = Index(argument_map.graph)
+        self._structure = argument_map.structure
         self._reasons = reasons
 
     def named(self, node: str) -> list[str]:
         """Return the statements by which a node is named: an argument by its premises."""
-        return [node] if self._index.is_statement(node) else self._index.premises[node]
+        return [node] if self._structure.is_statement(node) else self._structure.premises[node]
 
     def opening(self, node: str) -> Part:
         """Return the first step, which says what label a node has."""
         reason = self._reasons.of(node)
-        if self._index.is_statement(node):
+        if self._structure.is_statement(node):
             return Part("", node, VERDICTS[reason.label], _clause(reason))
         is_attack = self._is_attack(node)
         before, towards = ("the objection", "to") if is_attack else ("the reason", "for")
-        verdict, target = self._outcome(reason), self._index.targets[node]
+        verdict, target = self._outcome(reason), self._structure.targets[node]
         if reason.ground is Ground.PREMISES_STAND and not self.parts(node):
             # It stands as the premises do by which it is named.
             reason = reason._replace(ground=Ground.GIVEN, because=())
@@ -97,7 +96,7 @@ class Explanation:
     def parts(self, node: str) -> list[Part]:
         """Return what the reason for a node names, in the order in which it is told."""
         reason = self._reasons.of(node)
-        because, is_statement = reason.because, self._index.is_statement(node)
+        because, is_statement = reason.because, self._structure.is_statement(node)
         told: list[Part] = []
         match reason.ground:
             case Ground.SUPPORTED:
@@ -130,7 +129,7 @@ class Explanation:
         self, argument: str, first: str, verdict: str = "", then: str = "and"
     ) -> list[Part]:
         """Return the parts of an argument that stands: premises, and undercutters that fall."""
-        told = self._statements(self._index.premises[argument], first, then)
+        told = self._statements(self._structure.premises[argument], first, then)
         told[0] = told[0]._replace(
             verdict=verdict or told[0].verdict, is_attack=self._is_attack(argument)
         )
@@ -149,19 +148,19 @@ class Explanation:
         """
         reason, is_attack = self._reasons.of(argument), self._is_attack(argument)
         if reason.ground in {Ground.PREMISE_FALLS, Ground.PREMISE_OPEN}:
-            (*others, premise) = self._index.premises[argument]
+            (*others, premise) = self._structure.premises[argument]
             if not others:
                 return self._statement(before, premise)._replace(is_attack=is_attack)
         return Part(before, argument, self._outcome(reason), _clause(reason), is_attack)
 
     def _is_attack(self, argument: str) -> bool:
-        return bool(self._index.nodes[argument]["relation"] == "attack")
+        return bool(self._structure.nodes[argument]["relation"] == "attack")
 
     def _outcome(self, reason: Reason) -> str:
         """Say what becomes of an argument: one may fail although nothing is wrong in itself."""
         if reason.ground not in {Ground.ATTACKED, Ground.ATTACK_OPEN}:
             return VERDICTS[reason.label]
-        outweighs = "outweighs" in self._index.nodes[reason.because[0]]
+        outweighs = "outweighs" in self._structure.nodes[reason.because[0]]
         if reason.label == REJECTED:
             return "is outweighed" if outweighs else "does not count"
         return "may be outweighed" if outweighs else "may not count"

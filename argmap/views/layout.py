@@ -5,7 +5,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.index import Index
 from argmap.model.sides import Side
 from argmap.views.entries import NO_GUIDES, Guides, View
 from argmap.views.relation_words import Word, word_of
@@ -90,9 +89,8 @@ class Layout:
     def __init__(self, argument_map: ArgumentMap, view: View, sides: Mapping[str, Side]) -> None:
         self._map = argument_map
         self._sides = sides
-        self._graph = argument_map.graph
         self._view = view
-        self.index = Index(argument_map.graph)
+        self.structure = argument_map.structure
         self._laid_out: set[str] = set()
 
     def is_brief(self, branch: Branch) -> bool:
@@ -110,13 +108,13 @@ class Layout:
     def _arguments(self, branch: Branch) -> list[str]:
         """Return the arguments that stand below a statement."""
         if not self._view.invert:
-            return list(self._graph.predecessors(branch.statement))
+            return list(self.structure.preceding(branch.statement))
         arguments = [branch.step] if branch.step else self._map.arguments_from(branch.statement)
         # A part may end at a step, where it leads to being left out.
-        return [argument for argument in arguments if argument in self.index.targets]
+        return [argument for argument in arguments if argument in self.structure.targets]
 
     def _is_long(self, node: str) -> bool:
-        facts = self.index.nodes[node]
+        facts = self.structure.nodes[node]
         return sum(len(str(said)) for said in [node, *facts.values()]) > _LONG
 
     def laid_out(self, slot: Slot) -> list[Branch | Slot]:
@@ -125,10 +123,10 @@ class Layout:
         What undercuts it stands a level below them.
         """
         argument = slot.argument
-        premises = self.index.premises[argument]
+        premises = self.structure.premises[argument]
         if self._view.invert:
             return self._conclusions(slot, premises)
-        undercutters = self.index.attacks.get(argument, [])
+        undercutters = self.structure.attacks.get(argument, [])
         word = self._word(slot)
         pad = max(len(word.value), len(Word.AND.value) if len(premises) > 1 else 0)
         branches: list[Branch | Slot] = []
@@ -156,18 +154,18 @@ class Layout:
         return branches
 
     def _word(self, slot: Slot) -> Word:
-        return word_of(self.index, slot.argument, lambda target: self._sides[target] == "own")
+        return word_of(self.structure, slot.argument, lambda target: self._sides[target] == "own")
 
     def _conclusions(self, slot: Slot, premises: list[str]) -> list[Branch | Slot]:
         """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
-        end, step = self.index.targets[argument], None
+        end, step = self.structure.targets[argument], None
         word = Word.THEREFORE
-        if not self.index.is_statement(end):
-            outweighs = "outweighs" in self.index.nodes[argument]
+        if not self.structure.is_statement(end):
+            outweighs = "outweighs" in self.structure.nodes[argument]
             word, step = Word.OUTWEIGHS if outweighs else Word.UNDERCUTS, end
-            end = self.index.premises[step][0]
-        elif self.index.nodes[argument]["relation"] == "attack":
+            end = self.structure.premises[step][0]
+        elif self.structure.nodes[argument]["relation"] == "attack":
             word = Word.AGAINST
         above = slot.path.node
         shown_above = premises[0] if above == argument else above

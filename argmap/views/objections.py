@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
+from argmap.model.structure import Structure
 from argmap.model.walks import reached
 from argmap.views.entries import Entry, Guides, Tree
 from argmap.views.relation_words import Word, word_of
@@ -36,8 +36,8 @@ class Objections:
     several = True
 
     def __init__(self, argument_map: ArgumentMap, labels: Mapping[str, Label]) -> None:
-        self.index = Index(argument_map.graph)
-        self.nodes = self.index.nodes
+        self.structure = argument_map.structure
+        self.nodes = self.structure.nodes
         self._map = argument_map
         self._labels = labels
         self.sides: Mapping[str, Side] = argument_map.sides()
@@ -50,8 +50,8 @@ class Objections:
         self._objections = [
             attack
             for attack in argument_map.arguments("attack")
-            if attack in self.index.targets
-            and (self.sides[attack] == "other" or self.index.targets[attack] in roots)
+            if attack in self.structure.targets
+            and (self.sides[attack] == "other" or self.structure.targets[attack] in roots)
         ]
 
     def trees(self) -> Iterator[Tree]:
@@ -59,7 +59,8 @@ class Objections:
         for number, objection in enumerate(self._objections, 1):
             verdict = _VERDICTS[self._labels[objection]] if self._labels else ""
             attacks = [
-                self.index.attacks.get(node, []) for node in answered_at(self.index, objection)
+                self.structure.attacks.get(node, [])
+                for node in answered_at(self.structure, objection)
             ]
             count = sum(map(len, attacks))
             whose = "Objection" if self.sides[objection] == "other" else "The author's objection"
@@ -68,13 +69,15 @@ class Objections:
                 heading += f" (the first {_MOST_ANSWERS} of {count} answers)"
             answers = islice(chain.from_iterable(attacks), _MOST_ANSWERS)
             entries = self._entries(objection, answers)
-            yield Tree(str(number), self.index.premises[objection][0], entries, heading=heading)
+            yield Tree(
+                str(number), self.structure.premises[objection][0], entries, heading=heading
+            )
 
     def closing(self) -> str:
         """Return in a line which recommendations of the author have no objection."""
         whole = whole_of(self._map)
         sides = whole.sides()
-        attacked = reached(self._map.graph.successors, self._objections)
+        attacked = reached(self._map.structure.following, self._objections)
         free = [
             str(number)
             for number, head in enumerate(heads_of(whole, sides), 1)
@@ -87,20 +90,20 @@ class Objections:
         return f"Without an objection: {names} {', '.join(free)} (show --root shows one)."
 
     def _entries(self, objection: str, answers: Iterable[str]) -> Iterator[Entry]:
-        first, *linked = self.index.premises[objection]
+        first, *linked = self.structure.premises[objection]
         left_out = self._left_out.pop(first, 0) + self._left_out.get(objection, 0)
         yield Entry(first, 0, argument=objection, opens=True, left_out=left_out)
-        target = self.index.targets[objection]
-        is_step = not self.index.is_statement(target)
+        target = self.structure.targets[objection]
+        is_step = not self.structure.is_statement(target)
         below: list[tuple[Word, str, str | None, str | None]] = [
             (Word.AND, premise, None, None) for premise in linked
         ]
-        shown = self.index.premises[target][0] if is_step else target
+        shown = self.structure.premises[target][0] if is_step else target
         towards = Word.UNDERCUTS if is_step else Word.AGAINST
         below.append((towards, shown, None, target if is_step else None))
         for answer in answers:
-            word = word_of_answer(self.index, answer)
-            for place, premise in enumerate(self.index.premises[answer]):
+            word = word_of_answer(self.structure, answer)
+            for place, premise in enumerate(self.structure.premises[answer]):
                 begins = answer if place == 0 else None
                 below.append((Word.AND if place else word, premise, begins, None))
         pad = max(len(word.value) for word, *_ in below if word is not Word.OUTWEIGHED)
@@ -122,21 +125,21 @@ class Objections:
             )
 
 
-def answered_at(index: Index, objection: str) -> list[str]:
+def answered_at(structure: Structure, objection: str) -> list[str]:
     """Return what attacks on an objection answer: its premises, itself, or what these rest on.
 
     That is looked at only as far as nothing is attacked yet.
     """
-    attacked = [*index.premises[objection], objection]
+    attacked = [*structure.premises[objection], objection]
     for node in attacked:
-        if len(attacked) > _MOST_LOOKED_AT or any(map(index.attacks.get, attacked)):
+        if len(attacked) > _MOST_LOOKED_AT or any(map(structure.attacks.get, attacked)):
             break
-        for support in index.supports.get(node, ()):
-            new = [support, *index.premises[support]]
+        for support in structure.supports.get(node, ()):
+            new = [support, *structure.premises[support]]
             attacked += [each for each in new if each not in attacked]
     return attacked
 
 
-def word_of_answer(index: Index, answer: str) -> Word:
+def word_of_answer(structure: Structure, answer: str) -> Word:
     """Return the word of an answer: what it attacks speaks for the objection, whosever it is."""
-    return word_of(index, answer, lambda _: False)
+    return word_of(structure, answer, lambda _: False)

@@ -7,10 +7,9 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import count
 
-import networkx as nx
-
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import heads_of
+from argmap.model.walks import circles
 from argmap.views.entries import TEXT_COLUMNS, Entry, EntryMark, Tree, View
 from argmap.views.layout import Above, Branch, Layout, Path, Slot
 
@@ -21,7 +20,7 @@ class Outline:
     """The trees of a map at a width, made while they are read.
 
     `width` is how many columns there are for guides and text; without it, no branch is too deep.
-    Trees must be read in order, each to its end. `index` and `sides` are those of the map, and
+    Trees must be read in order, each to its end. `structure` and `sides` are those of the map, and
     `nodes` are its nodes with their attributes.
     """
 
@@ -33,8 +32,8 @@ class Outline:
         self._shown: dict[str, str] = {}
         self._above = Above()
         self._layout = Layout(argument_map, view, sides)
-        self.index = self._layout.index
-        self.nodes = self.index.nodes
+        self.structure = argument_map.structure
+        self.nodes = argument_map.nodes
         self._left_out = {
             node: facts["left_out"] for node, facts in self.nodes.items() if "left_out" in facts
         }
@@ -152,8 +151,5 @@ class Outline:
 
 def _circles(argument_map: ArgumentMap) -> dict[str, int]:
     """Give each statement that leads to itself the number of its strongly connected component."""
-    circles: dict[str, int] = {}
-    for number, component in enumerate(nx.strongly_connected_components(argument_map.graph)):
-        if len(component) > 1:
-            circles.update(dict.fromkeys(component, number))
-    return circles
+    found = circles(argument_map.nodes, argument_map.structure.following)
+    return {node: number for number, circle in enumerate(found) for node in circle}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from argmap.model.index import Index
+from argmap.model.structure import Structure
 
 
 class Word(Enum):
@@ -22,15 +22,15 @@ class Word(Enum):
     WITH = "with"
 
 
-def word_of(index: Index, argument: str, is_own: Callable[[str], bool]) -> Word:
+def word_of(structure: Structure, argument: str, is_own: Callable[[str], bool]) -> Word:
     """Return the word of an argument; `is_own` tells whether a statement speaks for the author."""
-    facts = index.nodes[argument]
+    facts = structure.nodes[argument]
     if facts["relation"] == "support":
         return Word.BECAUSE
     if facts.get("outweighs"):
         return Word.OUTWEIGHED
-    target = index.targets[argument]
-    attacked = index.nodes[target].get("relation")
+    target = structure.targets[argument]
+    attacked = structure.nodes[target].get("relation")
     if attacked is None:
         return Word.ALTHOUGH if is_own(target) else Word.BUT
     return Word.UNLESS if attacked == "support" else Word.BUT

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from argmap.analysis.cruxes import find_cruxes
 from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.index import Index
 from argmap.model.selection import heads_of, whole_of
 from argmap.model.sides import Side
 from argmap.text.wording import brief
@@ -77,7 +76,7 @@ class _Summing:
         self._whole = whole_of(argument_map)
         self._labels = labels
         self._sides = sides
-        self._index = Index(self._whole.graph)
+        self._structure = self._whole.structure
         self._answers: dict[str, str | None] = {}
 
     def summary(self) -> Summary:
@@ -106,7 +105,8 @@ class _Summing:
     def _tree(
         self, number: int, head: str, hangs_on: tuple[str, ...], complete: bool
     ) -> TreeInShort:
-        supports, attacks = self._index.supports, self._index.attacks
+        structure = self._structure
+        supports, attacks = structure.supports, structure.attacks
         reasons = supports.get(head, [])
         objections = [each for node in (head, *reasons) for each in attacks.get(node, ())]
         objection = answer = None
@@ -120,7 +120,7 @@ class _Summing:
             len(reasons),
             len(objections),
             None if objection is None else self._step(objection, self._word(objection)),
-            None if answer is None else self._step(answer, word_of_answer(self._index, answer)),
+            None if answer is None else self._step(answer, word_of_answer(structure, answer)),
             hangs_on,
             complete,
         )
@@ -131,7 +131,7 @@ class _Summing:
             if self._labels.get(objection) == "accepted":
                 return objection, None
         for objection in objections:
-            for node in answered_at(self._index, objection):
+            for node in answered_at(self._structure, objection):
                 answer = self._answer(node)
                 if answer is not None:
                     return objection, answer
@@ -140,13 +140,13 @@ class _Summing:
     def _answer(self, node: str) -> str | None:
         """Return the first argument against a node that stands; many objections may share one."""
         if node not in self._answers:
-            attacks = self._index.attacks.get(node, ())
+            attacks = self._structure.attacks.get(node, ())
             standing = (each for each in attacks if self._labels.get(each) == "accepted")
             self._answers[node] = next(standing, None)
         return self._answers[node]
 
     def _step(self, argument: str, word: Word) -> Step:
-        return Step(word, self._index.premises[argument][0], self._labels.get(argument))
+        return Step(word, self._structure.premises[argument][0], self._labels.get(argument))
 
     def _word(self, objection: str) -> Word:
-        return word_of(self._index, objection, lambda node: self._sides[node] == "own")
+        return word_of(self._structure, objection, lambda node: self._sides[node] == "own")

@@ -45,23 +45,20 @@ def difference(
 
 def _difference(old: "ArgumentMap", new: "ArgumentMap", back: Names) -> str | None:
     """Return what differs, where `back` gives the names of the second map in the first."""
-    before, after, renamed = old.graph, new.graph, back.node
-    nodes = {name: node for name, node in before.nodes(data=True)}  # noqa: C416 - for mypy
-    following = dict(before.adjacency())
-    if len(before) != len(after) or set(map(renamed, after)) != nodes.keys():
+    before, after, renamed = old.structure, new.structure, back.node
+    if len(old.nodes) != len(new.nodes) or set(map(renamed, new.nodes)) != old.nodes.keys():
         return "its statements and arguments"
     keeps_names = back is _SAME
-    for name, given in after.nodes(data=True):
+    for name, given in new.nodes.items():
         node = given if keeps_names else _node_facts(given, back)
-        known = nodes[renamed(name)]
-        placed = {**node, "line": known["line"], "column": known["column"]}
-        if placed != known and {**node, **_ASIDE} != {**known, **_ASIDE}:
+        known = old.nodes[renamed(name)]
+        if node != known and {**node, **_ASIDE} != {**known, **_ASIDE}:
             return f"the node “{renamed(name)}”"
-    for name, targets in after.adjacency():
-        leads_to = targets.keys() if keeps_names else set(map(renamed, targets))
-        if leads_to != following[renamed(name)].keys():
+    for name in new.nodes:
+        targets, known_targets = after.following(name), before.following(renamed(name))
+        if targets != known_targets and set(map(renamed, targets)) != set(known_targets):
             return f"what “{renamed(name)}” leads to"
-    if _map_facts(before.graph, _SAME) != _map_facts(after.graph, back):
+    if _map_facts(old.facts, _SAME) != _map_facts(new.facts, back):
         return "its title, sources, groups or expectations"
     return None
 
@@ -102,21 +99,20 @@ def _places(
 
     The ids are `renamed`. A statement without an id stands in one argument alone.
     """
-    graph = given.graph
-    nodes = graph.nodes
+    structure, nodes = given.structure, given.nodes
     numbers = {
         premise: number
-        for argument in given.arguments()
-        for number, premise in enumerate(graph.pred[argument])
+        for premises in structure.premises.values()
+        for number, premise in enumerate(premises)
         if "unnamed" in nodes[premise] or premise in unnamed
     }
     places: dict[str, Any] = {}
-    for start in graph:
+    for start in nodes:
         way = [start]
         while way:
             name = way[-1]
             node = nodes[name]
-            above = next(iter(graph.succ[name]), None)
+            above = next(iter(structure.following(name)), None)
             if name in places or above is None or not (_is_placed(node) or name in unnamed):
                 places.setdefault(name, renamed(name))
             elif above not in places:

@@ -21,7 +21,7 @@ def flatten(sections: Sections) -> None:
     for statement in sections.statements.values():
         found[statement.section].append((statement.key, statement.value))
     listed = sections.listed("groups")
-    nodes = sections.map.graph.nodes
+    nodes = sections.map.nodes
     # The inner ones first, for a statement takes along what stands in it.
     for slot in reversed(list(sections.slots())):
         if slot.reference is not None:

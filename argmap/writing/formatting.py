@@ -160,7 +160,7 @@ def _ids(reading: "Reading") -> set[str]:
     """Return the ids of statements that are written."""
     return {
         name
-        for name, node in reading.map.graph.nodes(data=True)
+        for name, node in reading.map.nodes.items()
         if "kind" in node and "unnamed" not in node and "unwritten" not in node
     }
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.format.keys import IN_PLACE, MAX_DEPTH, Relation
-from argmap.model.index import Index
 from argmap.reading import collecting_paused
 from argmap.reading.arguments import is_numbered
 from argmap.reading.ids import is_id
@@ -54,8 +53,8 @@ class _Values:
 
     def __init__(self, argument_map: "ArgumentMap") -> None:
         self._map = argument_map
-        self._index = Index(argument_map.graph)
-        self._nodes = self._index.nodes
+        self._structure = argument_map.structure
+        self._nodes = self._structure.nodes
         self._group_of = {
             name: group
             for group, facts in argument_map.groups.items()
@@ -64,13 +63,13 @@ class _Values:
         self._in_place = self._find_in_place()
         self.ids = [
             name
-            for name, facts in self._index.statements
+            for name, facts in self._structure.statements
             if name not in self._in_place and "unwritten" not in facts
         ]
 
     def root(self) -> Mapping:
         """Return the whole map."""
-        about = self._map.graph.graph
+        about = self._map.facts
         keys: dict[str, Value] = {"argmap": scalar(form.VERSION)}
         keys |= values_of(about, form.MAP)
         sources = {
@@ -120,7 +119,10 @@ class _Values:
         return {key: Sequence(listed, 0, 0) for key, listed in found.items()}
 
     def _arguments_to(self, target: str) -> list[str]:
-        return [*self._index.supports.get(target, ()), *self._index.attacks.get(target, ())]
+        return [
+            *self._structure.supports.get(target, ()),
+            *self._structure.attacks.get(target, ()),
+        ]
 
     def _key(self, argument: str, target: str) -> str:
         """Return the key under which an argument stands."""
@@ -135,7 +137,7 @@ class _Values:
         own = name.rpartition("/")[2]
         if not is_numbered(own):
             keys["id"] = scalar(own)
-        premises = [self._premise(each, statement) for each in self._index.premises[name]]
+        premises = [self._premise(each, statement) for each in self._structure.premises[name]]
         keys["premises"] = Sequence(premises, 0, 0)
         return mapping(keys | self._arguments(name, statement))
 
@@ -155,10 +157,10 @@ class _Values:
     def _new_name(self, name: str) -> str:
         """Return the name that a node has in what is written: arguments are numbered anew."""
         written: list[str] = []
-        while name in self._index.targets:
+        while name in self._structure.targets:
             own = name.rpartition("/")[2]
             written.append(self._numbers[name] if is_numbered(own) else own)
-            name = self._index.targets[name]
+            name = self._structure.targets[name]
         return "/".join([name, *reversed(written)])
 
     @cached_property
@@ -167,7 +169,7 @@ class _Values:
         found: dict[str, str] = {}
         counts: Counter[tuple[str, str]] = Counter()
         for key in form.RELATIONS:
-            for argument, target in self._index.targets.items():
+            for argument, target in self._structure.targets.items():
                 if self._key(argument, target) == key:
                     relation = self._nodes[argument]["relation"]
                     counts[target, relation] += 1
@@ -185,14 +187,14 @@ class _Values:
         }
         free = {
             name: None
-            for name, facts in self._index.statements
+            for name, facts in self._structure.statements
             if "unnamed" in facts
-            and self._map.graph.out_degree(name) == 1
+            and len(self._structure.uses.get(name, ())) == 1
             and name not in expected
         }
         found: set[str] = set()
         waiting = [
-            (name, _STATEMENT_DEPTH) for name, _ in self._index.statements if name not in free
+            (name, _STATEMENT_DEPTH) for name, _ in self._structure.statements if name not in free
         ]
         in_order = iter(list(free))
         while waiting or free:
@@ -224,7 +226,7 @@ class _Values:
         waiting = [(argument, depth + 2) for argument in self._arguments_to(statement)]
         while waiting:
             argument, depth = waiting.pop()
-            for premise in self._index.premises[argument]:
+            for premise in self._structure.premises[argument]:
                 yield premise, depth + 2
             waiting += [(each, depth + 2) for each in self._arguments_to(argument)]
 

@@ -42,7 +42,7 @@ def _fill(sections: Sections, name: str, moving: set[str]) -> list[str]:
             continue
         moving.discard(used)
         moved = sections.statements[used]
-        nodes = sections.map.graph.nodes
+        nodes = sections.map.nodes
         group = nodes[sections.by_text[slot.text.start]].get("group")
         is_in_group = group is None or "group" in nodes[used]
         if is_in_group and slot.depth + height(moved.value) <= MAX_DEPTH:

@@ -92,7 +92,7 @@ class Renaming:
             return argument_map.sources
         if self.what == "group":
             return argument_map.groups
-        nodes = argument_map.graph.nodes(data=True)
+        nodes = argument_map.nodes.items()
         wanted = "relation" if self.kind == "argument" else "kind"
         return (node for node, given in nodes if wanted in given and "unnamed" not in given)
 
@@ -151,7 +151,7 @@ def _part_of(mention: Mention, reading: Reading, renaming: Renaming) -> int | No
 
 def _is_id_of(mention: Mention, argument: str, reading: Reading) -> bool:
     """Return whether a name is the `id` of an argument of that node id."""
-    node = reading.map.graph.nodes.get(argument, {})
+    node = reading.map.nodes.get(argument, {})
     return (
         mention.named == "argument"
         and "relation" in node
@@ -186,7 +186,7 @@ def _refuse_number(found: list[Mention], reading: Reading, renaming: Renaming) -
         _is_id_of(mention, renaming.old, reading) for mention in found
     ):
         return
-    line = reading.map.graph.nodes[renaming.old]["line"]
+    line = reading.map.located.nodes[renaming.old]["line"]
     raise RenamingError(
         f"“{shorten(renaming.old)}” is an argument without an id",
         f"write one in line {line}: {{id: {renaming.own}, premises: …}}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import networkx as nx
 import pytest
 from drawn_maps import argued_map_texts
 from hypothesis import given, settings
@@ -165,8 +166,8 @@ def test_a_reason_suffices_and_never_rests_on_itself(text: str) -> None:
         assert len(part) == len(whole)
         assert whole[0].node == node
         assert labels | {each.node: each.label for each in whole} == labels
-        alone = label_nodes(argument_map.graph.subgraph(part))
-        assert alone == {each: labels[each] for each in argument_map.graph if each in part}
+        alone = label_nodes(argument_map.structure.part(part))
+        assert alone == {each: labels[each] for each in argument_map.nodes if each in part}
         assert_grounded(part)
         circle = reasons.circle_behind(node) if labels[node] == "undecided" else ()
         for waiting, before in zip(circle, (circle[-1:] + circle)[:-1], strict=True):
@@ -196,14 +197,14 @@ def test_the_first_argument_that_stands_without_the_claim_is_told(text: str) -> 
 
 def standing_without(argument_map: ArgumentMap, claim: str) -> Iterator[str]:
     """Yield the arguments for a claim that stand where the claim is left undecided."""
-    graph = argument_map.graph.copy()
+    graph: nx.DiGraph[str] = nx.DiGraph(argument_map.graph)
     # A premise that waits for itself is undecided, and so is a claim that rests on it alone.
     graph.remove_edges_from([(argument, claim) for argument in graph.predecessors(claim)])
     graph.add_node("it", type="statement", kind="premise", text="It.")
     graph.add_node("it/a1", type="argument", relation="attack")
     graph.add_node("for", type="argument", relation="support")
     graph.add_edges_from([("it", "it/a1"), ("it/a1", "it"), ("it", "for"), ("for", claim)])
-    labels = label_nodes(graph)
+    labels = ArgumentMap(graph).labels()
     return (each for each in argument_map.arguments_for(claim) if labels[each] == "accepted")
 
 

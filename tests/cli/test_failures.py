@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from checking_maps import ERROR, Check
-from disk import FINE, write
+from disk import CIRCULAR, FINE, write
 
 from argmap import reading
 from argmap.cli import run
@@ -156,15 +156,17 @@ def test_a_map_is_not_said_to_be_missing_where_the_folder_is_gone(
     ],
 )
 def test_a_module_that_fails(shell: Shell, name: str, raised: str, said: str) -> None:
+    write("circular.yaml", CIRCULAR)
     write(f"modules/{name}.py", f"raise {raised}\n")
-    status, printed, errors = shell("argmap export fine.yaml", PYTHONPATH="modules")
+    status, printed, errors = shell("argmap export circular.yaml", PYTHONPATH="modules")
     assert (status, printed, errors) == (2, "", f"argmap: error: {said}\n")
 
 
 def test_the_traceback_of_a_bug_is_there_for_those_who_ask(shell: Shell) -> None:
+    write("circular.yaml", CIRCULAR)
     write("modules/networkx.py", "raise LookupError('lost')\n")
     status, printed, said = shell(
-        "argmap export fine.yaml", PYTHONPATH="modules", ARGMAP_TRACEBACK="1"
+        "argmap export circular.yaml", PYTHONPATH="modules", ARGMAP_TRACEBACK="1"
     )
     assert (status, printed) == (2, "")
     assert said.startswith("Traceback")

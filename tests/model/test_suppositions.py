@@ -17,9 +17,9 @@ def test_labels_are_those_of_a_new_labelling_and_come_back(
     text: str, choose: random.Random
 ) -> None:
     argument_map = argmap.loads(text)
-    labelling = Suppositions(argument_map.graph)
+    labelling = Suppositions(argument_map.structure)
     labelling.run()
-    names = list(argument_map.graph)
+    names = list(argument_map.nodes)
     seen = [list(labelling.labels)]
     supposed: dict[str, list[str]] = {"deny": [], "grant": []}
     for name in choose.sample(argument_map.statements(), 3):
@@ -38,10 +38,10 @@ def test_labels_are_those_of_a_new_labelling_and_come_back(
 def test_work_is_that_of_what_changes() -> None:
     chains = "".join(f"  c{n}: {{text: C., supported_by: [p{n}, q]}}\n" for n in range(1000))
     premises = "".join(f"  p{n}: P.\n" for n in range(1000))
-    graph = argmap.loads(
+    structure = argmap.loads(
         f"argmap: 1\ntitle: T\nclaims:\n{chains}premises:\n  q: Q.\n{premises}"
-    ).graph
-    labelling = Suppositions(graph)
+    ).structure
+    labelling = Suppositions(structure)
     labelling.run()
     labelling.suppose(labelling.numbers["p7"], FALLS)
     assert labelling.steps < 20

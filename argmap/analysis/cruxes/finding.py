@@ -46,11 +46,11 @@ class _Finder:
     def __init__(self, argument_map: "ArgumentMap", sides: "Mapping[str, Side]") -> None:
         self._map = argument_map
         self._sides = sides
-        self._names = list(argument_map.graph)
-        self._labelling = Suppositions(argument_map.graph)
+        self._names = list(argument_map.nodes)
+        self._labelling = Suppositions(argument_map.structure)
         self._labelling.leave_open(argument_map.unknowns.undecided)
         self._labelling.run(argument_map.supposition)
-        nodes = list(enumerate(argument_map.graph.nodes.values()))
+        nodes = list(enumerate(argument_map.nodes.values()))
         unknown = {number for number, facts in nodes if "unread" in facts}
         numbers = self._labelling.numbers
         self._prover = Prover(
@@ -83,9 +83,9 @@ class _Finder:
 
     def _own_recommendations(self) -> list[int]:
         """Return the author's recommendations, but for those of which it is not known whose."""
-        nodes, sides, unknown = self._map.graph.nodes, self._sides, set[str]()
+        nodes, sides, unknown = self._map.nodes, self._sides, set[str]()
         if self._map.unknowns.faults:
-            unknown = unknown_sides(self._map.graph, self._map.roots(), self._map.unknowns)
+            unknown = unknown_sides(self._map.structure, self._map.roots(), self._map.unknowns)
         return [
             self._labelling.numbers[name]
             for name in self._map.statements("recommendation")

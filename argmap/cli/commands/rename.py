@@ -174,7 +174,7 @@ def _advice(renaming: "Renaming", searched: "Sequence[Reading]") -> str:
     if any(replace(renaming, what="node").is_in(reading) for reading in searched):
         return "a statement has that name: leave the option out"
     for reading in searched:
-        node = reading.map.graph.nodes.get(renaming.old)
+        node = reading.map.located.nodes.get(renaming.old)
         if node is not None:
             where = f"{reading.text.name}:{node['line']}"
             own = f"{{id: {renaming.new}, text: …}}"

@@ -73,9 +73,9 @@ def command(context: click.Context, /, **given: Any) -> None:
         status = max(status, 1 if reading.faults else 0)
     read = [reading.map for reading in readings]
     asked = parts.supposed_maps(read, request.deny, request.grant)
-    having = [each for each in asked if request.node in each.graph]
+    having = [each for each in asked if request.node in each.nodes]
     if asked and not having:
-        known = dict.fromkeys(name for each in asked for name in each.graph)
+        known = dict.fromkeys(name for each in asked for name in each.nodes)
         parts.refuse(request.node, known, "ID", what="statement or argument")
     # Of a map that could not be read to its end, nothing is known of what stands.
     found = [(each, Reasons(each, each.labels())) for each in having if not each.unknowns.cut_off]

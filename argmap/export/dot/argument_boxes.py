@@ -213,7 +213,7 @@ class ArgumentBoxes:
     def _word(self, node: str, facts: Mapping[str, Any]) -> str:
         if facts["relation"] == "support":
             return ""
-        return word_of(self._scene.index, node, self._scene.is_own).value
+        return word_of(self._scene.structure, node, self._scene.is_own).value
 
     def _about(self, node: str, facts: Mapping[str, Any]) -> str:
         premises = [self._short[premise] for premise in self._premises[node]]

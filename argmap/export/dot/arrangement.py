@@ -8,8 +8,8 @@ from argmap.model.selection import heads_of
 if TYPE_CHECKING:
     from argmap.export.support.export_options import Shared
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.index import Index
     from argmap.model.sides import Side
+    from argmap.model.structure import Structure
 
 _DEEPEST = 3
 """How many arguments stand in one box, each within the one that it undercuts."""
@@ -50,11 +50,10 @@ class Arrangement:
     def __init__(
         self,
         argument_map: "ArgumentMap",
-        index: "Index",
         sides: "Mapping[str, Side]",
         style: Style,
     ) -> None:
-        self._index = index
+        self._structure = structure = argument_map.structure
         self._lone, shared, self._crowded, self._split = style
         self._depths: dict[str, int] = {}
         self._used_in: dict[str, str] = {}
@@ -66,9 +65,7 @@ class Arrangement:
         self.lines: dict[str, str] = {}
         self.references: set[tuple[str, str]] = set()
         self.numbers: dict[str, int] = {}
-        for argument, statement, is_full in _uses(
-            argument_map, index, heads_of(argument_map, sides)
-        ):
+        for argument, statement, is_full in _uses(structure, heads_of(argument_map, sides)):
             if argument is None:
                 self._place(statement, statement)
                 continue
@@ -115,14 +112,14 @@ class Arrangement:
 
     def _place_argument(self, argument: str, *, has_box: bool) -> None:
         """Place an argument; one that is a mere line has a box where a reference begins it."""
-        target = self._index.targets[argument]
+        target = self._structure.targets[argument]
         if argument in self._lone:
             self.box_of[argument] = argument if has_box else self.box_of[target]
             if has_box:
                 self.boxes[argument] = []
                 self._hang(argument, argument)
             return
-        depth = 1 if self._index.is_statement(target) else self._depths[target] + 1
+        depth = 1 if self._structure.is_statement(target) else self._depths[target] + 1
         is_own = depth % _DEEPEST == 1 or self.box_of[target] in self._crowded
         self._depths[argument] = depth
         self._place(argument, argument if is_own else self.box_of[target])
@@ -141,20 +138,18 @@ class Arrangement:
     def _hang(self, box: str, argument: str) -> None:
         """Hang a box under the box of what an argument, whose line leaves it, is a reason for."""
         self.lines[box] = argument
-        self.parents[box] = self.box_of[self._index.targets[argument]]
+        self.parents[box] = self.box_of[self._structure.targets[argument]]
 
 
-def _uses(
-    argument_map: "ArgumentMap", index: "Index", heads: Sequence[str]
-) -> Iterator[tuple[str | None, str, bool]]:
+def _uses(structure: "Structure", heads: Sequence[str]) -> Iterator[tuple[str | None, str, bool]]:
     """Yield each use of a statement, and whether it is drawn in full there; heads have none.
 
     They are in the order of the outline, which shows in full the same.
     """
     arguments_to, premises, undercutters = (
-        argument_map.graph.predecessors,
-        index.premises,
-        index.attacks,
+        structure.preceding,
+        structure.premises,
+        structure.attacks,
     )
     seen = set(heads)
     for head in heads:

@@ -72,7 +72,7 @@ class _Atlas:
         for number, sheet in enumerate(sheets, first):
             roots = {branch.root for branch in sheet.branches}
             texts = [
-                captions.text_of(head, self._map.graph.nodes[head])
+                captions.text_of(head, self._map.nodes[head])
                 for head in sheet.heads
                 if head in roots
             ]
@@ -104,7 +104,7 @@ class _Atlas:
         together: list[Sheet] = []
         for head in heads:
             alone = [Sheet([head], [each]) for each in self._sheets.branches(head)]
-            is_own = self._map.graph.nodes[head]["kind"] == "recommendation"
+            is_own = self._map.nodes[head]["kind"] == "recommendation"
             if not is_own or (is_many and len(alone) == 1):
                 together += alone
                 continue
@@ -135,7 +135,7 @@ class _Atlas:
     def _contents(self, heads: Sequence[str], start: int) -> str:
         """Return the first page, or a further one of its list, in DOT."""
         labels = {} if self._map.unknowns.cut_off else self._map.labels()
-        nodes, theme = self._map.graph.nodes, self._scene.theme
+        nodes, theme = self._map.nodes, self._scene.theme
         rows = []
         for head in heads:
             label = labels.get(head)

@@ -41,7 +41,7 @@ class GroupFrames:
     ) -> None:
         self._theme = theme
         self._groups = argument_map.groups if style != "none" else {}
-        self._nodes = argument_map.graph.nodes
+        self._nodes = argument_map.nodes
         numbers = enumerate(self._groups)
         self._paints = {group: theme.tints[number % len(theme.tints)] for number, group in numbers}
         self._tags: dict[tuple[str, int], str] = {}

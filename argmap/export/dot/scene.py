@@ -26,7 +26,6 @@ from argmap.export.support.export_options import Direction, ExportOptions
 from argmap.export.support.line_breaking import even, measured
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
-from argmap.model.index import Index
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
 
@@ -74,10 +73,10 @@ class Scene:
     ) -> None:
         self._crowded = crowded
         self.map = argument_map
-        self.index = index = Index(argument_map.graph)
-        self.nodes, self.targets = index.nodes, index.targets
-        self.premises, self.attacks = index.premises, index.attacks
-        self.is_statement = index.is_statement
+        self.structure = structure = argument_map.structure
+        self.nodes, self.targets = structure.nodes, structure.targets
+        self.premises, self.attacks = structure.premises, structure.attacks
+        self.is_statement = structure.is_statement
         self.options = options
         details = options.details
         self.said = {
@@ -95,13 +94,13 @@ class Scene:
             for node, name in self.short.items()
         }
         self._sides = argument_map.sides()
-        is_large = len(index.statements) > MANY
+        is_large = len(structure.statements) > MANY
         self._sizes = {
             node: TYPICAL if is_large else self._size(node, facts)
-            for node, facts in index.statements
+            for node, facts in structure.statements
         }
         style = Style(self.lone, options.shared, crowded, self._split)
-        self.arrangement = Arrangement(argument_map, index, self._sides, style)
+        self.arrangement = Arrangement(argument_map, self._sides, style)
         self.names.update((piece, quoted(piece)) for piece in self.arrangement.pieces)
         # In order of reading.
         self.arguments = [node for node in self.arrangement.box_of if node in self.targets]
@@ -185,7 +184,9 @@ class Scene:
         filled = 0.0
         for premise in self.premises[node]:
             width, height = self._sizes[premise]
-            is_column = has_columns and premise in self.index.supports.keys() | self.attacks.keys()
+            is_column = (
+                has_columns and premise in self.structure.supports.keys() | self.attacks.keys()
+            )
             filled += width / _PIECE.width if is_column else height / _PIECE.height
             if filled > 1 and pieces[-1]:
                 pieces.append([])

@@ -235,7 +235,7 @@ class Sheets:
         if others:
             return page
         is_opposed = self._sides[head] == "other"
-        return f"{page} · {captions.heading(self._map.graph.nodes[head], is_opposed=is_opposed)}"
+        return f"{page} · {captions.heading(self._map.nodes[head], is_opposed=is_opposed)}"
 
     def heading(self, about: str) -> Html:
         """Return the heading of a page, which says this beside the title of the map."""

@@ -43,7 +43,7 @@ class Brackets:
         pieces = {}
         if not self._map.is_statement(self._map.target_of(argument)):
             pieces = self._ticked(level - 1, " u")
-        lines = self._map.graph.in_degree(argument)
+        lines = len(self._map.structure.preceding(argument))
         self._open[level] = argument, lines - 1
         return pieces | ({level: "a"} if lines > 1 else {})
 
@@ -57,6 +57,6 @@ class Brackets:
 
     def _piece(self, level: int, step: str, shape: str) -> str:
         names = f"l{level} {shape}".rstrip()
-        if self._map.graph.nodes[step]["relation"] == "attack":
+        if self._map.nodes[step]["relation"] == "attack":
             names += " against"
         return f'<s class="{names}"></s>' if " " in names else f"<s class={names}></s>"

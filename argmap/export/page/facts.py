@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.page.reasons import Reasons
-from argmap.model.index import Index
 from argmap.text.wording import brief, listing
 from argmap.views import captions
 
@@ -40,8 +39,8 @@ class Facts:
         cites: bool,
     ) -> None:
         self._map = argument_map
-        self._index = index = Index(argument_map.graph)
-        self._nodes = index.nodes
+        self._structure = structure = argument_map.structure
+        self._nodes = structure.nodes
         self._numbers = numbers
         self._reasons = reasons
         self._labels = labels
@@ -56,21 +55,23 @@ class Facts:
         """
         about = {
             str(self._numbers[name]): facts
-            for name, _ in self._index.statements
+            for name, _ in self._structure.statements
             if (facts := self._about(name))
         }
         return {
-            "ids": [name for name in self._numbers if self._index.is_statement(name)],
+            "ids": [name for name in self._numbers if self._structure.is_statement(name)],
             "labels": "".join(self._labels[name][0] for name in self._numbers),
             "steps": [
-                self._step(node) for node in self._numbers if not self._index.is_statement(node)
+                self._step(node)
+                for node in self._numbers
+                if not self._structure.is_statement(node)
             ],
             "about": about,
             **self._reasons.facts(),
         }
 
     def _step(self, argument: str) -> list[str | int]:
-        ends = [self._index.targets[argument], *self._index.premises[argument]]
+        ends = [self._structure.targets[argument], *self._structure.premises[argument]]
         return [self._relation(argument), *(self._numbers[end] for end in ends)]
 
     def _relation(self, argument: str) -> str:
@@ -102,7 +103,7 @@ class Facts:
     def _steps_by_statement(self) -> dict[str, list[str]]:
         """Give the arguments of which something is said, by the statement they bear on at last."""
         found: dict[str, list[str]] = {}
-        for argument in self._index.targets:
+        for argument in self._structure.targets:
             said = self._nodes[argument]
             if "cites" in said or captions.remarks(said):
                 found.setdefault(self._map.conclusion_of(argument), []).append(argument)
@@ -111,13 +112,15 @@ class Facts:
     def in_words(self, node: str) -> str:
         """Return a node in words: the text of a statement, or what an argument says of what."""
         given = self._nodes[node]
-        if self._index.is_statement(node):
+        if self._structure.is_statement(node):
             notes = captions.notes(given)
             return captions.text_of(node, given) + (f"\n({'; '.join(notes)})" if notes else "")
-        premises, target = self._index.premises[node], self._index.targets[node]
+        premises, target = self._structure.premises[node], self._structure.targets[node]
         verb = _VERBS[self._relation(node)][len(premises) > 1]
         shown = (
-            self._quoted(target) if self._index.is_statement(target) else self.step_from(target)
+            self._quoted(target)
+            if self._structure.is_statement(target)
+            else self.step_from(target)
         )
         return f"{listing(list(map(self._quoted, premises)), 'and')} {verb} {shown}"
 
@@ -126,7 +129,7 @@ class Facts:
 
     def step_from(self, argument: str) -> str:
         """Name a step by the first of its premises."""
-        premise = self._index.premises[argument][0]
+        premise = self._structure.premises[argument][0]
         return captions.step_from(captions.text_of(premise, self._nodes[premise]))
 
 

@@ -22,8 +22,7 @@ class Groups:
 
     def __init__(self, argument_map: "ArgumentMap") -> None:
         self._map = argument_map
-        graph = argument_map.graph
-        size = graph.number_of_nodes() + graph.number_of_edges()
+        size = len(argument_map.nodes) + argument_map.structure.link_count
         self._parts = parts_of_groups(argument_map, _MOST * size)
 
     def selector(self) -> Iterator[str]:

@@ -47,7 +47,7 @@ class _Page:
         self._draw = draw
         self._about_picture: tuple[str, ...] = ()
         self._map = argument_map
-        self._nodes = argument_map.graph.nodes
+        self._nodes = argument_map.nodes
         self._options = options
         whole = whole_of(argument_map)
         labels = whole.labels()
@@ -88,7 +88,7 @@ class _Page:
             ]
         )
         title = text_of(self._map.title)
-        language = text_of(str(self._map.graph.graph.get("language", "en")))
+        language = text_of(str(self._map.facts.get("language", "en")))
         yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -22,7 +22,7 @@ class Reasons:
     def __init__(
         self, whole: "ArgumentMap", labels: "dict[str, Label]", numbers: dict[str, int]
     ) -> None:
-        self._nodes = whole.graph.nodes
+        self._nodes = whole.nodes
         self._numbers = numbers
         self._reasons = reasons.Reasons(whole, labels)
         self._explanation = Explanation(whole, self._reasons)

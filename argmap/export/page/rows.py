@@ -36,7 +36,7 @@ class Rows:
         cites: bool,
     ) -> None:
         self._map = argument_map
-        self._nodes = argument_map.graph.nodes
+        self._nodes = argument_map.nodes
         self._labels = labels
         self._facts = facts
         self._cites = cites

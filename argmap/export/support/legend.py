@@ -5,10 +5,9 @@ Its ids have a colon, which no id of a real map can have.
 
 from typing import Any
 
-import networkx as nx
-
 from argmap.format.keys import Label
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.structure import Structure
 
 NAME = "legend:"
 
@@ -66,11 +65,10 @@ LABELS: dict[Label, str] = {
 
 def legend() -> ArgumentMap:
     """Return the map that explains the signs."""
-    graph: nx.DiGraph[str] = nx.DiGraph(title="Legend")
+    structure = Structure({"title": "Legend"})
     for name, facts in _STATEMENTS.items():
-        graph.add_node(NAME + name, type="statement", **facts)
+        structure.nodes[NAME + name] = {"type": "statement", **facts}
     for name, relation, premises, target in _ARGUMENTS:
-        graph.add_node(NAME + name, type="argument", relation=relation)
-        graph.add_edges_from((NAME + premise, NAME + name) for premise in premises)
-        graph.add_edge(NAME + name, NAME + target)
-    return ArgumentMap(graph)
+        structure.nodes[NAME + name] = {"type": "argument", "relation": relation}
+        structure.join(NAME + name, [NAME + premise for premise in premises], NAME + target)
+    return ArgumentMap(structure)

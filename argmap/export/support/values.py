@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.text.sanitizing import escaped_for_json, without_controls
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from argmap.model.structure import Structure
 
 compact = json.JSONEncoder(ensure_ascii=False).encode
 """Gives a value as JSON text on one line."""
@@ -61,6 +61,6 @@ def json_lines(values: Iterable[Any]) -> str:
     return ",\n".join(map(json_of, values))
 
 
-def edges_by_ends(graph: "nx.DiGraph[str]") -> Iterator[tuple[str, str]]:
+def edges_by_ends(structure: "Structure") -> Iterator[tuple[str, str]]:
     """Yield edges by what they lead to, so that premises come in the order of their argument."""
-    return ((start, end) for end in graph for start in graph.predecessors(end))
+    return ((start, end) for end in structure.nodes for start in structure.preceding(end))

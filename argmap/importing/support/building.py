@@ -3,14 +3,13 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from argmap.format.keys import IN_PLACE, Kind
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.placing import Placed, place
 from argmap.importing.support.source import DamagedError
 from argmap.importing.support.tidying import tidied, tidied_facts
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.structure import Structure
 from argmap.reading.arguments import is_numbered
 from argmap.reading.ids import is_id
 from argmap.reading.naming import Names, name_from
@@ -47,7 +46,7 @@ def build(contents: Contents, source: "Source", options: "ImportOptions") -> Arg
 
 
 class _Builder:
-    """Builds the graph of a map."""
+    """Builds the structure of a map."""
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
@@ -57,11 +56,11 @@ class _Builder:
         self._names = _names(contents)
         self._groups = _groups(contents)
         about = tidied_facts(contents.about)
-        self._graph: nx.DiGraph[str] = nx.DiGraph(**about)
+        self._structure = Structure(about)
 
     def map(self, title: str, options: "ImportOptions") -> ArgumentMap:
         """Return the map, with a title if the input has none."""
-        about = self._graph.graph
+        about = self._structure.facts
         about.setdefault("title", tidied(title) or _NO_TITLE)
         if self._contents.sources:
             about["sources"] = self._contents.sources
@@ -72,7 +71,7 @@ class _Builder:
         expected = self._expectations(self._add_arguments())
         if expected:
             about["expect"] = expected
-        return ArgumentMap(self._graph)
+        return ArgumentMap(self._structure)
 
     def _known(self, name: str) -> str:
         if name not in self._names.values():
@@ -91,7 +90,7 @@ class _Builder:
             if statement.group is not None:
                 facts["group"] = self._groups[statement.group][0]
             facts["kind"] = "recommendation" if name in recommended else kind
-            self._graph.add_node(name, type="statement", text=statement.text, **facts)
+            self._structure.nodes[name] = {"type": "statement", "text": statement.text, **facts}
 
     def _add_members(self) -> None:
         members: dict[str, list[Statement]] = {**self._contents.members}
@@ -123,10 +122,9 @@ class _Builder:
             facts = tidied_facts(argument.facts)
             if argument.outweighs:
                 facts["outweighs"] = True
-            self._graph.add_node(name, type="argument", relation=relation, **facts)
-            premises = (self._names[premise] for premise in each.premises)
-            self._graph.add_edges_from((premise, name) for premise in premises)
-            self._graph.add_edge(name, target)
+            self._structure.nodes[name] = {"type": "argument", "relation": relation, **facts}
+            premises = [self._names[premise] for premise in each.premises]
+            self._structure.join(name, list(dict.fromkeys(premises)), target)
         return found
 
     def _expectations(self, arguments: dict[Argument, str]) -> dict[str, list[str]]:
