@@ -1,7 +1,6 @@
 """The objections of a map: what each attacks, its answers, and whether it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from argmap.format.keys import Label
@@ -29,8 +28,9 @@ _MOST_LOOKED_AT = 50
 class Objections:
     """The objections of a map as small trees, in the order of the map.
 
-    An objection speaks against the author, or for him against a root of another. Below its
-    premises stand what it attacks and its answers. `labels` may be none.
+    An objection speaks against the author, or for him against a root of another; each of his
+    attacks that answers none of these is one too. Below its premises stand what it attacks and
+    its answers. `labels` may be none.
     """
 
     several = True
@@ -47,31 +47,33 @@ class Objections:
             node: facts["left_out"] for node, facts in self.nodes.items() if "left_out" in facts
         }
         roots = set(heads_of(argument_map, self.sides))
-        self._objections = [
-            attack
-            for attack in argument_map.arguments("attack")
-            if attack in self.structure.targets
-            and (self.sides[attack] == "other" or self.structure.targets[attack] in roots)
-        ]
+        targets = self.structure.targets
+        attacks = [each for each in argument_map.arguments("attack") if each in targets]
+        listed = {
+            each for each in attacks if self.sides[each] == "other" or targets[each] in roots
+        }
+        answers = {answer for each in listed for answer in self._answers(each)}
+        self._objections = [each for each in attacks if each in listed or each not in answers]
 
     def trees(self) -> Iterator[Tree]:
         """Yield a tree for each objection."""
         for number, objection in enumerate(self._objections, 1):
             verdict = _VERDICTS[self._labels[objection]] if self._labels else ""
-            attacks = [
-                self.structure.attacks.get(node, [])
-                for node in answered_at(self.structure, objection)
-            ]
-            count = sum(map(len, attacks))
+            answers = self._answers(objection)
+            count = len(answers)
             whose = "Objection" if self.sides[objection] == "other" else "The author's objection"
             heading = f"{whose}{verdict}"
             if count > _MOST_ANSWERS:
                 heading += f" (the first {_MOST_ANSWERS} of {count} answers)"
-            answers = islice(chain.from_iterable(attacks), _MOST_ANSWERS)
-            entries = self._entries(objection, answers)
+            entries = self._entries(objection, answers[:_MOST_ANSWERS])
             yield Tree(
                 str(number), self.structure.premises[objection][0], entries, heading=heading
             )
+
+    def _answers(self, objection: str) -> list[str]:
+        """Return the attacks that answer an objection."""
+        attacked = answered_at(self.structure, objection)
+        return [each for node in attacked for each in self.structure.attacks.get(node, ())]
 
     def closing(self) -> str:
         """Return in a line which recommendations of the author have no objection."""

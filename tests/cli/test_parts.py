@@ -344,3 +344,36 @@ def test_a_tree_that_is_not_there_is_wrong_usage(printed: Printed, number: str) 
     assert printed(TWO_TREES, "show", "--root", number, status=2).endswith(
         f"there is no statement or tree “{number}”; the trees are 1 to 3\n"
     )
+
+
+DEEP_ANSWER = """\
+argmap: 1
+title: Should the ferry run in winter?
+recommendations:
+  run: {text: Run it in winter., attacked_by: ice}
+claims:
+  ice: {text: The ice is a danger., supported_by: [accident, thick], attacked_by: hull}
+  thick: {text: The ice is thick., attacked_by: mild}
+premises:
+  accident: There was an accident in 1987.
+  hull: The hull is of steel.
+  mild: The last winters were mild.
+"""
+
+
+def test_each_attack_is_listed_as_an_objection_or_as_an_answer(printed: Printed) -> None:
+    """Below an objection stand its nearest answers; one that lies deeper stands for itself."""
+    shown = printed(DEEP_ANSWER, "show", "--only", "attack")
+    assert shown.split("\n\n")[1:3] == [
+        (
+            "1. Objection, answered\n"
+            "● The ice is a danger.\n"
+            "├─ against ◆ Run it in winter. (unsupported)\n"
+            "└─ but     ■ The hull is of steel."
+        ),
+        (
+            "2. The author's objection that stands\n"
+            "■ The last winters were mild.\n"
+            "└─ against ● The ice is thick. (unsupported)"
+        ),
+    ]
