@@ -53,6 +53,19 @@ class Citations:
         return [(node, given["cites"]) for node, given in nodes if "cites" in given]
 
     @cached_property
+    def last_cited(self) -> dict[str, int]:
+        """The last paragraph that is cited of each source that is cited; 0 if none is named."""
+        last: dict[str, int] = {}
+        for _, citations in self.citing:
+            for citation in citations:
+                source, paragraph = citation["source"], citation.get("paragraph", 0)
+                if type(paragraph) is list:
+                    paragraph = paragraph[1]
+                if paragraph > last.get(source, -1):
+                    last[source] = paragraph
+        return last
+
+    @cached_property
     def passages(self) -> "dict[str, Passages]":
         """The text of each source that could be read and is not empty, in paragraphs."""
         texts = {

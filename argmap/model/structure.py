@@ -17,8 +17,8 @@ class Structure:
     `facts` are what the map says of itself, and `nodes` its statements and arguments with their
     attributes. `premises` are those of each argument, and `targets` what each argument leads to: a
     statement, or the argument that it undercuts; in a part of a map it may be missing.
-    `arguments_to` are the arguments for and against each node that has any, and `uses` the
-    arguments in which a statement is a premise, for each that is one.
+    `arguments_to` are the arguments for and against each node that has any, `attacks` those
+    against it, and `uses` the arguments in which a statement is a premise, for each that is one.
 
     It says what a networkx graph of the map says, and takes a third of its time and memory; most
     commands need no more. It must not change when it has been asked what it computes.
@@ -30,6 +30,7 @@ class Structure:
         self.premises: dict[str, list[str]] = {}
         self.targets: dict[str, str] = {}
         self.arguments_to: dict[str, list[str]] = {}
+        self.attacks: dict[str, list[str]] = {}
         self.uses: dict[str, list[str]] = {}
 
     @classmethod
@@ -42,6 +43,9 @@ class Structure:
             arguments = [each for each in before if "kind" not in nodes[each]]
             if arguments:
                 structure.arguments_to[node] = arguments
+            attacks = [each for each in arguments if nodes[each]["relation"] == "attack"]
+            if attacks:
+                structure.attacks[node] = attacks
             if "kind" not in given:
                 structure.premises[node] = [each for each in before if "kind" in nodes[each]]
                 structure.targets.update((node, target) for target in following[:1])
@@ -49,8 +53,8 @@ class Structure:
                 structure.uses[node] = following
         return structure
 
-    def join(self, argument: str, premises: list[str], target: str | None) -> None:
-        """Make the links of an argument: from its premises, and to its target if it has one."""
+    def join(self, argument: str, premises: list[str], target: str, *, is_attack: bool) -> None:
+        """Make the links of an argument: from its premises, and to its target."""
         self.premises[argument] = premises
         uses, arguments_to = self.uses, self.arguments_to
         for premise in premises:
@@ -58,12 +62,13 @@ class Structure:
                 uses[premise].append(argument)
             else:
                 uses[premise] = [argument]
-        if target is not None:
-            self.targets[argument] = target
-            if target in arguments_to:
-                arguments_to[target].append(argument)
-            else:
-                arguments_to[target] = [argument]
+        self.targets[argument] = target
+        if target in arguments_to:
+            arguments_to[target].append(argument)
+        else:
+            arguments_to[target] = [argument]
+        if is_attack:
+            self.attacks.setdefault(target, []).append(argument)
 
     def following(self, node: str) -> Sequence[str]:
         """Return what a node leads to: of a statement, the arguments in which it is a premise."""
@@ -74,6 +79,15 @@ class Structure:
         """Return what leads to a node: the premises of an argument, then the arguments to it."""
         premises, arguments = self.premises.get(node), self.arguments_to.get(node, ())
         return [*premises, *arguments] if premises and arguments else premises or arguments
+
+    def equals(self, other: "Structure") -> bool:
+        """Return whether another structure says the same, its nodes in any order."""
+        return (
+            self.nodes == other.nodes
+            and self.premises == other.premises
+            and self.targets == other.targets
+            and self.facts == other.facts
+        )
 
     @property
     def link_count(self) -> int:
@@ -99,31 +113,34 @@ class Structure:
     @cached_property
     def supports(self) -> dict[str, list[str]]:
         """The arguments for each statement that has any."""
-        return self._arguments_of("support")
-
-    @cached_property
-    def attacks(self) -> dict[str, list[str]]:
-        """The arguments against each statement or argument that has any."""
-        return self._arguments_of("attack")
-
-    def _arguments_of(self, relation: str) -> dict[str, list[str]]:
-        nodes = self.nodes
-        found = {
-            target: [each for each in arguments if nodes[each]["relation"] == relation]
-            for target, arguments in self.arguments_to.items()
-        }
-        return {target: arguments for target, arguments in found.items() if arguments}
+        attacks, nodes = self.attacks, self.nodes
+        supports = dict(self.arguments_to)
+        for target in attacks:
+            supports[target] = [
+                each for each in supports[target] if nodes[each]["relation"] == "support"
+            ]
+            if not supports[target]:
+                del supports[target]
+        return supports
 
     @cached_property
     def unused(self) -> list[str]:
         """The statements that are a premise of nothing."""
-        return [statement for statement, _ in self.statements if statement not in self.uses]
+        missing = len(self.nodes) - len(self.premises) - len(self.uses)
+        unused: list[str] = []
+        # Most are at the beginning of a file: what follows need not be looked at.
+        for node, given in self.nodes.items():
+            if len(unused) == missing:
+                break
+            if "kind" in given and node not in self.uses:
+                unused.append(node)
+        return unused
 
     @cached_property
     def reused(self) -> list[str]:
         """The statements that are a premise of more than one argument."""
         several = {statement for statement, uses in self.uses.items() if len(uses) > 1}
-        return [statement for statement, _ in self.statements if statement in several]
+        return [node for node in self.nodes if node in several] if several else []
 
     def part(self, kept: Collection[str]) -> "Structure":
         """Return some nodes, with copies of their attributes, and the links between them."""
@@ -140,6 +157,7 @@ class Structure:
         none: dict[str, list[str]] = {node: [] for node in self.premises if node in kept}
         part.premises = none | among(self.premises)
         part.arguments_to, part.uses = among(self.arguments_to), among(self.uses)
+        part.attacks = among(self.attacks)
         part.targets = {
             argument: target
             for argument, target in self.targets.items()

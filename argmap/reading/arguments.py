@@ -111,7 +111,7 @@ class ArgumentReader:
         if isinstance(value, Scalar) and target and PLAIN_ID.fullmatch(value.text):
             if value.text != target:
                 draft.add(name, (value.start, value.end), node)
-                draft.steps.append(Step(name, target, [value]))
+                draft.steps.append(Step(name, target, field.relation == "attack", [value]))
                 return
         elif isinstance(value, Mapping) and is_argument(value):
             self._with_keys(value, node, name, field)
@@ -172,6 +172,9 @@ class ArgumentReader:
         unread: list[Unread] = [] if items else [("premises", value)]
         for item in items:
             if isinstance(item, Scalar) and PLAIN_ID.fullmatch(item.text):
+                if item.text != target and item.text not in premises:
+                    premises[item.text] = item
+                    continue
                 found = [item]
             else:
                 found = self._premise_reader.read(item, what, target, of_list=of_list)
@@ -186,7 +189,13 @@ class ArgumentReader:
             if len(premises) - before < (len(found) or 1):
                 unread.append(("premises", item))
         self._draft.note_unread(name, unread)
-        step = Step(name, target, list(premises.values()), bool(unread))
+        step = Step(
+            name,
+            target,
+            field.relation == "attack",
+            list(premises.values()),
+            bool(unread),
+        )
         self._draft.steps.append(step)
 
     def _is_fault(

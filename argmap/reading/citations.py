@@ -46,7 +46,7 @@ class CitationReader:
 
     `lost` are sources that could not be read: citing them is no fault. Unless `are_known`, citing
     any source is none. `maybe_cited` collects the sources that a faulty citation may mean;
-    `suggested` counts the faults for which a source was suggested.
+    `suggested` counts the faults of the last value for which a source was suggested.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class CitationReader:
 
     def read(self, value: Value, owner: Owner) -> Citations:
         """Return the citations in the value of a key `cites`, in order."""
+        self.suggested = 0
         found = Citations()
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
@@ -104,7 +105,11 @@ class CitationReader:
             key, where = value.content
             source = nfc(key.text)
             if source in self._sources:
-                self._places(source, key, where, found)
+                number = whole_number(where.text) if type(where) is Scalar else None
+                if number is None:
+                    self._places(source, key, where, found)
+                else:
+                    found.add({"source": source, "paragraph": number}, where)
                 return
         names = [nfc(key.text) for key in value.keys]
         if not _PASSAGE_KEYS.isdisjoint(names) and self._sources.keys().isdisjoint(names):
@@ -280,11 +285,11 @@ class CitationCollector:
         if reader is None:
             self._waiting.append((name, value, owner))
             return
-        before, suggested = draft.faults.count, reader.suggested
+        before = draft.faults.count
         found = reader.read(value, owner)
         faults = draft.faults.count - before
-        if faults or isinstance(value, Unusable):
-            if faults != reader.suggested - suggested or isinstance(value, Unusable):
+        if faults or type(value) is Unusable:
+            if faults != reader.suggested or type(value) is Unusable:
                 reader.note_unread(value)
             if name:
                 draft.unknowns.add(name, ["cites"])
@@ -293,8 +298,9 @@ class CitationCollector:
         elif found.values:
             draft.nodes[name]["cites"] = found.values
             draft.places.citations[name] = found.places
-            for number, quote in (found.quotes or {}).items():
-                draft.places.quotes[name, number] = quote
+            if found.quotes:
+                for number, quote in found.quotes.items():
+                    draft.places.quotes[name, number] = quote
 
     def finish(self) -> None:
         """Read the citations that came before the sources."""

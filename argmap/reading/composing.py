@@ -23,8 +23,9 @@ from argmap.reading.lines import behind_blanks
 from argmap.reading.lookalike_spaces import with_spaces
 from argmap.reading.parsers import make_parser
 from argmap.reading.refused import (
+    is_key,
     refuse_alias,
-    refuse_key,
+    refuse_depth,
     refuse_properties,
     refuse_second_document,
     without_controls,
@@ -35,7 +36,7 @@ from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.reading.syntax_errors import Open
-    from argmap.text.document import Span, Text
+    from argmap.text.document import Text
 
 # Parsers have a bound of their own, 1000 in libyaml 0.2.6, and time grows with the depth.
 _LAST_DEPTH = 500
@@ -128,10 +129,10 @@ class _Composer:
         """
         next_event = make_parser(content).get_event
         cut_ends, cut_starts = self._truncated.ends, self._truncated.starts
-        stack, make = self._stack, _MAKE
-        children = stack[-1][3]
+        stack, make, take_entry = self._stack, _MAKE, self.reader.take_entry
+        depth, children = len(stack), stack[-1][3]
         properties = "&" in content or "!" in content
-        is_ascii = content.isascii()
+        is_plain = not (properties or cut_ends) and content.isascii()
         try:
             for _ in range(skipped):
                 next_event()
@@ -139,22 +140,20 @@ class _Composer:
                 kind = type(event)
                 if kind is ScalarEvent:
                     start, end, text = event.start_mark.index, event.end_mark.index, event.value
-                    style = event.style
-                    if properties and (event.anchor is not None or event.tag is not None):
-                        start = min(refuse_properties(content, start, self.faults), end)
-                        if not text and not style:
-                            self._plain_keys = False
-                            children.append(Unusable(start, end))
-                            continue
-                    if start == end and stack[-1][2]:
-                        # Where nothing is written in brackets, parsers differ on where it stands.
-                        start = end = behind_blanks(content, end)
-                    if style:
+                    if event.style or start == end or not is_plain:
+                        style = event.style
+                        if properties and (event.anchor is not None or event.tag is not None):
+                            start = min(refuse_properties(content, start, self.faults), end)
+                            if not text and not style:
+                                self._plain_keys = False
+                                children.append(Unusable(start, end))
+                                continue
+                        if start == end and stack[-1][2]:
+                            # In brackets, parsers differ on where that stands which is nothing.
+                            start = end = behind_blanks(content, end)
                         if style == '"':
                             text = without_controls(text, (start, end), self.faults)
-                        text = text.strip()
-                    else:
-                        if cut_ends:
+                        if not style and cut_ends:
                             is_value = len(children) % 2 or stack[-1][0] is Sequence
                             if start in cut_starts and is_value:
                                 self._truncated.report_start(text, start, end)
@@ -163,26 +162,51 @@ class _Composer:
                                     continue
                             if end in cut_ends and text:
                                 self._truncated.report_end(text, end)
-                        if not is_ascii:
-                            text = text.strip()
+                        text = text.strip()
                     children.append(make(Scalar, (text, start, end)))
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     start = event.start_mark.index
                     if properties and (event.anchor is not None or event.tag is not None):
                         start = refuse_properties(content, start, self.faults)
-                    if len(stack) > MAX_DEPTH and self._too_deep(start):
+                    if depth > MAX_DEPTH and self._too_deep(start):
                         break
                     if len(children) % 2 == 0 and stack[-1][0] is Mapping:
                         self._plain_keys = False
                     children = []
                     stack.append((_KIND[kind], start, event.flow_style, children))
-                    if len(stack) == 3:
+                    depth += 1
+                    if depth == 3:
                         self._open_section()
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    children = self._close(event.end_mark.index)
+                    if (
+                        depth < 4
+                        or depth > MAX_DEPTH
+                        or not self._plain_keys
+                        or (len(children) % 2 and kind is MappingEndEvent)
+                    ):
+                        children = self._close(event.end_mark.index)
+                        depth = len(stack)
+                        continue
+                    # As `_close` does, less what is rare at this depth.
+                    made, start, flow, _ = stack.pop()
+                    end = children[-1].end if children and not flow else event.end_mark.index
+                    value = make(made, (children, start, end if end > start else start + 1))
+                    children = stack[-1][3]
+                    children.append(value)
+                    depth -= 1
+                    if depth == 3 and self._handing_over:
+                        self._closed = value
+                        if len(children) == 2:
+                            key: Any = children[0]
+                            children.clear()
+                            take_entry(key, value)
+                        else:
+                            self._hand_over()
                 elif kind is AliasEvent:
                     self._plain_keys = False
-                    children.append(self._alias((event.start_mark.index, event.end_mark.index)))
+                    span = event.start_mark.index, event.end_mark.index
+                    refuse_alias(span, children[-1:] if len(children) % 2 else [], self.faults)
+                    children.append(Unusable(*span))
                 elif kind is DocumentStartEvent:
                     self._documents += 1
                     if self._documents == 2:
@@ -221,9 +245,7 @@ class _Composer:
         kind, start, flow, children = stack.pop()
         depth = len(stack)
         if children and not flow:
-            end = children[-1].end
-            if end <= start:
-                end = start + 1
+            end = max(children[-1].end, start + 1)
         is_unusable = depth > MAX_DEPTH
         if kind is Mapping and not (self._plain_keys and len(children) % 2 == 0):
             written, children = children, self._entries(children, start)
@@ -280,28 +302,12 @@ class _Composer:
             children = children[:-1]
         if self._plain_keys:
             return children
-        each = iter(children)
-        pairs = zip(each, each, strict=True)
-        return [part for key, value in pairs if self._is_key(key, start) for part in (key, value)]
-
-    def _is_key(self, key: Value, mapping: int) -> bool:
-        if isinstance(key, Unusable):
-            return False
-        if not isinstance(key, Scalar):
-            refuse_key((key.start, key.start + 1), self.faults)
-            return False
-        if key.text == "<<" and self.text.content[key.start] == "<":
-            self.faults.add_merge_key(key.span, mapping)
-            return False
-        return True
-
-    def _alias(self, span: "Span") -> Unusable:
-        """Report an alias, unless it is that of a merge key, which is reported itself."""
-        children = self._stack[-1][3]
-        key = children[-1] if len(children) % 2 else None
-        if not (isinstance(key, Scalar) and key.text == "<<"):
-            refuse_alias(span, self.faults)
-        return Unusable(*span)
+        return [
+            part
+            for key, value in zip(children[::2], children[1::2], strict=True)
+            if is_key(key, start, self.faults)
+            for part in (key, value)
+        ]
 
     def _too_deep(self, start: int) -> bool:
         """Report lists and mappings that are nested too deep; return whether to stop reading.
@@ -312,12 +318,7 @@ class _Composer:
         entry = self._stack[3][1]
         if entry != self._too_deep_in:
             self._too_deep_in = entry
-            self.faults.add(
-                "invalid-yaml",
-                (start, start + 1),
-                f"more than {MAX_DEPTH} lists and mappings stand inside each other here",
-                "give the inner statements entries of their own and refer to them by id",
-            )
+            refuse_depth(start, self.faults)
         if len(self._stack) > _LAST_DEPTH:
             self.faults.cut_off = True
             self.faults.unclosed.update(opened for _, opened, _, _ in self._stack)

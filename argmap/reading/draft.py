@@ -37,6 +37,7 @@ class Step:
 
     argument: str
     target: str
+    is_attack: bool
     premises: list[Scalar]
     unread: bool = False
 

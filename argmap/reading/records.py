@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import (
@@ -139,7 +140,8 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
         wrong(value, takes, faults, _instead_of_a_list(record), follows=True)
         return given, [(ANY, value)]
     readers, required = _FORMS[record.name]
-    for key, entry in value.entries:
+    content = value.content
+    for key, entry in zip(content[::2], content[1::2], strict=True):
         name = key.text
         if name in given:
             firsts = firsts or {first.text: first for first in reversed(value.keys)}
@@ -159,10 +161,10 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
             unread.append((meant or ANY, entry))
     if faults.count and faults.has_merge_key(value.start):
         unread.append((ANY, value))
-    for needed in [needed for needed in required if needed.name not in given]:
-        if not faults.cut_off and all(name != needed.name for name, _ in unread):
-            _missing(needed, value, owner, at, faults)
-        unread.append((needed.name, Unusable(value.start, value.start)))
+    for name in filterfalse(given.__contains__, required):
+        if name not in dict(unread):
+            _missing(required[name], value, owner, at, faults)
+        unread.append((name, Unusable(value.start, value.start)))
     return given, unread
 
 
@@ -175,6 +177,10 @@ def _was_read(
 ) -> bool:
     """Read a value into `plain`, and return whether it could be read to the letter."""
     name, value = entry
+    if reader in _TEXTS and type(value) is Scalar and value.text and not faults.damaged:
+        # As most are: a call would cost more.
+        plain[name] = value.text
+        return True
     before = faults.count
     read = reader(value, name, owner, faults)
     if read is not None and read != []:
@@ -186,8 +192,10 @@ def _was_read(
 
 def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
     """Report a key that is missing, unless one that could not be read may stand for it."""
-    if faults.has_merge_key(mapping.start) or any(
-        faults.is_damaged(key.text) for key in mapping.keys
+    if (
+        faults.cut_off
+        or faults.has_merge_key(mapping.start)
+        or any(faults.is_damaged(key.text) for key in mapping.keys)
     ):
         return
     faults.add(
@@ -208,7 +216,7 @@ def _instead_of_a_list(record: Record) -> str:
     """Return what to write where a mapping with the keys of a record should stand."""
     if record.name == MAP.name:
         return f"argmap: {VERSION}, and below it a title and a statement"
-    needed = next((key.name for key in _FORMS[record.name][1]), None)
+    needed = next(iter(_FORMS[record.name][1]), None)
     return (
         f"its {needed} behind the colon" if needed else _example(next(iter(record.keys.values())))
     )
@@ -287,7 +295,7 @@ def _needed_instead(entry: tuple[Scalar, Value], mapping: Mapping, record: Recor
         record.name == MAP.name and (not isinstance(value, Scalar) or is_empty(value))
     ):
         return None
-    return next((each.name for each in _FORMS[record.name][1] if each.name not in given), None)
+    return next((name for name in _FORMS[record.name][1] if name not in given), None)
 
 
 def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str, str] | None:
@@ -351,10 +359,11 @@ _READERS: dict[Shape, _Reader] = {
     Shape.PARAGRAPHS: paragraphs,
     Shape.LOCATOR: locator,
 }
+_TEXTS = frozenset((text, needed_text))
 _IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
 _STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
 _ARGUMENT_NAMES = {record.name for record in ARGUMENTS.values()}
-_FORMS: dict[str, tuple[dict[str, _Reader | None], list[Key]]] = {
+_FORMS: dict[str, tuple[dict[str, _Reader | None], dict[str, Key]]] = {
     record.name: (
         {
             name: needed_text
@@ -362,7 +371,7 @@ _FORMS: dict[str, tuple[dict[str, _Reader | None], list[Key]]] = {
             else _READERS.get(key.shape)
             for name, key in record.keys.items()
         },
-        [key for key in record.keys.values() if key.required],
+        {name: key for name, key in record.keys.items() if key.required},
     )
     for record in RECORDS
 }

@@ -3,7 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from argmap.format.keys import MAX_DEPTH
 from argmap.reading.lines import behind_blanks
+from argmap.reading.values import Scalar, Unusable, Value
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -30,19 +32,27 @@ def without_controls(text: str, span: "Span", faults: "Faults") -> str:
     return _NO_TEXT.sub("\ufffd", text)
 
 
-def refuse_key(span: "Span", faults: "Faults") -> None:
-    """Report a list or mapping that is a key."""
-    faults.add(
-        "invalid-yaml",
-        span,
-        "a list or mapping cannot be a key",
-        "write a plain word before the colon",
-        follows=True,
-    )
+def is_key(key: Value, mapping: int, faults: "Faults") -> bool:
+    """Return whether a key of the mapping that starts at an offset can be one; report if not."""
+    if isinstance(key, Scalar):
+        if key.text != "<<" or faults.text.content[key.start] != "<":
+            return True
+        faults.add_merge_key(key.span, mapping)
+    elif not isinstance(key, Unusable):
+        faults.add(
+            "invalid-yaml",
+            (key.start, key.start + 1),
+            "a list or mapping cannot be a key",
+            "write a plain word before the colon",
+            follows=True,
+        )
+    return False
 
 
-def refuse_alias(span: "Span", faults: "Faults") -> None:
-    """Report an alias."""
+def refuse_alias(span: "Span", key: list[Value], faults: "Faults") -> None:
+    """Report an alias, unless its `key` is that of a merge, which is reported itself."""
+    if any(isinstance(each, Scalar) and each.text == "<<" for each in key):
+        return
     faults.add(
         "invalid-yaml",
         span,
@@ -73,6 +83,16 @@ def refuse_properties(content: str, offset: int, faults: "Faults") -> int:
             )
         offset = behind_blanks(content, found.end())
     return offset
+
+
+def refuse_depth(start: int, faults: "Faults") -> None:
+    """Report the list or mapping with which they are nested too deep."""
+    faults.add(
+        "invalid-yaml",
+        (start, start + 1),
+        f"more than {MAX_DEPTH} lists and mappings stand inside each other here",
+        "give the inner statements entries of their own and refer to them by id",
+    )
 
 
 def refuse_second_document(start: int, faults: "Faults") -> None:

@@ -1,6 +1,7 @@
 """Readers of scalars and lists of scalars: texts, true or false, and numbers."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.format.keys import KINDS, LANGUAGE, LARGEST_NUMBER, VERSION
@@ -84,6 +85,7 @@ def language(value: Value, key: str, owner: Owner, faults: "Faults") -> str | No
     return None
 
 
+@lru_cache(maxsize=4096)
 def whole_number(written: str) -> int | None:
     """Return the whole number from 1 to LARGEST_NUMBER that is written, or None."""
     if (

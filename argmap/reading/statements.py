@@ -49,17 +49,60 @@ class StatementReader:
 
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
-        name = nfc(key.text)
         if self._open is not None:
-            before, written = self._open
-            if key.text in _KEYS:
-                self._dedented("invalid-id", key, value, (self._kind, before))
+            is_odd = key.text in _KEYS or type(self._open[1]) is Scalar
+            if is_odd and self._is_key_of(self._open, key, value):
                 return
-            # Of an id that comes twice, nothing more is said.
-            if isinstance(written, Scalar) and name != nfc(before.text):
-                self.end()
             self._open = None
-        self._statement(name, key, value)
+        draft, kind, name = self._draft, self._kind, nfc(key.text)
+        owner = Owner(kind, name)
+        if not PLAIN_ID.fullmatch(name):
+            usable = self._usable(name, key, value)
+            if usable is None:
+                return
+            name = usable
+        if name in draft.nodes:
+            self._duplicate_statement(name, key, kind)
+            name = ""
+        if name in _TOP_KEYS and isinstance(value, Mapping) and self._is_section(value, kind):
+            self._nested_section(key, value, owner)
+            return
+        at = (key.start, key.end)
+        node: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
+        if isinstance(value, Scalar):
+            given, unread = self._short_statement(key, value, node)
+        else:
+            record = form.STATEMENTS[kind]
+            given, unread = read_record(value, record, owner, at, self._faults, node)
+            self._open = key, value
+        draft.add_statement(name, at, node, given, unread)
+        if "cites" in given:
+            self._citations.cite(name, given["cites"], owner)
+        if not _RELATIONS.isdisjoint(given):
+            self._arguments.read(given, name, owner)
+
+    def _usable(self, name: str, key: Scalar, value: Value) -> str | None:
+        """Return an id that is not plain, "" if nothing can have it, or None for what is none."""
+        before = self._faults.count
+        if not check_key(key, value, self._kind, self._faults, self._draft.lost):
+            return None
+        if self._faults.count != before:
+            self._draft.unknowns.meant.add(name)
+        if "/" in name:
+            self._draft.lost.add(name)
+            return ""
+        return name
+
+    def _is_key_of(self, statement: tuple[Scalar, Value], key: Scalar, value: Value) -> bool:
+        """Return whether an entry is a key of the statement before it, and report it if so."""
+        before, written = statement
+        if key.text in _KEYS:
+            self._dedented("invalid-id", key, value, (self._kind, before))
+            return True
+        # Of an id that comes twice, nothing more is said.
+        if isinstance(written, Scalar) and nfc(key.text) != nfc(before.text):
+            self.end()
+        return False
 
     def end(self) -> None:
         """Report that the statement before has no text, now that no key of it can follow."""
@@ -108,38 +151,6 @@ class StatementReader:
         self._draft.note_unread(name, [(key.text, value)])
         if name in self._draft.nodes and key.text == "text" and isinstance(value, Scalar):
             self._draft.nodes[name]["text"] = value.text
-
-    def _statement(self, name: str, key: Scalar, value: Value) -> None:
-        draft, kind = self._draft, self._kind
-        owner = Owner(kind, name)
-        if not PLAIN_ID.fullmatch(name):
-            before = self._faults.count
-            if not check_key(key, value, kind, self._faults, draft.lost):
-                return
-            if self._faults.count != before:
-                draft.unknowns.meant.add(name)
-            if "/" in name:
-                draft.lost.add(name)
-                name = ""
-        if name in draft.nodes:
-            self._duplicate_statement(name, key, kind)
-            name = ""
-        if name in _TOP_KEYS and isinstance(value, Mapping) and self._is_section(value, kind):
-            self._nested_section(key, value, owner)
-            return
-        at = key.span
-        node: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
-        if isinstance(value, Scalar):
-            given, unread = self._short_statement(key, value, node)
-        else:
-            record = form.STATEMENTS[kind]
-            given, unread = read_record(value, record, owner, at, self._faults, node)
-            self._open = key, value
-        draft.add_statement(name, at, node, given, unread)
-        if "cites" in given:
-            self._citations.cite(name, given["cites"], owner)
-        if not _RELATIONS.isdisjoint(given):
-            self._arguments.read(given, name, owner)
 
     @staticmethod
     def _is_section(value: Mapping, kind: Kind) -> bool:

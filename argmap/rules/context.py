@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.citations import Citations, Quote
 from argmap.analysis.reasons import Reasons
+from argmap.format.keys import KINDS, MARKS
 from argmap.model.sides import unknown_sides
 from argmap.model.walks import circles, reached
 from argmap.text.wording import listing, shorten
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
     from argmap.model.sides import Side
     from argmap.rules.suppressions import FaultySuppression, Suppression
     from argmap.text.document import Span
+
+
+_Node = tuple[str, dict[str, Any]]
+"""A statement or an argument, with its attributes."""
+_ALL = ""
+_MARKS = frozenset(MARKS)
 
 
 class Observation(NamedTuple):
@@ -71,19 +79,43 @@ class Subject:
         self.unused_suppressions = unused_suppressions
 
     @cached_property
-    def statements(self) -> list[tuple[str, dict[str, Any]]]:
-        """Every statement that is defined in the map, with its attributes."""
-        return [entry for entry in self.structure.statements if "unwritten" not in entry[1]]
+    def _lists(self) -> dict[str, list[_Node]]:
+        """Written statements: all, and those of each kind; and what has each mark."""
+        lists: dict[str, list[_Node]] = {name: [] for name in (_ALL, *KINDS, *MARKS)}
+        for entry in self.nodes.items():
+            given = entry[1]
+            if "unwritten" in given:
+                continue
+            if "kind" in given:
+                lists[_ALL].append(entry)
+                lists[given["kind"]].append(entry)
+            if not _MARKS.isdisjoint(given):
+                for mark in filter(given.get, MARKS):
+                    lists[mark].append(entry)
+        return lists
+
+    @property
+    def statements(self) -> list[_Node]:
+        """Every statement that is written in the map, with its attributes."""
+        return self._lists[_ALL]
+
+    def of_kind(self, kind: "Kind") -> list[_Node]:
+        """Return the statements of a kind that are written, with their attributes."""
+        return self._lists[kind]
+
+    def marked(self, mark: str) -> list[_Node]:
+        """Return the statements and arguments with a mark, such as `rejected`."""
+        return self._lists[mark]
 
     @cached_property
-    def texts(self) -> list[tuple[str, dict[str, Any]]]:
+    def texts(self) -> list[_Node]:
         """Every statement whose text could be read completely, with its attributes."""
         if not self.unknowns.keys:
             return self.statements
         return [entry for entry in self.statements if self.knows(entry[0], "text")]
 
     @property
-    def english_texts(self) -> list[tuple[str, dict[str, Any]]]:
+    def english_texts(self) -> list[_Node]:
         """The texts of a map that is in English, as one is that names no language."""
         language: str = self.map.facts.get("language", "en")
         is_english = re.match("en(?:g?$|-)", language.lower()) and self.knows("", "language")
@@ -186,9 +218,8 @@ class Subject:
         """
         return [
             statement
-            for statement, given in self.statements
-            if given["kind"] == "recommendation"
-            and self.labels[statement] == label
+            for statement, _ in self.of_kind("recommendation")
+            if self.labels[statement] == label
             and self.sides[statement] == "own"
             and self.knows_side(statement)
             and self.knows_label(statement)
@@ -205,13 +236,10 @@ class Subject:
 
         A premise that nothing supports is left out: it is in no circle of support.
         """
-        uses, nodes, targets = self.structure.uses, self.nodes, self.structure.targets
+        uses, targets = self.structure.uses, self.structure.targets
+        attacks = set(chain.from_iterable(self.attacks.values()))
         return {
-            premise: [
-                targets[argument]
-                for argument in uses.get(premise, ())
-                if nodes[argument]["relation"] == "support"
-            ]
+            premise: [targets[use] for use in uses.get(premise, ()) if use not in attacks]
             for premise in self.supports
         }
 
@@ -226,9 +254,7 @@ class Subject:
     @cached_property
     def may_be_undecided(self) -> bool:
         """Return whether any label may be undecided: by an attack, a circle or an admitted gap."""
-        return bool(self.attacks or self.support_circles) or any(
-            given.get("undeveloped") for _, given in self.statements
-        )
+        return bool(self.attacks or self.support_circles or self.marked("undeveloped"))
 
     @cached_property
     def expected(self) -> dict[str, str]:
@@ -309,8 +335,8 @@ def numbered(paragraphs: "Paragraphs") -> str:
 
 def unsupported(subject: Subject, kind: "Kind", advice: str) -> Iterator[Observation]:
     """Yield the statements of a kind that nothing supports, and that should be argued for."""
-    for statement, given in subject.statements:
-        if given["kind"] != kind or statement in subject.supports:
+    for statement, given in subject.of_kind(kind):
+        if statement in subject.supports:
             continue
         if given.get("undeveloped") or given.get("rejected"):
             continue

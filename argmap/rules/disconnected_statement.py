@@ -55,9 +55,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements that lead to no recommendation, or the premises that lead nowhere."""
     if not subject.knows("", *SECTIONS):
         return iter(())
-    recommended = [
-        statement for statement, given in subject.statements if given["kind"] == "recommendation"
-    ]
+    recommended = [statement for statement, _ in subject.of_kind("recommendation")]
     return _leading_to_none(recommended, subject) if recommended else _idle_premises(subject)
 
 

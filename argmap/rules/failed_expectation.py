@@ -71,8 +71,8 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the nodes whose label is another than the one that is expected."""
     if subject.expected:
         yield from _listed(subject)
-    for node, given in subject.nodes.items():
-        if given.get("rejected") and node not in subject.expected:
+    for node, _ in subject.marked("rejected"):
+        if node not in subject.expected:
             yield from _marked(node, subject)
 
 

@@ -60,7 +60,7 @@ from argmap.rules.context import MOST_STEPS, Observation, Subject, listed
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the implicit premises with which recommendations fall."""
     nodes = subject.nodes
-    if not any(given.get("implicit") for _, given in subject.statements):
+    if not subject.marked("implicit"):
         return
     from argmap.analysis.cruxes import find_cruxes
 

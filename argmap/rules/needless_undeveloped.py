@@ -51,9 +51,7 @@ from argmap.rules.context import Observation, Subject
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the marks of statements that have support."""
     places, supports = subject.places, subject.supports
-    for statement, given in subject.statements:
-        if not given.get("undeveloped"):
-            continue
+    for statement, _ in subject.marked("undeveloped"):
         first = next(filter(subject.knows_premises, supports.get(statement, ())), None)
         if first is not None:
             yield Observation(

@@ -61,7 +61,8 @@ def check(subject: Subject) -> Iterator[Observation]:
         if said is not None or counted is not None:
             # Where the two do not agree, a citation within the larger one is not reported as well.
             counts[source] = max(said or 0, counted or 0)
-    if counts:
+    last_cited = subject.citations.last_cited
+    if any(last_cited.get(source, 0) > count for source, count in counts.items()):
         yield from _beyond(counts, subject)
 
 
@@ -77,8 +78,7 @@ def _disagreement(source: str, said: int, counted: int, subject: Subject) -> Obs
 def _beyond(counts: dict[str, int], subject: Subject) -> Iterator[Observation]:
     for node, citations in subject.citing:
         for number, citation in enumerate(citations):
-            source = citation["source"]
-            cited = paragraphs_of(citation)
+            source, cited = citation["source"], paragraphs_of(citation)
             if cited is None or source not in counts or cited[1] <= counts[source]:
                 continue
             count = counts[source]

@@ -60,9 +60,7 @@ from argmap.rules.context import Observation, Subject
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the marks of implicit statements that have a quote."""
     places = subject.places
-    for statement, given in subject.statements:
-        if not given.get("implicit"):
-            continue
+    for statement, given in subject.marked("implicit"):
         for number, citation in enumerate(given.get("cites", ())):
             if "quote" in citation:
                 yield Observation(

@@ -48,10 +48,10 @@ from argmap.rules.context import Observation, Subject
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the premises that have support."""
     places, supports = subject.places.nodes, subject.supports
-    for statement, given in subject.statements:
-        if given["kind"] != "premise" or statement not in supports:
+    for statement, arguments in supports.items():
+        if subject.nodes[statement].get("kind") != "premise":
             continue
-        first = next(filter(subject.knows_premises, supports[statement]), None)
+        first = next(filter(subject.knows_premises, arguments), None)
         if first is not None:
             yield Observation(
                 places[statement],

@@ -60,8 +60,8 @@ def check(subject: Subject) -> Iterator[Observation]:
     """Yield the premises that are said and cite nothing, if the map has sources to cite."""
     if not subject.map.sources:
         return
-    for statement, given in subject.statements:
-        if given["kind"] == "premise" and "cites" not in given and not given.get("implicit"):
+    for statement, given in subject.of_kind("premise"):
+        if "cites" not in given and not given.get("implicit"):
             if not subject.knows(statement, "cites", "implicit"):
                 continue
             yield Observation(

@@ -67,8 +67,8 @@ def check(subject: Subject) -> Iterator[Observation]:
         return
     gaps = {
         statement
-        for statement, given in subject.statements
-        if given.get("undeveloped") and statement not in subject.supports
+        for statement, _ in subject.marked("undeveloped")
+        if statement not in subject.supports
     }
     reasons = subject.reasons
     labels: Mapping[str, str] = subject.labels

@@ -58,8 +58,7 @@ def check(subject: Subject) -> Iterator[Observation]:
     sources = subject.map.sources
     if not sources:
         return
-    cited = {citation["source"] for _, cites in subject.citing for citation in cites}
-    cited |= subject.unknowns.cited
+    cited = subject.citations.last_cited.keys() | subject.unknowns.cited
     if ANY in cited and len(sources) == 1:
         # The citation that could not be read may cite the only source, even without its name.
         return

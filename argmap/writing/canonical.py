@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from argmap.format import keys as form
 from argmap.format.keys import Record, Shape
 from argmap.reading.brackets import looks_like_id
-from argmap.reading.ids import is_id
+from argmap.reading.ids import PLAIN_ID, is_id
 from argmap.reading.misplaced import KNOWN, Form, form_of, nearest_key
 from argmap.reading.naming import Spellings
 from argmap.reading.values import Mapping, Scalar, Sequence, Value
@@ -119,7 +119,8 @@ class _Canonical:
         """Return the entries of a mapping with fixed keys, in the order of the file."""
         makers, notes = _MAKERS[record.name], self._keys
         entries: list[Entry] = []
-        for key, field in value.entries:
+        content = value.content
+        for key, field in zip(content[::2], content[1::2], strict=True):
             name = key.text
             if name in makers:
                 made = makers[name](self, field)
@@ -316,7 +317,10 @@ def _without_list(made: str | Branch) -> str | Branch:
 
 
 def _list_of_premises(entries: list[Entry], end: tuple[str, ...]) -> Branch:
-    are_ids = all(isinstance(value, str) and is_id(nfc(value)) for _, value, _ in entries)
+    are_ids = all(
+        isinstance(value, str) and (PLAIN_ID.fullmatch(value) or is_id(nfc(value)))
+        for _, value, _ in entries
+    )
     made: Branch = _MAKE(Branch, (entries, True, are_ids, end))
     return made
 

@@ -46,9 +46,11 @@ def difference(
 def _difference(old: "ArgumentMap", new: "ArgumentMap", back: Names) -> str | None:
     """Return what differs, where `back` gives the names of the second map in the first."""
     before, after, renamed = old.structure, new.structure, back.node
+    keeps_names = back is _SAME
+    if keeps_names and before.equals(after):
+        return None
     if len(old.nodes) != len(new.nodes) or set(map(renamed, new.nodes)) != old.nodes.keys():
         return "its statements and arguments"
-    keeps_names = back is _SAME
     for name, given in new.nodes.items():
         node = given if keeps_names else _node_facts(given, back)
         known = old.nodes[renamed(name)]

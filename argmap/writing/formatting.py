@@ -85,7 +85,9 @@ def format_map(
 
 def _verified(before: "Reading", document: Branch, text: str, layout: Layout, judge: Judge) -> str:
     """Return a map in a layout, when it was read again; `text` is its document as it stands."""
-    after = _read(text, before)
+    judged = judge(before)
+    is_written_again = layout.moves or bool(judged) or any(_comments(before))
+    after = read(text, before.text.name, keep_values=is_written_again)
     said = difference(before, after)
     if layout.moves:
         same, document = after, _moved(after, layout)
@@ -93,7 +95,6 @@ def _verified(before: "Reading", document: Branch, text: str, layout: Layout, ju
         after = _read(text, before)
         unnamed = _ids(same) - _ids(after) if layout.unname else set()
         said = said or difference(same, after, unnamed)
-    judged = judge(before)
     if judged:
         # In a circle that nothing leaves, rules say more of what comes first in the file.
         has_roots = set(before.map.roots()) == set(after.map.roots())

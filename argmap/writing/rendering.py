@@ -84,7 +84,7 @@ class _Renderer:
             return _with_comment(head, beside or [])
         if beside and _TOUCHING.match(beside[0]):
             quoted = True
-        if len(head) + 1 + len(text) > WIDTH // 2 and len(head) + 1 + columns(text) > WIDTH:
+        if not _fits(head, text):
             lines = folded(text, len(indent) + 2)
             if lines is not None:
                 start = _with_comment(f"{head} >-", beside or [])
@@ -116,11 +116,17 @@ class _Renderer:
             return f"{head} {'[]' if value.is_list else '{}'}"
         if not value.flow:
             return None
-        room = WIDTH - len(head) - 1
         brackets = _flow(value)
-        if brackets is None or columns(brackets) > room:
+        if brackets is None or not _fits(head, brackets):
             return None
         return f"{head} {brackets}"
+
+
+def _fits(head: str, text: str) -> bool:
+    """Return whether a text fits on one line behind what it stands behind."""
+    # No character takes more than two columns: most texts need not be measured.
+    room = WIDTH - len(head) - 1
+    return len(text) <= room // 2 or columns(text) <= room
 
 
 def _flow(branch: Branch) -> str | None:

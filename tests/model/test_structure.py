@@ -1,5 +1,6 @@
 """The structure of a map says what its graph says, for all nodes at once."""
 
+import pytest
 from drawn_maps import map_texts
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ import argmap
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.structure import Structure
 
-FERRY = argmap.loads("""\
+TEXT = """\
 argmap: 1
 title: Should the ferry run in winter?
 recommendations:
@@ -23,7 +24,8 @@ premises:
   bus: A bus goes round the lake.
   ice: The ice is a danger to children, who cross to school.
   hull: The hull is old.
-""")
+"""
+FERRY = argmap.loads(TEXT)
 
 
 def test_what_leads_to_what() -> None:
@@ -86,3 +88,18 @@ def test_a_part_has_what_is_between_its_nodes(drawn: ArgumentMap, data: st.DataO
     for facts in part.nodes.values():
         facts["note"] = "Of the part alone."
     assert all(facts.get("note") != "Of the part alone." for facts in drawn.nodes.values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The hull is old.", "The hull is new."),
+        ("[school, road]", "[road]"),
+        ("    attacked_by: ice", "    attacked_by: bus"),
+        ("title: Should", "title: May"),
+        ("  hull: The hull is old.\n", ""),
+    ],
+)
+def test_structures_are_equal_that_say_the_same(old: str, new: str) -> None:
+    assert FERRY.structure.equals(argmap.loads(f"# About a ferry.\n{TEXT}").structure)
+    assert not FERRY.structure.equals(argmap.loads(TEXT.replace(old, new, 1)).structure)

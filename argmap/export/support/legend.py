@@ -70,5 +70,10 @@ def legend() -> ArgumentMap:
         structure.nodes[NAME + name] = {"type": "statement", **facts}
     for name, relation, premises, target in _ARGUMENTS:
         structure.nodes[NAME + name] = {"type": "argument", "relation": relation}
-        structure.join(NAME + name, [NAME + premise for premise in premises], NAME + target)
+        structure.join(
+            NAME + name,
+            [NAME + premise for premise in premises],
+            NAME + target,
+            is_attack=relation == "attack",
+        )
     return ArgumentMap(structure)

@@ -124,7 +124,12 @@ class _Builder:
                 facts["outweighs"] = True
             self._structure.nodes[name] = {"type": "argument", "relation": relation, **facts}
             premises = [self._names[premise] for premise in each.premises]
-            self._structure.join(name, list(dict.fromkeys(premises)), target)
+            self._structure.join(
+                name,
+                list(dict.fromkeys(premises)),
+                target,
+                is_attack=relation == "attack",
+            )
         return found
 
     def _expectations(self, arguments: dict[Argument, str]) -> dict[str, list[str]]:
