@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.format.keys import PASSAGE
+from argmap.format.keys import PASSAGE, SOURCE
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.records import is_first, read_record
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _A_PLACE = "write a place in it: a paragraph such as 3, or a text such as p. 12"
 _NO_SOURCE = "declare the source first, under sources:"
 _SEVERAL_SOURCES = "the map has several sources"
+_NO_ID = "the source has no id: its keys stand right under sources:"
+_WRITE_ID = "write an id and a colon on a line above its title, and indent its keys below that"
 _BOTH = "put both places into one list behind it; the first is in line {line}"
 _PASSAGE_KEYS = PASSAGE.keys.keys()
 
@@ -155,13 +157,12 @@ class CitationReader:
         elif self._lost or not self._are_known:
             return
         elif self._sources:
-            self._faults.add(
-                "invalid-value",
-                value.span,
-                f"cites of {owner} gives the place {value.text}, but {_SEVERAL_SOURCES}",
-                f"say which source is meant: {{{next(iter(self._sources))}: {value.text}}}",
-                cause=_SEVERAL_SOURCES,
-            )
+            but, advice = _SEVERAL_SOURCES, f"{{{next(iter(self._sources))}: {value.text}}}"
+            advice = f"say which source is meant: {advice}"
+            if "title" in self._sources and self._sources.keys() <= SOURCE.keys.keys():
+                but, advice = _NO_ID, _WRITE_ID
+            message = f"cites of {owner} gives the place {value.text}, but {but}"
+            self._faults.add("invalid-value", value.span, message, advice, cause=but)
         else:
             self._faults.add(
                 "undefined-source",

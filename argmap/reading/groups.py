@@ -25,8 +25,13 @@ def read_groups(value: Value | None, draft: "Draft", references: "References") -
     groups: dict[str, Any] = {}
     lost: set[str] = set()
     if value is not None:
+        expected = _expected_among(value)
+        if expected:
+            _report_expected(expected[0], draft.faults)
         for name, key, entry in section(value, "groups", draft.faults):
-            if check_key(key, entry, "group", draft.faults, lost):
+            if key in expected:
+                lost.add(name)
+            elif check_key(key, entry, "group", draft.faults, lost):
                 groups[name] = _read_group(name, key, entry, draft, references)
     if draft.group_keys or (draft.above and groups):
         chosen = _chosen(value, groups, lost, draft)
@@ -37,6 +42,29 @@ def read_groups(value: Value | None, draft: "Draft", references: "References") -
                 groups[chosen[statement]]["statements"].append(statement)
     if groups:
         draft.facts["groups"] = groups
+
+
+def _expected_among(groups: Value) -> list[Scalar]:
+    """Return the labels among groups where one names arguments: the key `expect` is missing."""
+    entries = groups.entries if isinstance(groups, Mapping) else ()
+    labels = {key: value for key, value in entries if key.text in form.LABELS}
+    names_arguments = any(
+        isinstance(item, Scalar) and "/" in item.text
+        for value in labels.values()
+        if isinstance(value, Sequence)
+        for item in value.items
+    )
+    return list(labels) if names_arguments else []
+
+
+def _report_expected(label: Scalar, faults: "Faults") -> None:
+    faults.add(
+        "invalid-value",
+        label.span,
+        f"“{label.text}” is read as a group, as expect: is missing above it",
+        "write expect: on the line above it, without an indent",
+        follows=True,
+    )
 
 
 def _read_group(

@@ -65,10 +65,16 @@ def check(subject: Subject) -> Iterator[Observation]:
             suspected = [
                 argument
                 for argument in entries
-                if argument in suspects and subject.knows_premises(argument)
+                if argument in suspects and _knows_premises(argument, subject)
             ]
             if len(suspected) > 1:
                 yield from _repeated(verb, target, suspected, subject)
+
+
+def _knows_premises(argument: str, subject: Subject) -> bool:
+    """Return whether premises could all be read, and none has an id that is written twice."""
+    known = subject.knows_premises(argument)
+    return known and all(map(subject.knows, subject.premises_of(argument)))
 
 
 def _repeated(

@@ -1,6 +1,10 @@
 """The rule duplicate-argument."""
 
+import pytest
 from observing import findings, told
+
+from argmap.checking.runner import check
+from argmap.reading import read
 
 
 def test_the_later_of_two_equal_arguments() -> None:
@@ -46,3 +50,23 @@ def test_another_target_relation_or_premise_is_another_argument() -> None:
         premises: {p: P, q: Q}
     """
     assert told("duplicate-argument", text) == []
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "{id: p, text: P., cites: s}",
+        "p: P.",
+        "[{id: p, text: P.}, {id: q, text: Q.}]",
+        "{id: p, text: P., supported_by: {id: q, text: Q.}}",
+        "{id: one, premises: [{id: p, text: P.}, {id: q, text: Q.}]}",
+    ],
+)
+def test_a_premise_that_is_written_twice_is_one_finding(premise: str) -> None:
+    text = (
+        "argmap: 1\ntitle: T\nsources: {s: A source.}\nclaims:\n"
+        "  a:\n    text: A\n    cites: s\n    supported_by:\n"
+        f"      - {premise}\n      - {premise}\n"
+    )
+    (found,) = check(read(text, "map.yaml"))
+    assert (found.rule, found.place.line) == ("duplicate-id", 10)
