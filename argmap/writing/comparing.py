@@ -56,10 +56,12 @@ def _difference(old: "ArgumentMap", new: "ArgumentMap", back: Names) -> str | No
         known = old.nodes[renamed(name)]
         if node != known and {**node, **_ASIDE} != {**known, **_ASIDE}:
             return f"the node “{renamed(name)}”"
-    for name in new.nodes:
-        targets, known_targets = after.following(name), before.following(renamed(name))
-        if targets != known_targets and set(map(renamed, targets)) != set(known_targets):
-            return f"what “{renamed(name)}” leads to"
+    for name, premises in after.premises.items():
+        known_premises = before.premises[renamed(name)]
+        if (
+            premises != known_premises and set(map(renamed, premises)) != set(known_premises)
+        ) or renamed(after.targets[name]) != before.targets[renamed(name)]:
+            return f"the premises of “{renamed(name)}”, or what it leads to"
     if _map_facts(old.facts, _SAME) != _map_facts(new.facts, back):
         return "its title, sources, groups or expectations"
     return None

@@ -1,7 +1,7 @@
 """Where the text of a map names its statements, arguments, sources and groups.
 
 Reading a map keeps none of these places but those that findings need, so they are found by a
-second walk over the values of the text, which the declaration of the keys leads.
+walk over the values of the text, which the declaration of the keys leads.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,11 +9,9 @@ from typing import Literal, NamedTuple
 
 from argmap.format import keys as form
 from argmap.format.keys import Record, Shape
-from argmap.reading.composing import compose
-from argmap.reading.faults import Faults
 from argmap.reading.misplaced import Form, form_of
 from argmap.reading.values import Mapping, Scalar, Sequence, Value
-from argmap.text.document import Span, Text
+from argmap.text.document import Span
 
 Named = Literal["statement", "argument", "node", "source", "group"]
 """What is named: `argument` by its own `id`, `node` by the whole id of a node."""
@@ -30,9 +28,8 @@ class Mention(NamedTuple):
     within: Span | None = None
 
 
-def mentions(text: Text) -> Iterator[Mention]:
-    """Yield all names in the text of a map without faults, in any order."""
-    root = compose(text, Faults(text), _Whole())
+def mentions(root: Mapping | None) -> Iterator[Mention]:
+    """Yield all names in the values of a map without faults, in any order."""
     waiting: list[_Found] = [] if root is None else [_ToWalk(_record(form.MAP), root)]
     while waiting:
         found = waiting.pop()
@@ -40,19 +37,6 @@ def mentions(text: Text) -> Iterator[Mention]:
             yield found
         else:
             waiting += found.walk(found.value)
-
-
-class _Whole:
-    """Takes nothing before the whole text is composed."""
-
-    def takes_entries_of(self, section: Scalar) -> bool:  # noqa: ARG002
-        return False
-
-    def take_entry(self, key: Scalar, value: Value) -> None:
-        """Take nothing."""
-
-    def take_section(self, section: Scalar, value: Value) -> None:
-        """Take nothing."""
 
 
 class _ToWalk(NamedTuple):

@@ -119,11 +119,13 @@ class Renaming:
 def rename(reading: Reading, data: bytes, renaming: Renaming) -> Renamed:
     """Return a map, read without faults from these bytes, after a renaming that it allows.
 
+    It was read with its values.
+
     Raise RenamingError if the name stands nowhere in the file, the new one is taken, or the map
     would not be the same but for the name.
     """
     content = reading.text.content
-    found = list(mentions(reading.text))
+    found = list(mentions(reading.values))
     _refuse_taken(found, reading, renaming)
     edits = [
         _edit(content, mention.scalar, part, renaming)

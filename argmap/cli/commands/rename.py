@@ -138,6 +138,8 @@ def _search(
     context: click.Context, finder: "Finder", paths: tuple[str, ...], renaming: "Renaming"
 ) -> "tuple[list[tuple[Input, Reading]], list[Reading]]":
     """Return the maps that have the old name, and the others; end where one cannot be read."""
+    from dataclasses import replace
+
     from argmap.reading import read
     from argmap.workspace.files import is_same_file
 
@@ -149,9 +151,9 @@ def _search(
             console.print_error(f"{file.name}: {file.error}")
             is_unread = True
             continue
-        reading = read(file.data, file.name)
+        reading = read(file.data, file.name, keep_values=True)
         if not renaming.is_in(reading):
-            others.append(reading)
+            others.append(replace(reading, values=None))
         elif not any(is_same_file(file.name, other.name) for other, _ in having):
             having.append((file, reading))
     if not (is_unread or having or others):
