@@ -141,8 +141,10 @@ def test_the_graph_of_a_map_is_not_changed() -> None:
         assert nx.utils.graphs_equal(graph, twin)
         with pytest.raises(nx.NetworkXError):
             twin.remove_node("a/s1")
+    nodes, statements = loaded.nodes, dict(loaded.structure.statements)
     graph.nodes["a"]["note"] = "Seen by the map as well."
-    assert loaded.nodes["a"]["note"] == "Seen by the map as well."
+    for seen in (nodes, loaded.nodes, statements, dict(loaded.structure.statements)):
+        assert seen["a"]["note"] == "Seen by the map as well."
 
 
 def test_the_graph_is_made_as_networkx_would_make_it() -> None:

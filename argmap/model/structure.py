@@ -176,5 +176,7 @@ class Structure:
             graph.add_edges_from((premise, argument) for premise in premises)
             if argument in self.targets:
                 graph.add_edge(argument, self.targets[argument])
-        self.facts, self.nodes = graph.graph, dict(graph.nodes.items())
+        self.facts = graph.graph
+        self.nodes.update(graph.nodes.items())
+        vars(self).pop("statements", None)
         return graph

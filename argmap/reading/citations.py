@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.format.keys import PASSAGE, SOURCE
+from argmap.format.keys import PASSAGE
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.records import is_first, read_record
@@ -48,7 +48,8 @@ class CitationReader:
 
     `lost` are sources that could not be read: citing them is no fault. Unless `are_known`, citing
     any source is none. `maybe_cited` collects the sources that a faulty citation may mean;
-    `suggested` counts the faults of the last value for which a source was suggested.
+    `suggested` counts the faults of the last value for which a source was suggested. `are_keys`:
+    what seem to be sources are the keys of one, whose id is missing.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class CitationReader:
         self._are_known = are_known
         self._known = Suggester(sources)
         self.suggested = 0
+        self.are_keys = False
         self._faults = faults
         self._only = next(iter(sources)) if len(sources) == 1 else None
 
@@ -159,7 +161,7 @@ class CitationReader:
         elif self._sources:
             but, advice = _SEVERAL_SOURCES, f"{{{next(iter(self._sources))}: {value.text}}}"
             advice = f"say which source is meant: {advice}"
-            if "title" in self._sources and self._sources.keys() <= SOURCE.keys.keys():
+            if self.are_keys:
                 but, advice = _NO_ID, _WRITE_ID
             message = f"cites of {owner} gives the place {value.text}, but {but}"
             self._faults.add("invalid-value", value.span, message, advice, cause=but)

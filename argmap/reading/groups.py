@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 _NOTHING = Sequence([], 0, 0)
 
 
-def read_groups(value: Value | None, draft: "Draft", references: "References") -> None:
-    """Read the groups of a map, and which statements say that they belong to one."""
+def read_groups(
+    value: Value | None, draft: "Draft", references: "References", *, expects: bool
+) -> None:
+    """Read the groups of a map, and which statements say that they belong to one.
+
+    `expects`: the map has the key `expect`, whose entries may stand among the groups otherwise.
+    """
     groups: dict[str, Any] = {}
     lost: set[str] = set()
     if value is not None:
-        expected = _expected_among(value)
+        expected = [] if expects else _expected_among(value, draft)
         if expected:
             _report_expected(expected[0], draft.faults)
         for name, key, entry in section(value, "groups", draft.faults):
@@ -44,12 +49,12 @@ def read_groups(value: Value | None, draft: "Draft", references: "References") -
         draft.facts["groups"] = groups
 
 
-def _expected_among(groups: Value) -> list[Scalar]:
+def _expected_among(groups: Value, draft: "Draft") -> list[Scalar]:
     """Return the labels among groups where one names arguments: the key `expect` is missing."""
     entries = groups.entries if isinstance(groups, Mapping) else ()
     labels = {key: value for key, value in entries if key.text in form.LABELS}
     names_arguments = any(
-        isinstance(item, Scalar) and "/" in item.text
+        isinstance(item, Scalar) and "relation" in draft.nodes.get(nfc(item.text), {})
         for value in labels.values()
         if isinstance(value, Sequence)
         for item in value.items

@@ -126,7 +126,7 @@ class _MapReader:
         if len(self._draft.nodes) > written:
             # The unwritten statements come last until then.
             self._draft.sort()
-        read_groups(given.get("groups"), self._draft, references)
+        read_groups(given.get("groups"), self._draft, references, expects="expect" in given)
         if "expect" in given:
             read_expectations(given["expect"], self._draft, references)
         references.report()

@@ -180,11 +180,14 @@ class PremiseReader:
         if (
             "addressee" in given
             and kind != "recommendation"
-            and not any(key == "kind" for key, _ in unread)
+            and not any(key in {"kind", "addressee"} for key, _ in unread)
         ):
             misplaced.addressee(value, owner, self._faults)
             node.pop("addressee", None)
         self._add(name, at, node, given, unread, target)
+        if text is None and key is None:
+            # It may belong to the entry before, or after.
+            self._draft.unknowns.add(name, [ANY])
         return [] if owner.name == target else [Scalar(name or owner.name, *at)]
 
     def _add(  # noqa: PLR0913, PLR0917 - all that a statement is made of
@@ -240,6 +243,7 @@ class PremiseReader:
         if repaired is None:
             self._note_unread_sections(value)
             return []
+        self._draft.unknowns.add(nfc(key.text), [ANY])
         return self._under_id(key, repaired, what, target)
 
     def _note_unread_sections(self, value: Value) -> None:

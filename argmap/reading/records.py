@@ -159,13 +159,23 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
         else:
             meant = _unknown_key((key, entry), value, record, owner, faults)
             unread.append((meant or ANY, entry))
-    if faults.count and faults.has_merge_key(value.start):
-        unread.append((ANY, value))
+    if faults.count:
+        unread += _of_any_key(value, given, unread, faults)
     for name in filterfalse(given.__contains__, required):
         if name not in dict(unread):
             _missing(required[name], value, owner, at, faults)
         unread.append((name, Unusable(value.start, value.start)))
     return given, unread
+
+
+def _of_any_key(
+    mapping: Mapping, given: dict[str, Value], unread: list[Unread], faults: "Faults"
+) -> list[Unread]:
+    """Return what of a mapping may be the value of any key of it."""
+    if faults.has_merge_key(mapping.start):
+        return [(ANY, mapping)]
+    # What could not be read last may be what should stand under a key that has nothing.
+    return [(ANY, value) for _, value in unread[-1:] if any(map(is_empty, given.values()))]
 
 
 def _was_read(

@@ -40,6 +40,13 @@ def read_sources(value: Value, draft: "Draft") -> CitationReader:
             draft.places.source_values[name, field] = written.span
     if sources:
         draft.facts["sources"] = sources
-    return CitationReader(
+    reader = CitationReader(
         sources, draft.lost_sources, faults, draft.unknowns.cited, are_known=are_known
     )
+    reader.are_keys = (
+        isinstance(value, Mapping)
+        and "title" in sources
+        and sources.keys() <= form.SOURCE.keys.keys()
+        and all(isinstance(entry, Scalar) for _, entry in value.entries)
+    )
+    return reader

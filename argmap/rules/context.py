@@ -340,7 +340,7 @@ def unsupported(subject: Subject, kind: "Kind", advice: str) -> Iterator[Observa
             continue
         if given.get("undeveloped") or given.get("rejected"):
             continue
-        if subject.knows(statement, "supported_by", "undeveloped", "rejected"):
+        if subject.knows(statement, "kind", "supported_by", "undeveloped", "rejected"):
             yield Observation(
                 subject.places.nodes[statement],
                 f"{subject.named(statement)} has no argument for it",

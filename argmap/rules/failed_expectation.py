@@ -80,7 +80,11 @@ def _marked(node: str, subject: Subject) -> Iterator[Observation]:
     """Yield a node that is marked rejected, and is not, or for no reason that is written."""
     label, given = subject.labels[node], subject.nodes[node]
     is_open = given.get("undeveloped") and label != ACCEPTED
-    if is_open or not subject.knows_label(node) or not subject.knows(node, "attacked_by"):
+    if (
+        is_open
+        or not subject.knows_label(node)
+        or not subject.knows(node, "attacked_by", "rejected")
+    ):
         return
     place = subject.places.marks.get((node, "rejected"), subject.places.nodes[node])
     if label != REJECTED:

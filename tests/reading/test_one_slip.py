@@ -328,3 +328,26 @@ expect:
         "9:7-9:19 unknown-key: the key “supported_by” stands beside the id “storms”, "
         "and not under it; indent it, and what else belongs there, to be under storms:"
     )
+
+
+def test_sources_that_are_called_as_keys_are_sources() -> None:
+    (found,) = said("""\
+argmap: 1
+title: T
+sources: {title: {title: Title deeds}, date: {title: Date book}}
+premises:
+  p: {text: P., cites: 3}
+""")
+    assert found.endswith("the map has several sources; say which source is meant: {title: 3}")
+
+
+@pytest.mark.parametrize(
+    ("groups", "message"),
+    [
+        ("{accepted: [c/s1]}\nexpect: {accepted: c}", "“c/s1” is an argument, and a statement"),
+        ("{accepted: [c/d]}", "no statement has the id “c/d”"),
+    ],
+)
+def test_a_group_that_is_called_as_a_label_is_a_group(groups: str, message: str) -> None:
+    (found,) = said(f"{MAP}groups: {groups}\n")
+    assert message in found

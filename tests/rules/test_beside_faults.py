@@ -1,6 +1,6 @@
 """The rules beside faults of the file: they run on what could be read, and judge nothing else."""
 
-from textwrap import dedent
+from textwrap import dedent, indent
 
 import pytest
 from hypothesis import given, settings
@@ -300,3 +300,40 @@ def test_a_text_that_could_not_be_read_to_the_letter_is_not_compared() -> None:
     text = b"argmap: 1\ntitle: T\nclaims:\n  a: {text: Caf\xe9 one, undeveloped: true}\n"
     reading = read(text + b"  b: {text: Caf\xe8 one, undeveloped: true}\n", "map.yaml")
     assert {one.rule for one in check(reading)} == {"invalid-encoding"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "finding"),
+    [
+        ("supported_by:\n  - {text: C., kind: claim, kind: premise}", "7 duplicate-key"),
+        ("supported_by:\n  - {text: C., rejected: true, rejected: false}", "7 duplicate-key"),
+        ("supported_by:\n  - c: It is time.\n    rejected: true", "7 unknown-key"),
+        ("supported_by:\n  - c: It is time.\n    kind: claim", "7 unknown-key"),
+        ("supported_by:\n  - text: It is time.\n  - kind: claim", "8 missing-key"),
+        ("supported_by:\n  - {text: It is time., addressee: {a: b}}", "7 invalid-value"),
+    ],
+)
+def test_one_slip_in_an_argument_is_one_finding(arguments: str, finding: str) -> None:
+    stands = indent(f"text: We should go.\n{arguments}", "    ")
+    assert found(f"recommendations:\n  go:\n{stands}\n") == [finding]
+
+
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        ("life: We live.", "10 unknown-key"),
+        ("text: We live.", "10 unknown-key"),
+        ("premises: We live.", "10 duplicate-key"),
+    ],
+)
+def test_an_answer_with_too_small_an_indent_is_one_finding(line: str, finding: str) -> None:
+    assert found(f"""
+        recommendations:
+          go:
+            text: We should go.
+            supported_by: {{text: It is sunny.}}
+            attacked_by:
+              - premises: It is late.
+                outweighed_by:
+                {line}
+        """) == [finding]
