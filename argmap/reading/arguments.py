@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.format import keys as form
 from argmap.format.keys import Relation
+from argmap.model.unknowns import ANY
 from argmap.reading.brackets import entries_of
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
@@ -86,8 +87,13 @@ class ArgumentReader:
                 first += _count(given.get("attacked_by"))
             what = Owner(f"an argument {_DIRECTION[relation]} {owner.kind}", owner.name)
             field = _Field(relation, target, what, outweighs, of_list)
+            before = ""
             for number, entry in enumerate(written, first):
-                self._argument(entry, f"{target}/{relation[0]}{number}", field)
+                name = self._argument(entry, f"{target}/{relation[0]}{number}", field)
+                if before and isinstance(entry, Mapping) and _lacks_premises(entry):
+                    # Its keys may belong to the argument before it.
+                    self._draft.unknowns.add(before, [ANY])
+                before = name
 
     def _apart(self, value: Mapping) -> list[Value]:
         """Return statements that stand by their ids, each for itself."""
@@ -102,7 +108,8 @@ class ArgumentReader:
             for _, key, inner in entries(without_empty_doubles(value), self._faults)
         ]
 
-    def _argument(self, value: Value, name: str, field: _Field) -> None:
+    def _argument(self, value: Value, name: str, field: _Field) -> str:
+        """Read an argument, and return its name."""
         target = field.target
         node: dict[str, Any] = {"type": "argument", "relation": field.relation}
         if field.outweighs:
@@ -112,16 +119,16 @@ class ArgumentReader:
             if value.text != target:
                 draft.add(name, (value.start, value.end), node)
                 draft.steps.append(Step(name, target, field.relation == "attack", [value]))
-                return
+                return name
         elif isinstance(value, Mapping) and is_argument(value):
-            self._with_keys(value, node, name, field)
-            return
+            return self._with_keys(value, node, name, field)
         name = name if target else ""
         draft.add(name, (value.start, value.end), node)
         self._premises(value, name, field, of_list=field.of_list)
+        return name
 
-    def _with_keys(self, value: Mapping, node: dict[str, Any], name: str, field: _Field) -> None:
-        """Read an argument that is a mapping with premises."""
+    def _with_keys(self, value: Mapping, node: dict[str, Any], name: str, field: _Field) -> str:
+        """Read an argument that is a mapping with premises, and return its name."""
         record = form.ARGUMENTS[field.relation]
         given, unread = read_record(value, record, field.what, value.span, self._faults, node)
         if "id" in given:
@@ -134,6 +141,7 @@ class ArgumentReader:
         if "cites" in given:
             self._citations.cite(name, given["cites"], field.what)
         self._read(given, name, Owner("argument", name))
+        return name
 
     def _named(self, value: Value, target: str, otherwise: str) -> str:
         """Return the name of an argument that has an id, or the one that it has by its number."""
@@ -220,6 +228,11 @@ class ArgumentReader:
                 node=target,
             )
         return name in premises or name == target
+
+
+def _lacks_premises(value: Mapping) -> bool:
+    """Return whether a mapping is an argument in which no premises are written."""
+    return is_argument(value) and value.value_of("premises") is None
 
 
 def _count(value: Value | None) -> int:

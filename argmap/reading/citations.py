@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import PASSAGE
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
+from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, wrong
-from argmap.reading.records import is_first, read_record
+from argmap.reading.records import read_record
 from argmap.reading.scalars import text, whole_number
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc

@@ -2,7 +2,7 @@
 
 import re
 
-from argmap.format.keys import KEYS
+from argmap.format.keys import ATTACK, IN_PLACE, KEYS
 from argmap.reading.lines import line_end, line_start
 from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
 from argmap.text.wording import brief
@@ -122,14 +122,24 @@ def _key_under_text(stop: StoppingPoint, entry: int) -> Explanation:
     key = stop.content[start : stop.offset].rstrip()
     advice = f"begin it with a dash, “- {_short(key)}:”, below the dash above it"
     if key in KEYS:
-        above = f"text: {_short(text)}" if " " in text else f"{_short(text)}:"
-        advice = f"write “- {above}” above it"
+        column = entry + len(line) - len(text) - line_start(stop.content, entry)
+        above = _above(key, text, is_beside=start - stop.line_start == column)
+        advice = f"write “- {_short(above)}” above it"
     return (
         RULE,
         (start, stop.offset),
         f"the key “{_short(key)}” stands under a text, and belongs to a mapping",
         advice,
     )
+
+
+def _above(key: str, text: str, *, is_beside: bool) -> str:
+    """Return what a text should be, below which a key stands, at its indent or deeper."""
+    if " " in text:
+        return f"{'text' if key in IN_PLACE.keys else 'premises'}: {text}"
+    if is_beside:
+        return f"{'premises' if key in ATTACK.keys else 'id'}: {text}"
+    return f"{text}:"
 
 
 def _is_entry(line: str) -> bool:

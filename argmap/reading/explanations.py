@@ -2,7 +2,7 @@
 
 import re
 
-from argmap.format.keys import KEYS, LISTS
+from argmap.format.keys import ATTACK, KEYS, LISTS
 from argmap.reading.escapes import find_bad_escape
 from argmap.reading.explained_lines import key_out_of_place
 from argmap.reading.lines import line_end, line_start
@@ -17,6 +17,9 @@ _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _KEY_BEFORE = re.compile(r"(\w+): +$")
 _WORD = re.compile(r"\w+")
+_LIST_IN_LIST = re.compile(r" *- +(?=[\[-])")
+_NEAR = 10_000
+"""How many characters before a fault are searched for the list that it belongs to."""
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
@@ -221,15 +224,25 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
             f"the key “{key[0]}” stands here without a dash, and a second time in the entry above",
             "begin it with a dash, and indent what belongs to it like what stands behind the dash",
         )
-    is_in_entry = len(stop.before) > of_dash or (key is not None and key[0] in KEYS)
-    return explanation(
-        stop,
-        stop.offset,
-        "a key stands where a list entry should be",
-        "give it the indent of what stands behind the dash above it"
-        if is_in_entry
-        else "begin it with a dash, or indent it like the keys that it belongs to",
-    )
+    advice = "begin it with a dash, or indent it like the keys that it belongs to"
+    if key is not None and key[0] in ATTACK.keys and _stands_below_a_list(stop):
+        advice = "write “premises:” in front of the list that stands behind the dash above it"
+    elif len(stop.before) > of_dash or (key is not None and key[0] in KEYS):
+        advice = "give it the indent of what stands behind the dash above it"
+    return explanation(stop, stop.offset, "a key stands where a list entry should be", advice)
+
+
+def _stands_below_a_list(stop: StoppingPoint) -> bool:
+    """Return whether a line has the indent of a list that begins behind a dash, above it."""
+    column = stop.offset - stop.line_start
+    above = stop.content[max(stop.line_start - _NEAR, 0) : stop.line_start].splitlines()
+    for line in reversed(above):
+        found = _LIST_IN_LIST.match(line)
+        if found and found.end() == column:
+            return True
+        if len(line) - len(line.lstrip()) < column:
+            return False
+    return False
 
 
 def list_behind_key(stop: StoppingPoint) -> Explanation:

@@ -6,11 +6,12 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
+from argmap.reading.doubled_keys import is_first
 from argmap.reading.explained_lines import IN_LINE_BELOW, SPACE_BEHIND_DASH
 from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import is_id
 from argmap.reading.lines import line_end
-from argmap.reading.records import is_first, is_no_mapping, not_a_mapping
+from argmap.reading.records import is_no_mapping, not_a_mapping
 from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import did_you_mean, differ_by_one_slip

@@ -23,6 +23,7 @@ from argmap.format.keys import (
 )
 from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import locator, looks_like_paragraphs, paragraphs
+from argmap.reading.doubled_keys import Firsts, is_first, report_second
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import is_id
 from argmap.reading.lines import line_start
@@ -51,7 +52,6 @@ Unread = tuple[str, Value]
 
 
 _JOINED_LINE = re.compile(r"^ *[^\W_][\w.-]*:(?!//)\S", re.MULTILINE)
-_KEEP_ONE = "keep one of the two, or rename one; the first is in line {line}"
 
 
 def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
@@ -60,37 +60,6 @@ def entries(mapping: Mapping, faults: "Faults") -> Iterator[tuple[str, Scalar, V
     for key, value in mapping.entries:
         if is_first(key, seen, faults):
             yield nfc(key.text), key, value
-
-
-def is_first(
-    key: Scalar, seen: dict[str, Scalar], faults: "Faults", advice: str = _KEEP_ONE
-) -> bool:
-    """Return whether a key comes for the first time, and report one that does not.
-
-    `advice` is what to do, with the line of the first key.
-    """
-    first = seen.setdefault(nfc(key.text), key)
-    if first is key:
-        return True
-    line, _ = faults.text.position(first.start)
-    faults.add(
-        "duplicate-key",
-        key.span,
-        f"the key “{shorten(key.text)}” stands here a second time",
-        advice.format(line=line),
-        note="again",
-        related=[(first.span, "first here")],
-    )
-    return False
-
-
-def _about_second(key: Scalar, value: Value, record: Record) -> str:
-    """Return what to do about a key of a record that comes twice."""
-    if record.name == IN_PLACE.name and key.text == "text":
-        return "begin each of the two with a dash, if both are meant; the first is in line {line}"
-    if isinstance(value, Scalar):
-        return "keep one of the two; the first is in line {line}"
-    return "move what stands under it to the one in line {line}"
 
 
 def section(value: Value, what: str, faults: "Faults") -> Iterator[tuple[str, Scalar, Value]]:
@@ -134,7 +103,7 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     """
     given: dict[str, Value] = {}
     unread: list[Unread] = []
-    firsts: dict[str, Scalar] = {}
+    firsts: Firsts = {}
     if not isinstance(value, Mapping):
         takes = f"{owner} takes a mapping"
         wrong(value, takes, faults, _instead_of_a_list(record), follows=True)
@@ -144,9 +113,7 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
     for key, entry in zip(content[::2], content[1::2], strict=True):
         name = key.text
         if name in given:
-            firsts = firsts or {first.text: first for first in reversed(value.keys)}
-            advice = _about_second(key, entry, record)
-            is_first(key, {name: firsts[name]}, faults, advice)
+            report_second((key, entry), value, firsts, record, faults)
             unread.append((name, entry))
         elif name in readers:
             given[name] = entry

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 from argmap.format import keys as form
 from argmap.format.keys import Kind
 from argmap.model.unknowns import ANY
+from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, indent_under
 from argmap.reading.ids import PLAIN_ID, check_key
-from argmap.reading.records import Unread, is_first, read_record
+from argmap.reading.records import Unread, read_record
 from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten

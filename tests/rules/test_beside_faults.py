@@ -337,3 +337,18 @@ def test_an_answer_with_too_small_an_indent_is_one_finding(line: str, finding: s
                 outweighed_by:
                 {line}
         """) == [finding]
+
+
+@pytest.mark.parametrize(
+    "entries", ["- wet\n- outweighed_by: dry", "- {premises: wet}\n- scheme: sign"]
+)
+def test_a_dash_too_many_parts_an_argument_and_is_one_finding(entries: str) -> None:
+    assert found(f"""
+        recommendations:
+          go:
+            text: We should go.
+            supported_by: dry
+            attacked_by:
+{indent(entries, " " * 14)}
+        premises: {{wet: It is wet., dry: It is dry.}}
+        """) == ["9 missing-key"]
