@@ -223,11 +223,19 @@ def small(markup: str, paint: Paint) -> str:
     return small_print(markup, paint.muted)
 
 
-def further(facts: Mapping[str, Any], sources: Mapping[str, Any]) -> list[str]:
-    """Return what the tip of a node says of it, a line each: notes, details and citations."""
+def further(
+    facts: Mapping[str, Any],
+    sources: Mapping[str, Any],
+    cited: list[tuple[str, str]] | None = None,
+) -> list[str]:
+    """Return what the tip of a node says of it, a line each: notes, details and citations.
+
+    `cited` are its citations with or without details, if they are known.
+    """
     if captions.is_silent(facts):
         return []
     notes = captions.notes(facts, details=True)
     said = [f"({'; '.join(notes)})"] if notes else []
-    cited = captions.citations(facts, sources, details=True)
+    if cited is None or any(len(citation) > 2 for citation in facts.get("cites", ())):
+        cited = captions.citations(facts, sources, details=True)
     return [*said, *captions.remarks(facts), *(caption for _, caption in cited)]

@@ -3,7 +3,7 @@
 Sizes are estimates, in points: how wide a text is Graphviz alone knows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from math import inf
@@ -159,12 +159,16 @@ def _distances(
         along, across = along_and_across(sizes[box], direction)
         branch = _Branch(1, along + BETWEEN_RANKS, across + BETWEEN_BOXES)
         if following := below.get(box, [])[::-1]:
-            stacks = _stacked([branches[each] for each in following], broadest, branch.along)
-            starts = [start for stack in stacks for start in stack.starts]
-            for each, start in zip(following, starts, strict=True):
-                if start:
-                    distances[each] = start + 1
-            branch = branch.followed_by(stacks)
+            hanging = [branches[each] for each in following]
+            beside = branch.followed_by(hanging)
+            if sum(each.across for each in hanging) > broadest * beside.along:
+                stacks = _stacked(hanging, broadest, branch.along)
+                starts = [start for stack in stacks for start in stack.starts]
+                for each, start in zip(following, starts, strict=True):
+                    if start:
+                        distances[each] = start + 1
+                beside = branch.followed_by(stacks)
+            branch = beside
         branches[box] = branch
         if box in arrangement.parents:
             below.setdefault(arrangement.parents[box], []).append(box)
@@ -178,12 +182,12 @@ class _Branch(NamedTuple):
     along: float
     across: float
 
-    def followed_by(self, stacks: "list[_Stack]") -> "_Branch":
-        """Return the branch of a box on which stacks of others hang."""
+    def followed_by(self, others: "Sequence[_Branch | _Stack]") -> "_Branch":
+        """Return the branch of a box on which branches, or stacks of them, hang side by side."""
         return _Branch(
-            self.ranks + max(stack.ranks for stack in stacks),
-            self.along + max(stack.along for stack in stacks),
-            max(self.across, sum(stack.across for stack in stacks)),
+            self.ranks + max([other.ranks for other in others]),
+            self.along + max([other.along for other in others]),
+            max(self.across, sum([other.across for other in others])),
         )
 
 

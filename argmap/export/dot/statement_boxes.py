@@ -276,7 +276,7 @@ class StatementBoxes:
         lines = [captions.text_of(node, facts), f"({', '.join(words)}: {node})"]
         if "outside" in facts:
             lines.append(f"({captions.OUTSIDE})")
-        lines += further(facts, self._sources)
+        lines += further(facts, self._sources, said.cites)
         return "\n".join(lines)
 
 
