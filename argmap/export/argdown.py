@@ -170,7 +170,7 @@ class _Document:
 
     def _group_of_only_use(self, name: str) -> set[str | None]:
         """Return the group under whose heading a statement is used, if it is used once."""
-        used = list(self._map.structure.following(name))
+        used = list(self._structure.following(name))
         if len(used) != 1 or used[0] not in self._structure.targets:
             return set()
         above = used[0]

@@ -54,7 +54,7 @@ def circles(nodes: Collection[str], following: Callable[[str], Iterable[str]]) -
         return []
     import networkx as nx
 
-    components = nx.strongly_connected_components(_graph_of(leading, following))
+    components = nx.strongly_connected_components(graph_among(leading, following))
     return [component for component in components if len(component) > 1]
 
 
@@ -74,12 +74,12 @@ def components_from_the_roots(structure: "Structure") -> Iterator[Collection[str
         import networkx as nx
 
         # Only what leads into a circle is left. To condense the whole graph takes twice as long.
-        condensed = nx.condensation(_graph_of(open_targets, structure.following))
+        condensed = nx.condensation(graph_among(open_targets, structure.following))
         for number in reversed(list(nx.topological_sort(condensed))):
             yield condensed.nodes[number]["members"]
 
 
-def _graph_of(
+def graph_among(
     nodes: Collection[str], following: Callable[[str], Iterable[str]]
 ) -> "nx.DiGraph[str]":
     """Return the graph of what leads from one of some nodes to another."""

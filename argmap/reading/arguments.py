@@ -90,7 +90,8 @@ class ArgumentReader:
             before = ""
             for number, entry in enumerate(written, first):
                 name = self._argument(entry, f"{target}/{relation[0]}{number}", field)
-                if before and isinstance(entry, Mapping) and _lacks_premises(entry):
+                # That premises are missing is a fault: without one, none need be looked for.
+                if before and self._faults and _lacks_premises(entry):
                     # Its keys may belong to the argument before it.
                     self._draft.unknowns.add(before, [ANY])
                 before = name
@@ -230,9 +231,9 @@ class ArgumentReader:
         return name in premises or name == target
 
 
-def _lacks_premises(value: Mapping) -> bool:
-    """Return whether a mapping is an argument in which no premises are written."""
-    return is_argument(value) and value.value_of("premises") is None
+def _lacks_premises(value: Value) -> bool:
+    """Return whether a value is an argument in which no premises are written."""
+    return isinstance(value, Mapping) and value.value_of("premises") is None and is_argument(value)
 
 
 def _count(value: Value | None) -> int:

@@ -45,6 +45,7 @@ words, keep one of them.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from argmap.model.walks import graph_among
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject, written_out
 from argmap.text.wording import shorten
@@ -65,10 +66,7 @@ def _shortest_circle(first: str, component: set[str], steps: "dict[str, list[str
     """Return the statements of a shortest circle, from the first back to it."""
     import networkx as nx
 
-    graph: nx.DiGraph[str] = nx.DiGraph(
-        (start, end) for start in component for end in steps[start] if end in component
-    )
-    edges = nx.bfs_edges(graph, first)
+    edges = nx.bfs_edges(graph_among(component, steps.__getitem__), first)
     came_from = {statement: before for before, statement in edges}
     last = next(statement for statement in came_from if first in steps[statement])
     circle = [first, last]

@@ -79,7 +79,7 @@ class Objections:
         """Return in a line which recommendations of the author have no objection."""
         whole = whole_of(self._map)
         sides = whole.sides()
-        attacked = reached(self._map.structure.following, self._objections)
+        attacked = reached(self.structure.following, self._objections)
         free = [
             str(number)
             for number, head in enumerate(heads_of(whole, sides), 1)
