@@ -41,9 +41,6 @@ if TYPE_CHECKING:
 # Parsers have a bound of their own, 1000 in libyaml 0.2.6, and time grows with the depth.
 _LAST_DEPTH = 500
 
-# Makes a named tuple at a third of the cost of calling it.
-_MAKE: Any = tuple.__new__
-
 
 class Reader(Protocol):
     """Takes values as soon as they are complete, so that a large file need not be held whole."""
@@ -129,7 +126,8 @@ class _Composer:
         """
         next_event = make_parser(content).get_event
         cut_ends, cut_starts = self._truncated.ends, self._truncated.starts
-        stack, make, take_entry = self._stack, _MAKE, self.reader.take_entry
+        stack, take_entry = self._stack, self.reader.take_entry
+        made: Any
         depth, children = len(stack), stack[-1][3]
         properties = "&" in content or "!" in content
         is_plain = not (properties or cut_ends) and content.isascii()
@@ -163,7 +161,7 @@ class _Composer:
                             if end in cut_ends and text:
                                 self._truncated.report_end(text, end)
                         text = text.strip()
-                    children.append(make(Scalar, (text, start, end)))
+                    children.append(Scalar(text, start, end))
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     start = event.start_mark.index
                     if properties and (event.anchor is not None or event.tag is not None):
@@ -190,7 +188,7 @@ class _Composer:
                     # As `_close` does, less what is rare at this depth.
                     made, start, flow, _ = stack.pop()
                     end = children[-1].end if children and not flow else event.end_mark.index
-                    value = make(made, (children, start, end if end > start else start + 1))
+                    value = made(children, start, end if end > start else start + 1)
                     children = stack[-1][3]
                     children.append(value)
                     depth -= 1
@@ -242,6 +240,7 @@ class _Composer:
         if len(stack) == 3 and self._handing_over:
             self._hand_over()
             self._handing_over = False
+        kind: Any
         kind, start, flow, children = stack.pop()
         depth = len(stack)
         if children and not flow:
@@ -250,7 +249,7 @@ class _Composer:
         if kind is Mapping and not (self._plain_keys and len(children) % 2 == 0):
             written, children = children, self._entries(children, start)
             is_unusable |= depth > 1 and bool(written) and not children
-        value = Unusable(start, end) if is_unusable else _MAKE(kind, (children, start, end))
+        value = Unusable(start, end) if is_unusable else kind(children, start, end)
         self._closed = value
         outer = stack[-1][3]
         outer.append(value)

@@ -1,5 +1,6 @@
 """Keeps the values of a file, which a reader takes piece by piece."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.reading.values import Mapping, Scalar, Value
@@ -38,7 +39,7 @@ class Keeper:
         for key, value in root.entries:
             kept = self._kept.get(key.start)
             if kept and isinstance(value, Mapping):
-                content += key, value._replace(content=kept)
+                content += key, replace(value, content=kept)
             else:
                 content += key, value
-        return root._replace(content=content)
+        return replace(root, content=content)

@@ -5,6 +5,7 @@ their names, nodes get the order of the file, and references are resolved, so th
 be used before it is defined.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
@@ -168,7 +169,7 @@ class _MapReader:
                 self._faults.add_dedented(
                     "unknown-key", key.span, message, indent_under(section.text)
                 )
-        return root._replace(content=content)
+        return replace(root, content=content)
 
     def _report_empty_file(self) -> None:
         self._faults.add(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
@@ -179,8 +180,8 @@ def _put_together(value: Mapping, key: Scalar, inner: Any) -> Mapping | None:
     if isinstance(inner, Mapping):
         rest = [*inner.content, *rest]
     elif not is_empty(inner):
-        rest = [key._replace(text="text"), inner, *rest]
-    statement = value._replace(content=rest)
+        rest = [replace(key, text="text"), inner, *rest]
+    statement = replace(value, content=rest)
     names = {key.text for key in statement.keys}
     return statement if form_of(names) is Form.STATEMENT else None
 
@@ -205,7 +206,7 @@ def without_empty_doubles(mapping: Mapping) -> Mapping:
     for key, inner in mapping.entries:
         is_double = is_empty(inner) and key.text in filled
         content += key, Unusable(*inner.span) if is_double else inner
-    return mapping._replace(content=content)
+    return replace(mapping, content=content)
 
 
 def is_repeated(key: Scalar, seen: dict[str, Scalar], faults: "Faults") -> bool:

@@ -1,5 +1,6 @@
 """Premises: references to statements, and statements that are written in place."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
@@ -84,7 +85,7 @@ class PremiseReader:
         draft.places.texts[name] = scalar.span
         draft.bare[name] = scalar
         draft.above[name] = target.partition("/")[0]
-        return scalar._replace(text=name)
+        return replace(scalar, text=name)
 
     def _by_id(self, value: Mapping, what: Owner, target: str, *, of_list: bool) -> list[Scalar]:
         """Read statements by their ids, as they stand in a section."""

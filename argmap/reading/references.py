@@ -191,7 +191,7 @@ class References:
         names = [word for part in parts for word in _WORDS.findall(nfc(part.text))]
         if self.statements.issuperset(names):
             for part in parts:
-                self._report_no_id(Scalar(*part), may_be_text=True)
+                self._report_no_id(Scalar(part.text, part.start, part.end), may_be_text=True)
             return
         self._meant.update(self.statements.intersection(names))
         start, end = parts[0].start, parts[-1].end

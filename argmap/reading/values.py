@@ -1,6 +1,10 @@
-"""The values of a YAML document, with their positions."""
+"""The values of a YAML document, with their positions.
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+Nothing changes a value; the classes are not frozen, because that doubles the time to make one.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -8,7 +12,8 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
-class Scalar(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Scalar:
     """A scalar as it is written, stripped at both ends."""
 
     text: str
@@ -34,12 +39,13 @@ class Slip(Scalar):
     @classmethod
     def of(cls, scalar: Scalar, neighbours: "list[Scalar]", *, is_reported: bool = True) -> "Slip":
         """Return a scalar as a slip."""
-        slip = cls(*scalar)
+        slip = cls(scalar.text, scalar.start, scalar.end)
         slip.neighbours, slip.is_reported = neighbours, is_reported
         return slip
 
 
-class Sequence(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Sequence:
     """A list of values."""
 
     items: "list[Value]"
@@ -52,7 +58,8 @@ class Sequence(NamedTuple):
         return self.start, self.end
 
 
-class Mapping(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Mapping:
     """Keys and values in turn, in the order of the file, duplicates included."""
 
     content: "list[Any]"
@@ -80,7 +87,8 @@ class Mapping(NamedTuple):
         return self.start, self.end
 
 
-class Unusable(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Unusable:
     """Stands for a value that was reported as a fault already: nothing more is reported."""
 
     start: int

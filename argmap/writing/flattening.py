@@ -1,5 +1,6 @@
 """Moves statements out of the places where they are used, into sections."""
 
+from dataclasses import replace
 from typing import Any
 
 from argmap.format.keys import IN_PLACE, MAP, SECTIONS
@@ -54,7 +55,7 @@ def _taken(sections: Sections, slot: Slot, name: str, group: str | None) -> tupl
             above += own.lines()
             note.beside += own.behind()
     if group is not None and "group" not in keys:
-        keys["group"] = _NEW._replace(text="group"), _NEW._replace(text=group)
+        keys["group"] = replace(_NEW, text="group"), replace(_NEW, text=group)
     if any(note.comments()):
         sections.notes.keys[key.start] = note
     slot.put(Scalar(name, value.start, value.end))
@@ -77,5 +78,5 @@ def _section(sections: Sections, name: str) -> Mapping:
             return made
         if order.index(content[at].text) < order.index(name):
             place = at + 2
-    content[place:place] = _NEW._replace(text=name), made
+    content[place:place] = replace(_NEW, text=name), made
     return made

@@ -1,6 +1,7 @@
 """Moves statements into the places where they are used, and drops ids that nobody needs."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from argmap.format.keys import MAX_DEPTH, SECTIONS
@@ -59,11 +60,11 @@ def _put(sections: Sections, slot: Slot, moved: Statement) -> None:
     content: list[Any] = [part for pair in keys.values() for part in pair]
     kind = SECTIONS[moved.section]
     if kind != kind_of({name: inner for name, (_, inner) in keys.items()}):
-        content += _NEW._replace(text="kind"), _NEW._replace(text=kind)
+        content += replace(_NEW, text="kind"), replace(_NEW, text=kind)
     if len(content) == 2 and isinstance(value, Scalar) and stands_as_key(key.text):
         content = [key, value]
     else:
-        content += key._replace(text="id"), key
+        content += replace(key, text="id"), key
     end = sections.notes.ends.pop(value.start, None)
     if end is not None:
         sections.notes.ends[reference.start] = end

@@ -1,6 +1,7 @@
 """Where premises stand in the values of a map that has its canonical form."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from argmap.format import keys as form
@@ -55,7 +56,7 @@ class Slot(NamedTuple):
         if "text" in keys:
             return keys
         name, text = value.content
-        return {"text": (_text_key(text), text), "id": (name._replace(text="id"), name)}
+        return {"text": (_text_key(text), text), "id": (replace(name, text="id"), name)}
 
 
 def keys_of(statement: Value) -> dict[str, tuple[Scalar, Value]]:
