@@ -33,15 +33,15 @@ class Citations:
 
     __slots__ = ("places", "quotes", "values")
 
-    def __init__(self) -> None:
-        self.values: list[dict[str, Any]] = []
-        self.places: list[Span] = []
+    def __init__(self, values: list[dict[str, Any]], places: list[Value]) -> None:
+        self.values = values
+        self.places = places
         self.quotes: dict[int, Span] | None = None
 
     def add(self, value: dict[str, Any], place: Value) -> None:
         """Add a citation, and where its locator or else its source is written."""
         self.values.append(value)
-        self.places.append((place.start, place.end))
+        self.places.append(place)
 
 
 class CitationReader:
@@ -75,7 +75,13 @@ class CitationReader:
     def read(self, value: Value, owner: Owner) -> Citations:
         """Return the citations in the value of a key `cites`, in order."""
         self.suggested = 0
-        found = Citations()
+        if type(value) is Mapping and len(value.content) == 2:
+            key, where = value.content
+            if key.text in self._sources and type(where) is Scalar:
+                number = whole_number(where.text)
+                if number is not None:
+                    return Citations([{"source": key.text, "paragraph": number}], [where])
+        found = Citations([], [])
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
         elif not is_empty(value):
@@ -106,16 +112,6 @@ class CitationReader:
             self._is_source(nfc(value.text), value, None)
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
-        if len(value.content) == 2:
-            key, where = value.content
-            source = nfc(key.text)
-            if source in self._sources:
-                number = whole_number(where.text) if type(where) is Scalar else None
-                if number is None:
-                    self._places(source, key, where, found)
-                else:
-                    found.add({"source": source, "paragraph": number}, where)
-                return
         names = [nfc(key.text) for key in value.keys]
         if not _PASSAGE_KEYS.isdisjoint(names) and self._sources.keys().isdisjoint(names):
             self._passage_of_the_only_source(value, found)
@@ -129,7 +125,7 @@ class CitationReader:
                 self._passage_key_beside_sources(key, value)
                 continue
             known = source in self._sources or self._is_source(source, key, where)
-            self._places(source, key, where, found if known else Citations())
+            self._places(source, key, where, found if known else Citations([], []))
 
     def _places(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
         """Read the places in a source: one, or a list of them."""
@@ -177,7 +173,7 @@ class CitationReader:
 
     def _passage_of_the_only_source(self, value: Mapping, found: Citations) -> None:
         """Read a mapping with a place or a quote but no source."""
-        self._mapping(self._only or "", value, value, found if self._only else Citations())
+        self._mapping(self._only or "", value, value, found if self._only else Citations([], []))
         if self._only is None and self._are_known and not self._lost:
             source = next(iter(self._sources), "source-id")
             self._faults.add(
@@ -301,7 +297,11 @@ class CitationCollector:
             draft.unknowns.cited.update(citation["source"] for citation in found.values)
         elif found.values:
             draft.nodes[name]["cites"] = found.values
-            draft.places.citations[name] = found.places
+            noted = draft.places.noted_citations
+            for place in found.places:
+                noted.names.append(name)
+                noted.numbers.append(place.start)
+                noted.numbers.append(place.end)
             if found.quotes:
                 for number, quote in found.quotes.items():
                     draft.places.quotes[name, number] = quote

@@ -62,7 +62,7 @@ class Draft:
         self.facts: dict[str, Any] = {}
         self.nodes: dict[str, dict[str, Any]] = {}
         self.structure = Structure()
-        self.places = Places(text=faults.text)
+        self.places = Places(faults.text)
         self.unknowns = Unknowns()
         self.lost: set[str] = set()
         self.lost_sources: set[str] = set()
@@ -79,7 +79,10 @@ class Draft:
     def add(self, name: str, span: "Span", node: dict[str, Any]) -> None:
         """Add a node; one without a name is not kept."""
         if name:
-            self.places.nodes[name] = span
+            noted = self.places.noted_nodes
+            noted.names.append(name)
+            noted.numbers.append(span[0])
+            noted.numbers.append(span[1])
             self.nodes[name] = node
 
     def add_statement(
@@ -95,14 +98,21 @@ class Draft:
             self.note_unread(name, unread)
         if not name:
             return
-        self.places.nodes[name] = span
+        places = self.places
+        noted = places.noted_nodes
+        noted.names.append(name)
+        noted.numbers.append(span[0])
+        noted.numbers.append(span[1])
         self.nodes[name] = node
         text = given.get("text")
         if text is not None:
-            self.places.texts[name] = (text.start, text.end)
+            noted = places.noted_texts
+            noted.names.append(name)
+            noted.numbers.append(text.start)
+            noted.numbers.append(text.end)
         if not _MARKS.isdisjoint(given):
             for mark in _MARKS & given.keys():
-                self.places.marks[name, mark] = given[mark].span
+                places.marks[name, mark] = given[mark].span
         if "group" in given:
             self.group_keys[name] = given["group"]
 
@@ -124,10 +134,11 @@ class Draft:
         read first.
         """
         starts = {name: start for name, (start, _) in self.places.nodes.items()}
+        texts = self.places.texts
         for number in self.above:
             name = self.names.get(number, number)
-            if name in self.places.texts:
-                starts[name] = self.places.texts[name][0]
+            if name in texts:
+                starts[name] = texts[name][0]
         return sorted(self.nodes, key=starts.__getitem__)
 
     def sort(self) -> None:

@@ -8,9 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from argmap.model.places import Places
 from argmap.model.unknowns import ANY
 from argmap.reading.draft import NUMBER_SIGN
 from argmap.text.normalizing import nfc
@@ -173,25 +172,11 @@ def _rename(draft: "Draft", taken: set[str]) -> None:
         for number, slash, rest in (name.partition("/"),)
         if slash
     }
-    places = draft.places
     draft.nodes = {names.get(name, name): draft.nodes[name] for name in order}
-    draft.places = Places(
-        nodes=_with_keys(places.nodes, names),
-        texts=_with_keys(places.texts, names),
-        marks={(names.get(name, name), key): span for (name, key), span in places.marks.items()},
-        citations=_with_keys(places.citations, names),
-        quotes={(names.get(name, name), at): span for (name, at), span in places.quotes.items()},
-        sources=places.sources,
-        source_values=places.source_values,
-        expectations=places.expectations,
-        text=places.text,
-    )
-    draft.unknowns.keys = _with_keys(draft.unknowns.keys, names)
+    draft.places.rename(names)
+    draft.unknowns.keys = {
+        names.get(name, name): keys for name, keys in draft.unknowns.keys.items()
+    }
     draft.faults.reword(
         lambda said: _NUMBERED.sub(lambda number: names.get(number[0], number[0]), said)
     )
-
-
-def _with_keys(known: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    named = names.get
-    return {named(name, name): value for name, value in known.items()}

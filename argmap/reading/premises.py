@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 
-_RELATIONS = form.RELATIONS.keys()
+_RELATIONS = frozenset(form.RELATIONS)
 A_PREMISE = "the id of a statement, or its text in quotes"
 """What to write where a premise should stand."""
 
@@ -82,7 +82,7 @@ class PremiseReader:
         draft = self._draft
         name = draft.number()
         draft.add(name, scalar.span, _statement("premise", scalar.text, unnamed=True))
-        draft.places.texts[name] = scalar.span
+        draft.places.noted_texts.add(name, scalar.start, scalar.end)
         draft.bare[name] = scalar
         draft.above[name] = target.partition("/")[0]
         return replace(scalar, text=name)
@@ -214,12 +214,11 @@ class PremiseReader:
     def _free(self, key: Scalar, kind: Kind) -> str:
         """Return the id of a statement, or nothing where it is taken."""
         name = nfc(key.text)
-        first = self._draft.places.nodes.get(name)
-        if first is None:
+        if name not in self._draft.nodes:
             return name
         self._draft.unknowns.add(name, [ANY])
         # What stands deeper is read later than what comes behind it.
-        first, again = sorted((first, key.span))
+        first, again = sorted((self._draft.places.nodes[name], key.span))
         line, _ = self._faults.text.position(first[0])
         self._faults.add(
             "duplicate-id",

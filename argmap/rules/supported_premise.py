@@ -47,19 +47,19 @@ from argmap.rules.context import Observation, Subject
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the premises that have support."""
-    places, supports = subject.places.nodes, subject.supports
+    places, supports = subject.places, subject.supports
     for statement, arguments in supports.items():
         if subject.nodes[statement].get("kind") != "premise":
             continue
         first = next(filter(subject.knows_premises, arguments), None)
         if first is not None:
             yield Observation(
-                places[statement],
+                places.nodes[statement],
                 f"{subject.named(statement)} is argued for",
                 "move it to claims, or remove supported_by",
                 statement,
                 "what is argued for is a claim",
-                ((places[first], "supported here"),),
+                ((places.nodes[first], "supported here"),),
             )
 
 
