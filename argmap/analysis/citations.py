@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.effort import Effort, SpentError
@@ -56,13 +57,13 @@ class Citations:
     def last_cited(self) -> dict[str, int]:
         """The last paragraph that is cited of each source that is cited; 0 if none is named."""
         last: dict[str, int] = {}
-        for _, citations in self.citing:
-            for citation in citations:
-                source, paragraph = citation["source"], citation.get("paragraph", 0)
-                if type(paragraph) is list:
-                    paragraph = paragraph[1]
-                if paragraph > last.get(source, -1):
-                    last[source] = paragraph
+        cites = (given["cites"] for given in self._map.nodes.values() if "cites" in given)
+        for citation in chain.from_iterable(cites):
+            source, paragraph = citation["source"], citation.get("paragraph", 0)
+            if type(paragraph) is list:
+                paragraph = paragraph[1]
+            if source not in last or paragraph > last[source]:
+                last[source] = paragraph
         return last
 
     @cached_property

@@ -1,7 +1,8 @@
 """The arguments for and against statements, and their undercutters."""
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.format.keys import Relation
@@ -39,7 +40,8 @@ def is_numbered(name: str) -> bool:
     return _NUMBERED.fullmatch(name) is not None
 
 
-class _Field(NamedTuple):
+@dataclass(slots=True)
+class _Field:
     """Where arguments stand: under which key of what.
 
     `what` is what messages call such an argument; `of_list`: it is an entry of a list.

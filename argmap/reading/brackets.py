@@ -32,7 +32,12 @@ def entries_of(values: Sequence, faults: "Faults") -> list[Value]:
         return values.items
     before: Value | None = None
     for item in values.items:
-        if type(item) is Scalar and _is_unquoted_text(item, faults):
+        if (
+            type(item) is Scalar
+            and not PLAIN_ID.fullmatch(item.text)
+            and _is_unquoted(item, faults)
+            and not is_reference(item, faults)
+        ):
             return _with_slips(values.items, item, before, faults)
         before = item
     return values.items
@@ -70,12 +75,4 @@ def _is_unquoted(value: Value, faults: "Faults") -> TypeGuard[Scalar]:
         isinstance(value, Scalar)
         and value.text != ""
         and faults.text.content[value.start] not in "\"'"
-    )
-
-
-def _is_unquoted_text(scalar: Scalar, faults: "Faults") -> bool:
-    return (
-        not PLAIN_ID.fullmatch(scalar.text)
-        and _is_unquoted(scalar, faults)
-        and not is_reference(scalar, faults)
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import (
@@ -86,7 +85,7 @@ def _about_colons(value: Value, content: str) -> str:
     return f"put a space behind {'the colon' if len(joined) == 1 else 'each colon'}"
 
 
-def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no object for it
+def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every statement
     value: Value,
     record: Record,
     owner: Owner,
@@ -110,15 +109,21 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
         return given, [(ANY, value)]
     readers, required = _FORMS[record.name]
     content = value.content
-    for key, entry in zip(content[::2], content[1::2], strict=True):
-        name = key.text
+    each = iter(content)
+    for key in each:
+        name, entry = key.text, next(each)
         if name in given:
             report_second((key, entry), value, firsts, record, faults)
             unread.append((name, entry))
         elif name in readers:
             given[name] = entry
             reader = readers[name]
-            if reader is not None and not _was_read(reader, (name, entry), owner, faults, plain):
+            if reader is None:
+                continue
+            if reader in _TEXTS and type(entry) is Scalar and entry.text and not faults.damaged:
+                # As most are: a call would cost more.
+                plain[name] = entry.text
+            elif not _was_read(reader, (name, entry), owner, faults, plain):
                 unread.append((name, entry))
         elif not given and not unread and is_no_mapping(value, record, faults):
             not_a_mapping(value, record, owner, faults)
@@ -128,7 +133,9 @@ def read_record(  # noqa: PLR0913, PLR0917 - called for every statement: no obje
             unread.append((meant or ANY, entry))
     if faults.count:
         unread += _of_any_key(value, given, unread, faults)
-    for name in filterfalse(given.__contains__, required):
+    for name in required:
+        if name in given:
+            continue
         if name not in dict(unread):
             _missing(required[name], value, owner, at, faults)
         unread.append((name, Unusable(value.start, value.start)))
@@ -154,10 +161,6 @@ def _was_read(
 ) -> bool:
     """Read a value into `plain`, and return whether it could be read to the letter."""
     name, value = entry
-    if reader in _TEXTS and type(value) is Scalar and value.text and not faults.damaged:
-        # As most are: a call would cost more.
-        plain[name] = value.text
-        return True
     before = faults.count
     read = reader(value, name, owner, faults)
     if read is not None and read != []:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _KEYS = frozenset(key for record in form.STATEMENTS.values() for key in record.keys)
 _TOP_KEYS = form.MAP.keys.keys()
-_RELATIONS = form.RELATIONS.keys()
+_RELATIONS = frozenset(form.RELATIONS)
 
 
 class StatementReader:

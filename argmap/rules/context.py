@@ -82,12 +82,13 @@ class Subject:
     def _lists(self) -> dict[str, list[_Node]]:
         """Written statements: all, and those of each kind; and what has each mark."""
         lists: dict[str, list[_Node]] = {name: [] for name in (_ALL, *KINDS, *MARKS)}
+        statements = lists[_ALL]
         for entry in self.nodes.items():
             given = entry[1]
-            if "unwritten" in given:
-                continue
             if "kind" in given:
-                lists[_ALL].append(entry)
+                if "unwritten" in given:
+                    continue
+                statements.append(entry)
                 lists[given["kind"]].append(entry)
             if not _MARKS.isdisjoint(given):
                 for mark in filter(given.get, MARKS):

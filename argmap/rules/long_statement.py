@@ -47,21 +47,23 @@ What is no part of the argument goes into a `note`.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from argmap.rules import Rule
 from argmap.rules.context import Observation, Subject
 from argmap.text.scripts import count_words
 
+_Text = tuple[str, dict[str, Any]]
+"""A statement with its attributes."""
+_OTHER_SPACES = "\t\n\r\v\f\x1c\x1d\x1e\x1f"
+_AT_ONCE = 256
+
 
 def check(subject: Subject) -> Iterator[Observation]:
     """Yield the statements that have more words than they may."""
     most = subject.options.max_words
-    for statement, given in subject.texts:
-        text = given["text"]
-        # Quick for most texts: a space is the only printable white space.
-        if text.isascii() and text.isprintable() and text.count(" ") < most:
-            continue
-        words = count_words(text)
+    for statement, given in _that_may_be_long(subject.texts, most):
+        words = count_words(given["text"])
         if words <= most:
             continue
         yield Observation(
@@ -71,6 +73,19 @@ def check(subject: Subject) -> Iterator[Observation]:
             statement,
             f"more than {most} words",
         )
+
+
+def _that_may_be_long(texts: list[_Text], most: int) -> Iterator[_Text]:
+    """Yield the statements that have as many spaces as allowed words, or other white space.
+
+    Several at once take half the time.
+    """
+    for start in range(0, len(texts), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE]
+        together = "".join([given["text"] for _, given in some])
+        if together.isascii() and not any(space in together for space in _OTHER_SPACES):
+            some = [entry for entry in some if entry[1]["text"].count(" ") >= most]
+        yield from some
 
 
 RULE = Rule("long-statement", "warning", __doc__, check)
