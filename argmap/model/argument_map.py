@@ -220,6 +220,10 @@ class ArgumentMap:
 
     def roots(self) -> list[str]:
         """Return the statements in which the map's arguments end; see `argmap.model.roots`."""
+        return list(self._roots)
+
+    @cached_property
+    def _roots(self) -> list[str]:
         return roots_of(self.structure)
 
     @property
@@ -268,4 +272,4 @@ class ArgumentMap:
 
         See `argmap.model.sides` for how they are decided.
         """
-        return sides_of(self.structure, self.roots())
+        return sides_of(self.structure, self._roots)

@@ -17,7 +17,8 @@ def roots_of(structure: "Structure") -> list[str]:
     them is the root, else the first statement.
     """
     nodes, following = structure.nodes, structure.following
-    sinks = [node for node in nodes if not following(node)]
+    uses, targets = structure.uses, structure.targets
+    sinks = [node for node in nodes if node not in uses and node not in targets]
     others = nodes.keys() - reached(structure.preceding, sinks)
     if not others:
         return sinks

@@ -97,10 +97,11 @@ def heads_of(
                 reached(structure.following, [node], found)
         return heads
     heads = [node for node in argument_map.statements("recommendation") if sides[node] == "own"]
-    found = reached(structure.preceding, heads)
-    if len(found) == len(structure.nodes):
+    roots = argument_map.roots()
+    if set(heads).issuperset(roots):
         return heads
-    return [*heads, *(root for root in argument_map.roots() if root not in found)]
+    found = reached(structure.preceding, heads)
+    return [*heads, *(root for root in roots if root not in found)]
 
 
 def select(argument_map: ArgumentMap, wanted: Selection) -> ArgumentMap:

@@ -30,13 +30,13 @@ def sides_of(structure: "Structure", roots: Iterable[str]) -> dict[str, Side]:
     it is an attack, and else as own.
     """
     nodes, following = structure.nodes, structure.following
-    attacks = {node for node, given in nodes.items() if given.get("relation") == "attack"}
     rejected = {node for node, given in nodes.items() if given.get("rejected")}
     reached: dict[str, int] = {
         root: _OTHER if "attributed_to" in nodes[root] else _OWN for root in roots
     }
-    if not attacks and not rejected and _OTHER not in reached.values():
+    if not structure.attacks and not rejected and _OTHER not in reached.values():
         return dict.fromkeys(nodes, "own")
+    attacks = {node for node, given in nodes.items() if given.get("relation") == "attack"}
 
     def passed_on(node: str, targets: Iterable[str]) -> int:
         sides = 0

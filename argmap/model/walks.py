@@ -26,8 +26,8 @@ def reached(
     waiting = list(starts)
     found = set() if found is None else found
     found.update(waiting)
-    while waiting:
-        for node in neighbours(waiting.pop()):
+    for each in waiting:
+        for node in neighbours(each):
             if node not in found:
                 found.add(node)
                 waiting.append(node)
