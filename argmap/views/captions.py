@@ -57,7 +57,6 @@ class _Phrases:
 
     def __init__(self, record: Record) -> None:
         said = [key for key in record.keys.values() if key.is_said]
-        self.names = frozenset(key.name for key in said)
         self.headings = [key for key in said if key.heading]
         self.by_role = {role: [key for key in said if key.role is role] for role in Role}
 
@@ -67,6 +66,13 @@ _ARGUMENT, _SOURCE = _Phrases(ARGUMENT), _Phrases(SOURCE)
 _PASSAGE, _GROUP, _MAP = (
     [key for key in record.keys.values() if key.is_said] for record in (PASSAGE, GROUP, MAP)
 )
+_SAID = {"unwritten", "supposed", "was"}.union(
+    key.name
+    for record in (*STATEMENTS.values(), ARGUMENT)
+    for key in record.keys.values()
+    if key.is_said
+)
+"""The attributes of which something is said: most statements and arguments have none of them."""
 
 
 def _phrases_of(node: _Facts) -> _Phrases:
@@ -140,14 +146,13 @@ def notes(node: _Facts, *, headed: bool = False, details: bool = False) -> list[
 
     What the heading of a tree says is left out where it is `headed`; `details` are added.
     """
+    if is_silent(node):
+        return []
     if "unwritten" in node:
         return [*_changes(node), "cannot be read" if "unread" in node else "not written yet"]
     phrases = _phrases_of(node)
-    changes = _changes(node)
-    if phrases.names.isdisjoint(node):
-        return changes
     keys = (key for key in phrases.by_role[Role.PHRASE] if not (headed and key.heading))
-    said = changes + _said(keys, node)
+    said = _changes(node) + _said(keys, node)
     return said + (_said(phrases.by_role[Role.DETAIL], node) if details else [])
 
 
@@ -159,17 +164,14 @@ def _changes(node: _Facts) -> list[str]:
 
 
 def is_silent(node: _Facts) -> bool:
-    """Return whether nothing is said of a statement or an argument, and it cites nothing."""
-    return (
-        "cites" not in node
-        and "unwritten" not in node
-        and not _changes(node)
-        and _phrases_of(node).names.isdisjoint(node)
-    )
+    """Return whether nothing is said of a statement or an argument, as of most."""
+    return _SAID.isdisjoint(node)
 
 
 def said(node: _Facts, *, headed: bool = False, details: bool = False) -> list[str]:
     """Return all that is said of a statement or an argument: its notes, then its remarks."""
+    if is_silent(node):
+        return []
     return notes(node, headed=headed, details=details) + remarks(node)
 
 
@@ -178,10 +180,7 @@ def remarks(node: _Facts, step: str = "this step") -> list[str]:
 
     `step` is what an argument is called there.
     """
-    phrases = _phrases_of(node)
-    if phrases.names.isdisjoint(node):
-        return []
-    return _said(phrases.by_role[Role.REMARK], node, step)
+    return _said(_phrases_of(node).by_role[Role.REMARK], node, step)
 
 
 def details(node: _Facts) -> list[tuple[str, str]]:
@@ -303,7 +302,8 @@ def place(citation: _Facts) -> str:
     paragraph = citation.get("paragraph")
     if paragraph is None:
         return str(citation.get("locator", ""))
-    if isinstance(paragraph, Sequence):
+    # Asked first, as it takes long to find out that a number is no sequence.
+    if not isinstance(paragraph, int) and isinstance(paragraph, Sequence):
         return "¶" + "–".join(map(str, paragraph))
     return f"¶{paragraph}"
 
@@ -322,15 +322,15 @@ def citations(node: _Facts, sources: _Facts, *, details: bool = False) -> list[t
     The only source of a map goes without saying where a place in it is given. With `details`, what
     is quoted stands behind its place.
     """
-    places: dict[str, dict[str, None]] = {}
-    cites = node.get("cites", ())
+    cites = node.get("cites")
     if not cites:
         return []
     if len(cites) == 1:
         source, where = cites[0]["source"], passage(cites[0], details=details)
-        alone = where and len(sources) == 1
-        name = brief(source, LONG_NAME)
-        return [(source, where if alone else f"{name} {where}".rstrip())]
+        if where and len(sources) == 1:
+            return [(source, where)]
+        return [(source, f"{brief(source, LONG_NAME)} {where}".rstrip())]
+    places: dict[str, dict[str, None]] = {}
     for citation in cites:
         where = passage(citation, details=details)
         known = places.setdefault(citation["source"], {})

@@ -66,7 +66,8 @@ def sorts(argument_map: "ArgumentMap") -> Counter[str]:
 def notices(argument_map: "ArgumentMap") -> list[str]:
     """Return sentences for the readers of a map: of a draft, with faults, under a supposition."""
     whole = whole_of(argument_map)
-    unwritten, faults = sorts(whole)["unwritten"], whole.unknowns.faults
+    faults = whole.unknowns.faults
+    unwritten = sum("unwritten" in it and "unread" not in it for it in whole.nodes.values())
     said = []
     # Each id that no statement has is one fault.
     if faults > unwritten:

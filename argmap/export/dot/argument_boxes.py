@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _ARGUMENT_COLUMNS = 24
 # An arrow, as a number for the same reason as the signs of kinds.
 _TO = " &#8594; "
-_PLURAL = {"supports": "support", "attacks": "attack", "undercuts the step": "undercut the step"}
+_VERBS = {"support": ("supports", "support"), "attack": ("attacks", "attack")}
+"""What one premise does and what several do, by the relation of their argument."""
+_UNDERCUT = ("undercuts the step", "undercut the step")
 
 
 class _Part(NamedTuple):
@@ -83,7 +85,7 @@ class ArgumentBoxes:
             yield self._lone_line(argument, facts, target)
             return
         if not self._arrangement.is_within(argument):
-            end = self._scene.end_of_line(target, facts["relation"])
+            end = self._scene.ends[target, facts["relation"]]
             look = self._line(argument, facts) + self._distance(argument)
             yield self._edge(argument, target, end, look)
         if self._options.shared == "lines":
@@ -100,7 +102,7 @@ class ArgumentBoxes:
         box_of = self._arrangement.box_of
         tail = argument if box_of[argument] == argument else box_of[premise]
         return (
-            f"  {self._names[tail]} -> {self._scene.end_of_line(target, 'support')} "
+            f"  {self._names[tail]} -> {self._scene.ends[target, 'support']} "
             f'[class="{self._classes(argument, facts)}", id={self._scene.id_of(argument)}, '
             f"tooltip={tooltip(self._about(argument, facts))}, "
             f"{self._line(argument, facts)}{self._distance(tail)}];"
@@ -196,10 +198,11 @@ class ArgumentBoxes:
     def _argument_lines(self, node: str, facts: Mapping[str, Any], paint: "Paint") -> list[str]:
         word = self._word(node, facts)
         lines = [f"<B>{word}</B>"] if word else []
-        said = "; ".join(self._scene.said[node])
+        said = "; ".join(self._scene.said.get(node, ()))
         width = max(_ARGUMENT_COLUMNS, page_width(len(said), 0, 0))
-        lines += [f"<I>{html(line)}</I>" for line in balanced(said, width)]
-        if self._options.cites:
+        if said:
+            lines += [f"<I>{html(line)}</I>" for line in balanced(said, width)]
+        if self._options.cites and "cites" in facts:
             cites = captions.citations(facts, self._sources, details=self._options.details)
             lines += [html(line) for _, where in cites for line in balanced(where, width)]
         left_out = captions.left_out(facts)
@@ -218,21 +221,14 @@ class ArgumentBoxes:
     def _about(self, node: str, facts: Mapping[str, Any]) -> str:
         premises = [self._short[premise] for premise in self._premises[node]]
         target = self._targets[node]
-        verb = "supports" if facts["relation"] == "support" else "attacks"
-        if not self._scene.is_statement(target):
-            verb = "undercuts the step"
-        verb = verb if len(premises) == 1 else _PLURAL[verb]
-        label = [self._labels[node]] if self._labels else []
-        known = [*label, self._short[node]]
-        more = [captions.left_out_in_words(facts)] if "left_out" in facts else []
-        return "\n".join(
-            [
-                f"{' and '.join(premises)} {verb} {self._short[target]}",
-                f"({', '.join(known)})",
-                *more,
-                *further(facts, self._sources),
-            ]
+        verbs = _VERBS[facts["relation"]] if self._scene.is_statement(target) else _UNDERCUT
+        verb = verbs[len(premises) != 1]
+        label = f"{self._labels[node]}, " if self._labels else ""
+        about = (
+            f"{' and '.join(premises)} {verb} {self._short[target]}\n({label}{self._short[node]})"
         )
+        more = [captions.left_out_in_words(facts)] if "left_out" in facts else []
+        return "\n".join([about, *more, *further(facts, self._sources)])
 
     def _edge(self, tail: str, head: str, end: str, look: str) -> str:
         start, target = self._short[tail], self._short[head]
@@ -264,8 +260,6 @@ class ArgumentBoxes:
         return self._theme.support if facts["relation"] == "support" else self._theme.attack
 
     def _classes(self, node: str, facts: Mapping[str, Any]) -> str:
-        target = self._targets[node]
-        words = ["argument", facts["relation"]]
-        if not self._scene.is_statement(target):
-            words.append("undercutter")
-        return " ".join([*words, *([self._labels[node]] if self._labels else [])])
+        undercutter = "" if self._scene.is_statement(self._targets[node]) else " undercutter"
+        label = f" {self._labels[node]}" if self._labels else ""
+        return f"argument {facts['relation']}{undercutter}{label}"

@@ -1,6 +1,8 @@
 """Where in a picture everything stands: what is drawn in full where, and what shares a box."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.selection import heads_of
@@ -71,14 +73,15 @@ class Arrangement:
                 continue
             if argument not in self.box_of:
                 self._place_argument(argument, has_box=not is_full and shared == "once")
-            has_own = argument in self._lone
             if not is_full:
                 self.references.add((argument, statement))
-            if is_full:
-                self._used_in[statement] = argument
-                self._place(statement, statement if has_own else self.home_of(argument, statement))
-                if has_own:
-                    self._hang(statement, argument)
+                continue
+            self._used_in[statement] = argument
+            if argument in self._lone:
+                self._place(statement, statement)
+                self._hang(statement, argument)
+            else:
+                self._place(statement, self.home_of(argument, statement))
         referred = {statement for _, statement in self.references}
         if shared == "once":
             in_order = filter(referred.__contains__, self.box_of)
@@ -86,6 +89,14 @@ class Arrangement:
         else:
             for statement in filter(referred.__contains__, list(self.box_of)):
                 self._move_out(statement)
+
+    @cached_property
+    def below(self) -> dict[str, list[str]]:
+        """The boxes under each box that has any."""
+        below: dict[str, list[str]] = {}
+        for box, parent in self.parents.items():
+            below.setdefault(parent, []).append(box)
+        return below
 
     def is_within(self, argument: str) -> bool:
         """Return whether an argument stands in the box of the one that it undercuts."""
@@ -146,25 +157,21 @@ def _uses(structure: "Structure", heads: Sequence[str]) -> Iterator[tuple[str | 
 
     They are in the order of the outline, which shows in full the same.
     """
-    arguments_to, premises, undercutters = (
-        structure.preceding,
-        structure.premises,
-        structure.attacks,
-    )
+    arguments_to, premises = structure.arguments_to, structure.premises
+    undercutters = structure.attacks
     seen = set(heads)
     for head in heads:
         yield None, head, True
-        waiting: list[str | tuple[str, str]] = [*arguments_to(head)]
-        waiting.reverse()
+        waiting: list[str | tuple[str, str]] = [*arguments_to.get(head, ())][::-1]
         while waiting:
             use = waiting.pop()
             if isinstance(use, str):
                 waiting += undercutters.get(use, ())[::-1]
-                waiting += [(use, premise) for premise in reversed(premises[use])]
+                waiting += zip(repeat(use), reversed(premises[use]))
                 continue
             argument, premise = use
             is_first = premise not in seen
             yield argument, premise, is_first
             if is_first:
                 seen.add(premise)
-                waiting += list(arguments_to(premise))[::-1]
+                waiting += arguments_to.get(premise, ())[::-1]

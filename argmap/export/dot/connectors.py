@@ -40,7 +40,7 @@ class Connectors:
             return self._scene.names[arrangement.parents[box]]
         argument = arrangement.lines[box]
         relation = self._scene.nodes[argument]["relation"]
-        return self._scene.end_of_line(self._scene.targets[argument], relation)
+        return self._scene.ends[self._scene.targets[argument], relation]
 
     def name_elsewhere(self, target: str, number: int) -> str:
         """Return the name of a box that stands for a target which is elsewhere."""

@@ -19,6 +19,7 @@ from argmap.export.dot.language import (
     html,
     quoted,
     row,
+    row_of,
     small_print,
     table,
     text_of,
@@ -65,6 +66,7 @@ class Picture:
         self._map = argument_map
         self.scene = scene = Scene(argument_map, options, crowded)
         self._options, self._theme = options, scene.theme
+        self._notices = notices(argument_map)
         self._statements = StatementBoxes(scene)
         self.arguments = ArgumentBoxes(scene, self._statements)
 
@@ -129,7 +131,7 @@ class Picture:
         ]
         notes = [
             f'<FONT POINT-SIZE="{11 * scale:.0f}"><B>{html(line)}</B></FONT>'
-            for notice in notices(self._map)
+            for notice in self._notices
             for line in balanced(notice, _TITLE_COLUMNS * 3 // 2)
         ]
         space = ['<FONT POINT-SIZE="10"> </FONT>']
@@ -147,7 +149,7 @@ class Picture:
             for source in self.scene.sources.values()
         )
         about = captions.about_map(self._map, details=True)
-        return "\n".join([self._map.title, *about, *notices(self._map), *sources])
+        return "\n".join([self._map.title, *about, *self._notices, *sources])
 
     def _boxes(self, indent: str = "  ") -> Iterator[str]:
         """Yield all boxes and the lines between them."""
@@ -181,7 +183,7 @@ class Picture:
 
     def heading(self, words: str) -> Html:
         """Return the heading of a page, from its words as markup."""
-        return Html(table([row(cell([small_print(words, self._theme.muted)]))], padding=4))
+        return Html(table([row_of(small_print(words, self._theme.muted))], padding=4))
 
     def _title_place(self) -> dict[str, str]:
         """Return what puts the title of a frame at its top left: Graphviz turns it round."""

@@ -1,6 +1,6 @@
 """What is known of a map before it is drawn, once for all its parts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.export.dot.arrangement import Arrangement, Style
@@ -17,13 +17,12 @@ from argmap.export.dot.shape import (
     MANY,
     TYPICAL,
     Size,
-    box_sizes,
     is_upright,
     shape_of,
     statement_size,
 )
 from argmap.export.support.export_options import Direction, ExportOptions
-from argmap.export.support.line_breaking import even, measured
+from argmap.export.support.line_breaking import balanced
 from argmap.export.support.themes import THEMES, Paint, Theme
 from argmap.format.keys import Label
 from argmap.text.wording import LONG_NAME, brief
@@ -45,15 +44,17 @@ _SIDES: dict[Direction, str] = {"BT": "s", "TB": "n", "LR": "w", "RL": "e"}
 """The side of a cell at which lines arrive."""
 
 
-def names_in_picture(nodes: Iterable[str]) -> dict[str, str]:
+def names_in_picture(nodes: Collection[str]) -> dict[str, str]:
     """Return each node of a map its name in the picture, where every edge repeats it.
 
     That is its id, or of a very long id the beginning and a number.
     """
-    return {
-        node: node if len(node) <= _LONG_ID else f"{brief(node, LONG_NAME)}{number}"
+    long = {
+        node: f"{brief(node, LONG_NAME)}{number}"
         for number, node in enumerate(nodes, 1)
+        if len(node) > _LONG_ID
     }
+    return dict(zip(nodes, nodes, strict=True)) | long
 
 
 class Scene:
@@ -61,8 +62,9 @@ class Scene:
 
     `lone` are the arguments that are drawn as a mere edge. `short` are the names of nodes in the
     picture, and `names` the same in quotation marks; `plain` are the ids that need no escape.
-    `said` is what is said of nodes beside their texts. `pages` are those of statements, in an
-    atlas. `crowded` are the nodes that are too large for one box.
+    `said` is what is said of nodes beside their texts, if anything is. `ends` tells in DOT where
+    the lines of a relation end that lead to a node. `pages` are those of statements, in an atlas.
+    `crowded` are the nodes that are too large for one box.
     """
 
     def __init__(
@@ -71,7 +73,7 @@ class Scene:
         options: ExportOptions,
         crowded: frozenset[str] = frozenset(),
     ) -> None:
-        self._crowded = crowded
+        self.crowded = crowded
         self.map = argument_map
         self.structure = structure = argument_map.structure
         self.nodes, self.targets = structure.nodes, structure.targets
@@ -80,7 +82,9 @@ class Scene:
         self.options = options
         details = options.details
         self.said = {
-            node: captions.said(facts, details=details) for node, facts in self.nodes.items()
+            node: said
+            for node, facts in self.nodes.items()
+            if not captions.is_silent(facts) and (said := captions.said(facts, details=details))
         }
         self.lone = frozenset(filter(self._is_edge, self.targets))
         self.theme: Theme = THEMES[options.theme]
@@ -110,7 +114,12 @@ class Scene:
         self.shape = shape_of(self.arrangement, self._sizes, self.arrivals, options)
         self.direction = self.shape.direction
         self.is_upright = is_upright(self.direction)
-        self.names_of_ports = {node: str(number) for number, node in enumerate(self.arrivals)}
+        self._ports = {node: number for number, node in enumerate(self.arrivals)}
+        self.ends = {
+            (node, relation): self._end(node, relation)
+            for node, relations in self.arrivals.items()
+            for relation in relations
+        }
 
     def _is_edge(self, argument: str) -> bool:
         """Return whether an argument is drawn as a mere edge: it joins and says nothing."""
@@ -119,7 +128,7 @@ class Scene:
             facts["relation"] == "support"
             and len(self.premises[argument]) == 1
             and argument not in self.attacks
-            and not self.said[argument]
+            and argument not in self.said
             and "cites" not in facts
             and "left_out" not in facts
         )
@@ -135,11 +144,11 @@ class Scene:
 
     def port(self, node: str) -> str:
         """Return the attribute that makes a cell the end of lines, if there are any to it."""
-        return f' PORT="{self.names_of_ports[node]}"' if node in self.names_of_ports else ""
+        return f' PORT="{self._ports[node]}"' if node in self._ports else ""
 
     def ends_apart(self, node: str) -> str:
         """Return a row in which the lines of either relation have an end of their own."""
-        port = self.names_of_ports[node]
+        port = self._ports[node]
         # High enough for two arrows, one below the other.
         height = "" if self.is_upright else ' HEIGHT="9"'
         relations = self.arrivals[node]
@@ -148,25 +157,20 @@ class Scene:
         ends = [row(*ends)] if self.is_upright else [row(end) for end in ends]
         return row(f"<TD>{table(ends, padding=1)}</TD>")
 
-    def end_of_line(self, node: str, relation: str) -> str:
-        """Return in DOT where a line of a relation ends that leads to a node."""
+    def _end(self, node: str, relation: str) -> str:
         kind = f"{relation}-" if len(self.arrivals[node]) > 1 else ""
         box = self.names[self.arrangement.box_of[node]]
-        return f'{box}:"{kind}{self.names_of_ports[node]}":{_SIDES[self.direction]}'
+        return f'{box}:"{kind}{self._ports[node]}":{_SIDES[self.direction]}'
 
     def tag(self, node: str, width: int) -> str:
         """Return the row that names a statement's group, or nothing."""
         group = self.nodes[node]["group"]
         return self.frames.tag(group, self.arrangement.box_of[node], width)
 
-    def box_sizes(self) -> dict[str, Size]:
-        """Estimate the sizes of all boxes."""
-        return box_sizes(self.arrangement, self._sizes, self.arrivals, self.direction)
-
     def _size(self, node: str, facts: Mapping[str, Any]) -> Size:
         """Estimate the size of a statement."""
         columns = len(captions.text_of(node, facts)) + 2
-        said = sum(map(len, self.said[node]))
+        said = sum(map(len, self.said.get(node, ())))
         lines = (self.options.ids and "unnamed" not in facts) + (
             self.options.cites and "cites" in facts
         )
@@ -177,8 +181,8 @@ class Scene:
     def _split(self, node: str) -> list[list[str]]:
         """Share out what is too large for one box: the premises of an argument, or a text."""
         if self.is_statement(node):
-            words, sizes = measured(captions.text_of(node, self.nodes[node]))
-            return [[part] for part in even(words, sizes, _LONGEST)]
+            text = captions.text_of(node, self.nodes[node])
+            return [[part] for part in balanced(text, _LONGEST)]
         has_columns = is_upright(self.options.direction or "RL")
         pieces: list[list[str]] = [[]]
         filled = 0.0
@@ -199,10 +203,8 @@ class Scene:
         return len(self._split(statement)) > 1
 
     def parts_of(self, statement: str) -> list[str]:
-        """Return the text of a statement, in parts if it is too large for one box."""
-        if statement in self._crowded:
-            return [part for (part,) in self._split(statement)]
-        return [captions.text_of(statement, self.nodes[statement])]
+        """Return the parts of the text of a statement that is too large for one box."""
+        return [part for (part,) in self._split(statement)]
 
     def is_own(self, node: str) -> bool:
         """Return whether a node speaks for the author."""
@@ -232,10 +234,13 @@ def further(
 
     `cited` are its citations with or without details, if they are known.
     """
-    if captions.is_silent(facts):
-        return []
-    notes = captions.notes(facts, details=True)
-    said = [f"({'; '.join(notes)})"] if notes else []
-    if cited is None or any(len(citation) > 2 for citation in facts.get("cites", ())):
-        cited = captions.citations(facts, sources, details=True)
-    return [*said, *captions.remarks(facts), *(caption for _, caption in cited)]
+    said = []
+    if not captions.is_silent(facts):
+        notes = captions.notes(facts, details=True)
+        said = [f"({'; '.join(notes)})"] if notes else []
+        said += captions.remarks(facts)
+    if "cites" in facts:
+        if cited is None or max(map(len, facts["cites"]), default=0) > 2:
+            cited = captions.citations(facts, sources, details=True)
+        said += [caption for _, caption in cited]
+    return said

@@ -13,6 +13,7 @@ from argmap.export.support.line_breaking import page_width
 
 if TYPE_CHECKING:
     from argmap.export.dot.arrangement import Arrangement
+    from argmap.export.dot.branches import Extent
     from argmap.export.support.export_options import Direction, ExportOptions
 
 _COLUMN, _LINE = 5.9, 14.4
@@ -61,19 +62,25 @@ def statement_size(columns: int, small_lines: int, wrap: int | None) -> Size:
 
 @dataclass(slots=True)
 class Tree:
-    """A tree of boxes: how much room its ranks take, along the direction and across it."""
+    """A tree of boxes: how much room its ranks take, along the direction and across it.
+
+    `breadth` is how broad the broadest of them is.
+    """
 
     root: str
     along: list[float] = field(default_factory=list)
     across: list[float] = field(default_factory=list)
+    breadth: float = 0
 
     def add(self, rank: int, along: float, across: float) -> None:
-        """Add a box to a rank."""
+        """Add to a rank what takes so much room."""
         if rank == len(self.along):
-            self.along.append(0)
-            self.across.append(0)
-        self.along[rank] = max(self.along[rank], along + BETWEEN_RANKS)
-        self.across[rank] += across + BETWEEN_BOXES
+            self.along.append(along)
+            self.across.append(across)
+        else:
+            self.along[rank] = max(self.along[rank], along)
+            self.across[rank] += across
+        self.breadth = max(self.breadth, self.across[rank])
 
 
 class Shelf(NamedTuple):
@@ -89,13 +96,13 @@ class Shelf(NamedTuple):
     @property
     def along(self) -> float:
         """How long the trees are: they have their ranks in common."""
-        ranks = zip_longest(*(tree.along for tree in self.trees), fillvalue=0.0)
+        ranks = zip_longest(*[tree.along for tree in self.trees], fillvalue=0.0)
         return sum(map(max, ranks))
 
     @property
     def across(self) -> float:
         """How broad the trees are, all together."""
-        return sum(max(tree.across) for tree in self.trees)
+        return sum([tree.breadth for tree in self.trees])
 
 
 class Shape(NamedTuple):
@@ -126,42 +133,40 @@ def shape_of(
     is_stacked = not is_large and not options.paper
     tried = []
     for direction in directions:
-        measured = box_sizes(arrangement, sizes, is_open, direction)
-        for broadest in (inf, *_BROADEST) if is_stacked else (inf,):
-            distances = _distances(arrangement, measured, direction, broadest)
+        measured = _box_sizes(arrangement, sizes, is_open, direction)
+        extents = {box: extent_of(size, direction) for box, size in measured.items()}
+        # At first, all branches stand side by side.
+        ways: list[dict[str, int]] = [{}]
+        for broadest in _BROADEST if is_stacked else ():
+            distances = _distances(arrangement, extents, broadest)
             if sum(distances.values()) > _MOST_PASSED:
                 break
-            trees = _trees(arrangement, measured, distances, direction)
-            tried += [
-                (
-                    long_side * (1 + bool(distances) * _COST_OF_STACKS),
-                    direction,
-                    shelves,
-                    distances,
-                )
-                for long_side, shelves in _shelved(trees)
-            ]
+            if distances not in ways:
+                ways.append(distances)
+        tried += [
+            (long_side * (1 + bool(distances) * _COST_OF_STACKS), direction, shelves, distances)
+            for distances in ways
+            for long_side, shelves in _shelved(_trees(arrangement, extents, distances))
+        ]
     _, best, shelves, distances = min(tried, key=lambda one: one[0])
     return Shape(best, shelves, distances)
 
 
 def _distances(
-    arrangement: "Arrangement", sizes: Mapping[str, Size], direction: "Direction", broadest: float
+    arrangement: "Arrangement", extents: Mapping[str, "Extent"], broadest: float
 ) -> dict[str, int]:
     """Stack the branches of one box, one behind the other, where they are too broad side by side.
 
     Return how many ranks away from it those are then that do not stand in front.
     """
-    below: dict[str, list[str]] = {}
     branches: dict[str, _Branch] = {}
     distances: dict[str, int] = {}
     for box in reversed(arrangement.boxes):
-        along, across = along_and_across(sizes[box], direction)
-        branch = _Branch(1, along + BETWEEN_RANKS, across + BETWEEN_BOXES)
-        if following := below.get(box, [])[::-1]:
+        branch = _Branch(1, *extents[box])
+        if following := arrangement.below.get(box):
             hanging = [branches[each] for each in following]
             beside = branch.followed_by(hanging)
-            if sum(each.across for each in hanging) > broadest * beside.along:
+            if sum([each.across for each in hanging]) > broadest * beside.along:
                 stacks = _stacked(hanging, broadest, branch.along)
                 starts = [start for stack in stacks for start in stack.starts]
                 for each, start in zip(following, starts, strict=True):
@@ -170,8 +175,6 @@ def _distances(
                 beside = branch.followed_by(stacks)
             branch = beside
         branches[box] = branch
-        if box in arrangement.parents:
-            below.setdefault(arrangement.parents[box], []).append(box)
     return distances
 
 
@@ -237,7 +240,13 @@ def along_and_across(size: Size, direction: "Direction") -> tuple[float, float]:
     return (height, width) if is_upright(direction) else (width, height)
 
 
-def box_sizes(
+def extent_of(size: Size, direction: "Direction") -> "Extent":
+    """Return how much room a size takes, with what is between it and the next."""
+    along, across = along_and_across(size, direction)
+    return along + BETWEEN_RANKS, across + BETWEEN_BOXES
+
+
+def _box_sizes(
     arrangement: "Arrangement",
     sizes: Mapping[str, Size],
     is_open: Mapping[str, object],
@@ -250,6 +259,10 @@ def box_sizes(
         references[box] = references.get(box, 0) + 1
     found, upright = {}, is_upright(direction)
     for box, nodes in arrangement.boxes.items():
+        if len(nodes) == 1 and box not in references:
+            width, height = sizes.get(nodes[0], _HEADER)
+            found[box] = Size(width, height + 6)
+            continue
         below = [sizes.get(node, _HEADER) for node in nodes]
         if upright and len(nodes) > 1:
             row = [sizes[node] for node in nodes if node in sizes and node in is_open]
@@ -265,28 +278,24 @@ def box_sizes(
 
 
 def _trees(
-    arrangement: "Arrangement",
-    sizes: Mapping[str, Size],
-    distances: Mapping[str, int],
-    direction: "Direction",
+    arrangement: "Arrangement", extents: Mapping[str, "Extent"], distances: Mapping[str, int]
 ) -> list[Tree]:
-    trees: dict[str, Tree] = {}
+    trees: list[Tree] = []
     ranks: dict[str, tuple[Tree, int]] = {}
     for box in arrangement.boxes:
         parent = arrangement.parents.get(box)
         if parent is None:
             tree, rank = Tree(box), 0
-            trees[box] = tree
+            trees.append(tree)
         else:
             tree, rank = ranks[parent]
             for _ in range(distances.get(box, 1) - 1):
                 rank += 1
-                tree.add(rank, 0, _OF_A_LINE)
+                tree.add(rank, BETWEEN_RANKS, _OF_A_LINE + BETWEEN_BOXES)
             rank += 1
         ranks[box] = tree, rank
-        along, across = along_and_across(sizes[box], direction)
-        tree.add(rank, along, across)
-    return list(trees.values())
+        tree.add(rank, *extents[box])
+    return trees
 
 
 def in_shelves(trees: Iterable[Tree], limit: float) -> list[Shelf]:
@@ -294,21 +303,25 @@ def in_shelves(trees: Iterable[Tree], limit: float) -> list[Shelf]:
     shelves: list[Shelf] = []
     filled = inf
     for tree in trees:
-        filled += max(tree.across)
+        filled += tree.breadth
         if filled > limit:
             shelves.append(Shelf([]))
-            filled = max(tree.across)
+            filled = tree.breadth
         shelves[-1].trees.append(tree)
     return shelves
 
 
 def _shelved(trees: list[Tree]) -> Iterator[tuple[float, list[Shelf]]]:
     """Yield ways to put trees into shelves, with the longer side of the sheet that each needs."""
-    least = max(max(tree.across) for tree in trees)
-    whole = sum(max(tree.across) for tree in trees)
+    least = max([tree.breadth for tree in trees])
+    whole = Shelf(trees).across
+    before: list[Shelf] = []
     for trial in range(_TRIALS):
         limit = least * (max(whole, least) / least) ** (trial / (_TRIALS - 1))
         shelves = in_shelves(trees, limit * 1.001)
+        if shelves == before:
+            continue
+        before = shelves
         across = max(shelf.across for shelf in shelves)
         along = sum(shelf.along for shelf in shelves)
         long, short = max(along, across), min(along, across)

@@ -9,15 +9,7 @@ from argmap.export.dot.branches import Branch, Extent, Limits, branches_of
 from argmap.export.dot.connectors import Connectors
 from argmap.export.dot.language import SMALL_SIZE, Html, html, text_of
 from argmap.export.dot.picture import Picture
-from argmap.export.dot.shape import (
-    BETWEEN_BOXES,
-    BETWEEN_RANKS,
-    Shelf,
-    Size,
-    Tree,
-    along_and_across,
-    in_shelves,
-)
+from argmap.export.dot.shape import Shelf, Size, Tree, extent_of, in_shelves
 from argmap.export.support.paper import LEAST_SIZE, Paper
 from argmap.text.wording import brief
 from argmap.views import captions
@@ -98,9 +90,7 @@ class Sheets:
                 break
             self._crowded = more
         self._connectors = Connectors(self._scene, self.picture.arguments)
-        self._below: dict[str, list[str]] = {}
-        for box, parent in self._arrangement.parents.items():
-            self._below.setdefault(parent, []).append(box)
+        self._below = self._arrangement.below
         self._places = {box: place for place, box in enumerate(self._arrangement.boxes)}
 
     def _crowding(self, box: str) -> Iterable[str]:
@@ -184,16 +174,16 @@ class Sheets:
                 along = [self._stub, *along]
                 names = (self._connectors.name_elsewhere(target, number) for number in count())
                 root = next(name for name in names if self._grows(trees.get(name), branch))
-            grown = trees.setdefault(root, _Grown(Tree(root, [], [0]), target, []))
+            grown = trees.setdefault(root, _Grown(Tree(root), target, []))
             grown.branches.append(branch)
             tree = grown.tree
             tree.along = [max(pair) for pair in zip_longest(tree.along, along, fillvalue=0.0)]
-            tree.across[0] += branch.across
+            tree.breadth += branch.across
         return trees
 
     def _grows(self, grown: _Grown | None, branch: Branch) -> bool:
         """Return whether a tree may have a branch more: there is none yet, or it is not broad."""
-        return not grown or grown.tree.across[0] + branch.across <= self._limits.room[1]
+        return not grown or grown.tree.breadth + branch.across <= self._limits.room[1]
 
     def _shelves(self, trees: Mapping[str, _Grown]) -> list[Shelf]:
         return in_shelves((grown.tree for grown in trees.values()), self._limits.room[1])
@@ -243,9 +233,7 @@ class Sheets:
         return self.picture.heading(words)
 
     def _extent(self, size: Size) -> Extent:
-        """Return how much room a size takes, with what is between it and the next."""
-        along, across = along_and_across(size, self._scene.direction)
-        return along + BETWEEN_RANKS, across + BETWEEN_BOXES
+        return extent_of(size, self._scene.direction)
 
     def _measured(self) -> dict[str, Extent]:
         """Return how much room each box takes."""

@@ -21,36 +21,60 @@ _PAGE = 1.6
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text."""
+    if text.isascii() and text.isprintable():
+        return text.split()
     return [word for word in _BLANK.split(text) if word]
 
 
 def balanced(text: str, width: int) -> list[str]:
     """Break a text into as few lines as `width` allows, and make these as even as they can be."""
-    return even(*measured(text), width)
+    return Words(words_of(text)).balanced(width)
 
 
-def even(words: list[str], sizes: list[int], width: int) -> list[str]:
-    """Break words of these widths into as few lines as `width` allows, as even as they can be."""
-    widest = max(sizes, default=0)
-    if widest > width:
-        words, sizes = _chopped(words, sizes, width)
-        widest = max(sizes)
-    text = " ".join(words)
-    size = sum(sizes) + len(sizes) - 1
-    if size <= width:
-        return [text] if words else []
-    least = max(width // 2, widest)
-    if text.isascii():
-        return _evened(partial(_filled_ascii, text), len, size, width, least)
-    ends = word_ends(sizes)
+class Words:
+    """Words to be broken into lines.
+
+    `sizes` are their widths in columns, and `widest` the largest of these; `line` has all of them
+    on one line, and `width` is its width.
+    """
+
+    def __init__(self, words: list[str]) -> None:
+        self.words, self.line = words, " ".join(words)
+        self.sizes = sizes = list(map(len if self.line.isascii() else columns, words))
+        self.widest = max(sizes, default=0)
+        self.width = sum(sizes) + len(sizes) - 1
+
+    def balanced(self, width: int) -> list[str]:
+        """Break the words into as few lines as `width` allows, as even as they can be."""
+        return _balanced(self if self.widest <= width else Words(self._chopped(width)), width)
+
+    def _chopped(self, width: int) -> list[str]:
+        """Return the words, those that are too long in pieces."""
+        return [
+            piece
+            for word, size in zip(self.words, self.sizes, strict=True)
+            for piece in (chop(word, width) if size > width else (word,))
+        ]
+
+
+def _balanced(words: Words, width: int) -> list[str]:
+    """Break words, none of which is too long, into lines."""
+    if words.width <= width:
+        return [words.line] if words.line else []
+    least = max(width // 2, words.widest)
+    if words.line.isascii():
+        # In a tenth of the time.
+        spaced = f"{words.line} "
+        return _evened(lambda most: _line(most).findall(spaced), len, words.width, width, least)
+    ends = word_ends(words.sizes)
     lines = _evened(
         partial(filled, ends),
         lambda line: ends[line.stop] - ends[line.start] - 1,
-        size,
+        words.width,
         width,
         least,
     )
-    return [" ".join(words[line]) for line in lines]
+    return [" ".join(words.words[line]) for line in lines]
 
 
 def _evened(
@@ -79,33 +103,10 @@ def _evened(
     return lines
 
 
-def measured(text: str) -> tuple[list[str], list[int]]:
-    """Return the words of a text and their widths in columns."""
-    if text.isascii() and text.isprintable():
-        words = text.split()
-        return words, list(map(len, words))
-    words = words_of(text)
-    return words, list(map(columns, words))
-
-
-def _chopped(words: list[str], sizes: list[int], width: int) -> tuple[list[str], list[int]]:
-    """Return words, those that are too long in pieces, and their widths."""
-    words = [
-        piece
-        for word, size in zip(words, sizes, strict=True)
-        for piece in (chop(word, width) if size > width else (word,))
-    ]
-    return words, list(map(columns, words))
-
-
-def _filled_ascii(text: str, width: int) -> list[str]:
-    """Fill lines with the words of an ASCII text, set a space apart: in a tenth of the time."""
-    return _line(width).findall(text)
-
-
 @lru_cache(512)
 def _line(width: int) -> re.Pattern[str]:
-    return re.compile(rf"(\S.{{0,{width - 1}}})(?: |\Z)")
+    """Return the pattern of a line of an ASCII text, in which one space follows each word."""
+    return re.compile(rf"(\S.{{0,{width - 1}}}) ")
 
 
 @lru_cache(4096)
