@@ -115,11 +115,7 @@ class ArgumentMap:
 
     def statements(self, kind: Kind | None = None) -> list[str]:
         """Return the statements, or those of one kind: recommendation, claim or premise."""
-        return [
-            node
-            for node, given in self.nodes.items()
-            if "kind" in given and kind in (None, given["kind"])
-        ]
+        return [node for node, given in self.structure.statements if kind in (None, given["kind"])]
 
     def arguments(self, relation: Relation | None = None) -> list[str]:
         """Return the arguments, or those of one relation: support or attack."""
