@@ -1,6 +1,6 @@
 """What a map says of its statements beside their texts, in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -66,13 +66,13 @@ _ARGUMENT, _SOURCE = _Phrases(ARGUMENT), _Phrases(SOURCE)
 _PASSAGE, _GROUP, _MAP = (
     [key for key in record.keys.values() if key.is_said] for record in (PASSAGE, GROUP, MAP)
 )
-_SAID = {"unwritten", "supposed", "was"}.union(
+is_silent: "Callable[[_Facts], bool]" = {"unwritten", "supposed", "was"}.union(
     key.name
     for record in (*STATEMENTS.values(), ARGUMENT)
     for key in record.keys.values()
     if key.is_said
-)
-"""The attributes of which something is said: most statements and arguments have none of them."""
+).isdisjoint
+"""Tells whether nothing is said of a statement or an argument, as of most."""
 
 
 def _phrases_of(node: _Facts) -> _Phrases:
@@ -161,11 +161,6 @@ def _changes(node: _Facts) -> list[str]:
     if "supposed" in node:
         return ["granted" if node["supposed"] == "accepted" else "denied"]
     return [_WAS[node["was"]]] if "was" in node else []
-
-
-def is_silent(node: _Facts) -> bool:
-    """Return whether nothing is said of a statement or an argument, as of most."""
-    return _SAID.isdisjoint(node)
 
 
 def said(node: _Facts, *, headed: bool = False, details: bool = False) -> list[str]:

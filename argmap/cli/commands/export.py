@@ -25,7 +25,10 @@ from argmap.export.support.export_options import (
 from argmap.export.support.paper import PAPERS, PaperName
 
 if TYPE_CHECKING:
-    from argmap.export import Format
+    from collections.abc import Mapping
+
+    from argmap.analysis.quotes import SourceText
+    from argmap.export import Exported, Format
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.selection import Selection
 
@@ -64,10 +67,6 @@ class _Request:
 
     def export_options(self, argument_map: "ArgumentMap") -> ExportOptions:
         """Return how the map is to be written."""
-        from argmap.workspace.texts import SourceTexts, folder_of
-
-        texts = SourceTexts(allow_outside=self.allow_outside)
-        sources = argument_map.sources if self.with_sources else {}
         return ExportOptions(
             direction=self.direction,
             shared=self.shared,
@@ -79,9 +78,15 @@ class _Request:
             legend=self.legend,
             labels=bool(self.labels or self.deny or self.grant),
             details=self.details,
-            source_texts=texts.of(sources, folder_of(argument_map.name)),
+            source_texts=self._source_texts(argument_map) if self.with_sources else {},
             paper=self.paper,
         )
+
+    def _source_texts(self, argument_map: "ArgumentMap") -> "Mapping[str, SourceText]":
+        from argmap.workspace.texts import SourceTexts, folder_of
+
+        texts = SourceTexts(allow_outside=self.allow_outside)
+        return texts.of(argument_map.sources, folder_of(argument_map.name))
 
 
 _last: "list[ArgumentMap]" = []
@@ -227,16 +232,21 @@ def command(context: click.Context, /, **given: Any) -> None:
     maps = parts.supposed_maps([reading.map], request.deny, request.grant)
     (argument_map,) = parts.parts_of(maps, request.selection())
     _last[:] = [argument_map]
-    from argmap.workspace.graphviz import draw
-
     try:
-        exported = export(argument_map, wanted, request.export_options(argument_map), draw)
+        exported = export(argument_map, wanted, request.export_options(argument_map), _draw)
     except GraphvizError as error:
         raise _Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
         console.print_message(f"argmap: warning: {one_line(remark)}")
     _write(output, exported.data, wanted)
     context.exit(1 if reading.faults else 0)
+
+
+def _draw(dot_text: str, format_name: str) -> "Exported":
+    """Draw DOT text: most formats need no drawing, and so nothing that makes one."""
+    from argmap.workspace.graphviz import draw
+
+    return draw(dot_text, format_name)
 
 
 def _format(name: str | None, output: str | None) -> "Format":
