@@ -315,7 +315,7 @@ class _Reader:
             listed = group.get("nodeIDs")
             ids = map(id_of, listed) if isinstance(listed, list) else [None]
             members = [None if each is None else self._statements.get(each) for each in ids]
-            self._keys.group(name, title, members, self._contents, place)
+            self._keys.group(name, title, members, place)
 
     def _read_expectations(self) -> None:
         """Read what a map expects of its nodes, which it calls by their names there."""
@@ -335,7 +335,7 @@ class _Reader:
             return known
 
         expected = object_of(self._found, "argmap").get("expect")
-        self._keys.expect(expected, node, self._contents, "argmap.expect")
+        self._keys.expect(expected, node, "argmap.expect")
 
     def _read_speakers(self) -> None:
         """Note whether several people speak, and who has said what, if that is asked for."""

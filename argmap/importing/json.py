@@ -4,7 +4,7 @@ from typing import Any
 
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
-from argmap.importing.support.json_values import id_of, list_of, object_of, text_of
+from argmap.importing.support.json_values import id_of, list_of, object_of, objects, text_of
 from argmap.importing.support.own_keys import OwnKeys
 from argmap.importing.support.source import DamagedError, Source
 
@@ -16,9 +16,7 @@ _EDGES = ("edges", "links")
 def recognizes(source: Source) -> bool:
     """Return whether an input has nodes that say that they are statements."""
     nodes = (source.json_object() or {}).get("nodes")
-    return isinstance(nodes, list) and any(
-        isinstance(node, dict) and node.get("type") == "statement" for node in nodes
-    )
+    return any(node.get("type") == "statement" for node in objects(nodes))
 
 
 def read(source: Source, options: ImportOptions) -> Contents:  # noqa: ARG001 - as all formats do
@@ -47,8 +45,7 @@ class _Reader:
         for number, edge in enumerate(list_of(self._found, key)):
             self._read_edge(edge, f"{key}[{number}]")
         self._read_groups()
-        expected, place = self._about.get("expect"), "graph.expect"
-        self._keys.expect(expected, self._nodes.get, self._contents, place)
+        self._keys.expect(self._about.get("expect"), self._nodes.get, "graph.expect")
         return self._contents
 
     def _read_node(self, node: Any, place: str) -> None:
@@ -85,4 +82,4 @@ class _Reader:
             listed = group.get("statements")
             names = listed if isinstance(listed, list) else [None]
             members = [self._nodes.get(id_of(each) or "") for each in names]
-            self._keys.group(name, group.get("title"), members, self._contents, place)
+            self._keys.group(name, group.get("title"), members, place)

@@ -9,13 +9,14 @@ Discussion Title: Should the ferry run?
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from argmap.format.keys import Relation
 from argmap.importing.support.contents import Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
 from argmap.importing.support.inline import plain, report_links
 from argmap.importing.support.source import DamagedError, Source
+from argmap.importing.support.stances import stance_of
 
 _SOURCES = "{} line{s} about sources left out"
 _NO_PARENT = "{} relation{s} to a claim above that is not there left out"
@@ -33,7 +34,6 @@ _SIGNS = re.compile(
     r"\A\s*Discussion Title:|^[ \t]*\d+\.(?:\d+\.)+[ \t]+(?:pro|con)[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
-_RELATIONS: dict[str, Relation] = {"pro": "support", "con": "attack"}
 
 
 def recognizes(source: Source) -> bool:
@@ -45,28 +45,23 @@ def read(source: Source, options: ImportOptions) -> Contents:  # noqa: ARG001 - 
     """Return what an export says."""
     reader = _Reader()
     for number, line in enumerate(source.text.splitlines(), 1):
-        reader.take(line, number)
+        reader.take(line, f"line {number}")
     return reader.contents()
 
 
 @dataclass(slots=True, eq=False)
 class _Claim:
-    """A claim: its number, its relation to the claim above, and the lines of its text."""
+    """A claim: its number, its relation to the claim above, its place, and its text in lines."""
 
     number: str
     relation: Relation | None
-    line: int
-    lines: list[str] = field(default_factory=list)
+    place: str
+    lines: list[str]
 
     @property
     def above(self) -> str:
         """The number of the claim above, or nothing."""
         return self.number.rpartition(".")[0]
-
-    @property
-    def place(self) -> str:
-        """Where it stands, in words."""
-        return f"line {self.line}"
 
 
 class _Reader:
@@ -79,10 +74,10 @@ class _Reader:
         self._last: _Claim | None = None
         self._is_in_sources = False
 
-    def take(self, line: str, number: int) -> None:
+    def take(self, line: str, place: str) -> None:
         """Take the next line: it begins a claim, or goes on with the last."""
         title = _TITLE.fullmatch(line) if not self._claims else None
-        claim = None if title else self._begun(line, number)
+        claim = None if title else self._begun(line, place)
         if title:
             self._contents.about["title"] = plain(title["title"])
         elif claim:
@@ -92,20 +87,19 @@ class _Reader:
             self._is_in_sources = True
         elif line.strip():
             if self._is_in_sources:
-                self._losses.add(_SOURCES, f"line {number}")
+                self._losses.add(_SOURCES, place)
             elif self._last is None:
-                self._losses.add(_BEFORE, f"line {number}")
+                self._losses.add(_BEFORE, place)
             else:
                 self._last.lines.append(line)
 
-    def _begun(self, line: str, number: int) -> _Claim | None:
+    def _begun(self, line: str, place: str) -> _Claim | None:
         """Return the claim that begins on a line; a number may also stand in a text."""
         found = _CLAIM.fullmatch(line)
         if not found or found["number"] in self._claims:
             return None
-        claim = _Claim(found["number"], None, number, [found["text"]])
-        if found["stance"]:
-            claim.relation = _RELATIONS[found["stance"].lower()]
+        claim = _Claim(found["number"], stance_of(found["stance"] or ""), place, [found["text"]])
+        if claim.relation:
             return claim
         if not found["dot"]:
             return None

@@ -84,12 +84,12 @@ class _Place:
     Its statement is added when the first item needs it. `argument` is that to which an item
     belongs, and `arguments` are those of the items below it. A place that only says that there
     are reasons `for` or against something has the `relation` of these, and stands for what is
-    above.
+    above. `at` says in words where it stands.
     """
 
     depth: int
     text: str
-    line: int
+    at: str
     statement: Statement | None = None
     argument: Argument | None = None
     arguments: list[Argument] = field(default_factory=list)
@@ -124,7 +124,7 @@ class _Reader:
         """Return what the outline says."""
         for block in self._blocks:
             if block.kind not in {"footnote", "other"}:
-                report_links(block.text, self._losses, _place(block.line))
+                report_links(block.text, self._losses, block.place)
             if block.kind == "heading":
                 self._read_heading(block)
             elif block.kind == "item":
@@ -142,20 +142,20 @@ class _Reader:
             # It is lost where the text refers to it.
             return
         if block.kind == "other":
-            self._losses.add(_OTHERS, _place(block.line))
+            self._losses.add(_OTHERS, block.place)
         elif self._is_own and _is_root(block):
             self._read_root(block)
         elif not self._contents.statements and len(self._headings) <= 1:
             self._description.append(plain(block.text))
         else:
-            self._losses.add(_PARAGRAPHS, _place(block.line))
+            self._losses.add(_PARAGRAPHS, block.place)
 
     def _read_heading(self, block: Block) -> None:
         self._items = []
         text = plain(block.text)
         if block is self._title:
             self._contents.about["title"] = text
-            self._headings = [_Place(0, block.text, block.line)]
+            self._headings = [_Place(0, block.text, block.place)]
             return
         if self._is_own:
             self._read_own_heading(block, text)
@@ -165,7 +165,7 @@ class _Reader:
         above = next((each for each in reversed(self._headings) if each.depth), None)
         relation = stance_of(text)
         self._headings.append(
-            _Place(block.depth, block.text, block.line, above=above, relation=relation)
+            _Place(block.depth, block.text, block.place, above=above, relation=relation)
         )
 
     def _read_own_heading(self, block: Block, text: str) -> None:
@@ -185,7 +185,7 @@ class _Reader:
             self._kind = "recommendation"
         self._is_rejected = text.lower().startswith(_TURNED_DOWN)
         if text.lower() not in KINDS and not text.startswith(_CONTINUED):
-            self._losses.add(_HEADINGS, _place(block.line))
+            self._losses.add(_HEADINGS, block.place)
 
     def _read_root(self, block: Block) -> None:
         """Read the statement in which a tree of an export ends."""
@@ -193,17 +193,17 @@ class _Reader:
         if found is None:
             return
         self._items = []
-        statement = self._statement(found["text"], block.line, behind=found["behind"])
+        statement = self._statement(found["text"], block.place, behind=found["behind"])
         statement.kind = statement.kind or self._kind
         if self._is_rejected:
             statement.facts["rejected"] = True
-        self._headings = [_Place(1, "", block.line, statement)]
+        self._headings = [_Place(1, "", block.place, statement)]
 
     def _read_member(self, block: Block) -> None:
         """Read a member of a group: a statement is in one group."""
         statement = self._by_text.get(plain(block.text))
         if statement is None or statement.group is not None or self._group is None:
-            self._losses.add(_NO_MEMBER, _place(block.line))
+            self._losses.add(_NO_MEMBER, block.place)
             return
         statement.group = self._group
         self._contents.members.setdefault(self._group, []).append(statement)
@@ -213,7 +213,7 @@ class _Reader:
             self._items.pop()
         above = self._items[-1] if self._items else self._headings[-1] if self._headings else None
         how, step, text = self._how(block)
-        place = _Place(block.depth, text, block.line, above=above)
+        place = _Place(block.depth, text, block.place, above=above)
         self._items.append(place)
         if not text:
             # What stands below argues for, or against, what is above.
@@ -224,7 +224,7 @@ class _Reader:
             return
         is_title = above is not None and not above.depth and above.statement is None
         if above is None or (is_title and not self._items[:-1] and not how):
-            place.statement = self._statement(text, block.line)
+            place.statement = self._statement(text, block.place)
         else:
             self._add(place, above, how, _step(above, step))
 
@@ -251,11 +251,10 @@ class _Reader:
     def _add(self, place: _Place, above: _Place, how: str, step: Argument | None) -> None:
         """Add the argument to which an item belongs; `step` is what it undercuts, if it does."""
         target, relation = self._target(above)
-        at = _place(place.line)
-        text, facts = place.text, dict[str, Any]()
+        at, text, facts = place.at, place.text, dict[str, Any]()
         if self._is_own and how != "link":
             facts, text = remarks_before(text, self._of_arguments, at)
-        place.statement = statement = self._statement(text, place.line)
+        place.statement = statement = self._statement(text, place.at)
         if how == "link" and above.arguments:
             place.argument = above.arguments[-1]
             place.argument.premises.append(statement)
@@ -263,14 +262,12 @@ class _Reader:
         if how in {"undercut", "outweigh"} and step is None:
             self._losses.add(_NO_STEP, at)
             how = "attack"
-        argument = Argument("support", [statement], [target], place=at, facts=facts)
+        argument = Argument(relation, [statement], [target], place=at, facts=facts)
         if how in {"undercut", "outweigh"} and step is not None:
             argument.relation, argument.targets = "attack", [step]
             argument.outweighs = how == "outweigh" and step.relation == "attack"
         elif how in {"support", "attack"}:
             argument.relation = "attack" if how == "attack" else "support"
-        else:
-            argument.relation = relation
         self._contents.arguments.append(argument)
         place.argument = argument
         above.arguments.append(argument)
@@ -282,27 +279,25 @@ class _Reader:
         while each.relation is not None and each.above is not None:
             each = each.above
         if each.statement is None:
-            each.statement = self._statement(each.text, each.line)
+            each.statement = self._statement(each.text, each.at)
             if each.above is not None and each in self._headings:
                 target, how = self._target(each.above)
-                self._contents.argument(how, [each.statement], target, place=_place(each.line))
+                self._contents.argument(how, [each.statement], target, place=each.at)
         return each.statement, relation
 
     def _close(self, place: _Place) -> None:
         """Report a heading below which there was no item."""
         if place.depth and place.statement is None and place.relation is None:
-            self._losses.add(_ALONE, _place(place.line))
+            self._losses.add(_ALONE, place.at)
 
-    def _statement(self, text: str, line: int, behind: str | None = None) -> Statement:
+    def _statement(self, text: str, at: str, behind: str | None = None) -> Statement:
         """Return the statement with a text, which may stand in several places."""
-        at = _place(line)
         facts: dict[str, Any] = {}
         if self._is_own:
             facts, text, notes = remarks_behind(text, behind, self._of_statements, at)
         else:
             notes = footnotes(text)
-        for _ in range(notes):
-            self._losses.add(_FOOTNOTES, at)
+        self._losses.add(_FOOTNOTES, at, notes)
         said = plain(text)
         known = self._by_text.get(said)
         if known is None:
@@ -361,7 +356,3 @@ def _items_of_mixed_lists(found: list[Block]) -> Iterator[int]:
             else:
                 open_lists.append([block])
     yield from closed(-1)
-
-
-def _place(line: int) -> str:
-    return f"line {line}"

@@ -20,7 +20,6 @@ _COMMENT = "{} comment{s} left out"
 _EMPHASIS = "{} emphasis mark{s} left out"
 _MENTION = "{} mention{s} of a title written as the title alone"
 _SETTING = "{} value{s} of the front matter left out"
-_DATA = "{} value{s} in braces left out"
 _SUBHEADING = "{} heading{s} below another turned into a group beside it"
 _PROSE = "{} untitled text{s} in no relation left out"
 

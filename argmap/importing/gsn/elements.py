@@ -161,8 +161,7 @@ class _Reader:
             elif key == "text" and isinstance(value, str):
                 text, links = _LINK.subn(r"\1", value)
                 made.text = _plain(text) or made.text
-                for _ in range(links):
-                    self._losses.add(LINK, place)
+                self._losses.add(LINK, place, links)
             elif key == "undeveloped" and str(value).lower() in _TRUTHS:
                 made.is_undeveloped = _TRUTHS[str(value).lower()]
             elif value and value != kind:
@@ -174,10 +173,8 @@ class _Reader:
         listed = value if isinstance(value, list) else [value] if value else []
         texts = [each for each in listed if isinstance(each, Written) and each]
         found = list(dict.fromkeys(texts))
-        for _ in range(len(texts) - len(found)):
-            self._losses.add(_DOUBLE, place)
-        for _ in range(len(listed) - len(texts)):
-            self._losses.add(_VALUE, place)
+        self._losses.add(_DOUBLE, place, len(texts) - len(found))
+        self._losses.add(_VALUE, place, len(listed) - len(texts))
         return found
 
 

@@ -81,7 +81,7 @@ class _Reader:
         self._sections = Sections(without_front_matter(text, self._losses))
         self._parts = self._sections.parts
         for part in self._parts:
-            report_links(part.block.text, self._losses, _place(part.block))
+            report_links(part.block.text, self._losses, part.block.place)
         self._options: list[_Option] = []
         self._by_words: dict[frozenset[str], _Option] = {}
         self._said: dict[str, list[str]] = {name: [] for name in _DESCRIBED.values()}
@@ -100,7 +100,7 @@ class _Reader:
             if part.section in _DESCRIBED and part.section != "outcome":
                 self._describe(part.section, part.block)
             elif not part.section:
-                self._losses.add(_BLOCKS, _place(part.block))
+                self._losses.add(_BLOCKS, part.block.place)
         self._read_reasons()
         self._choose(outcome)
         if not self._options:
@@ -117,9 +117,9 @@ class _Reader:
         depth = min((block.depth for block in listed if block.kind == "item"), default=0)
         for block in listed:
             if block.kind == "item" and block.depth == depth:
-                self._add_option(plain(block.text), _place(block))
+                self._add_option(plain(block.text), block.place)
             elif block.kind == "other" or not self._options:
-                self._losses.add(_BLOCKS, _place(block))
+                self._losses.add(_BLOCKS, block.place)
             else:
                 _note(self._options[-1].statement, plain(block.text))
 
@@ -134,7 +134,7 @@ class _Reader:
         """Add a block of a section to the description of the record."""
         text = _capitalized(block.text) if section == "outcome" else plain(block.text)
         if block.kind == "other":
-            self._losses.add(_BLOCKS, _place(block))
+            self._losses.add(_BLOCKS, block.place)
             return
         if section == "drivers" and block.kind == "item":
             self._drivers.append(text)
@@ -149,7 +149,7 @@ class _Reader:
         texts = (words(part.block.text) for part in parts if part.block is part.heading)
         self._discussed.update(self._by_words[each] for each in texts if each in self._by_words)
         for part in parts:
-            block, place, text = part.block, _place(part.block), plain(part.block.text)
+            block, place, text = part.block, part.block.place, plain(part.block.text)
             if block is part.heading:
                 option, stance, reason = self._below(block), None, None
                 continue
@@ -182,7 +182,7 @@ class _Reader:
         option = self._named(name, self._discussed)
         may_be_new = not self._sections.listed or heading.line in self._sections.discussed
         if option is None and may_be_new:
-            option = self._add_option(name, _place(heading))
+            option = self._add_option(name, heading.place)
         if option is not None:
             self._discussed.add(option)
         return option
@@ -284,9 +284,9 @@ class _Reader:
         for block in found:
             text = _capitalized(block.text).rstrip(",;")
             if _BEST.fullmatch(text):
-                self._losses.add(_EMPTY_REASON, _place(block))
+                self._losses.add(_EMPTY_REASON, block.place)
             else:
-                yield self._reason(text, _place(block))
+                yield self._reason(text, block.place)
 
     def _justify(self, option: _Option, reasons: list[Statement]) -> list[Statement]:
         """Add the reasons for which an option was chosen, and return what weighs for it most.
@@ -335,7 +335,3 @@ def _note(statement: Statement, text: str) -> None:
 def _ended(text: str) -> str:
     """Return a text with a mark at its end, so that another can follow."""
     return text if text.endswith((".", "!", "?", ":", ",", ";")) else f"{text}."
-
-
-def _place(block: Block) -> str:
-    return f"line {block.line}"

@@ -48,7 +48,7 @@ class Outcome:
         quoted = _QUOTED.fullmatch(name)
         names = [quoted[1]] if quoted else [name, *_QUOTED.findall(name)]
         self.names = list(map(plain, names))
-        self.place = f"line {block.line}"
+        self.place = block.place
         is_open = not reason or (reason.endswith(":") and "." not in reason)
         if reason:
             (self.others if is_open else self.reasons).append(block._replace(text=reason))

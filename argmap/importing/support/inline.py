@@ -52,8 +52,8 @@ def footnotes(text: str) -> int:
 
 def report_links(text: str, losses: Losses, place: str) -> None:
     """Report the links in a text, of which only the words stay."""
-    for _ in range(_count(text, "linked") if "](" in text else 0):
-        losses.add(LINK, place)
+    if "](" in text:
+        losses.add(LINK, place, _count(text, "linked"))
 
 
 def _count(text: str, what: str) -> int:

@@ -29,10 +29,11 @@ class Losses:
     def __init__(self) -> None:
         self._found: dict[str, Loss] = {}
 
-    def add(self, what: str, place: str = "") -> None:
-        """Count one more loss of a sort; see `Loss` for `what`."""
-        known = self._found.get(what, Loss(what, 0, place))
-        self._found[what] = replace(known, count=known.count + 1)
+    def add(self, what: str, place: str = "", count: int = 1) -> None:
+        """Count so many more losses of a sort, which may be none; see `Loss` for `what`."""
+        if count:
+            known = self._found.get(what, Loss(what, 0, place))
+            self._found[what] = replace(known, count=known.count + count)
 
     def __iter__(self) -> Iterator[Loss]:
         return iter(self._found.values())

@@ -34,6 +34,11 @@ class Block(NamedTuple):
     depth: int = 0
     sign: str = ""
 
+    @property
+    def place(self) -> str:
+        """Where it begins, in words."""
+        return f"line {self.line}"
+
 
 def without_front_matter(text: str, losses: Losses) -> str:
     """Return a text with empty lines for its front matter, which is reported."""

@@ -44,6 +44,7 @@ class OwnKeys:
     """
 
     def __init__(self, given: dict[str, Any], contents: Contents, place: str) -> None:
+        self._contents = contents
         self._losses = contents.losses
         # The values have no text of their own.
         self._faults = Faults(Text(" ", ""))
@@ -81,28 +82,19 @@ class OwnKeys:
         return Argument(relation, [], [], name, place, facts, outweighs)
 
     def group(
-        self,
-        name: str,
-        title: Any,
-        members: Iterable[Statement | Argument | None],
-        contents: Contents,
-        place: str,
+        self, name: str, title: Any, members: Iterable[Statement | Argument | None], place: str
     ) -> None:
         """Add a group with those of its members that are in no other group yet."""
-        contents.groups[name] = text_of(title) or None
+        self._contents.groups[name] = text_of(title) or None
         for member in members:
             if isinstance(member, Statement) and member.group is None:
                 member.group = name
-                contents.members.setdefault(name, []).append(member)
+                self._contents.members.setdefault(name, []).append(member)
             else:
                 self._losses.add(_NO_MEMBER, place)
 
     def expect(
-        self,
-        given: Any,
-        node_of: Callable[[str], Statement | Argument | None],
-        contents: Contents,
-        place: str,
+        self, given: Any, node_of: Callable[[str], Statement | Argument | None], place: str
     ) -> None:
         """Add what a map expects of its nodes, which a function returns by their names."""
         labels = given if isinstance(given, dict) else {}
@@ -115,7 +107,7 @@ class OwnKeys:
                     self._losses.add(_UNEXPECTED, f"{place}.{label}")
                 else:
                     seen.add(node)
-                    contents.expectations.setdefault(label, []).append(node)
+                    self._contents.expectations.setdefault(label, []).append(node)
 
     def _facts(self, given: dict[str, Any], record: Record, place: str) -> dict[str, Any]:
         keys: dict[str, Value] = {}
@@ -159,8 +151,7 @@ class OwnKeys:
 
     def _report(self, place: str) -> None:
         """Report the faults that were found since."""
-        for _ in range(self._faults.count):
-            self._losses.add(_UNFIT, place)
+        self._losses.add(_UNFIT, place, self._faults.count)
         self._faults.count = 0
 
 

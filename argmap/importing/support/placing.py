@@ -63,8 +63,7 @@ def place(arguments: list[Argument], losses: Losses) -> list[Placed]:
 
 def _premises(argument: Argument, losses: Losses) -> list[Statement]:
     found = list(dict.fromkeys(argument.premises))
-    for _ in range(len(argument.premises) - len(found)):
-        losses.add(REPEATED, argument.place)
+    losses.add(REPEATED, argument.place, len(argument.premises) - len(found))
     if not found:
         losses.add(NO_PREMISE, argument.place)
     return found
