@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.terminal.signs import Signs
-from argmap.terminal.wrapping import WIDEST, Piece, columns_of, plain, styled_words, unobeyed, wrap
+from argmap.terminal.style import Style
+from argmap.terminal.wrapping import (
+    WIDEST,
+    Piece,
+    blank,
+    columns_of,
+    plain,
+    styled_words,
+    with_heads,
+    wrap,
+)
 from argmap.text.sanitizing import visible
 from argmap.text.wording import LONG_NAME, brief
 from argmap.views import captions
@@ -25,14 +36,13 @@ _BLANK = re.compile(r"\s")
 _EDGE = re.compile(f"([{_BEGIN}{_END}])")
 
 
-class CoverageStyle(NamedTuple):
-    """How to write: `ascii` keeps signs to ASCII; `signs` marks quotes by signs, not by a style.
+@dataclass(frozen=True, slots=True)
+class CoverageStyle(Style):
+    """How to write a text: `signs` marks quotes by signs, not by a style.
 
     `uncited` leaves out all paragraphs but those that nothing cites.
     """
 
-    width: int
-    ascii: bool = False
     signs: bool = True
     uncited: bool = False
 
@@ -41,7 +51,7 @@ def lines_of(
     argument_map: "ArgumentMap", coverage: "Coverage", style: CoverageStyle
 ) -> Iterator[list[Piece]]:
     """Yield the lines of a text, each a list of pieces: text and the name of its style."""
-    return map(unobeyed, _Writer(argument_map, coverage, style).lines())
+    return _Writer(argument_map, coverage, style).lines()
 
 
 class _Writer:
@@ -89,9 +99,7 @@ class _Writer:
         is_missing = paragraph.is_missing and self._is_cited
         style = "undecided" if is_missing else "quiet"
         head: list[Piece] = [(f"{paragraph.number:>{self._digits}}", style), ("  ", "")]
-        for line in self._text(paragraph):
-            yield [*head, *line]
-            head = [(" " * (self._digits + 2), "")]
+        yield from with_heads(self._text(paragraph), head, blank(self._digits + 2))
         if self._style.uncited:
             return
         items = [self._citer(each) for each in citers(self._map, paragraph.uses, paragraph.number)]
@@ -165,7 +173,7 @@ class _Writer:
             guide, rest = ("└ ", "  ") if number == len(items) else ("├ ", "│ ")
             head: list[Piece] = [(margin, ""), (self._signs.shown(guide), "guide"), *sign]
             column = columns_of(head)
-            for line in wrap(words, max(self._width - column, _NARROWEST)):
-                yield [*head, *line]
-                behind = " " * (column - len(margin) - len(rest))
-                head = [(margin, ""), (self._signs.shown(rest) + behind, "guide")]
+            behind = " " * (column - len(margin) - len(rest))
+            below: list[Piece] = [(margin, ""), (self._signs.shown(rest) + behind, "guide")]
+            lines = wrap(words, max(self._width - column, _NARROWEST))
+            yield from with_heads(lines, head, below)

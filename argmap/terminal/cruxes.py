@@ -1,12 +1,13 @@
 """What conclusions hang on, as text in a terminal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.terminal.signs import Signs
+from argmap.terminal.style import Style
 from argmap.terminal.wrapping import (
     Piece,
+    blank,
     columns_of,
     id_behind,
     kept_together,
@@ -14,7 +15,7 @@ from argmap.terminal.wrapping import (
     plain,
     styled_words,
     text_width,
-    unobeyed,
+    with_heads,
     wrap,
 )
 from argmap.views import captions
@@ -33,15 +34,6 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How to write: `ascii` keeps signs to ASCII, `ids` shows the ids of statements."""
-
-    width: int
-    ascii: bool = False
-    ids: bool = False
-
-
 def lines_of(
     argument_map: "ArgumentMap", said: Iterable[Line], style: Style
 ) -> Iterator[list[Piece]]:
@@ -52,8 +44,7 @@ def lines_of(
         if line.role is Role.HEADING or (line.role is Role.NOTE and before is not Role.NOTE):
             yield []
         before = line.role
-        for pieces in writer.lines(line):
-            yield unobeyed(pieces)
+        yield from writer.lines(line)
 
 
 class _Writer:
@@ -80,8 +71,7 @@ class _Writer:
         head.append((" ", ""))
         yield from self._wrapped(self._statement(line.statement, line), head)
         if line.remark:
-            margin = [(" " * columns_of(head), "")]
-            yield from self._wrapped(styled_words(line.remark, "quiet"), margin)
+            yield from self._wrapped(styled_words(line.remark, "quiet"), blank(columns_of(head)))
 
     def _statement(self, name: str, line: Line) -> Iterator[Piece]:
         style = "root" if line.role is Role.CONCLUSION else ""
@@ -96,8 +86,7 @@ class _Writer:
             yield id_behind(name)
 
     def _wrapped(self, words: Iterable[Piece], head: list[Piece]) -> Iterator[list[Piece]]:
-        """Yield lines behind a head; the lines after the first are indented as far."""
+        """Return lines behind a head; the lines after the first are indented as far."""
         indent = columns_of(head)
         lines = wrap(words, text_width(self._style.width - indent))
-        for number, pieces in enumerate(lines):
-            yield [*(head if not number else [(" " * indent, "")] * bool(indent)), *pieces]
+        return with_heads(lines, head, blank(indent))

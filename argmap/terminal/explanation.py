@@ -1,13 +1,21 @@
 """The reason for a label as text that people read in a terminal, one step a line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.analysis.reasons import Reasons
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.labelling import ACCEPTED
 from argmap.terminal.signs import Signs
-from argmap.terminal.wrapping import WIDEST, Piece, id_behind, styled_words, unobeyed, wrap
+from argmap.terminal.style import Style
+from argmap.terminal.wrapping import (
+    WIDEST,
+    Piece,
+    blank,
+    id_behind,
+    styled_words,
+    with_heads,
+    wrap,
+)
 from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.counts import notices
@@ -19,26 +27,15 @@ _HANGING = 4
 """How many columns further lines of a step are indented more than its first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonStyle:
-    """How to write: `ascii` keeps signs to ASCII; `ids` and `title` show what they name."""
-
-    width: int
-    ascii: bool = False
-    ids: bool = False
-    title: bool = False
-
-
 def lines_of_reason(
-    argument_map: ArgumentMap, reasons: Reasons, node: str, style: ReasonStyle
+    argument_map: ArgumentMap, reasons: Reasons, node: str, style: Style, *, with_title: bool
 ) -> Iterator[list[Piece]]:
     """Yield the lines that say why a node has its label: text and the name of its style."""
-    for line in _Writer(argument_map, reasons, style).lines(node):
-        yield unobeyed(line)
+    return _Writer(argument_map, reasons, style).lines(node, with_title=with_title)
 
 
 class _Writer:
-    def __init__(self, argument_map: ArgumentMap, reasons: Reasons, style: ReasonStyle) -> None:
+    def __init__(self, argument_map: ArgumentMap, reasons: Reasons, style: Style) -> None:
         self._nodes = argument_map.nodes
         self._map = argument_map
         self._reasons = reasons
@@ -46,8 +43,8 @@ class _Writer:
         self._signs = Signs(ascii_only=style.ascii)
         self._explanation = Explanation(argument_map, reasons)
 
-    def lines(self, node: str) -> Iterator[list[Piece]]:
-        if self._style.title:
+    def lines(self, node: str, *, with_title: bool) -> Iterator[list[Piece]]:
+        if with_title:
             title = self._map.title or "(no title)"
             yield from (*self._indented(styled_words(title, "title"), 0), [])
         if self._map.supposition:
@@ -67,9 +64,7 @@ class _Writer:
     def _indented(self, words: Iterator[Piece], columns: int) -> Iterator[list[Piece]]:
         # As wide as the further lines, which are indented more.
         width = min(self._style.width - columns - _HANGING, WIDEST)
-        for number, line in enumerate(wrap(words, width)):
-            indent = " " * (columns + (_HANGING if number else 0))
-            yield [(indent, ""), *line] if indent else line
+        return with_heads(wrap(words, width), blank(columns), blank(columns + _HANGING))
 
     def _words(self, step: Step) -> Iterator[Piece]:
         part = step.part

@@ -18,6 +18,7 @@ from argmap.terminal.wrapping import (
     plain,
     styled_words,
     text_width,
+    with_heads,
     wrap,
 )
 from argmap.text.wording import LONG_NAME, brief
@@ -78,8 +79,8 @@ class StatementLines:
         words = [*text, *tail]
         guides = self._signs.shown(str(entry.rest) + "│" * entry.opens)
         hanging = " " * (column - len(guides))
-        for number, line in enumerate(wrap(words, width)):
-            yield [*(head if number == 0 else [(guides, "guide"), (hanging, "")]), *line]
+        below: list[Piece] = [(guides, "guide"), (hanging, "")]
+        yield from with_heads(wrap(words, width), head, below)
 
     @staticmethod
     def _lead(head: list[Piece], text: list[Piece]) -> tuple[list[Piece], list[Piece]]:

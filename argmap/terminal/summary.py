@@ -12,6 +12,7 @@ from argmap.terminal.wrapping import (
     counted_words,
     cut,
     styled_words,
+    with_heads,
     wrap,
 )
 from argmap.text.wording import brief
@@ -145,5 +146,5 @@ class _Writer:
         return [*head, *cut(words, room - columns_of([*head, *tail]), ellipsis), *tail]
 
     def _wrapped(self, text: str, indent: Sequence[Piece] = ()) -> Iterator[list[Piece]]:
-        for line in wrap(styled_words(text, "quiet"), self._width - columns_of(indent)):
-            yield [*indent, *line]
+        lines = wrap(styled_words(text, "quiet"), self._width - columns_of(indent))
+        return with_heads(lines, indent, indent)

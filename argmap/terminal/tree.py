@@ -1,20 +1,22 @@
 """A map as people read it in a terminal: a header, trees, footnotes and a count."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Part, Selection, whole_of
 from argmap.terminal.signs import Signs
 from argmap.terminal.statements import StatementLines
+from argmap.terminal.style import Style
 from argmap.terminal.summary import lines_of_summary
 from argmap.terminal.wrapping import (
     Piece,
+    blank,
     counted_words,
     styled_words,
     text_width,
-    unobeyed,
+    with_heads,
     wrap,
 )
 from argmap.views import captions
@@ -37,16 +39,14 @@ _STOPPED = (
 )
 
 
-class TreeStyle(NamedTuple):
-    """How to write: `ascii` keeps signs and guides to ASCII; the others show what they name.
+@dataclass(frozen=True, slots=True)
+class TreeStyle(Style):
+    """How to write a tree: the values show what they name.
 
     `details` are quotes, tags and what else takes much room. A `summary` stands before the trees,
     or alone where there are no `trees`.
     """
 
-    width: int
-    ascii: bool = False
-    ids: bool = False
     cites: bool = True
     labels: bool = False
     details: bool = False
@@ -71,7 +71,7 @@ def lines_of(
             line.pop()
         if line:
             line[-1] = (line[-1][0].rstrip(), line[-1][1])
-        yield unobeyed(line)
+        yield line
 
 
 class _Writer:
@@ -176,8 +176,7 @@ class _Writer:
 
     def _laid_out(self, words: Iterable[Piece], indent: int = 0) -> Iterator[list[Piece]]:
         width = text_width(self._style.width - indent)
-        for number, line in enumerate(wrap(words, width)):
-            yield [(" " * indent, ""), *line] if number and indent else line
+        return with_heads(wrap(words, width), [], blank(indent))
 
     def _header(self) -> Iterator[list[Piece]]:
         yield from self._wrapped(self._map.title or "(no title)", "title")

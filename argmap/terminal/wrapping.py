@@ -119,6 +119,21 @@ def _end_isolates(lines: list[list[Piece]]) -> None:
             line.append((isolate_endings(begun), line[-1][1]))
 
 
+def with_heads(
+    lines: Iterable[list[Piece]], first: Sequence[Piece], rest: Sequence[Piece]
+) -> Iterator[list[Piece]]:
+    """Yield lines behind their heads: that of the first line, and that of the others."""
+    head = first
+    for line in lines:
+        yield [*head, *line]
+        head = rest
+
+
+def blank(columns: int) -> list[Piece]:
+    """Return a head of blanks, which is none where they take no columns."""
+    return [(" " * columns, "")] if columns else []
+
+
 def unobeyed(line: list[Piece]) -> list[Piece]:
     """Return a line that no runner takes for a command."""
     place = command_at_start("".join(text for text, _ in line))

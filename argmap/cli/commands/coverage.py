@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
-from argmap.cli import console, ids, layout, options, paging
+from argmap.cli import console, ids, layout, options
 from argmap.text.sanitizing import whole_line
 from argmap.text.wording import names_of, shorten
 
@@ -21,17 +21,13 @@ _EXAMPLE = "sources: {survey: {title: The survey, text: survey.txt}}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Request:
+class _Request(layout.Printing):
     """The arguments of the command."""
 
     file: str
     source: str | None
     uncited: bool
     form: Literal["text", "json", "markdown"]
-    charset: layout.Charset
-    width: int | None
-    allow_outside: bool
-    color: console.ColorChoice
 
 
 @click.command(
@@ -51,9 +47,6 @@ cannot be read.""",
 @click.option("--uncited", is_flag=True, help="Show only the paragraphs that nothing cites.")
 @options.form("text", "json", "markdown")
 @layout.options
-@options.allow_outside
-@options.color
-@paging.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Show the text of a source, and what of it a map cites.
@@ -133,12 +126,8 @@ def _print(
     if request.form == "json":
         sys.stdout.write(form.to_json(argument_map, coverages, uncited=request.uncited))
         return
-    style = CoverageStyle(
-        width=layout.width(request.width),
-        ascii=layout.ascii_only(request.charset),
-        signs=not console.use_color(request.color),
-        uncited=request.uncited,
-    )
+    signs = not console.use_color(request.color)
+    style = CoverageStyle(request.columns, request.is_ascii, signs=signs, uncited=request.uncited)
     for number, coverage in enumerate(coverages):
         if number:
             sys.stdout.write("\n")
@@ -146,4 +135,4 @@ def _print(
             written = form.to_markdown(argument_map, coverage, uncited=request.uncited)
             sys.stdout.write(written)
         else:
-            layout.print_lines(lines_of(argument_map, coverage, style), request.color)
+            request.print_lines(lines_of(argument_map, coverage, style))

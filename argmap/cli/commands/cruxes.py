@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli import console, ids, layout, maps, options, paging, parts
+from argmap.cli import console, ids, layout, maps, options, parts
 
 if TYPE_CHECKING:
     from argmap.analysis.cruxes import Cruxes
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Request:
+class _Request(layout.Printing):
     """The arguments of the command."""
 
     paths: tuple[str, ...]
@@ -24,10 +24,6 @@ class _Request:
     grant: tuple[str, ...]
     form: Literal["text", "json", "markdown"]
     ids: bool
-    charset: layout.Charset
-    width: int | None
-    allow_outside: bool
-    color: console.ColorChoice
 
 
 @click.command(
@@ -65,9 +61,6 @@ read.""",
 @options.form("text", "json", "markdown")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @layout.options
-@options.allow_outside
-@options.color
-@paging.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Show what the recommendations of maps hang on.
@@ -117,11 +110,6 @@ def _print(argument_map: "ArgumentMap", found: "Cruxes", request: _Request) -> N
 
         console.print_pieces(as_markdown(argument_map, said))
         return
-    from argmap.terminal.cruxes import Style, lines_of
+    from argmap.terminal.cruxes import lines_of
 
-    style = Style(
-        width=layout.width(request.width),
-        ascii=layout.ascii_only(request.charset),
-        ids=request.ids,
-    )
-    layout.print_lines(lines_of(argument_map, said, style), request.color)
+    request.print_lines(lines_of(argument_map, said, request.style(ids=request.ids)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli import console, layout, maps, options, paging, parts, watching
+from argmap.cli import console, layout, maps, options, parts, watching
 from argmap.text.wording import counted
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LARGE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Request:
+class _Request(layout.Printing):
     """The arguments of the command."""
 
     paths: tuple[str, ...]
@@ -40,10 +40,6 @@ class _Request:
     details: bool
     ids: bool
     cites: bool
-    charset: layout.Charset
-    width: int | None
-    allow_outside: bool
-    color: console.ColorChoice
 
     def selection(self) -> "Selection":
         """Return what of maps is to be shown."""
@@ -64,13 +60,13 @@ class _Request:
         objections = self.only == "attack" and not self.invert
         return View(invert=self.invert, dedupe=not self.no_dedupe, objections=objections)
 
-    def style(self, argument_map: "ArgumentMap") -> "TreeStyle":
+    def tree_style(self, argument_map: "ArgumentMap") -> "TreeStyle":
         """Return how a map is to be written, as the terminal allows it."""
         from argmap.terminal.tree import TreeStyle
 
         return TreeStyle(
-            width=layout.width(self.width),
-            ascii=layout.ascii_only(self.charset),
+            width=self.columns,
+            ascii=self.is_ascii,
             ids=self.ids,
             cites=self.cites,
             labels=bool(self.labels or self.deny or self.grant),
@@ -123,9 +119,6 @@ read.""",
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @click.option("--cites/--no-cites", default=True, help="Show the paragraphs that are cited.")
 @layout.options
-@options.allow_outside
-@options.color
-@paging.option
 @watching.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
@@ -158,10 +151,10 @@ def command(context: click.Context, /, **given: Any) -> None:
 def _print_map(argument_map: "ArgumentMap", request: _Request, outcome: "Outcome") -> None:
     from argmap.terminal.tree import lines_of
 
-    style = request.style(argument_map)
+    style = request.tree_style(argument_map)
     rules = Counter(finding.rule for finding in outcome.findings).most_common()
     lines = lines_of(argument_map, request.view(), style, _findings(outcome), rules)
-    layout.print_lines(lines, request.color)
+    request.print_lines(lines)
 
 
 def _findings(outcome: "Outcome") -> str:

@@ -1,11 +1,12 @@
 """The command `argmap why`: why a statement or an argument has its label."""
 
 import sys
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli import console, ids, layout, maps, options, paging, parts
+from argmap.cli import console, ids, layout, maps, options, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 
-class _Request(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request(layout.Printing):
     """The arguments of the command."""
 
     node: str
@@ -23,10 +25,6 @@ class _Request(NamedTuple):
     grant: tuple[str, ...]
     form: Literal["text", "json"]
     ids: bool
-    charset: layout.Charset
-    width: int | None
-    allow_outside: bool
-    color: console.ColorChoice
 
 
 @click.command(
@@ -48,9 +46,6 @@ with the id, or a file that cannot be read.""",
 @options.form("text", "json")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
 @layout.options
-@options.allow_outside
-@options.color
-@paging.option
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Say why a statement or an argument stands or falls.
@@ -87,19 +82,16 @@ def command(context: click.Context, /, **given: Any) -> None:
 
 
 def _print_text(request: _Request, found: "Sequence[tuple[ArgumentMap, Reasons]]") -> None:
-    from argmap.terminal.explanation import ReasonStyle, lines_of_reason
+    from argmap.terminal.explanation import lines_of_reason
 
-    style = ReasonStyle(
-        layout.width(request.width),
-        layout.ascii_only(request.charset),
-        request.ids,
-        len(found) > 1,
-    )
+    style = request.style(ids=request.ids)
     for number, (argument_map, reasons) in enumerate(found):
         if number:
             sys.stdout.write("\n")
-        lines = lines_of_reason(argument_map, reasons, request.node, style)
-        layout.print_lines(lines, request.color)
+        lines = lines_of_reason(
+            argument_map, reasons, request.node, style, with_title=len(found) > 1
+        )
+        request.print_lines(lines)
 
 
 def _print_json(node: str, found: "Sequence[tuple[ArgumentMap, Reasons]]") -> None:
