@@ -61,6 +61,16 @@ def write_back(file: "Input", data: bytes) -> bool:
     return True
 
 
+def refuse_stdin(path: str) -> None:
+    """Raise click.UsageError for standard input: no texts of sources stand beside it."""
+    from argmap.workspace.files import STDIN
+
+    if path == STDIN:
+        raise click.UsageError(
+            "standard input is in no folder to find the texts of its sources in; name a file"
+        )
+
+
 def read_maps(
     paths: "Sequence[str]", *, allow_outside: bool = False
 ) -> "tuple[list[Reading], int]":

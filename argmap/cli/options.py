@@ -1,6 +1,6 @@
 """Options that commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -46,6 +46,24 @@ allow_outside: Decorator = click.option(
     is_flag=True,
     help="Follow links out of the repository, and read texts outside a map's folder.",
 )
+
+
+def listing(lines: Iterable[str], description: str) -> Decorator:
+    """Return the option --list, which prints some lines and ends."""
+
+    def print_list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted:
+            click.echo("\n".join(lines))
+            context.exit()
+
+    return click.option(
+        "--list",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=print_list,
+        help=description,
+    )
 
 
 _READERS = {"text": "for people", "json": "for a program", "markdown": "for a document"}

@@ -49,7 +49,7 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
 
     groups = [name for argument_map in maps for name in argument_map.groups]
     if maps and wanted.group is not None and wanted.group not in groups:
-        _refuse_group(wanted.group, groups)
+        refuse_named("group", wanted.group, groups, "--group")
     parts: list[ArgumentMap] = []
     found: set[str] = set()
     known: dict[str, None] = {}
@@ -174,9 +174,10 @@ def refuse(
     raise click.BadParameter(f"there is no {what} “{name}”{where}; {advice}", param_hint=option)
 
 
-def _refuse_group(group: str, known: "Sequence[str]") -> NoReturn:
+def refuse_named(what: str, name: str, known: "Sequence[str]", option: str) -> NoReturn:
+    """Raise click.BadParameter for the id of a group or a source that is not among the known."""
     from argmap.text.suggesting import Suggester
     from argmap.text.wording import names_of
 
-    advice = Suggester(known).advice(group, names_of("group", known))
-    raise click.BadParameter(f"there is no group “{group}”; {advice}", param_hint="--group")
+    advice = Suggester(known).advice(name, names_of(what, known))
+    raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)

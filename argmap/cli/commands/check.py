@@ -72,15 +72,8 @@ class _Request:
     sections={
         "Rules": ("select", "ignore", "extend_select", "no_suppressions"),
         "Files": (
-            *(
-                "allow_outside",
-                "maps_only",
-                "stdin_filename",
-                "config",
-                "isolated",
-                "jobs",
-                "watch",
-            ),
+            *("allow_outside", "maps_only", "stdin_filename", "config", "isolated", "jobs"),
+            "watch",
         ),
         "Exit status": ("strict", "max_warnings", "exit_zero"),
         "Output": (

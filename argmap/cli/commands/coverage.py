@@ -2,13 +2,13 @@
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli import console, ids, layout, options
+from argmap.cli import console, ids, layout, options, parts
 from argmap.text.sanitizing import whole_line
-from argmap.text.wording import names_of, shorten
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,15 +56,11 @@ def command(context: click.Context, /, **given: Any) -> None:
     may be a draft. SOURCE is the id of a source; without one, all that have a text are shown.
     """
     from argmap.analysis.coverage import coverages
-    from argmap.cli.maps import read_draft
-    from argmap.workspace.files import STDIN
+    from argmap.cli.maps import read_draft, refuse_stdin
     from argmap.workspace.texts import SourceTexts, folder_of
 
     request = _Request(**given)
-    if request.file == STDIN:
-        raise click.UsageError(
-            "standard input is in no folder to find the texts of its sources in; name a file"
-        )
+    refuse_stdin(request.file)
     console.end_when_output_is_closed()
     reading = read_draft(context, request.file, allow_outside=request.allow_outside)
     if reading.map.unknowns.cut_off:
@@ -93,7 +89,7 @@ def _wanted(
     sources = argument_map.sources
     if name is not None:
         if name not in sources:
-            _refuse(name, sources)
+            parts.refuse_named("source", name, list(sources), "SOURCE")
         sources = {name: sources[name]}
     if not sources:
         console.print_error(f"the map has no sources; declare one with its text: {_EXAMPLE}")
@@ -108,13 +104,6 @@ def _wanted(
     if len(without) == len(sources):
         context.exit(2)
     return {source: given for source, given in sources.items() if "text" in given}
-
-
-def _refuse(name: str, known: "Mapping[str, object]") -> NoReturn:
-    from argmap.text.suggesting import Suggester
-
-    advice = Suggester(known).advice(name, names_of("source", list(known)))
-    raise click.BadParameter(f"there is no source “{name}”; {advice}", param_hint="SOURCE")
 
 
 def _print(

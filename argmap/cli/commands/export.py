@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import console, options, parts
-from argmap.cli.maps import read_map
+from argmap.cli.maps import read_map, refuse_stdin
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.support.export_options import (
     DIRECTIONS,
@@ -93,15 +93,6 @@ _last: "list[ArgumentMap]" = []
 """Keeps the map to the end of the process: freeing a large one takes time."""
 
 
-def _list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    """Print the formats with the endings of their files, and end."""
-    if not wanted:
-        return
-    for made in FORMATS.values():
-        click.echo(f"{made.name:10} {', '.join(made.suffixes):16} {made.description}")
-    context.exit()
-
-
 class _Failure(click.ClickException):
     """An error with exit status 2."""
 
@@ -141,13 +132,9 @@ cannot be read or written, or Graphviz missing or failing.""",
     type=click.Choice(FORMATS, case_sensitive=False),
     help="What to write; without it, what the ending of -o says, or else dot.",
 )
-@click.option(
-    "--list",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_list_formats,
-    help="List the formats and the endings of their files.",
+@options.listing(
+    [f"{it.name:10} {', '.join(it.suffixes):16} {it.description}" for it in FORMATS.values()],
+    "List the formats and the endings of their files.",
 )
 @click.option(
     "-o",
@@ -270,14 +257,9 @@ def _format(name: str | None, output: str | None) -> "Format":
 
 def _refuse_sources(request: _Request, wanted: "Format") -> None:
     """Raise click.UsageError where texts of sources cannot be shown, or not be found."""
-    from argmap.workspace.files import STDIN
-
     if wanted.name != "html":
         raise click.UsageError(f"--with-sources is for pages: {wanted.name} has no room for texts")
-    if request.file == STDIN:
-        raise click.UsageError(
-            "standard input is in no folder to find the texts of its sources in; name a file"
-        )
+    refuse_stdin(request.file)
 
 
 def _write(output: str | None, data: bytes, wanted: "Format") -> None:

@@ -21,15 +21,6 @@ _MEANT_FOR_AUTHORS = ("unanswered-objection", "long-statement", "rejected-recomm
 """Rules that say little of a debate, which speaks for nobody."""
 
 
-def _list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    """Print the formats, and end."""
-    if not wanted:
-        return
-    for made in FORMATS.values():
-        click.echo(f"{made.name:10} {made.description}")
-    context.exit()
-
-
 @dataclass(frozen=True, slots=True)
 class _Request:
     """What is to be done with each file; `output` is a file, or a folder where it is said to be.
@@ -67,13 +58,9 @@ written.""",
     type=click.Choice(FORMATS, case_sensitive=False),
     help="The format; without it, what the file looks like.",
 )
-@click.option(
-    "--list",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_list_formats,
-    help="List the formats.",
+@options.listing(
+    [f"{made.name:10} {made.description}" for made in FORMATS.values()],
+    "List the formats.",
 )
 @click.option(
     "-o",
