@@ -7,6 +7,7 @@ that has nothing else, it stays there.
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -32,9 +33,13 @@ class Notes:
     list or mapping, by its start.
     """
 
-    keys: dict[int, Note] = field(default_factory=dict)
-    items: dict[int, Note] = field(default_factory=dict)
-    ends: dict[int, list[str]] = field(default_factory=dict)
+    keys: defaultdict[int, Note] = field(default_factory=lambda: defaultdict(Note))
+    items: defaultdict[int, Note] = field(default_factory=lambda: defaultdict(Note))
+    ends: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, entry: "Anchor") -> Note:
+        """Return the comments of an entry, to which some can be added."""
+        return (self.items if entry.is_item else self.keys)[entry.at]
 
     def drop_empty(self) -> None:
         """Leave out what has no comments any more."""
@@ -83,7 +88,7 @@ def attach(content: str, root: Mapping) -> Notes:
             attacher.attach(remark)
     if below_blanks:
         for start in _below(content, root, below_blanks):
-            lines = notes.keys.setdefault(start, Note()).before
+            lines = notes.keys[start].before
             if not lines or lines[-1]:
                 lines.append("")
     return notes
@@ -122,7 +127,7 @@ class _Attacher:
         end = 0 if before is None else _end(before, remark.at)
         if before and isinstance(before.value, Scalar) and _is_open(before.value, remark.at):
             # It stands behind the > or | of a text.
-            self._of(before).beside.append(remark.text)
+            self._notes.of(before).beside.append(remark.text)
             return
         behind = max(end, self._behind)
         # What stands in front of the comment since the last key, text or comment.
@@ -136,9 +141,9 @@ class _Attacher:
         if behind <= line_start(self._content, remark.at) and _MARKERS.match(on_line):
             self._attach_line(remark, before, after)
         elif self._is_opened and after is not None:
-            self._of(after).header.append(remark.text)
+            self._notes.of(after).header.append(remark.text)
         elif before is None or (after is not None and signs.endswith("?")):
-            self._add_line(self._of(after).before if after else self._end_of(self._root), remark)
+            self._add_line(self._before(after), remark)
         else:
             self._attach_beside(remark, before)
 
@@ -147,7 +152,7 @@ class _Attacher:
         owner = before
         while owner.in_flow and owner.parent is not None and owner.holder.end <= remark.at:
             owner = owner.parent
-        value, note = owner.value, self._of(owner)
+        value, note = owner.value, self._notes.of(owner)
         is_complete = value.end <= remark.at or is_empty(value) or _is_bare(value)
         (note.beside if is_complete else note.header).append(remark.text)
 
@@ -160,30 +165,30 @@ class _Attacher:
             self._attach_in_brackets(remark, before, after, flow)
         elif self._is_opened and after is not None:
             if _is_written_at_once(self._content, after.value):
-                self._of(after).between.append(remark.text)
+                self._notes.of(after).between.append(remark.text)
             else:
                 self._first_in(after.value).append(remark.text)
         elif before is None:
-            self._add_line(self._of(after).before if after else self._end_of(self._root), remark)
+            self._add_line(self._before(after), remark)
         elif self._is_between(before, remark, column):
-            self._of(before).between.append(remark.text)
+            self._notes.of(before).between.append(remark.text)
         else:
             last = self._ended(column, before, after)
             if last is not None:
-                self._add_line(self._end_of(last.holder), remark, last)
+                self._add_line(self._notes.ends[last.holder.start], remark, last)
             elif after is not None:
-                self._add_line(self._of(after).before, remark, after)
+                self._add_line(self._notes.of(after).before, remark, after)
 
     def _attach_in_brackets(
         self, remark: _Remark, before: Anchor, after: Anchor | None, flow: Mapping | Sequence
     ) -> None:
         """Attach a comment on a line of its own, inside brackets."""
         if _is_bare(flow):
-            self._of(before).beside.append(remark.text)
+            self._notes.of(before).beside.append(remark.text)
         elif after is not None and after.at < flow.end:
-            self._of(after).before.append(remark.text)
+            self._notes.of(after).before.append(remark.text)
         else:
-            self._end_of(flow).append(remark.text)
+            self._notes.ends[flow.start].append(remark.text)
 
     def _is_between(self, key: Anchor, remark: _Remark, column: int) -> bool:
         """Return whether a comment stands between a key and its value, or has that place alone."""
@@ -191,12 +196,16 @@ class _Attacher:
             return column > key.column
         return key.value.start > remark.at and _is_written_at_once(self._content, key.value)
 
+    def _before(self, after: Anchor | None) -> list[str]:
+        """Return the comments before an entry, or at the end of the map where none follows."""
+        return self._notes.of(after).before if after else self._notes.ends[self._root.start]
+
     def _first_in(self, value: Value) -> list[str]:
         """Return the comments before the first entry of a list or mapping."""
         if isinstance(value, Mapping):
-            return self._notes.keys.setdefault(value.start, Note()).before
+            return self._notes.keys[value.start].before
         first = value.items[0].start if isinstance(value, Sequence) else value.start
-        return self._notes.items.setdefault(first, Note()).before
+        return self._notes.items[first].before
 
     @staticmethod
     def _ended(column: int, before: Anchor, after: Anchor | None) -> Anchor | None:
@@ -214,13 +223,6 @@ class _Attacher:
         if is_below_blank and (near is None or near.depth <= _SECTION_DEPTH):
             lines.append("")
         lines.append(remark.text)
-
-    def _of(self, anchor: Anchor) -> Note:
-        known = self._notes.items if anchor.is_item else self._notes.keys
-        return known.setdefault(anchor.at, Note())
-
-    def _end_of(self, holder: Mapping | Sequence) -> list[str]:
-        return self._notes.ends.setdefault(holder.start, [])
 
 
 def anchors(content: str, root: Mapping) -> Iterator[Anchor]:

@@ -95,18 +95,25 @@ class _Canonical:
         """Return entries by their ids; what is nothing but its main text is that text."""
         if not isinstance(value, Mapping):
             return _plain(value)
-        entries: list[Entry] = []
-        notes = self._keys
-        for key, entry in value.entries:
-            note = notes.get(key.start) if notes else None
-            if note is not None and not entries and note.before and not note.before[0]:
-                del note.before[0]
+
+        def made(entry: Value) -> str | Branch:
             if isinstance(entry, Mapping):
-                made = _lone(self._mapping(entry, record), main)
-            else:
-                made = self._list(entry)
-            entries.append(_MAKE(Entry, (key.text, made, note)))
+                return _lone(self._mapping(entry, record), main)
+            return self._list(entry)
+
+        entries = self._keyed(value, made)
+        first = entries[0].note if entries else None
+        if first is not None and first.before and not first.before[0]:
+            del first.before[0]
         return self._branch(entries, value)
+
+    def _keyed(self, value: Mapping, make: Callable[[Value], str | Branch]) -> list[Entry]:
+        """Return the entries of a mapping whose keys are ids, in the order of the file."""
+        notes = self._keys
+        return [
+            _MAKE(Entry, (key.text, make(inner), notes.get(key.start) if notes else None))
+            for key, inner in value.entries
+        ]
 
     def _record(self, value: Value, record: Record) -> str | Branch:
         """Return a mapping with fixed keys, or nothing for nothing."""
@@ -144,16 +151,12 @@ class _Canonical:
 
     def _cites(self, value: Value) -> str | Branch:
         """Return what is cited, as short as it was; in a passage the place before the quote."""
-        entries: list[Entry] = []
         if isinstance(value, Sequence):
-            entries += [self._item(item, self._cites(item)) for item in value.items]
+            entries = [self._item(item, self._cites(item)) for item in value.items]
             return _without_list(self._branch(entries, value, is_list=True, flow=True))
         if not isinstance(value, Mapping):
             return _plain(value)
-        notes = self._keys
-        for key, where in value.entries:
-            made = where.text if type(where) is Scalar else self._cites(self._place(where))
-            entries.append(_MAKE(Entry, (key.text, made, notes.get(key.start) if notes else None)))
+        entries = self._keyed(value, lambda where: self._cites(self._place(where)))
         if len(entries) > 1 and self._sources.isdisjoint(_names(value)):
             entries = _ordered(entries, form.PASSAGE)
         return self._branch(entries, value, flow=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
     from argmap.reading.values import Mapping
 
+_Comments = tuple[Counter[str], set[str]]
 Judge = Callable[["Reading"], Sequence[Judged]]
 _ROUNDS = 9
 """How often comments that suppress are brought to where they belong."""
@@ -86,7 +87,8 @@ def format_map(
 def _verified(before: "Reading", document: Branch, text: str, layout: Layout, judge: Judge) -> str:
     """Return a map in a layout, when it was read again; `text` is its document as it stands."""
     judged = judge(before)
-    is_written_again = layout.moves or bool(judged) or any(_comments(before))
+    comments_before = _comments(before)
+    is_written_again = layout.moves or bool(judged) or any(comments_before)
     after = read(text, before.text.name, keep_values=is_written_again)
     said = difference(before, after)
     if layout.moves:
@@ -109,7 +111,7 @@ def _verified(before: "Reading", document: Branch, text: str, layout: Layout, ju
                 break
         else:
             said = said or ("what its comments suppress" if has_roots else None)
-    said = said or _difference_of_comments(before, after, document, text)
+    said = said or _difference_of_comments(comments_before, after, document, text)
     if said is not None:
         raise UnfaithfulError(said)
     return text
@@ -167,10 +169,10 @@ def _ids(reading: "Reading") -> set[str]:
 
 
 def _difference_of_comments(
-    before: "Reading", after: "Reading", document: Branch, text: str
+    old: _Comments, after: "Reading", document: Branch, text: str
 ) -> str | None:
     """Return what differs in the comments of a map and of what was written: a document, a text."""
-    old, new = _comments(before), _comments(after)
+    new = _comments(after)
     if old != new:
         return "its comments"
     if any(new):
@@ -181,6 +183,6 @@ def _difference_of_comments(
     return None
 
 
-def _comments(reading: "Reading") -> tuple[Counter[str], set[str]]:
+def _comments(reading: "Reading") -> _Comments:
     content = reading.text.content
     return summary_of_comments(content[start:end].rstrip() for start, end in comments(content))

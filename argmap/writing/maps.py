@@ -22,12 +22,11 @@ from argmap.text.sanitizing import without_controls
 from argmap.writing.attaching import Notes
 from argmap.writing.canonical import canonical
 from argmap.writing.rendering import render
+from argmap.writing.sections import STATEMENT_DEPTH
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
-_STATEMENT_DEPTH = 3
-"""How many mappings a statement of a section is in, itself included."""
 _LINE_BREAK = re.compile(r"\r\n?")
 _SHAPES = {
     record.name: {key.name: key.shape for key in record.keys.values() if key.is_value}
@@ -119,10 +118,7 @@ class _Values:
         return {key: Sequence(listed, 0, 0) for key, listed in found.items()}
 
     def _arguments_to(self, target: str) -> list[str]:
-        return [
-            *self._structure.supports.get(target, ()),
-            *self._structure.attacks.get(target, ()),
-        ]
+        return self._structure.arguments_to.get(target, [])
 
     def _key(self, argument: str, target: str) -> str:
         """Return the key under which an argument stands."""
@@ -194,13 +190,13 @@ class _Values:
         }
         found: set[str] = set()
         waiting = [
-            (name, _STATEMENT_DEPTH) for name, _ in self._structure.statements if name not in free
+            (name, STATEMENT_DEPTH) for name, _ in self._structure.statements if name not in free
         ]
         in_order = iter(list(free))
         while waiting or free:
             if not waiting:
                 # Of a circle, the first stands in a section.
-                waiting.append((next(name for name in in_order if name in free), _STATEMENT_DEPTH))
+                waiting.append((next(name for name in in_order if name in free), STATEMENT_DEPTH))
             above, depth = waiting.pop()
             free.pop(above, None)
             for premise, inner in self._premises_below(above, depth):
@@ -215,7 +211,7 @@ class _Values:
                     found.add(premise)
                     waiting.append((premise, inner))
                 else:
-                    waiting.append((premise, _STATEMENT_DEPTH))
+                    waiting.append((premise, STATEMENT_DEPTH))
         return found
 
     def _premises_below(self, statement: str, depth: int) -> Iterator[tuple[str, int]]:

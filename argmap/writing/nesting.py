@@ -102,7 +102,7 @@ def _drop_moved(sections: Sections, section: str) -> None:
     if left and at < len(content):
         sections.note(content[at]).before[:0] = left
     elif left:
-        sections.notes.ends.setdefault(sections.root.start, [])[:0] = left
+        sections.notes.ends[sections.root.start][:0] = left
 
 
 def unname(sections: Sections) -> None:

@@ -1,6 +1,7 @@
 """A document as YAML text: two spaces of indent, lists of ids in brackets where they fit."""
 
 import re
+from collections.abc import Sequence
 
 from argmap.text.widths import columns
 from argmap.writing.document import Branch, Entry, Note
@@ -75,23 +76,22 @@ class _Renderer:
         text: str,
         head: str,
         indent: str,
-        beside: list[str] | None = None,
+        beside: Sequence[str] = (),
         *,
         quoted: bool = False,
     ) -> str:
         """Return the lines of a text behind its key or dash."""
         if not text:
-            return _with_comment(head, beside or [])
+            return _with_comment(head, beside)
         if beside and _TOUCHING.match(beside[0]):
             quoted = True
         if not _fits(head, text):
             lines = folded(text, len(indent) + 2)
             if lines is not None:
-                start = _with_comment(f"{head} >-", beside or [])
+                start = _with_comment(f"{head} >-", beside)
                 inner = indent + _INDENT
                 return "\n".join([start, *(inner + line if line else "" for line in lines)])
-        line = f"{head} {written(text, quoted=quoted)}"
-        return _with_comment(line, beside) if beside else line
+        return _with_comment(f"{head} {written(text, quoted=quoted)}", beside)
 
     def _value(self, value: "Branch", head: str, indent: str) -> None:
         """Add a list or mapping behind its key or dash."""
@@ -144,5 +144,5 @@ def _flow(branch: Branch) -> str | None:
     return f"[{', '.join(pieces)}]" if branch.is_list else f"{{{', '.join(pieces)}}}"
 
 
-def _with_comment(line: str, comments: list[str]) -> str:
+def _with_comment(line: str, comments: Sequence[str]) -> str:
     return f"{line}  {comments[0]}" if comments else line

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
     from argmap.writing.attaching import Notes
 
-DEPTH = 3
+STATEMENT_DEPTH = 3
 """How many mappings a statement of a section is in, itself included."""
 
 
@@ -60,7 +60,7 @@ class Sections:
         A statement that is put there meanwhile is searched too.
         """
         value = statement.value
-        waiting = [(value, DEPTH)] if isinstance(value, Mapping) else []
+        waiting = [(value, STATEMENT_DEPTH)] if isinstance(value, Mapping) else []
         while waiting:
             for slot in slots_of(*waiting.pop()):
                 yield slot
@@ -83,7 +83,7 @@ class Sections:
 
     def note(self, key: Scalar) -> Note:
         """Return the comments of a key, to which some can be added."""
-        return self.notes.keys.setdefault(key.start, Note())
+        return self.notes.keys[key.start]
 
     def note_of_item(self, slot: Slot) -> Note:
         """Take away and return the comments of an entry of a list."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.text.document import Text
 from argmap.writing.attaching import Anchor, Notes, anchors
-from argmap.writing.document import Note
 
 if TYPE_CHECKING:
     from argmap.reading.values import Mapping
@@ -168,15 +167,14 @@ class _Placer:
 
     def _add(self, place: Anchor, at: int, comment: str, *, is_beside: bool) -> None:
         """Add a comment beside what stands at an offset in an entry, or above its line."""
-        known = self._notes.items if place.is_item else self._notes.keys
-        note = known.setdefault(place.at, Note())
+        note = self._notes.of(place)
         is_on_next_line = self._line(at) != self._line(place.at)
         if is_beside and not (note.beside if is_on_next_line else note.behind()):
             note.beside.append(comment)
         elif is_on_next_line:
             note.between.append(comment)
         elif self._is_behind_dash(place):
-            self._notes.items.setdefault(place.at, Note()).before.append(comment)
+            self._notes.items[place.at].before.append(comment)
         else:
             note.before.append(comment)
 
