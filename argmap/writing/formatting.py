@@ -148,6 +148,7 @@ def _moved(reading: "Reading", layout: Layout) -> Branch:
         nest(sections)
     if layout.unname:
         unname(sections)
+    notes.drop_empty()
     return canonical(root, notes, sections.ids)
 
 

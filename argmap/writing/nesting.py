@@ -69,7 +69,7 @@ def _put(sections: Sections, slot: Slot, moved: Statement) -> None:
     if end is not None:
         sections.notes.ends[reference.start] = end
     own, there = sections.note_of_key(key), sections.note_of_item(slot)
-    above = [*there.lines(), *filter(None, own.before)]
+    above = [*_between(sections, slot), *there.lines(), *filter(None, own.before)]
     if content[0] is not key:
         above += own.between
         own.header, own.between, own.beside = [], [], own.behind()
@@ -82,6 +82,18 @@ def _put(sections: Sections, slot: Slot, moved: Statement) -> None:
         known = sections.note(key)
         known.header, known.between, known.beside = own.header, own.between, own.beside
     slot.put(Mapping(content, reference.start, reference.start))
+
+
+def _between(sections: Sections, slot: Slot) -> list[str]:
+    """Take away and return the comments between a key and the reference behind it.
+
+    Between a key and a mapping there are none: they stand before the first key of that.
+    """
+    note = None if slot.in_list else sections.notes.keys.get(slot.parts[slot.place - 1].start)
+    if note is None:
+        return []
+    found, note.between = note.between, []
+    return found
 
 
 def _drop_moved(sections: Sections, section: str) -> None:

@@ -532,6 +532,29 @@ def test_unname_keeps_an_id_that_a_reference_to_an_argument_names() -> None:
     assert "      id: b\n" in formatted(loose, Layout(unname=True))
 
 
+def test_nest_takes_along_a_comment_between_a_key_and_a_reference() -> None:
+    flat = """
+        claims:
+          a:
+            text: A.
+            supported_by:
+              - premises:
+                  # Known for long.
+                  b
+          b: B.
+        """
+    assert formatted(flat, Layout(nest=True)) == body("""
+        claims:
+          a:
+            text: A.
+            supported_by:
+              # Known for long.
+              text: B.
+              id: b
+              kind: claim
+        """)
+
+
 def test_nest_leaves_what_is_used_twice_a_circle_and_what_would_change_its_group() -> None:
     flat = """
         claims:
