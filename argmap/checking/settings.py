@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from argmap.checking.runner import Configuration
 from argmap.findings import Level
@@ -21,16 +21,6 @@ ALL = "all"
 LEVELS: tuple[Level, ...] = ("error", "warning")
 _MOST_PROBLEMS = 10
 _LONGEST_NAME = 80
-KEYS = (
-    "select",
-    "ignore",
-    "extend-select",
-    "strict",
-    "max-words",
-    "per-file-ignores",
-    "exclude",
-    "levels",
-)
 
 
 class SettingsError(ValueError):
@@ -192,22 +182,12 @@ class _Parser:
         """Return the settings in a table."""
         if not isinstance(table, dict):
             raise SettingsError(["argmap takes a table of settings"])
-        readers: dict[str, Callable[[str, Any], Any]] = {
-            "select": self._rule_list,
-            "ignore": self._ignored,
-            "extend-select": self._rule_list,
-            "strict": self._truth,
-            "max-words": self._count,
-            "per-file-ignores": self._ignores_by_pattern,
-            "exclude": self._texts,
-            "levels": self._levels,
-        }
         keys = Suggester(KEYS)
         all_keys = f"the keys are {', '.join(KEYS)}"
         given = {}
         for key, value in table.items():
-            if key in readers:
-                given[key.replace("-", "_")] = readers[key](key, value)
+            if key in self.readers:
+                given[key.replace("-", "_")] = self.readers[key](self, key, value)
             else:
                 self._unknown("key", key, keys.advice(key, all_keys))
         self.finish()
@@ -283,6 +263,21 @@ class _Parser:
 
     def _unknown(self, what: str, name: str, advice: str) -> None:
         self.problems.append(f"there is no {what} “{brief(name, _LONGEST_NAME)}”; {advice}")
+
+    readers: ClassVar[dict[str, Callable[["_Parser", str, Any], Any]]] = {
+        "select": _rule_list,
+        "ignore": _ignored,
+        "extend-select": _rule_list,
+        "strict": _truth,
+        "max-words": _count,
+        "per-file-ignores": _ignores_by_pattern,
+        "exclude": _texts,
+        "levels": _levels,
+    }
+
+
+KEYS = tuple(_Parser.readers)
+"""The keys of settings."""
 
 
 def _expanded(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -115,9 +115,7 @@ class _Document:
         yield from notices(self._map)
         yield from (said for said in about if said != self._map.facts.get("description"))
         for name, source in self._map.sources.items():
-            said = [captions.source_line(source), *captions.addresses(source)]
-            said += captions.source_details(source) if details else []
-            yield f"{name}: {'; '.join(said)}"
+            yield f"{name}: {'; '.join(captions.about_source(source, details=details))}"
 
     def _heading(self, group: str, about: dict[str, Any]) -> list[str]:
         title = about.get("title") or group

@@ -58,10 +58,7 @@ class _Graph:
         found = []
         for name, given in facts.items():
             value = flat(given)
-            known = name, place, type(value)
-            key = self._keys.get(known)
-            if key is None:
-                key = self._keys[known] = f"d{len(self._keys)}"
+            key = self._keys.setdefault((name, place, type(value)), f"d{len(self._keys)}")
             if isinstance(value, str):
                 written = value.translate(_ESCAPES)
             else:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -132,9 +133,7 @@ class _Chart:
         yield from captions.about_map(self._map, details=self._options.details)
         yield from notices(self._map)
         for source in self._map.sources.values():
-            said = [captions.source_line(source), *captions.addresses(source)]
-            if self._options.details:
-                said += captions.source_details(source)
+            said = captions.about_source(source, details=self._options.details)
             yield f"Source: {', '.join(said)}."
 
     def _left_out(self) -> Iterator[str]:
@@ -211,18 +210,16 @@ class _Chart:
 
     def _classes(self) -> dict[str, list[str]]:
         """Return the classes that are used, each with the nodes that have it."""
-        members: dict[str, list[str]] = {}
+        members: defaultdict[str, list[str]] = defaultdict(list)
         for node, facts in self._nodes.items():
-            members.setdefault(facts.get("kind") or facts["relation"], []).append(
-                self._names[node]
-            )
+            members[facts.get("kind") or facts["relation"]].append(self._names[node])
             for name in ("implicit", "unwritten", "outside"):
                 if facts.get(name):
-                    members.setdefault(name, []).append(self._names[node])
+                    members[name].append(self._names[node])
             if self._labels.get(node) == REJECTED:
-                members.setdefault("rejected", []).append(self._names[node])
+                members["rejected"].append(self._names[node])
             if "left_out" in facts:
-                members.setdefault("leftout", []).append(f"{self._names[node]}m")
+                members["leftout"].append(f"{self._names[node]}m")
         return members
 
 

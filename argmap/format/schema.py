@@ -76,7 +76,7 @@ def _value_of(key: Key) -> Schema:
 
 
 def _of(shape: Shape) -> Schema:
-    return {"$ref": f"#/$defs/{_NAMES[shape]}"}
+    return _ref(_NAMES[shape])
 
 
 def _ref(name: str) -> Schema:
@@ -118,25 +118,16 @@ def _definitions() -> dict[str, Schema]:
 
 
 def _scalars() -> dict[str, Schema]:
+    number = {"type": ["integer", "string"], "minimum": 1, "maximum": form.LARGEST_NUMBER}
     return {
         "version": {"type": ["integer", "string"], "enum": [1, "1"]},
         "text": {"type": _SCALARS, "pattern": _NOT_EMPTY},
         "truth": {"type": ["boolean", "string"], "pattern": _TRUTH},
-        "count": {
-            "type": ["integer", "string"],
-            "minimum": 1,
-            "maximum": form.LARGEST_NUMBER,
-            "pattern": _COUNT,
-        },
+        "count": {**number, "pattern": _COUNT},
         "id": {"type": [*_SCALARS, "null"]},
         "kind": {"type": "string", "pattern": rf"^\s*({'|'.join(form.KINDS)})\s*$"},
         "language": {"type": "string", "pattern": rf"^\s*{form.LANGUAGE}\s*$"},
-        "paragraphs": {
-            "type": ["integer", "string"],
-            "minimum": 1,
-            "maximum": form.LARGEST_NUMBER,
-            "pattern": _PARAGRAPHS,
-        },
+        "paragraphs": {**number, "pattern": _PARAGRAPHS},
         "locator": {
             "type": _SCALARS,
             "pattern": _NOT_EMPTY,

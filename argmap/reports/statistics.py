@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from argmap.reports import Checked, ReportStyle
-from argmap.reports.support.counting import Count, Row
+from argmap.reports.support.counting import Count
 from argmap.reports.support.paint import painter
-from argmap.text.json_text import json_text
+from argmap.text.json_text import json_list, json_text
 
 FORMATS = ("full", "concise", "json", "json-lines")
 
@@ -27,15 +27,9 @@ def statistics(
         yield from count.table(painter(style.color))
         if output_format == "full" and count.files and not style.quiet:
             yield ("\n" if count.findings else "") + count.closing_line() + "\n"
-    else:
-        yield from _objects(count.rows(), in_list=output_format == "json")
-
-
-def _objects(rows: list[Row], *, in_list: bool) -> Iterator[str]:
-    lines = [
-        json_text({"rule": rule, "level": level, "count": number}) for number, level, rule in rows
-    ]
-    if in_list:
-        yield "[\n  " + ",\n  ".join(lines) + "\n]\n" if lines else "[]\n"
-    else:
-        yield from (f"{line}\n" for line in lines)
+        return
+    objects = (
+        json_text({"rule": rule, "level": level, "count": number})
+        for number, level, rule in count.rows()
+    )
+    yield from json_list(objects) if output_format == "json" else (f"{each}\n" for each in objects)

@@ -192,9 +192,7 @@ class _Writer:
         sources = self._map.sources
         for source, facts in sources.items():
             name = "Source: " if len(sources) == 1 else f"Source {source}: "
-            said = [captions.source_line(facts), *captions.addresses(facts)]
-            said += captions.source_details(facts) if self._style.details else []
-            line = ", ".join(said)
+            line = ", ".join(captions.about_source(facts, details=self._style.details))
             yield from self._wrapped(self._signs.shown(name + line), "quiet", indent=2)
 
     def _heading(self, tree: Tree) -> Iterator[list[Piece]]:

@@ -202,9 +202,10 @@ def source_details(source: _Facts) -> list[str]:
     return _said(_SOURCE.by_role[Role.DETAIL], source)
 
 
-def addresses(source: _Facts) -> list[str]:
-    """Return where a source is to be read, for views that show its address rather than link it."""
-    return _said(_SOURCE.by_role[Role.REMARK], source)
+def about_source(source: _Facts, *, details: bool) -> list[str]:
+    """Return all that is said of a source by views that show its address rather than link it."""
+    said = [source_line(source), *_said(_SOURCE.by_role[Role.REMARK], source)]
+    return said + (source_details(source) if details else [])
 
 
 def group_shown(argument_map: "ArgumentMap") -> str | None:

@@ -24,6 +24,8 @@ _LINKED = "a_"
 _DECLARED = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _TAKEN_FOR_GRANTED = {"text-anchor": "start", "font-family": FONT, "stroke": "transparent"}
 """What elements say that the whole drawing says, or that nothing shows."""
+_PARTS = ("muted", "text", "outline", "fill")
+"""The colours of a box."""
 
 
 class Named(NamedTuple):
@@ -188,28 +190,22 @@ def _parsed(svg: bytes) -> ET.Element:
 def _nights() -> dict[str, dict[str, str]]:
     """Return the dark colour for each light one, by the class of what it paints or by none."""
     light, dark = THEMES["light"], THEMES["dark"]
-    pairs = [(getattr(light, name), getattr(dark, name)) for name in ("background", "text")]
-    pairs += [(getattr(light, name), getattr(dark, name)) for name in ("muted", "fallen")]
-    pairs += [(colour, dark.labels[label]) for label, colour in light.labels.items()]
+    nights = _pairs(light, dark, "background", "text", "muted", "fallen")
+    nights |= {colour: dark.labels[label] for label, colour in light.labels.items()}
     # A reference stands in what is of another kind.
-    pairs += [
-        (getattr(day, part), getattr(dark.kinds[kind], part))
-        for kind, day in light.kinds.items()
-        for part in ("muted", "outline")
-    ]
-    pairs += [
-        (getattr(day, part), getattr(night, part))
-        for day, night in zip(light.tints, dark.tints, strict=True)
-        for part in ("muted", "text", "outline", "fill")
-    ]
+    for kind, day in light.kinds.items():
+        nights |= _pairs(day, dark.kinds[kind], "muted", "outline")
+    for day, night in zip(light.tints, dark.tints, strict=True):
+        nights |= _pairs(day, night, *_PARTS)
     # The lines from premises to their argument say nothing of its relation but by their colour.
-    pairs += [(light.support.outline, dark.support.outline)]
-    pairs += [(light.attack.outline, dark.attack.outline)]
+    nights |= _pairs(light.support, dark.support, "outline")
+    nights |= _pairs(light.attack, dark.attack, "outline")
     paints = {"cluster": (light.group, dark.group)}
     paints |= {"support": (light.support, dark.support), "attack": (light.attack, dark.attack)}
     paints |= {kind: (paint, dark.kinds[kind]) for kind, paint in light.kinds.items()}
-    nights = {"": dict(pairs)}
-    for where, (day, night) in paints.items():
-        parts = ("muted", "text", "outline", "fill")
-        nights[where] = {getattr(day, part): getattr(night, part) for part in parts}
-    return nights
+    return {"": nights} | {where: _pairs(*both, *_PARTS) for where, both in paints.items()}
+
+
+def _pairs(day: object, night: object, *names: str) -> dict[str, str]:
+    """Return the dark colours by the light ones, of two things that have them by these names."""
+    return {getattr(day, name): getattr(night, name) for name in names}

@@ -190,17 +190,20 @@ class _Reader:
     def _add_reason(self, option: _Option, relation: Relation, text: str, place: str) -> Statement:
         """Add a reason for or against an option, linked with the drivers that it names."""
         reason = self._reason(text, place)
-        premises = [reason, *self._drivers_in(text)]
+        self._argue(option, relation, [reason, *self._drivers_in(text)], place)
+        return reason
+
+    def _argue(
+        self, option: _Option, relation: Relation, premises: list[Statement], place: str
+    ) -> None:
         argument = self._contents.argument(relation, premises, option.statement, place=place)
         option.arguments.append(argument)
-        return reason
 
     def _reason(self, text: str, place: str) -> Statement:
         """Return the statement of a reason, which several options may share."""
-        known = self._reasons.get(text)
-        if known is None:
-            known = self._reasons[text] = self._contents.statement(text, place=place)
-        return known
+        if text not in self._reasons:
+            self._reasons[text] = self._contents.statement(text, place=place)
+        return self._reasons[text]
 
     def _name_reasons(self) -> None:
         """Name the reasons that are used more than once: only these need an id."""
@@ -301,9 +304,7 @@ class _Reader:
         outweighing = list(dict.fromkeys(outweighing))[:_MOST_OUTWEIGHING]
         for reason in reasons:
             premises = [reason, *self._drivers_in(reason.text)]
-            option.arguments.append(
-                self._contents.argument("support", premises, option.statement, place=reason.place)
-            )
+            self._argue(option, "support", premises, reason.place)
         for attack in attacks if outweighing else ():
             self._losses.add(_OUTWEIGHED, attack.place)
             self._contents.argument("attack", outweighing, attack, outweighs=True)
@@ -315,10 +316,8 @@ class _Reader:
         is_praised = {each.relation for each in option.arguments} == {"support"}
         is_equal = any(set(each.premises) == set(reasons) for each in option.arguments)
         if reasons and is_praised and not is_equal:
-            place = option.statement.place
-            self._losses.add(_TURNED_DOWN, place)
-            argument = self._contents.argument("attack", reasons, option.statement, place=place)
-            option.arguments.append(argument)
+            self._losses.add(_TURNED_DOWN, option.statement.place)
+            self._argue(option, "attack", reasons, option.statement.place)
 
 
 def _capitalized(text: str) -> str:
