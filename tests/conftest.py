@@ -7,10 +7,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
-from disk import Checked
+from disk import Checked, Program
 from hypothesis import HealthCheck, settings
 
 from argmap.cli import run
@@ -25,21 +26,31 @@ settings.load_profile("any machine")
 
 
 @pytest.fixture
-def checked(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Callable[..., tuple[int, str, str]]:
-    """Give a function that runs `argmap check` in an empty folder, one finding a line."""
+def ran(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Give a function that runs a command of the program."""
+
+    def running(*arguments: str, stdin: bytes = b"") -> Checked:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status = run(list(arguments))
+        printed = capsys.readouterr()
+        return Checked(status, printed.out, printed.err)
+
+    return running
+
+
+@pytest.fixture
+def ran_in_empty_folder(ran: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Program:
+    """Give a function that runs a command of the program in an empty folder."""
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    return ran
 
-    def checking(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = run(["check", "--output-format", "concise", *arguments])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
 
-    return checking
+@pytest.fixture
+def checked(ran_in_empty_folder: Program) -> Program:
+    """Give a function that runs `argmap check` in an empty folder, one finding a line."""
+    return partial(ran_in_empty_folder, "check", "--output-format", "concise")
 
 
 @pytest.fixture
@@ -57,20 +68,9 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def program(
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    home: Path,  # noqa: ARG001
-) -> Callable[..., Checked]:
-    """Give a function that runs a command of the program in the current folder."""
-
-    def running(*arguments: str, stdin: bytes = b"") -> Checked:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = run(list(arguments))
-        printed = capsys.readouterr()
-        return Checked(status, printed.out, printed.err)
-
-    return running
+def program(ran: Program, home: Path) -> Program:  # noqa: ARG001
+    """Give a function that runs a command of the program for a user without settings."""
+    return ran
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from disk import Program
 
 from argmap.cli import run
 
@@ -19,15 +20,14 @@ Run = Callable[..., str]
 
 
 @pytest.fixture
-def printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def printed(ran: Program) -> Run:
     """Give a function that runs a command on the map in a text, and gives what it prints."""
 
     def running(text: str, *command: str) -> str:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-        assert run([*command, "-"]) in (0, 1)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return captured.out + captured.err
+        status, out, err = ran(*command, "-", stdin=text.encode())
+        assert status in (0, 1)
+        assert "Traceback" not in err
+        return out + err
 
     return running
 

@@ -1,46 +1,25 @@
 """`argmap check`: what people and their CI see."""
 
-import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from disk import FINE, Program, write
 
-from argmap.cli import run
 from argmap.reports import FORMATS
 
-FINE = "argmap: 1\ntitle: A map\nclaims: {a: {text: A, undeveloped: true}}\n"
 WARNING = "argmap: 1\ntitle: A map\npremises: {lost: L}\n"
 ERROR = "argmap: 1\ntitle: A map\nclaims: {a: A}\n"
-Check = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def check(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Check:
+def check(ran_in_empty_folder: Program) -> Program:
     """Give a function that runs the command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def checking(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = run(["check", *arguments])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return checking
-
-
-def write(path: str, text: str | bytes = FINE) -> None:
-    file = Path(path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return partial(ran_in_empty_folder, "check")
 
 
 def git(*arguments: str, folder: str = ".") -> None:
@@ -48,20 +27,20 @@ def git(*arguments: str, folder: str = ".") -> None:
     subprocess.run(["git", *quiet, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def files_found(check: Check, *paths: str) -> list[str]:
+def files_found(check: Program, *paths: str) -> list[str]:
     """Give the files that are checked, in all of which something is found."""
     _, printed, _ = check("--output-format", "json", *paths)
     return list(dict.fromkeys(finding["file"] for finding in json.loads(printed)))
 
 
-def test_nothing_found_is_one_quiet_line(check: Check) -> None:
+def test_nothing_found_is_one_quiet_line(check: Program) -> None:
     write("a.yaml")
     write("maps/b.yml")
     assert check() == (0, "2 maps checked, nothing found\n", "")
     assert check("-q") == (0, "", "")
 
 
-def test_what_is_found_is_shown_in_its_line(check: Check) -> None:
+def test_what_is_found_is_shown_in_its_line(check: Program) -> None:
     write("a.yaml", ERROR)
     assert check("a.yaml") == (
         1,
@@ -100,7 +79,7 @@ error[unsupported-claim]: claim “a” has no argument for it
     ],
 )
 def test_exit_status(
-    check: Check, text: str | bytes, options: list[str], status: int, output_format: str
+    check: Program, text: str | bytes, options: list[str], status: int, output_format: str
 ) -> None:
     write("a.yaml", text)
     assert check("a.yaml", "--output-format", output_format, *options)[0] == status
@@ -110,14 +89,14 @@ def test_exit_status(
     "options",
     [["--max-warnings", "-1"], ["--output-format", "xml"], ["--colour"]],
 )
-def test_wrong_usage(check: Check, options: list[str]) -> None:
+def test_wrong_usage(check: Program, options: list[str]) -> None:
     write("a.yaml", ERROR)
     status, printed, said = check(*options)
     assert (status, printed) == (2, "")
     assert said.startswith("argmap: error: ")
 
 
-def test_a_missing_file_among_others(check: Check) -> None:
+def test_a_missing_file_among_others(check: Program) -> None:
     write("a.yaml", ERROR)
     write("b.yaml", WARNING)
     status, printed, said = check(
@@ -128,7 +107,7 @@ def test_a_missing_file_among_others(check: Check) -> None:
     assert said == "argmap: error: gone.yaml: no such file or folder\n"
 
 
-def test_no_map_at_all(check: Check) -> None:
+def test_no_map_at_all(check: Program) -> None:
     write("config.yaml", "key: value\n")
     why = "1 file has no line that begins argmap:\n"
     assert check() == (0, "", f"argmap: no map found in this folder: {why}")
@@ -136,7 +115,7 @@ def test_no_map_at_all(check: Check) -> None:
     assert check(".", "--output-format", "json") == (0, "[]\n", said)
 
 
-def test_a_map_is_a_file_with_a_line_that_begins_so(check: Check) -> None:
+def test_a_map_is_a_file_with_a_line_that_begins_so(check: Program) -> None:
     write("a.yaml", "# a remark\n" + WARNING)
     write("b.yml", WARNING.replace("\n", "\r\n"))
     write("c.yaml", b"\xef\xbb\xbf" + WARNING.encode())
@@ -147,13 +126,13 @@ def test_a_map_is_a_file_with_a_line_that_begins_so(check: Check) -> None:
     assert files_found(check) == ["a.yaml", "b.yml", "broken.yaml", "c.yaml", "d.yaml"]
 
 
-def test_a_named_file_is_always_checked(check: Check) -> None:
+def test_a_named_file_is_always_checked(check: Program) -> None:
     write("map.txt", ERROR)
     write("other.yaml", "key: value\n")
     assert files_found(check, "map.txt", "other.yaml") == ["map.txt", "other.yaml"]
 
 
-def test_names_are_as_they_were_given_and_files_come_once(check: Check) -> None:
+def test_names_are_as_they_were_given_and_files_come_once(check: Program) -> None:
     write("maps/b.yaml", WARNING)
     write("maps/a/c.yaml", WARNING)
     folder = str(Path("maps").absolute())
@@ -162,7 +141,7 @@ def test_names_are_as_they_were_given_and_files_come_once(check: Check) -> None:
     assert files_found(check, "./maps/b.yaml", "maps/b.yaml") == ["./maps/b.yaml"]
 
 
-def test_hidden_folders_are_passed_over_unless_named(check: Check) -> None:
+def test_hidden_folders_are_passed_over_unless_named(check: Program) -> None:
     write(".venv/a.yaml", WARNING)
     write("maps/.cache/b.yaml", WARNING)
     write(".hidden-file.yaml", WARNING)
@@ -170,7 +149,7 @@ def test_hidden_folders_are_passed_over_unless_named(check: Check) -> None:
     assert files_found(check, ".venv") == [".venv/a.yaml"]
 
 
-def test_what_git_ignores_is_passed_over(check: Check) -> None:
+def test_what_git_ignores_is_passed_over(check: Program) -> None:
     write("a.yaml", WARNING)
     write("build/b.yaml", WARNING)
     write(".github/c.yaml", WARNING)
@@ -186,7 +165,7 @@ def test_what_git_ignores_is_passed_over(check: Check) -> None:
     assert files_found(check) == ["a.yaml"]
 
 
-def test_repositories_inside_others_are_searched_by_their_own_rules(check: Check) -> None:
+def test_repositories_inside_others_are_searched_by_their_own_rules(check: Program) -> None:
     for folder in ("outer/inner", "plain/inner"):
         write(f"{folder}/a.yaml", WARNING)
         write(f"{folder}/ignored.yaml", WARNING)
@@ -200,7 +179,7 @@ def test_repositories_inside_others_are_searched_by_their_own_rules(check: Check
 
 
 def test_the_environment_of_a_git_hook_is_not_obeyed(
-    check: Check, monkeypatch: pytest.MonkeyPatch
+    check: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write("elsewhere/b.yaml", WARNING)
     git("init", folder="elsewhere")
@@ -210,7 +189,7 @@ def test_the_environment_of_a_git_hook_is_not_obeyed(
     assert files_found(check, "here") == ["here/a.yaml"]
 
 
-def test_without_git_folders_are_walked(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_folders_are_walked(check: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.yaml", WARNING)
     write(".hidden/b.yaml", WARNING)
     git("init")
@@ -218,7 +197,7 @@ def test_without_git_folders_are_walked(check: Check, monkeypatch: pytest.Monkey
     assert files_found(check) == ["a.yaml"]
 
 
-def test_standard_input(check: Check) -> None:
+def test_standard_input(check: Program) -> None:
     status, printed, _ = check("-", "--output-format", "concise", stdin=ERROR.encode())
     assert status == 1
     assert printed.startswith("<stdin>:3:10: error[unsupported-claim]")
@@ -226,7 +205,7 @@ def test_standard_input(check: Check) -> None:
     assert "\n --> maps/a.yaml:3:10\n" in printed
 
 
-def test_the_report_in_a_file(check: Check) -> None:
+def test_the_report_in_a_file(check: Program) -> None:
     write("a.yaml", ERROR)
     _, printed, _ = check("a.yaml")
     assert check("a.yaml", "-o", "report.txt") == (1, "", "")
@@ -234,7 +213,7 @@ def test_the_report_in_a_file(check: Check) -> None:
 
 
 @pytest.mark.parametrize("output", ["bad.yaml", "./link.yaml"])
-def test_no_map_is_overwritten_by_its_report(check: Check, output: str) -> None:
+def test_no_map_is_overwritten_by_its_report(check: Program, output: str) -> None:
     write("bad.yaml", ERROR)
     Path("link.yaml").symlink_to("bad.yaml")
     for paths in ("bad.yaml", "."):
@@ -247,32 +226,32 @@ def test_no_map_is_overwritten_by_its_report(check: Check, output: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdout"])
-def test_standard_output_can_be_named(check: Check, name: str) -> None:
+def test_standard_output_can_be_named(check: Program, name: str) -> None:
     write("a.yaml", ERROR)
     assert check("a.yaml", "-o", name) == check("a.yaml")
 
 
-def test_a_place_for_the_report_that_is_none(check: Check) -> None:
+def test_a_place_for_the_report_that_is_none(check: Program) -> None:
     write("a.yaml", ERROR)
     said = "argmap: error: cannot write no/report.txt: no such file or folder\n"
     assert check("-o", "no/report.txt") == (2, "", said)
 
 
-def test_a_report_in_the_folder_may_be_written_again(check: Check) -> None:
+def test_a_report_in_the_folder_may_be_written_again(check: Program) -> None:
     write("a.yaml", FINE)
     for _ in range(2):
         assert check("-o", "report.yaml", ".") == (0, "", "")
 
 
 @pytest.mark.parametrize("wrong", [["--select", "none"], ["--config", "none.toml"]])
-def test_an_old_report_stays_where_nothing_was_checked(check: Check, wrong: list[str]) -> None:
+def test_an_old_report_stays_where_nothing_was_checked(check: Program, wrong: list[str]) -> None:
     write("a.yaml", ERROR)
     write("report.txt", "old")
     assert check("-o", "report.txt", *wrong)[0] == 2
     assert Path("report.txt").read_text(encoding="utf-8") == "old"
 
 
-def test_what_is_wrong_on_the_command_line_begins_no_report(check: Check) -> None:
+def test_what_is_wrong_on_the_command_line_begins_no_report(check: Program) -> None:
     write("settings.toml", "selct = []\n")
     for form in FORMATS:
         status, printed, _ = check("--config", "settings.toml", "--output-format", form)
@@ -281,13 +260,13 @@ def test_what_is_wrong_on_the_command_line_begins_no_report(check: Check) -> Non
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is full")
 @pytest.mark.parametrize("text", [FINE, ERROR])
-def test_a_full_disk(check: Check, text: str) -> None:
+def test_a_full_disk(check: Program, text: str) -> None:
     write("a.yaml", text)
     said = "argmap: error: cannot write /dev/full: no space left on device\n"
     assert check("a.yaml", "-o", "/dev/full") == (2, "", said)
 
 
-def test_no_name_of_a_file_begins_a_line(check: Check) -> None:
+def test_no_name_of_a_file_begins_a_line(check: Program) -> None:
     name = "x\n::error::forged\x1b[31m.yaml"
     write(name, "no map")
     status, _, said = check("--maps-only", name)
@@ -295,7 +274,7 @@ def test_no_name_of_a_file_begins_a_line(check: Check) -> None:
     assert (status, said) == (0, f"argmap: no map found in {shown}: {why}\n")
 
 
-def test_colour_is_for_terminals(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colour_is_for_terminals(check: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.yaml", ERROR)
     assert "\x1b" not in check("a.yaml")[1]
     assert "\x1b[1;31merror" in check("a.yaml", "--color", "always")[1]
@@ -326,7 +305,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert b"5 errors and 10 warnings in 5 of 5 maps" in runs.pop()
 
 
-def test_help_has_examples(check: Check) -> None:
+def test_help_has_examples(check: Program) -> None:
     for name in ("-h", "--help"):
         status, printed, _ = check(name)
         assert status == 0

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from disk import Program
 from drawn_maps import map_texts
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -45,14 +46,13 @@ Printed = Callable[..., str]
 
 
 @pytest.fixture
-def printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Printed:
+def printed(ran: Program) -> Printed:
     """Give a function that runs a command on the map in a text, and gives what it prints."""
 
     def running(text: str, *command: str, status: int = 0) -> str:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-        assert run([*command, "-"]) == status
-        captured = capsys.readouterr()
-        return captured.out if status == 0 else captured.err
+        done = ran(*command, "-", stdin=text.encode())
+        assert done.status == status
+        return done.err if status else done.out
 
     return running
 

@@ -2,19 +2,19 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import networkx as nx
 from argdown_parser import needs_parser, read_by_parser
+from exporting import exported, written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_maps import HOSTILE, on_one_line, random_maps
 from writing_maps import Writer, arguments_of_a_map
 
 import argmap
-from argmap.export import FORMATS, Exported, argdown, export
-from argmap.export.support.export_options import ExportOptions
+from argmap.export import argdown
 from argmap.importing import read as read_other
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.arguments import is_numbered
@@ -26,15 +26,8 @@ Key = tuple[Any, ...]
 """An argument: its relation, its scheme, the texts of its premises, and its target."""
 
 
-def exported(argument_map: ArgumentMap, **options: Any) -> Exported:
-    def no_drawing(*_: str) -> Exported:
-        raise AssertionError
-
-    return export(argument_map, FORMATS["argdown"], ExportOptions(**options), no_drawing)
-
-
-def text_of(argument_map: ArgumentMap, **options: Any) -> str:
-    return exported(argument_map, **options).data.decode()
+exported_argdown = partial(exported, name="argdown")
+text_of = partial(written, name="argdown")
 
 
 def arguments_of(argument_map: ArgumentMap) -> "Counter[Key]":
@@ -136,7 +129,7 @@ groups:
 
 
 def test_a_map_in_argdown() -> None:
-    made = exported(FERRY)
+    made = exported_argdown(FERRY)
     assert (
         made.data.decode()
         == """\
@@ -261,7 +254,7 @@ def kept(argument_map: ArgumentMap) -> dict[str, Any]:
 @often
 @given(written_maps())
 def test_reading_it_again_gives_what_was_not_reported(drawn: ArgumentMap) -> None:
-    made = exported(drawn)
+    made = exported_argdown(drawn)
     read = read_other(made.data, "argdown")
     assert kept(read.map) == kept(drawn)
     assert set(arguments_of(read.map)) == set(arguments_of(drawn))

@@ -2,16 +2,13 @@
 
 import json
 from html import unescape
-from typing import Any
 
 import networkx as nx
 import pytest
+from exporting import written
 
 import argmap
-from argmap.export import FORMATS, Exported, GraphvizError, export
 from argmap.export.notebook import outline
-from argmap.export.support.export_options import ExportOptions
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Selection, select
 
 TEXT = """\
@@ -38,15 +35,6 @@ FINISHED = argmap.loads(
 UNWRITTEN = ["crew-is-there", "fares-pay-for-it", "fares-fall"]
 NOTICE = "3 statements are not written yet."
 VIEWS = ["dot", "html", "markdown", "mermaid"]
-
-
-def no_drawing(*_: str) -> Exported:
-    raise GraphvizError("no Graphviz here")
-
-
-def written(argument_map: ArgumentMap, name: str, **options: Any) -> str:
-    made = export(argument_map, FORMATS[name], ExportOptions(**options), no_drawing)
-    return made.data.decode()
 
 
 def plain(text: str) -> str:

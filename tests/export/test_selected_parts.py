@@ -7,14 +7,13 @@ from collections import Counter
 import pytest
 from drawing import drawn, needs_dot
 from drawn_maps import map_texts
+from exporting import exported, written
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.export import FORMATS, Exported, GraphvizError, export
-from argmap.export.support.export_options import ExportOptions
+from argmap.export import FORMATS
 from argmap.export.support.themes import THEMES
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.selection import Selection, select
 
 FERRY = argmap.loads("""\
@@ -43,17 +42,6 @@ groups:
 """)
 OUTLINE = select(FERRY, Selection(depth=1))
 NEED = select(FERRY, Selection(group="need"))
-
-
-def exported(argument_map: ArgumentMap, format_name: str, **options: bool) -> Exported:
-    def no_drawing(_: str, __: str) -> None:
-        raise GraphvizError("there is no picture here")
-
-    return export(argument_map, FORMATS[format_name], ExportOptions(**options), no_drawing)  # type: ignore[arg-type]
-
-
-def written(argument_map: ArgumentMap, format_name: str, **options: bool) -> str:
-    return exported(argument_map, format_name, **options).data.decode()
 
 
 @needs_dot

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from inputs import lost
 
 from argmap.importing import Imported, read
 from argmap.importing.support.import_options import ImportOptions
@@ -22,10 +23,6 @@ def aif(nodes: dict[Any, str], *edges: tuple[Any, Any], **more: Any) -> str:
 
 def imported(text: str, **options: Any) -> Imported:
     return read(text, options=ImportOptions(**options), name="ferry.json")
-
-
-def lost(found: Imported) -> list[str]:
-    return [str(loss) for loss in found.losses]
 
 
 def test_inferences_support_and_conflicts_attack() -> None:

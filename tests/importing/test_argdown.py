@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from inputs import lost
 
 from argmap.importing import Imported, format_of, read
 from argmap.importing.support.import_options import ImportOptions
@@ -14,10 +15,6 @@ from argmap.model.argument_map import ArgumentMap
 
 def imported(text: str, **options: Any) -> Imported:
     return read(text, "argdown", ImportOptions(**options), name="ferry.argdown")
-
-
-def lost(found: Imported) -> list[str]:
-    return [str(loss) for loss in found.losses]
 
 
 def steps(found: ArgumentMap) -> list[str]:

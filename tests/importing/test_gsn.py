@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from inputs import lost
 
 from argmap.importing import Imported, format_of, read
 from argmap.importing.support.import_options import ImportOptions
@@ -21,10 +22,6 @@ def imported(text: str, files: dict[str, str] | None = None) -> Imported:
             raise FileNotFoundError(name) from error
 
     return read(text, "gsn", ImportOptions(open_file=open_file), name="case.gsn.yaml")
-
-
-def lost(found: Imported) -> list[str]:
-    return [str(loss) for loss in found.losses]
 
 
 def facts(found: Imported, name: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Exports of Kialo: numbered claims for and against each other."""
 
 import pytest
+from inputs import lost
 
 from argmap.importing import Imported, format_of, read
 from argmap.importing.support.source import DamagedError, Source
@@ -8,10 +9,6 @@ from argmap.importing.support.source import DamagedError, Source
 
 def imported(text: str) -> Imported:
     return read(text, "kialo", name="ferry.txt")
-
-
-def lost(found: Imported) -> list[str]:
-    return [str(loss) for loss in found.losses]
 
 
 def texts(found: Imported) -> dict[str, str]:

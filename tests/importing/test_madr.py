@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from inputs import lost
 
 from argmap.importing import Imported, format_of, read
 from argmap.importing.support.source import DamagedError, Source
@@ -71,10 +72,6 @@ None.
 
 def imported(text: str) -> Imported:
     return read(text, "madr", name="0007-log.md")
-
-
-def lost(found: Imported) -> list[str]:
-    return [str(loss) for loss in found.losses]
 
 
 def statements(found: Imported) -> dict[str, dict[str, Any]]:

@@ -23,6 +23,7 @@ def checked(text: str = DEPOT, name: str = "depot.yaml") -> Checked:
     return Checked(name, check(reading), reading.text)
 
 
-def printed(output_format: str, *files: Checked) -> str:
+def printed(output_format: str, *files: Checked, color: bool = False) -> str:
     """Return the report of some files in a format, as the command writes it."""
-    return "".join(report(output_format, files, ReportStyle(path=RepositoryPaths().of)))
+    style = ReportStyle(color, path=RepositoryPaths().of)
+    return "".join(report(output_format, files, style))

@@ -2,28 +2,9 @@
 
 import json
 
-from argmap.checking.runner import check
-from argmap.reading import read
-from argmap.reports import FORMATS, Checked, ReportStyle, report
+from reporting import checked, printed
 
-DEPOT = """\
-argmap: 1
-title: Émile’s map
-claims:
-  a: {text: A, supported_by: [b], undeveloped: true}
-premises:
-  b: B
-  é: E
-"""
-
-
-def checked(text: str = DEPOT, name: str = "depot.yaml") -> Checked:
-    reading = read(text, name)
-    return Checked(name, check(reading), reading.text)
-
-
-def printed(output_format: str, *files: Checked, color: bool = False) -> str:
-    return "".join(report(output_format, files, ReportStyle(color)))
+from argmap.reports import FORMATS
 
 
 def test_concise_is_a_line_a_finding() -> None:
