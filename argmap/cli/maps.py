@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import console
+from argmap.cli.usage_errors import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,24 +21,23 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
     If the file cannot be read, print why and end with 2. If it has other faults than references
     to statements that are not written yet, end with 1.
     """
-    reading = read_draft(context, path, allow_outside=allow_outside)
+    reading = read_draft(path, allow_outside=allow_outside)
     if not reading.is_all_read:
         context.exit(1)
     return reading
 
 
-def read_draft(context: click.Context, path: str, *, allow_outside: bool = False) -> "Reading":
+def read_draft(path: str, *, allow_outside: bool = False) -> "Reading":
     """Return the map in a file as far as it can be read; print its faults.
 
-    If the file cannot be read, print why and end with 2.
+    Raise Failure if the file cannot be read.
     """
     from argmap.reading import read
     from argmap.workspace.files import Finder
 
     entry = Finder(allow_outside=allow_outside).file(path)
     if entry.data is None:
-        console.print_error(f"{entry.name}: {entry.error}")
-        context.exit(2)
+        raise Failure(f"{entry.name}: {entry.error}")
     reading = read(entry.data, entry.name)
     console.print_faults(reading.faults)
     return reading

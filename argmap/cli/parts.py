@@ -1,10 +1,11 @@
 """The options that name what is in a map: its parts, statements, and what to suppose of them."""
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli import ids
+from argmap.cli.usage_errors import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +50,7 @@ def parts_of(maps: "Sequence[ArgumentMap]", wanted: "Selection") -> "list[Argume
 
     groups = [name for argument_map in maps for name in argument_map.groups]
     if maps and wanted.group is not None and wanted.group not in groups:
-        refuse_named("group", wanted.group, groups, "--group")
+        refuse(wanted.group, groups, "--group", what="group")
     parts: list[ArgumentMap] = []
     found: set[str] = set()
     known: dict[str, None] = {}
@@ -156,28 +157,3 @@ def statements_in(
             everywhere = {each: None for statements in known for each in statements}
             refuse(name, everywhere, option)
     return [[name for name in names if name in statements] for statements in known]
-
-
-def refuse(
-    name: str,
-    known: "dict[str, None]",
-    option: str,
-    where: str = "",
-    *,
-    what: str = "statement",
-) -> NoReturn:
-    """Raise click.BadParameter for an id that is not among the known ones."""
-    from argmap.text.suggesting import Suggester, did_you_mean
-
-    nearest = Suggester(known).nearest(name)
-    advice = did_you_mean(nearest) if nearest else "argmap show --ids shows the ids"
-    raise click.BadParameter(f"there is no {what} “{name}”{where}; {advice}", param_hint=option)
-
-
-def refuse_named(what: str, name: str, known: "Sequence[str]", option: str) -> NoReturn:
-    """Raise click.BadParameter for the id of a group or a source that is not among the known."""
-    from argmap.text.suggesting import Suggester
-    from argmap.text.wording import names_of
-
-    advice = Suggester(known).advice(name, names_of(what, known))
-    raise click.BadParameter(f"there is no {what} “{name}”; {advice}", param_hint=option)

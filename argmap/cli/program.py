@@ -101,16 +101,14 @@ Examples:
 Every command explains itself: argmap show --help""",
 )
 @click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
-@click.pass_context
-def program(context: click.Context) -> None:
+def program() -> None:
     """Read, check and draw argument maps: YAML files of claims and their premises."""
     try:
         os.getcwd()  # noqa: PTH109 - raises if it was removed
     except OSError:
-        from argmap.cli.console import print_error
+        from argmap.cli.usage_errors import Failure
 
-        print_error("the current folder is gone; change to another one")
-        context.exit(2)
+        raise Failure("the current folder is gone; change to another one") from None
 
 
 def run_program(arguments: list[str]) -> int:

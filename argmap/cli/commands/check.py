@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli import console, options, watching
+from argmap.cli.usage_errors import Failure
 from argmap.reports import FORMATS
 from argmap.workspace.memory import freeing_memory
 from argmap.workspace.opening import reason
@@ -177,11 +178,9 @@ def command(context: click.Context, /, **given: Any) -> None:
             console.print_error(line)
         context.exit(2)
     except _OutputError as error:
-        console.print_error(f"cannot write {request.output_file}: {error}")
-        context.exit(2)
-    except WorkerDiedError:
-        console.print_error("a process that checked maps has died; try --jobs 1")
-        context.exit(2)
+        raise Failure(f"cannot write {request.output_file}: {error}") from error
+    except WorkerDiedError as error:
+        raise Failure("a process that checked maps has died; try --jobs 1") from error
     if not run.counts.files and not run.counts.failed and not request.quiet:
         console.print_no_map(request.paths, finder.skipped)
     context.exit(run.counts.exit_status(request.max_warnings, exit_zero=request.exit_zero))

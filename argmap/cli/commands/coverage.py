@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli import console, ids, layout, options, parts
+from argmap.cli import console, ids, layout, options
+from argmap.cli.usage_errors import Failure, refuse
 from argmap.text.sanitizing import whole_line
 from argmap.text.wording import shorten
 
@@ -62,10 +63,10 @@ def command(context: click.Context, /, **given: Any) -> None:
     request = _Request(**given)
     refuse_stdin(request.file)
     console.end_when_output_is_closed()
-    reading = read_draft(context, request.file, allow_outside=request.allow_outside)
+    reading = read_draft(request.file, allow_outside=request.allow_outside)
     if reading.map.unknowns.cut_off:
         context.exit(1)
-    sources = _wanted(context, reading.map, request.source)
+    sources = _wanted(reading.map, request.source)
     folder = folder_of(reading.map.name)
     texts = SourceTexts(allow_outside=request.allow_outside).of(sources, folder)
     found = coverages(reading.map, texts)
@@ -79,9 +80,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     context.exit(2 if len(found) < len(texts) else 1 if reading.faults else 0)
 
 
-def _wanted(
-    context: click.Context, argument_map: "ArgumentMap", name: str | None
-) -> "Mapping[str, Mapping[str, Any]]":
+def _wanted(argument_map: "ArgumentMap", name: str | None) -> "Mapping[str, Mapping[str, Any]]":
     """Return the source of a name, or all that have a text; print which have none.
 
     End with 2 if there is none to show.
@@ -89,11 +88,10 @@ def _wanted(
     sources = argument_map.sources
     if name is not None:
         if name not in sources:
-            parts.refuse_named("source", name, list(sources), "SOURCE")
+            refuse(name, sources, "SOURCE", what="source")
         sources = {name: sources[name]}
     if not sources:
-        console.print_error(f"the map has no sources; declare one with its text: {_EXAMPLE}")
-        context.exit(2)
+        raise Failure(f"the map has no sources; declare one with its text: {_EXAMPLE}")
     without = [source for source, given in sources.items() if "text" not in given]
     for source in without:
         message = f"source “{shorten(source)}” has no text"
@@ -102,7 +100,7 @@ def _wanted(
         else:
             console.print_message(whole_line(f"argmap: {message}, and is not shown"))
     if len(without) == len(sources):
-        context.exit(2)
+        raise click.exceptions.Exit(2)
     return {source: given for source, given in sources.items() if "text" in given}
 
 

@@ -10,6 +10,7 @@ import click
 
 from argmap.cli import console, options, parts
 from argmap.cli.maps import read_map, refuse_stdin
+from argmap.cli.usage_errors import Failure
 from argmap.export import FORMATS, GraphvizError, export, format_of
 from argmap.export.support.export_options import (
     DIRECTIONS,
@@ -91,19 +92,6 @@ class _Request:
 
 _last: "list[ArgumentMap]" = []
 """Keeps the map to the end of the process: freeing a large one takes time."""
-
-
-class _Failure(click.ClickException):
-    """An error with exit status 2."""
-
-    exit_code = 2
-
-    def __init__(self, message: str, *more_lines: str) -> None:
-        super().__init__(message)
-        self._more_lines = more_lines
-
-    def show(self, file: Any = None) -> None:  # noqa: ARG002 - as click calls it
-        console.print_error(self.message, *self._more_lines)
 
 
 @click.command(
@@ -222,7 +210,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     try:
         exported = export(argument_map, wanted, request.export_options(argument_map), _draw)
     except GraphvizError as error:
-        raise _Failure(*str(error).splitlines()) from error
+        raise Failure(*str(error).splitlines()) from error
     for remark in exported.remarks:
         console.print_message(f"argmap: warning: {one_line(remark)}")
     _write(output, exported.data, wanted)
@@ -247,7 +235,7 @@ def _format(name: str | None, output: str | None) -> "Format":
     found = format_of(output)
     if found is None:
         if Path(output).is_dir():
-            raise _Failure(f"cannot write {output}: is a folder")
+            raise Failure(f"cannot write {output}: is a folder")
         endings = ", ".join(ending for each in FORMATS.values() for ending in each.suffixes)
         raise click.UsageError(
             f"the ending of “{output}” is not that of a format: use one of {endings}, or --format"
@@ -275,4 +263,4 @@ def _write(output: str | None, data: bytes, wanted: "Format") -> None:
     try:
         replace(output, data)
     except OSError as error:
-        raise _Failure(f"cannot write {output}: {reason(error)}") from error
+        raise Failure(f"cannot write {output}: {reason(error)}") from error

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import console, options, parts
+from argmap.cli import console, options
+from argmap.cli.usage_errors import refuse
 from argmap.importing import FORMATS
 from argmap.importing.support.import_options import REPHRASES, ImportOptions, Rephrase
 from argmap.text.sanitizing import one_line
@@ -159,7 +160,7 @@ class _Run:
         except UnfaithfulError as error:
             self._fail(f"{file.name}: {error}. This is a bug in argmap; please report it", 2)
         except NoStatementError as error:
-            parts.refuse(error.name, dict.fromkeys(error.known), "--recommend")
+            refuse(error.name, error.known, "--recommend")
         else:
             if self._write(file.name, imported):
                 self._report(file.name, imported)

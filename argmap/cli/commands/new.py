@@ -6,6 +6,7 @@ from shlex import quote
 import click
 
 from argmap.cli import console, options
+from argmap.cli.usage_errors import Failure
 from argmap.text.wording import counted
 
 
@@ -30,8 +31,7 @@ written, or a text that cannot be read.""",
     help="Start on this text: declare it as the source, and count its paragraphs.",
 )
 @options.allow_outside
-@click.pass_context
-def command(context: click.Context, file: str, text: str | None, allow_outside: bool) -> None:
+def command(file: str, text: str | None, allow_outside: bool) -> None:
     """Write a small map to start from.
 
     It is complete, its comments explain its parts, and it quotes a text, which is written beside
@@ -45,10 +45,9 @@ def command(context: click.Context, file: str, text: str | None, allow_outside: 
 
     if Path(file).suffix not in {".yaml", ".yml"}:
         proposal = Path(file).stem.strip("-") or "my-map"
-        console.print_error(
+        raise Failure(
             f"the name of a map ends in .yaml or .yml: argmap new {quote(proposal + '.yaml')}"
         )
-        context.exit(2)
     try:
         if text is None:
             files = starting.example(file)
@@ -61,14 +60,11 @@ def command(context: click.Context, file: str, text: str | None, allow_outside: 
             said = f"{path_at_start(file)} is written. {has} Say what it argues, and then:"
         create(files)
     except UnreadableError as error:
-        console.print_error(f"{file if text is None else text}: {error.reason}")
-        context.exit(2)
+        raise Failure(f"{file if text is None else text}: {error.reason}") from error
     except FileExistsError as error:
-        console.print_error(f"{error.filename} exists already; give the map another name")
-        context.exit(2)
+        raise Failure(f"{error.filename} exists already; give the map another name") from error
     except OSError as error:
-        console.print_error(f"{file} cannot be written: {reason(error)}")
-        context.exit(2)
+        raise Failure(f"{file} cannot be written: {reason(error)}") from error
     shown = one_line(quote(file)) + " --allow-outside" * allow_outside
     console.print_message(said)
     console.print_message(f"  argmap check {shown}    what is wrong with it")

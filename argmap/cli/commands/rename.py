@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import console, ids, layout, maps, options
+from argmap.cli.usage_errors import Failure
 from argmap.text.wording import counted, names_of, shorten
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
         file, reading = _find(context, Finder(allow_outside=allow_outside), paths, renaming)
         renamed = rename(reading, file.data or b"", renaming)
     except RenamingError as error:
-        console.print_error(str(error))
-        context.exit(2)
+        raise Failure(str(error)) from error
     if diff:
         console.end_when_output_is_closed()
         layout.print_difference(reading.text.content, renamed.content, file.name, color)

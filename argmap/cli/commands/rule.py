@@ -7,6 +7,7 @@ import click
 
 from argmap.cli import options, paging
 from argmap.cli.console import ColorChoice
+from argmap.cli.usage_errors import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,15 +63,10 @@ def command(name: str | None, form: str, color: ColorChoice) -> None:
 
 def _find(name: str) -> "Rule":
     from argmap.rules import FAULTS, RULES, rule
-    from argmap.text.suggesting import Suggester
 
-    try:
-        return rule(name)
-    except KeyError:
-        advice = Suggester((*FAULTS, *RULES)).advice(name, "argmap rule lists them all")
-        raise click.BadParameter(
-            f"there is no rule “{name}”; {advice}", param_hint="NAME"
-        ) from None
+    if name not in (*FAULTS, *RULES):
+        refuse(name, (*FAULTS, *RULES), "NAME", what="rule")
+    return rule(name)
 
 
 def _status(rule: "Rule") -> str:

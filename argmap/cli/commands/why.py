@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from argmap.cli import console, ids, layout, maps, options, parts
+from argmap.cli.usage_errors import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def command(context: click.Context, /, **given: Any) -> None:
     having = [each for each in asked if request.node in each.nodes]
     if asked and not having:
         known = dict.fromkeys(name for each in asked for name in each.nodes)
-        parts.refuse(request.node, known, "ID", what="statement or argument")
+        refuse(request.node, known, "ID", what="statement or argument")
     # Of a map that could not be read to its end, nothing is known of what stands.
     found = [(each, Reasons(each, each.labels())) for each in having if not each.unknowns.cut_off]
     if request.form == "json":
