@@ -74,9 +74,10 @@ def refuse_stdin(path: str) -> None:
 def read_maps(
     paths: "Sequence[str]", *, allow_outside: bool = False
 ) -> "tuple[list[Reading], int]":
-    """Return the maps at some paths, with an exit status: 2 if a file cannot be read.
+    """Return the maps at some paths, with an exit status.
 
-    Print which cannot be read and why, or that there is no map.
+    It is 2 if a file cannot be read, else 1 if a map has faults. Print which cannot be read and
+    why, or that there is no map.
     """
     from argmap.reading import read
     from argmap.workspace.files import Finder
@@ -92,4 +93,4 @@ def read_maps(
             readings.append(read(entry.data, entry.name))
     if not readings and not status:
         console.print_no_map(paths, finder.skipped)
-    return readings, status
+    return readings, status or int(any(reading.faults for reading in readings))

@@ -30,6 +30,8 @@ class OutputPath(AnyPath):
         return None if value in _STDOUT_NAMES else value
 
 
+paths: Decorator = click.argument("paths", nargs=-1, type=MapPath())
+
 color: Decorator = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

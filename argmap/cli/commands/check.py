@@ -101,7 +101,7 @@ to a map or above it. A comment suppresses a finding on its line or the next:
 Exit status: 0 no errors; 1 errors, invalid maps included; 2 wrong usage,
 bad settings, or a path that cannot be opened.""",
 )
-@click.argument("paths", nargs=-1, type=options.MapPath())
+@options.paths
 @options.rules("--select", "Run these rules in place of the usual ones; all runs every rule.")
 @options.rules("--ignore", "Do not run these rules.", may_be_fault=False)
 @options.rules("--extend-select", "Run these rules too.")

@@ -41,7 +41,7 @@ Examples:
 Exit status: 0; 1 a map has faults; 2 wrong usage, or a file that cannot be
 read.""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
+@options.paths
 @click.option(
     "--of",
     multiple=True,
@@ -97,7 +97,6 @@ def command(context: click.Context, /, **given: Any) -> None:
             begun = True
             _print(read[place], found_in(place), request)
         console.print_faults(reading.faults)
-        status = max(status, 1 if reading.faults else 0)
     context.exit(status)
 
 

@@ -39,7 +39,7 @@ Examples:
 Exit status: 0 formatted; 1 a map has faults and is left as it is, or with
 --check, would change; 2 wrong usage, or a file that cannot be read or written.""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
+@options.paths
 @click.option("--check", is_flag=True, help="Write nothing; fail if something would change.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--nest", is_flag=True, help="Move what is used once into the place of its use.")

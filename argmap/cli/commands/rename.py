@@ -51,7 +51,7 @@ file that cannot be read or written.""",
 )
 @click.argument("old", metavar="OLD", shell_complete=_complete)
 @click.argument("new", metavar="NEW")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
+@options.paths
 @click.option("--source", is_flag=True, help="Rename a source.")
 @click.option("--group", is_flag=True, help="Rename a group.")
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")

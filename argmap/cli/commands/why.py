@@ -42,7 +42,7 @@ Exit status: 0, also if it falls; 1 a map has faults; 2 wrong usage, no map
 with the id, or a file that cannot be read.""",
 )
 @click.argument("node", metavar="ID", type=ids.NODE)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=options.MapPath())
+@options.paths
 @parts.supposition
 @options.form("text", "json")
 @click.option("--ids/--no-ids", default=False, help="Show the ids of statements.")
@@ -66,7 +66,6 @@ def command(context: click.Context, /, **given: Any) -> None:
     readings, status = maps.read_maps(request.paths, allow_outside=request.allow_outside)
     for reading in readings:
         console.print_faults(reading.faults)
-        status = max(status, 1 if reading.faults else 0)
     read = [reading.map for reading in readings]
     asked = parts.supposed_maps(read, request.deny, request.grant)
     having = [each for each in asked if request.node in each.nodes]
