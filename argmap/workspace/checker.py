@@ -70,7 +70,7 @@ class Checker:
     def __init__(self, plan: Plan, failure: Callable[[Exception], str] = str) -> None:
         self._plan = plan
         self._failure = failure
-        self._settings_files = SettingsFiles(plan.overrides)
+        self._settings_files = SettingsFiles(plan.overrides, allow_outside=plan.allow_outside)
         self._texts = SourceTexts(allow_outside=plan.allow_outside)
 
     def check(self, found: Iterable[Input]) -> Iterator[Outcome]:

@@ -340,6 +340,19 @@ def read_input(file: Input) -> Input:
     return file._replace(data=data)
 
 
+def size_of(file: Input) -> int | None:
+    """Return the size of a file that was found, or None if it cannot be read or has none."""
+    if file.data is not None:
+        return len(file.data)
+    if file.error:
+        return None
+    try:
+        found = os.stat(file.place or file.name)
+    except (OSError, ValueError):
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+
 def is_same_file(path: str, other: str) -> bool:
     """Return whether two paths lead to one file that exists."""
     try:

@@ -1,12 +1,10 @@
 """Reads maps up to limits, where an answer may be incomplete but must come at once."""
 
-import os
-import stat
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.reading import read
-from argmap.workspace.files import STDIN, Finder, Input, is_map, read_input
+from argmap.workspace.files import STDIN, Finder, is_map, read_input, size_of
 from argmap.workspace.opening import MEGABYTE
 
 if TYPE_CHECKING:
@@ -32,21 +30,10 @@ def maps_within_limits(
     left = _LARGEST
     finder = Finder(allow_outside=allow_outside, most_entries=_MOST_ENTRIES)
     for file in finder.find(named):
-        size = _size(file)
+        size = size_of(file)
         if size is None or size > left:
             continue
         left -= size
         data = read_input(file).data
         if data is not None and (file.named or is_map(data)):
             yield read(data, file.name).map
-
-
-def _size(file: Input) -> int | None:
-    """Return the size of a file that was found, or None if it is not a regular file."""
-    if file.error:
-        return None
-    try:
-        found = os.stat(file.place or file.name)
-    except (OSError, ValueError):
-        return None
-    return found.st_size if stat.S_ISREG(found.st_mode) else None

@@ -1,12 +1,10 @@
 """Checks many files with all cores; the outcomes are in order and the same as with one process."""
 
-import contextlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 from argmap.workspace.checker import Checker, Outcome, Plan
-from argmap.workspace.files import Input
+from argmap.workspace.files import Input, size_of
 from argmap.workspace.pool import NoProcessesError, map_in_processes, usable_cores
 
 _FEW_FILES = 16
@@ -53,7 +51,7 @@ def is_faster_in_processes(files: Sequence[Input]) -> bool:
     if len(files) < _FEW_FILES or any(file.data is not None for file in files):
         return False
     needed = _FEW_BYTES
-    return any((needed := needed - _size(file)) <= 0 for file in files)
+    return any((needed := needed - (size_of(file) or 0)) <= 0 for file in files)
 
 
 def _chunks(files: Sequence[Input]) -> Iterator[list[Input]]:
@@ -62,17 +60,9 @@ def _chunks(files: Sequence[Input]) -> Iterator[list[Input]]:
     size = 0
     for file in files:
         chunk.append(file)
-        size += _size(file)
+        size += size_of(file) or 0
         if size >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
             yield chunk
             chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-def _size(file: Input) -> int:
-    if file.data is not None:
-        return len(file.data)
-    with contextlib.suppress(OSError, ValueError):
-        return Path(file.name).stat().st_size
-    return 0

@@ -38,8 +38,7 @@ class Located(NamedTuple):
 class Overrides(NamedTuple):
     """The settings on the command line; None where it has none.
 
-    `file` is the settings file for all maps, `isolated` means no settings file; links that lead
-    outside are followed if `allow_outside` is set.
+    `file` is the settings file for all maps, `isolated` means no settings file.
     """
 
     file: str | None = None
@@ -47,7 +46,6 @@ class Overrides(NamedTuple):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] | None = None
-    allow_outside: bool = False
 
 
 class MisconfiguredError(Exception):
@@ -61,11 +59,13 @@ class MisconfiguredError(Exception):
 class SettingsFiles:
     """Finds the settings file of each map: the nearest one in its folder or above.
 
-    Each settings file is read once.
+    Each settings file is read once. Links that lead outside are followed if `allow_outside` is
+    set.
     """
 
-    def __init__(self, overrides: Overrides) -> None:
+    def __init__(self, overrides: Overrides, *, allow_outside: bool) -> None:
         self._overrides = overrides
+        self._allow_outside = allow_outside
         self._by_folder: dict[str, Located | MisconfiguredError] = {}
         self._only: Located | None = None
         if overrides.isolated:
@@ -139,8 +139,7 @@ class SettingsFiles:
             raise MisconfiguredError((f"{file}: {reason(error)}",)) from error
 
     def _data(self, file: str, *, is_named: bool) -> bytes:
-        allow_outside = self._overrides.allow_outside
-        place = os.path.realpath(file) if allow_outside else follow_named(file)
+        place = os.path.realpath(file) if self._allow_outside else follow_named(file)
         if not is_named:
             return read_regular(place, LARGEST)
         if is_of_system(file):

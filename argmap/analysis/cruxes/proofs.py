@@ -6,7 +6,7 @@ that does without another one of them. Either holds under other suppositions too
 it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -196,13 +196,8 @@ class Prover:
         seen = {number}
         waiting = [number]
         while waiting:
-            for each in self._undecided_sources(waiting.pop()):
-                if each in self.unknown:
-                    return False
-                if each not in seen:
+            for each in self._sources[waiting.pop()]:
+                if self._labels[each] == OPEN and each not in seen:
                     seen.add(each)
                     waiting.append(each)
-        return number not in self.unknown
-
-    def _undecided_sources(self, number: int) -> Iterator[int]:
-        return (each for each in self._sources[number] if self._labels[each] == OPEN)
+        return seen.isdisjoint(self.unknown)

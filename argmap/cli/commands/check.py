@@ -58,7 +58,6 @@ class _Request:
             select=self.select,
             ignore=self.ignore,
             extend_select=self.extend_select,
-            allow_outside=self.allow_outside,
         )
         return Plan(
             overrides,

@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - as click calls it
 
     if flatten and (nest or unname):
         raise click.UsageError("--flatten undoes --nest and --unname; keep one")
-    overrides = Overrides(select=tuple(RULES), ignore=(), allow_outside=allow_outside)
+    overrides = Overrides(select=tuple(RULES), ignore=())
     plan = Plan(overrides, maps_only=maps_only, allow_outside=allow_outside)
     finder = Finder(allow_outside=allow_outside)
     wanted = Layout(nest=nest, unname=unname, flatten=flatten)

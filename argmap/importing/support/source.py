@@ -2,7 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from argmap.format.keys import MAP
@@ -24,16 +25,14 @@ _FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*(\w+):")
 _VERSION = re.compile(r"^argmap:", re.MULTILINE)
 _JSON = re.compile(r"\s*(?:\{|\[\s*(?:[\[\]{\"\d-]|$))")
 """How JSON begins that holds more than one value; in brackets, Argdown has titles."""
-_UNPARSED = object()
 
 
-@dataclass(slots=True)
+@dataclass
 class Source:
     """An input: its text, and the name of its file."""
 
     text: str
     name: str = ""
-    _parsed: Any = field(default=_UNPARSED, repr=False)
 
     @classmethod
     def of(cls, data: str | bytes, name: str = "") -> "Source":
@@ -69,18 +68,21 @@ class Source:
 
     def json(self) -> Any:
         """Return what the text holds as JSON; raise DamagedError if it holds none."""
-        if self._parsed is _UNPARSED:
-            try:
-                self._parsed = json.loads(self.text, parse_int=_number)
-            except json.JSONDecodeError as error:
-                place = f"line {error.lineno}, column {error.colno}"
-                said = f"{error.msg[:1].lower()}{error.msg[1:]}"
-                self._parsed = DamagedError(f"this is no JSON: {said}", place)
-            except RecursionError:
-                self._parsed = DamagedError("lists and objects stand in each other too deep")
         if isinstance(self._parsed, DamagedError):
             raise self._parsed
         return self._parsed
+
+    @cached_property
+    def _parsed(self) -> Any:
+        """What the text holds as JSON, or the error that says why it holds none."""
+        try:
+            return json.loads(self.text, parse_int=_number)
+        except json.JSONDecodeError as error:
+            place = f"line {error.lineno}, column {error.colno}"
+            said = f"{error.msg[:1].lower()}{error.msg[1:]}"
+            return DamagedError(f"this is no JSON: {said}", place)
+        except RecursionError:
+            return DamagedError("lists and objects stand in each other too deep")
 
     def json_object(self) -> dict[str, Any] | None:
         """Return the object that the text holds as JSON, or None if it holds something else."""

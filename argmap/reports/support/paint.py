@@ -14,12 +14,8 @@ STRONG = "1"
 
 def painter(color: bool) -> Paint:
     """Return a function that paints a text in a colour, or one that leaves it as it is."""
-    return _painted if color else _unpainted
+    return _painted if color else lambda text, _: text
 
 
 def _painted(text: str, color: str) -> str:
     return f"\x1b[{color}m{text}\x1b[0m" if text else text
-
-
-def _unpainted(text: str, color: str) -> str:  # noqa: ARG001
-    return text
