@@ -65,8 +65,7 @@ class Id(StringParamType):
 
 
 def _statements(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
-    nodes = argument_map.nodes
-    return ((node, nodes[node]["text"]) for node in argument_map.statements())
+    return ((node, given["text"]) for node, given in argument_map.structure.statements)
 
 
 def _nodes(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
@@ -85,12 +84,9 @@ def _named(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
             yield node, text
 
 
-def _groups(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
-    return ((name, given.get("title", "")) for name, given in argument_map.groups.items())
-
-
-def _sources(argument_map: "ArgumentMap") -> Iterator[tuple[str, str]]:
-    return ((name, given.get("title", "")) for name, given in argument_map.sources.items())
+def _titled(entries: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of groups or sources with their titles."""
+    return ((name, given.get("title", "")) for name, given in entries.items())
 
 
 STATEMENT = Id(_statements)
@@ -99,9 +95,9 @@ NODE = Id(_nodes)
 """The id of a statement or an argument."""
 NAMED = Id(_named)
 """The id of a statement or an argument that is written in the map."""
-GROUP = Id(_groups)
+GROUP = Id(lambda argument_map: _titled(argument_map.groups))
 """The id of a group."""
-SOURCE = Id(_sources)
+SOURCE = Id(lambda argument_map: _titled(argument_map.sources))
 """The id of a source."""
 
 

@@ -38,6 +38,11 @@ class Checked(NamedTuple):
     strict: bool = False
 
 
+def findings(checked: "Iterable[Checked]") -> "Iterator[Finding]":
+    """Yield what was found in files that were checked."""
+    return (finding for file in checked for finding in file.findings)
+
+
 class ReportStyle(NamedTuple):
     """How a report is to look, where its format leaves that open.
 

@@ -7,7 +7,7 @@ functions escapeData and escapeProperty of its toolkit.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.reports import Checked, ReportStyle
+from argmap.reports import Checked, ReportStyle, findings
 from argmap.text.sanitizing import one_line
 
 if TYPE_CHECKING:
@@ -19,15 +19,14 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield a command for each finding, and nothing where there is none."""
-    for file in checked:
-        for finding in file.findings:
-            properties = ",".join(
-                f"{name}={_escape(str(value), _PROPERTY)}"
-                for name, value in _properties(finding.place, style).items()
-            )
-            title = _escape(finding.rule, _PROPERTY)
-            message = _escape(_message(finding), _DATA)
-            yield f"::{finding.level} {properties},title={title}::{message}\n"
+    for finding in findings(checked):
+        properties = ",".join(
+            f"{name}={_escape(str(value), _PROPERTY)}"
+            for name, value in _properties(finding.place, style).items()
+        )
+        title = _escape(finding.rule, _PROPERTY)
+        message = _escape(_message(finding), _DATA)
+        yield f"::{finding.level} {properties},title={title}::{message}\n"
 
 
 def _properties(place: "Place", style: ReportStyle) -> dict[str, str | int]:

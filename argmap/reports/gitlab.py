@@ -6,7 +6,7 @@ See “Code Quality report format” in GitLab's documentation.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.reports import Checked, ReportStyle
+from argmap.reports import Checked, ReportStyle, findings
 from argmap.reports.support.fingerprints import Fingerprints
 from argmap.text.json_text import json_list, json_text
 from argmap.text.sanitizing import one_line
@@ -21,9 +21,7 @@ def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     """Yield the list of findings."""
     fingerprints = Fingerprints(style)
     return json_list(
-        json_text(_as_object(finding, fingerprints, style))
-        for file in checked
-        for finding in file.findings
+        json_text(_as_object(finding, fingerprints, style)) for finding in findings(checked)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.reports import Checked, ReportStyle
+from argmap.reports import Checked, ReportStyle, findings
 from argmap.text.json_text import json_list, json_text
 
 if TYPE_CHECKING:
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:  # noqa: ARG001
     """Yield the list."""
-    return json_list(
-        json_text(as_object(finding)) for file in checked for finding in file.findings
-    )
+    return json_list(json_text(as_object(finding)) for finding in findings(checked))
 
 
 def as_object(finding: "Finding") -> dict[str, Any]:

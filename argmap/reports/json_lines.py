@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.reports import Checked, ReportStyle
+from argmap.reports import Checked, ReportStyle, findings
 from argmap.reports.json import as_object
 from argmap.text.json_text import json_text
 
 
 def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:  # noqa: ARG001
     """Yield a line for each finding, and nothing where there is none."""
-    for file in checked:
-        for finding in file.findings:
-            yield json_text(as_object(finding)) + "\n"
+    return (json_text(as_object(finding)) + "\n" for finding in findings(checked))

@@ -7,7 +7,7 @@ thousand files are not held in memory at once.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.reports import Checked, ReportStyle
+from argmap.reports import Checked, ReportStyle, findings
 from argmap.reports.support.fingerprints import Fingerprints
 from argmap.reports.support.paths import uri
 from argmap.text.json_text import json_text
@@ -27,11 +27,10 @@ def report(checked: Iterable[Checked], style: ReportStyle) -> Iterator[str]:
     yield f'{{\n"$schema": {json_text(_SCHEMA)},\n"version": "2.1.0",\n'
     yield '"runs": [{\n"columnKind": "unicodeCodePoints",\n"results": ['
     before = "\n"
-    for file in checked:
-        for finding in file.findings:
-            number = rules.setdefault(finding.rule, len(rules))
-            yield before + json_text(_result(finding, number, fingerprints.of(finding), style))
-            before = ",\n"
+    for finding in findings(checked):
+        number = rules.setdefault(finding.rule, len(rules))
+        yield before + json_text(_result(finding, number, fingerprints.of(finding), style))
+        before = ",\n"
     yield f'\n],\n"tool": {json_text(_tool(rules))}\n}}]\n}}\n'
 
 
