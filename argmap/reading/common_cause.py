@@ -55,9 +55,7 @@ class _Search:
         self._last_line = found[-1].place.line if faults.cut_off else None
         self._known = {(fault.rule, fault.place.line) for fault in found}
         self._lines = Lines(faults.text)
-        before = self._lines.before(found[-1].place.line - 1)
-        above = [faults.text.position(at)[0] - 1 for at in faults.origins]
-        self._origins = [line for line in above if line < before]
+        self._origins = [faults.text.position(at)[0] - 1 for at in faults.origins]
         self._corrections = Corrections(self._lines, self._undefined())
         self._may_read = _MOST_READ
 
@@ -79,12 +77,21 @@ class _Search:
         return sorted(left + explained, key=lambda fault: (fault.place.line, fault.place.column))
 
     def _moved_to_its_origin(self, lines: list[int]) -> list[Finding]:
-        """Return the only fault, at a line above where that is the more likely slip."""
+        """Return the only fault, at a line above where that is the more likely slip.
+
+        Where a parser stopped at a dash, the indent that it should have says more than that.
+        """
         best = self._best(lines, self._found)
-        if best is None or best[0].at not in self._origins:
+        if best is None or not (
+            best[0].at in self._origins or (best[0].by and self._stopped_at_dash())
+        ):
             return self._found
         left, _ = self._read(self._lines.corrected(best[0]))
         return self._found if left else [self._finding(*best)]
+
+    def _stopped_at_dash(self) -> bool:
+        at = self._found[-1].place
+        return self._text.line(at.line).startswith("- ", at.column - 1)
 
     def _undefined(self) -> list[str]:
         """Return the first ids that are nowhere defined."""
@@ -95,7 +102,11 @@ class _Search:
     def _lines_at_fault(self) -> list[int]:
         """Return the lines that may be the cause of a fault, counted from 0."""
         if len(self._found) == 1:
-            return [*self._origins, self._found[0].place.line - 1] if self._origins else []
+            at = self._found[0].place.line - 1
+            # Of two lines that stand next to each other, the second is the slip if both may be.
+            near = [line for line in self._origins if line == self._lines.before(at)]
+            far = [line for line in self._origins if line not in near]
+            return [*far, at, *near] if self._origins else []
         lines: list[int | None] = list(self._origins)
         for fault in self._found:
             if fault.rule == "undefined-source":

@@ -17,6 +17,7 @@ _DASHES = re.compile(r" *(?:- +)*")
 _JOINED = re.compile(r"( *(?:- +)?[\w.-]+:)(?=[\[{\"'])")
 _NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))")
 _DOUBLE_DASH = re.compile(r"( *)- *(- +)")
+_WIDE_DASHES = re.compile(r"( *- ) +(?=- )")
 _DOUBLE_BRACKET = re.compile(r"([\[{])\1")
 _COMMENT = re.compile(r"^\s*#.*|\s#[^\"'#]*$")
 _VALUE_IN_LINE = re.compile(r": +(?=[^\s\[{])")
@@ -112,12 +113,27 @@ class Lines:
         """Return the nearest line behind one that has content, or the line itself."""
         return next((line for line in range(at + 1, len(self.all)) if self.contents[line]), at)
 
-    def above(self, at: int) -> int | None:
-        """Return the line under which one stands, if there is one and it is not far."""
+    def above(self, at: int, indent: int | None = None) -> int | None:
+        """Return the line under which one stands, if there is one and it is not far.
+
+        `indent` is that of the line, if not its own.
+        """
+        own = self.indents[at] if indent is None else indent
         for line in range(at - 1, max(at - _MOST_LINES, 0) - 1, -1):
-            if self.contents[line] and self.indents[line] < self.indents[at]:
+            if self.contents[line] and self.indents[line] < own:
                 return line
         return None
+
+    def is_key(self, at: int) -> bool:
+        """Return whether a line begins with a key of the format, less a dash."""
+        return self.contents[at].partition(":")[0] in form.KEYS
+
+    def is_in_section(self, at: int, indent: int) -> bool:
+        """Return whether a line with this indent begins with the id of a statement."""
+        above = self.above(at, indent)
+        if above is None or self.indents[above]:
+            return False
+        return self.contents[above].partition(":")[0] in form.SECTIONS
 
     def end(self, at: int) -> int:
         """Return where the lines end that stand under a line."""
@@ -189,18 +205,26 @@ class Corrections:
             what = f"“{_shown(value)}” stands behind a colon, and what belongs there stands below"
             advice = f"leave out “{_shown(value)}”, or the lines below"
             if colon:
-                yield Correction(3, at, at + 1, [f"{key}:\n"], at, what, advice)
+                yield Correction(5, at, at + 1, [f"{key}:\n"], at, what, advice)
 
     def _moves(self, at: int, what: str) -> Iterator[Correction]:
         """Yield the line with another indent, alone and with lines below it."""
         own = self._lines.indents[at]
         for indent in self._indents(at):
+            if self._makes_an_id(at, indent):
+                continue
             by = indent - own
             how = f"by {_spaces(abs(by))} {'more' if by > 0 else 'less'}"
             for end in self._ends(at, indent):
                 moved = "this line" if end == at + 1 else f"lines {at + 1} to {end}"
                 cost = 2 + abs(by) + (end > at + 1) + (end - at) // 4 + indent % 2
                 yield Correction(cost, at, end, None, at, what, f"indent {moved} {how}", by)
+
+    def _makes_an_id(self, at: int, indent: int) -> bool:
+        """Return whether a key would be read as an id if a line had an indent."""
+        lines, behind = self._lines, self._lines.behind(at)
+        is_key = lines.is_key(at) or (lines.is_key(behind) and lines.indents[behind] == indent)
+        return is_key and lines.is_in_section(at, indent)
 
     def _indents(self, at: int) -> list[int]:
         """Return the indents that a line may have, the nearest first."""
@@ -212,7 +236,9 @@ class Corrections:
                 if other < at and lines.contents[other].endswith(":"):
                     found.add(lines.indents[other] + 2)
         own = lines.indents[at]
-        return sorted(found - {own}, key=lambda indent: abs(indent - own))[:_MOST_INDENTS]
+        return sorted(found - {own}, key=lambda indent: (abs(indent - own), -indent))[
+            :_MOST_INDENTS
+        ]
 
     def _ends(self, at: int, indent: int) -> list[int]:
         """Return behind which lines those may end that move with a line to an indent."""
@@ -274,7 +300,7 @@ class Corrections:
         places = list(dict.fromkeys((at, first, *islice(beside, _MOST_BESIDE))))
         what = "the line is missing under which this one stands"
         # What stands directly under a section is an id.
-        is_key = self._lines.contents[at].partition(":")[0] in form.KEYS
+        is_key = self._lines.is_key(at)
         for outer in range(indent - 2, 0 if is_key else -1, -2):
             for name in (*self._names, "some-id") if outer else (*form.SECTIONS, "groups"):
                 new = [f"{' ' * outer}{name}:\n"]
@@ -300,6 +326,11 @@ def _in_line(  # noqa: C901 - one sign after the other
     if double:
         meant = f"{double[1]}{double[2]}{line[double.end() :]}"
         yield 1, meant, "two dashes stand here", f"leave one out: {_shown(meant)}"
+    wide = _WIDE_DASHES.match(line)
+    if wide:
+        meant = f"{wide[1]}{line[wide.end() :]}"
+        what = "two dashes stand here with more than one space between them"
+        yield 2, meant, what, f"write “{_shown(meant)}”"
     for bracket in islice(_DOUBLE_BRACKET.finditer(line), 3):
         meant = line[: bracket.start()] + line[bracket.start() + 1 :]
         what = f"the bracket {bracket[1]} stands here twice"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from argmap.format.keys import IN_PLACE, LISTS, Record
+from argmap.format.keys import ARGUMENT, ATTACK, IN_PLACE, LISTS, Record
 from argmap.reading.faults import indent_under
 from argmap.reading.values import Mapping, Scalar, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -11,6 +11,8 @@ from argmap.text.wording import shorten
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
+_OF_ENTRIES = {(IN_PLACE.name, "text"), (ARGUMENT.name, "premises"), (ATTACK.name, "premises")}
+"""Records and keys with which an entry of a list often begins."""
 _KEEP_ONE = "keep one of the two, or rename one; the first is in line {line}"
 
 
@@ -63,7 +65,7 @@ def report_second(
 
 def _about_second(key: Scalar, value: Value, record: Record) -> str:
     """Return what to do about a key of a record that comes twice."""
-    if record.name == IN_PLACE.name and key.text == "text":
+    if (record.name, key.text) in _OF_ENTRIES:
         return "begin each of the two with a dash, if both are meant; the first is in line {line}"
     if isinstance(value, Scalar):
         return "keep one of the two; the first is in line {line}"

@@ -48,7 +48,7 @@ class Draft:
     `facts` are what the map says of itself, `nodes` its statements and arguments, and from `steps`
     the links of its `structure` are made. `lost` are ids of statements that could not be read,
     `lost_sources` those of sources: to refer to them is no fault. `group_keys` are the values of
-    the key `group`.
+    the key `group`; `strays` are keys among the ids of statements, with their lists.
 
     Of statements in place: `above` is the statement under which each stands, `bare` are those
     that are nothing but a text, `near_keys` those whose id is nearly a key, with that key and what
@@ -68,6 +68,7 @@ class Draft:
         self.lost_sources: set[str] = set()
         self.steps: list[Step] = []
         self.group_keys: dict[str, Value] = {}
+        self.strays: list[tuple[Scalar, Value]] = []
         self.above: dict[str, str] = {}
         self.bare: dict[str, Scalar] = {}
         self.near_keys: dict[str, tuple[Scalar, str, Value]] = {}

@@ -2,15 +2,22 @@
 
 import re
 
-from argmap.format.keys import ATTACK, IN_PLACE, KEYS
+from argmap.format.keys import ATTACK, IN_PLACE, KEYS, RELATIONS
 from argmap.reading.lines import line_end, line_start
-from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
-from argmap.text.wording import brief
+from argmap.reading.stopping_point import (
+    RULE,
+    Explanation,
+    StoppingPoint,
+    explanation,
+    lines_above,
+)
+from argmap.text.wording import brief, in_braces
 
 SPACE_BEHIND_DASH = "put a space behind the dash"
 IN_LINE_BELOW = "indent the lines below like what stands behind it"
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
+_NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
 _DASHES = re.compile(r"(?:- +)+")
 _COLON = re.compile(r":(?:\s|\Z)")
 _DASH_WITHOUT_SPACE = re.compile(r" *-(?:[^\s-]|-(?!-))")
@@ -82,6 +89,10 @@ def key_out_of_place(stop: StoppingPoint) -> Explanation:
     if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
         return no_colon(stop._replace(opening=previous[0]))
     key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+    advice = _instead_of_a_text(stop, stop.content[key:offset]) if previous else ""
+    if advice:
+        message = f"the key “{_short(stop.content[key:offset])}” stands under a text"
+        return RULE, (key, offset), f"{message}, and belongs to a mapping", advice
     return (
         RULE,
         (key, offset),
@@ -142,6 +153,26 @@ def _above(key: str, text: str, *, is_beside: bool) -> str:
     return f"{text}:"
 
 
+def _instead_of_a_text(stop: StoppingPoint, key: str) -> str:
+    """Return what to write for a text with its id, or its key, under which a key stands."""
+    above = lines_above(stop.content, stop.line_start)
+    line = next(above, "")
+    found = _NAMED_TEXT.fullmatch(line)
+    if not found or key not in IN_PLACE.keys | ATTACK.keys:
+        return ""
+    dash, name, text = found.groups("")
+    if key in IN_PLACE.keys:
+        if name in KEYS:
+            return ""
+        return f"write “{dash}{name}:” above it, and “text: {_short(text)}” on the line between"
+    indent = len(line) - len(line.lstrip(" "))
+    owner = next((each for each in above if len(each) - len(each.lstrip(" ")) < indent), "")
+    if not (dash or owner.strip(" -:") in RELATIONS) or (name in KEYS and name != "text"):
+        return ""
+    argument = f"premises: {{{name}: {in_braces(_short(text))}}}"
+    return f"write “{dash}{argument}” above it, and this key at the indent of premises"
+
+
 def _is_entry(line: str) -> bool:
     """Return whether a line begins with a dash that lacks the space behind it."""
     return _DASH_WITHOUT_SPACE.match(line) is not None
@@ -149,9 +180,12 @@ def _is_entry(line: str) -> bool:
 
 def _is_beside_dashes(stop: StoppingPoint) -> bool:
     """Return whether a line has the indent of the dashes above it."""
-    of_line = stop.opening - line_start(stop.content, stop.opening)
-    of_dash = stop.start - line_start(stop.content, stop.start)
-    return stop.collection == "list" and not stop.in_brackets and of_line == of_dash
+    column = stop.opening - line_start(stop.content, stop.opening)
+    for line in lines_above(stop.content, stop.opening):
+        indent = len(line) - len(line.lstrip(" "))
+        if indent <= column:
+            return indent == column and _ENTRY.match(line) is not None
+    return False
 
 
 def _with_colon(line: str) -> str | None:

@@ -6,8 +6,14 @@ from argmap.format.keys import ATTACK, KEYS, LISTS
 from argmap.reading.escapes import find_bad_escape
 from argmap.reading.explained_lines import key_out_of_place
 from argmap.reading.lines import line_end, line_start
-from argmap.reading.stopping_point import RULE, Explanation, StoppingPoint, explanation
-from argmap.text.wording import shorten
+from argmap.reading.stopping_point import (
+    RULE,
+    Explanation,
+    StoppingPoint,
+    explanation,
+    lines_above,
+)
+from argmap.text.wording import brief, shorten
 
 QUOTE_IT = "put the text in quotes"
 _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
@@ -16,10 +22,9 @@ _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _KEY_BEFORE = re.compile(r"(\w+): +$")
+_KEY_ABOVE = re.compile(r"[ -]*(\w+):\s*(?:#.*)?")
 _WORD = re.compile(r"\w+")
 _LIST_IN_LIST = re.compile(r" *- +(?=[\[-])")
-_NEAR = 10_000
-"""How many characters before a fault are searched for the list that it belongs to."""
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
@@ -203,6 +208,22 @@ def text_behind_bracket(stop: StoppingPoint) -> Explanation:
 
 def list_among_keys(stop: StoppingPoint) -> Explanation:
     """Explain a list entry where a key should be."""
+    key = _KEY_AT_START.match(stop.content, stop.start)
+    if key is not None and _is_first_of_list(stop):
+        entry = stop.content[stop.start : line_end(stop.content, stop.start)].rstrip()
+        others = ""
+        if stop.content[stop.start + len(entry) : stop.line_start].strip():
+            others = (
+                ", and indent the other keys of this entry like that"
+                if key[0].rstrip()[:-1] in KEYS
+                else ", and begin each entry below it with a dash too"
+            )
+        return (
+            RULE,
+            (stop.start, stop.start + len(entry)),
+            "a dash is missing in front of this line, for it is the first entry of a list",
+            f"write “- {brief(entry, 40)}”{others}",
+        )
     return explanation(
         stop,
         stop.offset,
@@ -212,8 +233,25 @@ def list_among_keys(stop: StoppingPoint) -> Explanation:
     )
 
 
+def _is_first_of_list(stop: StoppingPoint) -> bool:
+    """Return whether a mapping begins where a list may stand, at the indent of the dash below."""
+    start = line_start(stop.content, stop.start)
+    is_below = stop.start - start == stop.offset - stop.line_start
+    if not is_below or stop.content[start : stop.start].strip():
+        return False
+    above = _KEY_ABOVE.fullmatch(next(lines_above(stop.content, stop.start), ""))
+    return above is not None and above[1] in LISTS
+
+
 def key_among_entries(stop: StoppingPoint) -> Explanation:
-    """Explain a key where a list entry should be."""
+    """Explain a key, or a dash of another indent, where a list entry should be."""
+    if stop.character == "-":
+        return explanation(
+            stop,
+            stop.offset,
+            "this dash does not stand below the dash above that it belongs to",
+            "give the dashes of one list the same indent",
+        )
     of_dash = stop.start - line_start(stop.content, stop.start)
     key = _WORD.match(stop.content, stop.offset)
     dash = stop.content.rfind(f"\n{' ' * of_dash}-", 0, stop.offset)
@@ -235,8 +273,7 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
 def _stands_below_a_list(stop: StoppingPoint) -> bool:
     """Return whether a line has the indent of a list that begins behind a dash, above it."""
     column = stop.offset - stop.line_start
-    above = stop.content[max(stop.line_start - _NEAR, 0) : stop.line_start].splitlines()
-    for line in reversed(above):
+    for line in lines_above(stop.content, stop.line_start):
         found = _LIST_IN_LIST.match(line)
         if found and found.end() == column:
             return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
-from argmap.reading.faults import Owner, wrong
+from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import check_id, check_key, is_id
 from argmap.reading.records import read_record, section
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
@@ -33,8 +33,9 @@ def read_groups(
         expected = [] if expects else _expected_among(value, draft)
         if expected:
             _report_expected(expected[0], draft.faults)
+        keys = _keys_among(value, draft)
         for name, key, entry in section(value, "groups", draft.faults):
-            if key in expected:
+            if key in expected or key in keys:
                 lost.add(name)
             elif check_key(key, entry, "group", draft.faults, lost):
                 groups[name] = _read_group(name, key, entry, draft, references)
@@ -60,6 +61,53 @@ def _expected_among(groups: Value, draft: "Draft") -> list[Scalar]:
         for item in value.items
     )
     return list(labels) if names_arguments else []
+
+
+def _keys_among(groups: Value, draft: "Draft") -> set[Scalar]:
+    """Return keys of groups that stand among their ids, and report them.
+
+    A group may be called so: it is taken for a key behind a group that lacks just this one.
+    """
+    named = {value.text for value in draft.group_keys.values() if isinstance(value, Scalar)}
+    keys: set[Scalar] = set()
+    owner: tuple[Scalar, Value] | None = None
+    lacking: set[str] = set()
+    is_first = True
+    for key, value in groups.entries if isinstance(groups, Mapping) else ():
+        shape = Scalar if key.text == "title" else Sequence
+        if owner and key.text in lacking and isinstance(value, shape) and not is_empty(value):
+            if is_first:
+                _report_key(key, *owner, draft.faults)
+            is_first = False
+            keys.add(key)
+            lacking.discard(key.text)
+        else:
+            owner, lacking = (key, value), _lacking(key, value, named) - named
+            is_first = True
+    return keys
+
+
+def _lacking(key: Scalar, value: Value, named: set[str]) -> set[str]:
+    """Return the keys that a group does not have and may have."""
+    known = form.GROUP.keys.keys()
+    if is_empty(value):
+        return {*known}
+    if isinstance(value, Mapping):
+        given = {each.text for each in value.keys}
+        return known - given if given <= known else set()
+    return {"statements"} if isinstance(value, Scalar) and key.text not in named else set()
+
+
+def _report_key(key: Scalar, group: Scalar, value: Value, faults: "Faults") -> None:
+    name = shorten(group.text)
+    message = f"the key “{key.text}” stands beside group “{name}”, and not in it"
+    advice = indent_under(name)
+    if group.text in form.GROUP.keys:
+        message = f"the keys “{name}” and “{key.text}” of a group stand here without its id"
+        advice = "write the id of the group on a line above them, such as costs:, with less indent"
+    elif not is_empty(value) and isinstance(value, Scalar):
+        advice = f"write {name}: {{title: …, {key.text}: …}}"
+    faults.add("invalid-id", key.span, message, advice)
 
 
 def _report_expected(label: Scalar, faults: "Faults") -> None:

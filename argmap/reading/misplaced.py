@@ -149,15 +149,19 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
     if near:
         near_key(key, near, what, faults)
         return None
+    of_argument = next((other for other in others if other in _OF_ARGUMENTS), "")
+    is_statement = not is_empty(inner) and isinstance(inner, Scalar | Mapping)
+    if of_argument and is_statement and _OF_STATEMENTS.isdisjoint(others):
+        _beside_key_of_argument(key, inner, value, of_argument, faults)
+        return None
     if is_empty(inner) or isinstance(inner, Mapping):
         keys_beside_id(value, key, faults)
     elif isinstance(inner, Scalar) and "id" not in others:
-        beside = "".join(f", {other}: …" for other in dict.fromkeys(others))
         faults.add(
             "unknown-key",
             key.span,
             f"the id “{name}” stands beside the key “{shorten(others[0])}”",
-            f"write {{id: {name}, text: {in_braces(shorten(inner.text, 30))}{beside}}}",
+            f"write {{id: {name}, text: {in_braces(shorten(inner.text, 30))}{_more(others)}}}",
             about=value.span,
         )
     else:
@@ -168,8 +172,33 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
             "write {id: …, text: …} for a statement, {id: …, premises: …} for an argument",
             about=value.span,
         )
-        return None
-    return None if "id" in others else _put_together(value, key, inner)
+    is_plain = is_empty(inner) or is_statement
+    return _put_together(value, key, inner) if is_plain and "id" not in others else None
+
+
+def _beside_key_of_argument(
+    key: Scalar, inner: Value, value: Mapping, of_argument: str, faults: "Faults"
+) -> None:
+    """Report a statement by its id that stands beside a key of the argument it is a premise of."""
+    name = shorten(key.text)
+    if isinstance(inner, Scalar):
+        others = [each.text for each in value.keys if each is not key]
+        premises = f"{{{name}: {in_braces(shorten(inner.text, 30))}}}"
+        advice = f"write {{premises: {premises}{_more(others)}}}"
+    else:
+        advice = f"write premises: above {name}:, and indent {name}: and its keys to be under it"
+    faults.add(
+        "unknown-key",
+        key.span,
+        f"the id “{name}” stands beside the key “{of_argument}” of an argument",
+        advice,
+        about=value.span,
+    )
+
+
+def _more(keys: list[str]) -> str:
+    """Return further keys of a mapping as an example."""
+    return "".join(f", {key}: …" for key in dict.fromkeys(keys))
 
 
 def _put_together(value: Mapping, key: Scalar, inner: Any) -> Mapping | None:

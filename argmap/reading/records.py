@@ -284,14 +284,31 @@ def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str
         return SYNONYMS[name], f"write {SYNONYMS[name]}:"
     if name in PASSAGE.keys and "cites" in record.keys:
         return "cites", f"move it into cites: {_cites_with(name, mapping)}"
+    if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys:
+        is_section = name == "group" and isinstance(mapping.value_of(name), Mapping)
+        return None if is_section else ("", _beside_sections(name))
     if record.name in _STATEMENT_NAMES:
         return _misplaced_in_statement(name, record)
+    return _misplaced_in_argument(name, record) if record.name in _ARGUMENT_NAMES else None
+
+
+def _misplaced_in_argument(name: str, record: Record) -> tuple[str, str] | None:
     if record.name == ARGUMENT.name and name == "outweighed_by":
         return "attacked_by", "only an objection is outweighed: write attacked_by here"
-    if record.name in _ARGUMENT_NAMES and name in IN_PLACE.keys:
-        example = "text: …" if name == "text" else f"text: …, {name}: …"
-        return "premises", f"it belongs to a statement: premises: {{{example}}}"
-    return None
+    if name not in IN_PLACE.keys:
+        return None
+    example = "text: …" if name == "text" else f"text: …, {name}: …"
+    return "premises", f"it belongs to a statement: premises: {{{example}}}"
+
+
+def _beside_sections(name: str) -> str:
+    """Return what to do about a key of a statement or argument that stands beside sections."""
+    what = "an argument"
+    if name in STATEMENTS["recommendation"].keys:
+        what = "a statement"
+    elif name in IN_PLACE.keys:
+        what = "a statement in place"
+    return f"it belongs to {what}: indent it to be among the keys of that"
 
 
 def _misplaced_in_statement(name: str, record: Record) -> tuple[str, str] | None:

@@ -183,7 +183,10 @@ class References:
                 "invalid-yaml",
                 slip.span,
                 "a line that begins with a dash stands here inside a text",
-                "begin each entry with a dash, all at the same indent, or put the text in quotes",
+                "put a space behind each dash"
+                if slip.text.startswith("-") and not slip.text.startswith("--")
+                else "begin each entry with a dash, all at the same indent, or put the text in "
+                "quotes",
                 follows=True,
             )
             return

@@ -8,6 +8,7 @@ from argmap.model.unknowns import ANY
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, indent_under
 from argmap.reading.ids import PLAIN_ID, check_key
+from argmap.reading.keys_as_ids import KEYS, is_of_key
 from argmap.reading.records import Unread, read_record
 from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.normalizing import nfc
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 
 _KEYS = frozenset(key for record in form.STATEMENTS.values() for key in record.keys)
-_TOP_KEYS = form.MAP.keys.keys()
 _RELATIONS = frozenset(form.RELATIONS)
 
 
@@ -51,7 +51,7 @@ class StatementReader:
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
         if self._open is not None:
-            is_odd = key.text in _KEYS or type(self._open[1]) is Scalar
+            is_odd = key.text in KEYS or type(self._open[1]) is Scalar
             if is_odd and self._is_key_of(self._open, key, value):
                 return
             self._open = None
@@ -65,8 +65,7 @@ class StatementReader:
         if name in draft.nodes:
             self._duplicate_statement(name, key, kind)
             name = ""
-        if name in _TOP_KEYS and isinstance(value, Mapping) and self._is_section(value, kind):
-            self._nested_section(key, value, owner)
+        if name in form.KEYS and self._is_no_statement(key, value, owner):
             return
         at = (key.start, key.end)
         node: dict[str, Any] = {"type": "statement", "kind": kind, "text": ""}
@@ -97,7 +96,10 @@ class StatementReader:
     def _is_key_of(self, statement: tuple[Scalar, Value], key: Scalar, value: Value) -> bool:
         """Return whether an entry is a key of the statement before it, and report it if so."""
         before, written = statement
-        if key.text in _KEYS:
+        is_of_arguments = key.text in KEYS and (
+            isinstance(written, Scalar) or before.start in self._reported
+        )
+        if key.text in _KEYS or is_of_arguments:
             self._dedented("invalid-id", key, value, (self._kind, before))
             return True
         # Of an id that comes twice, nothing more is said.
@@ -153,10 +155,19 @@ class StatementReader:
         if name in self._draft.nodes and key.text == "text" and isinstance(value, Scalar):
             self._draft.nodes[name]["text"] = value.text
 
-    @staticmethod
-    def _is_section(value: Mapping, kind: Kind) -> bool:
-        known = form.STATEMENTS[kind].keys
-        return bool(value.content) and not any(key.text in known for key in value.keys)
+    def _is_no_statement(self, key: Scalar, value: Value, owner: Owner) -> bool:
+        """Return whether what is called like a key is a section or a key, and report it."""
+        name = nfc(key.text)
+        if name in form.MAP.keys and isinstance(value, Mapping) and value.content:
+            known = form.STATEMENTS[self._kind].keys
+            if any(each.text in known for each in value.keys):
+                return False
+            self._nested_section(key, value, owner)
+            return True
+        if name in KEYS and is_of_key(name, value):
+            self._draft.strays.append((key, value))
+            return True
+        return False
 
     def _nested_section(self, key: Scalar, value: Mapping, owner: Owner) -> None:
         """Report what has the name of a section and holds no statement, but stands in another."""

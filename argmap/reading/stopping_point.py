@@ -1,5 +1,6 @@
 """The place where a YAML parser stopped, with the lists and mappings that were open there."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from argmap.reading.lines import behind_blanks, line_start
@@ -8,6 +9,8 @@ if TYPE_CHECKING:
     from argmap.text.document import Span
 
 RULE = "invalid-yaml"
+_NEAR = 10_000
+"""How many characters before a fault are searched for what it belongs to."""
 Explanation = tuple[str, "Span", str, str]
 """Rule, span, message and help."""
 Collection = Literal["list", "mapping"]
@@ -68,6 +71,14 @@ class StoppingPoint(NamedTuple):
         """Return whether a line cannot stand there, or belongs to what begins above it."""
         is_first = not self.before.strip(" -")
         return not self.in_brackets and (is_first or self.last[0] < self.line_start)
+
+
+def lines_above(content: str, offset: int) -> Iterator[str]:
+    """Yield the lines with content above that of an offset, the nearest first."""
+    end = line_start(content, offset)
+    for line in reversed(content[max(end - _NEAR, 0) : end].splitlines()):
+        if line.strip():
+            yield line
 
 
 def explanation(stop: StoppingPoint, start: int, message: str, help_line: str) -> Explanation:

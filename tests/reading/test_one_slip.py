@@ -351,3 +351,61 @@ premises:
 def test_a_group_that_is_called_as_a_label_is_a_group(groups: str, message: str) -> None:
     (found,) = said(f"{MAP}groups: {groups}\n")
     assert message in found
+
+
+@pytest.mark.parametrize(
+    ("premises", "finding"),
+    [
+        (
+            "- - p\n       - q",
+            (
+                "8:8-8:9 invalid-yaml: this dash does not stand below the dash above that it "
+                "belongs to; give the dashes of one list the same indent"
+            ),
+        ),
+        (
+            "- p\n        - premises: q",
+            (
+                "8:9-8:10 invalid-yaml: this entry is indented more than those above, and YAML "
+                "takes it for their text; give the entries of one list the same indent, or put "
+                "the text above in quotes"
+            ),
+        ),
+    ],
+)
+def test_a_dash_of_another_indent_in_front_of_a_second_slip(premises: str, finding: str) -> None:
+    text = "argmap: 1\ntitle: T\nclaims:\n  c:\n    text: C.\n    supported_by:\n      {}\n"
+    assert said(text.format(premises) + "premises: {p: P., q: Q.\n") == [finding]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        # Something refers to it.
+        ("kind: claim", "kind"),
+        ("supported_by: p", "supported_by"),
+        # What it says is no value of the key.
+        ("kind: There is one kind of ferry.", "p"),
+        ("id: An identity card is enough.", "p"),
+        ("outweighed_by: The tide outweighs the wind.", "p"),
+        ("supported_by: {text: It is supported., cites: s}", "p"),
+        ("undeveloped: The quay is undeveloped.", "p"),
+    ],
+)
+def test_a_statement_that_is_called_as_a_key_is_a_statement(named: str, expected: str) -> None:
+    text = MAP.replace("PREMISE", "P.").replace("  r: {text: R., cites: s}", "  r: R.")
+    assert said(f"{text}  {named}\nexpect: {{accepted: [{expected}]}}\n") == []
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        "{title: Titles}",
+        "{statements: [p]}",
+        "{title: {title: Titles, statements: [p]}, statements: [q]}",
+        "{need: [p], title: Titles, statements: [q]}\nclaims: {d: {text: D., group: title}}",
+    ],
+)
+def test_a_group_that_is_called_as_a_key_is_a_group(groups: str) -> None:
+    head = "argmap: 1\ntitle: T\npremises: {p: P., q: Q.}\n"
+    assert said(f"{head}groups: {groups}\n") == []
