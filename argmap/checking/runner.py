@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.checking.comments import read_suppressions
 from argmap.findings import Finding, Level, place
+from argmap.reading import read_as_meant
 from argmap.rules import default_rules, rule
 from argmap.rules.context import MOST_LISTED, Observation, RuleOptions, Subject, quoted
 from argmap.text.wording import first_words
@@ -61,6 +62,8 @@ def check(
     unused = runs.pop(_UNUSED, None)
     seen = [each for run in runs.values() for each in _observe(run, subject)]
     seen.sort(key=_span)
+    if seen and any(fault.rule not in _APART for fault in reading.faults):
+        seen = list(_untouched(seen, runs, reading, subject))
     if suppressions and suppressions.found:
         # Rules might find more in what could not be read.
         judged = None if reading.faults else unused
@@ -72,6 +75,9 @@ def check(
 
 
 _UNUSED = "unused-suppression"
+_UNKNOWN = "unknown-suppression"
+_APART = {"undefined-statement", "invalid-encoding"}
+"""Faults that are no slips of lines."""
 _Run = tuple["Rule", Level]
 _Observed = tuple[str, Level, Observation]
 
@@ -81,6 +87,30 @@ def _observe(run: _Run, subject: Subject) -> "Iterator[_Observed]":
     if checked_rule.check is not None:
         for observation in checked_rule.check(subject):
             yield checked_rule.name, level, observation
+
+
+def _untouched(
+    seen: list[_Observed], runs: Mapping[str, _Run], reading: "Reading", subject: Subject
+) -> "Iterator[_Observed]":
+    """Yield the observations that do not come from a line at fault: they are made without it too.
+
+    What a line brings about that has a wrong indent, or lacks a dash, would be a second finding.
+    """
+    meant = read_as_meant(reading)
+    if meant is None:
+        yield from seen
+        return
+    as_meant = Subject(meant.map, subject.source_texts, subject.options)
+    names = dict.fromkeys(name for name, _, _ in seen)
+    made = {
+        (name, meant.text.position(observation.span[0])[0])
+        for name in names
+        for _, _, observation in _observe(runs[name], as_meant)
+    }
+    for entry in seen:
+        line, _ = reading.text.position(entry[2].span[0])
+        if entry[0] == _UNKNOWN or (entry[0], meant.line(line)) in made:
+            yield entry
 
 
 def _unsuppressed(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.format.keys import Relation
-from argmap.model.unknowns import ANY
 from argmap.reading.brackets import entries_of
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
@@ -94,8 +93,8 @@ class ArgumentReader:
                 name = self._argument(entry, f"{target}/{relation[0]}{number}", field)
                 # That premises are missing is a fault: without one, none need be looked for.
                 if before and self._faults and _lacks_premises(entry):
-                    # Its keys may belong to the argument before it.
-                    self._draft.unknowns.add(before, [ANY])
+                    # Its keys may belong to the argument before it, or to the premises of that.
+                    self._draft.note_keys_behind(before)
                 before = name
 
     def _apart(self, value: Mapping) -> list[Value]:
@@ -234,8 +233,11 @@ class ArgumentReader:
 
 
 def _lacks_premises(value: Value) -> bool:
-    """Return whether a value is an argument in which no premises are written."""
-    return isinstance(value, Mapping) and value.value_of("premises") is None and is_argument(value)
+    """Return whether a value is a mapping with neither premises nor a text."""
+    if not isinstance(value, Mapping):
+        return False
+    names = {key.text for key in value.keys}
+    return not names or form_of(names) is Form.MIXED
 
 
 def _count(value: Value | None) -> int:

@@ -6,6 +6,7 @@ from argmap.format.keys import PASSAGE
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, wrong
+from argmap.reading.misplaced import has_key_at_its_start
 from argmap.reading.records import read_record
 from argmap.reading.scalars import text, whole_number
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
@@ -197,7 +198,8 @@ class CitationReader:
             elif not value.text:
                 text(value, "the place", _passage_of(source), self._faults, _A_PLACE)
             elif not looks_like_paragraphs(value.text):
-                found.add({"source": source, "locator": value.text}, value)
+                if not has_key_at_its_start(value, self._faults, PASSAGE.keys):
+                    found.add({"source": source, "locator": value.text}, value)
             else:
                 paragraph = paragraphs(value, "cites", _passage_of(source), self._faults)
                 if paragraph is not None:

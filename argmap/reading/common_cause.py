@@ -6,7 +6,7 @@ faults and brings about no other, the correction is what is reported.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
 from argmap.reading.corrections import Correction, Corrections, Lines
@@ -21,6 +21,8 @@ Read = Callable[[str], tuple[list[Finding], int]]
 
 _MOST_READ = 1_000_000
 """How many characters are read in all, so that the time stays linear in the size of a file."""
+_MOST_MEANT = 300_000
+"""How many characters a text has at most that is read as it may be meant."""
 _MOST_FAULTS = 100
 _REFERENCES = {"undefined-statement", "undefined-source"}
 _TELLING = ("invalid-yaml", "duplicate-key")
@@ -37,18 +39,57 @@ def with_common_causes(faults: "Faults", read: Read) -> list[Finding]:
     `read` returns the faults of another text.
     """
     found = faults.in_order()
-    is_bounded = len(found) <= _MOST_FAULTS and len(faults.text.content) <= _MOST_READ
     is_alone = len(found) < 2 and not (faults.origins and found[0].rule == "invalid-yaml")
-    if is_alone or faults.damaged or not is_bounded:
+    if is_alone or not _is_bounded(faults, found):
         return found
     return _Search(faults, found, read).run()
 
 
-class _Search:
-    """Looks for corrections of lines that mend several faults."""
+class Meant(NamedTuple):
+    """A text as it may be meant, with lines corrected: `corrections`, in the order of the text."""
 
-    def __init__(self, faults: "Faults", found: list[Finding], read: Read) -> None:
+    content: str
+    corrections: list[Correction]
+
+    def line(self, number: int) -> int | None:
+        """Return where a line of the text stands in this one, or None if that is not plain."""
+        behind = 0
+        for first, end, lines, added in (
+            (each.first, each.end, each.lines, each.added) for each in self.corrections
+        ):
+            if first < number <= end and lines is not None and not len(lines) == end - first == 1:
+                return None
+            behind += added if end < number else 0
+        return number + behind
+
+
+def as_meant(faults: "Faults", read: Read) -> Meant | None:
+    """Return a text with lines corrected that are at fault, if some can be."""
+    found = faults.in_order()
+    if len(faults.text.content) > _MOST_MEANT or not _is_bounded(faults, found):
+        return None
+    search = _Search(faults, found, read, fewest=1)
+    corrections: list[Correction] = []
+    for correction, _ in search.corrections():
+        if not corrections or corrections[-1].end <= correction.first:
+            corrections.append(correction)
+    return Meant(search.corrected(corrections), corrections) if corrections else None
+
+
+def _is_bounded(faults: "Faults", found: list[Finding]) -> bool:
+    """Return whether a text is to be searched for what is meant by its lines."""
+    are_few = len(found) <= _MOST_FAULTS and len(faults.text.content) <= _MOST_READ
+    return are_few and not faults.damaged
+
+
+class _Search:
+    """Looks for corrections of lines that mend faults, `fewest` or more each."""
+
+    def __init__(
+        self, faults: "Faults", found: list[Finding], read: Read, *, fewest: int = 2
+    ) -> None:
         self._found = found
+        self._fewest = min(fewest, len(found))
         self._apart = faults.apart
         self._text = faults.text
         self._read = read
@@ -61,27 +102,40 @@ class _Search:
 
     def run(self) -> list[Finding]:
         """Return the faults that are left, and what explains the others."""
-        left, explained = self._found, []
-        lines = self._lines_at_fault()
         if len(self._found) == 1:
-            return self._moved_to_its_origin(lines)
+            return self._moved_to_its_origin()
+        left, explained = self._found, []
+        for correction, mended in self.corrections():
+            left = [fault for fault in left if fault not in mended]
+            explained.append(self._finding(correction, mended))
+        return sorted(left + explained, key=lambda fault: (fault.place.line, fault.place.column))
+
+    def corrections(self) -> Iterator[tuple[Correction, list[Finding]]]:
+        """Yield the corrections of lines, each with the faults that it mends."""
+        left, lines = self._found, self._lines_at_fault()
         while lines and self._may_read > 0:
             best = self._best(lines[:_AT_ONCE], left)
             if best is None:
                 del lines[:_AT_ONCE]
                 continue
-            correction, mended = best
-            left = [fault for fault in left if fault not in mended]
-            explained.append(self._finding(correction, mended))
-            lines = [line for line in lines if line > correction.at]
-        return sorted(left + explained, key=lambda fault: (fault.place.line, fault.place.column))
+            yield best
+            left = [fault for fault in left if fault not in best[1]]
+            lines = [line for line in lines if line > best[0].at]
 
-    def _moved_to_its_origin(self, lines: list[int]) -> list[Finding]:
+    def corrected(self, corrections: list[Correction]) -> str:
+        """Return the text with corrections made, which are in the order of the text."""
+        parts, start = [], 0
+        for each in corrections:
+            parts.append(self._lines.corrected(each, start, each.end))
+            start = each.end
+        return "".join([*parts, *self._lines.all[start:]])
+
+    def _moved_to_its_origin(self) -> list[Finding]:
         """Return the only fault, at a line above where that is the more likely slip.
 
         Where a parser stopped at a dash, the indent that it should have says more than that.
         """
-        best = self._best(lines, self._found)
+        best = self._best(self._lines_around_stop(), self._found)
         if best is None or not (
             best[0].at in self._origins or (best[0].by and self._stopped_at_dash())
         ):
@@ -99,14 +153,16 @@ class _Search:
         names = [self._text.line(at.line)[at.column - 1 : at.end_column - 1] for at in places]
         return list(dict.fromkeys(filter(is_id, names)))[:_MOST_NAMES]
 
+    def _lines_around_stop(self) -> list[int]:
+        """Return the lines that may have made a parser stop, counted from 0."""
+        at = self._found[0].place.line - 1
+        # Of two lines that stand next to each other, the second is the slip if both may be.
+        near = [line for line in self._origins if line == self._lines.before(at)]
+        far = [line for line in self._origins if line not in near]
+        return [*far, at, *near]
+
     def _lines_at_fault(self) -> list[int]:
         """Return the lines that may be the cause of a fault, counted from 0."""
-        if len(self._found) == 1:
-            at = self._found[0].place.line - 1
-            # Of two lines that stand next to each other, the second is the slip if both may be.
-            near = [line for line in self._origins if line == self._lines.before(at)]
-            far = [line for line in self._origins if line not in near]
-            return [*far, at, *near] if self._origins else []
         lines: list[int | None] = list(self._origins)
         for fault in self._found:
             if fault.rule == "undefined-source":
@@ -148,7 +204,7 @@ class _Search:
         if any(correction.first < line <= correction.end for _, line in after):
             return []
         mended = [fault for fault in left if (fault.rule, fault.place.line) not in after]
-        if len(mended) < min(2, len(self._found)) or not self._may_have_one_cause(mended):
+        if len(mended) < self._fewest or not self._may_have_one_cause(mended):
             return []
         return [] if any(map(self._is_caused, after - self._known)) else mended
 

@@ -210,20 +210,25 @@ class Corrections:
     def _moves(self, at: int, what: str) -> Iterator[Correction]:
         """Yield the line with another indent, alone and with lines below it."""
         own = self._lines.indents[at]
+        own_end, behind = self._lines.end(at), self._lines.behind(at)
         for indent in self._indents(at):
-            if self._makes_an_id(at, indent):
-                continue
             by = indent - own
             how = f"by {_spaces(abs(by))} {'more' if by > 0 else 'less'}"
             for end in self._ends(at, indent):
+                if self._makes_an_id(at, end, indent):
+                    continue
                 moved = "this line" if end == at + 1 else f"lines {at + 1} to {end}"
                 cost = 2 + abs(by) + (end > at + 1) + (end - at) // 4 + indent % 2
+                # What stands under a line seldom stands beside it, or less deep.
+                cost += 6 * (end == at + 1 < own_end and self._lines.indents[behind] < indent)
                 yield Correction(cost, at, end, None, at, what, f"indent {moved} {how}", by)
 
-    def _makes_an_id(self, at: int, indent: int) -> bool:
-        """Return whether a key would be read as an id if a line had an indent."""
+    def _makes_an_id(self, at: int, end: int, indent: int) -> bool:
+        """Return whether a key would be read as an id if lines had the indent."""
         lines, behind = self._lines, self._lines.behind(at)
-        is_key = lines.is_key(at) or (lines.is_key(behind) and lines.indents[behind] == indent)
+        is_key = lines.is_key(at) or (
+            behind >= end and lines.is_key(behind) and lines.indents[behind] == indent
+        )
         return is_key and lines.is_in_section(at, indent)
 
     def _indents(self, at: int) -> list[int]:

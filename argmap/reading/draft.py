@@ -48,7 +48,8 @@ class Draft:
     `facts` are what the map says of itself, `nodes` its statements and arguments, and from `steps`
     the links of its `structure` are made. `lost` are ids of statements that could not be read,
     `lost_sources` those of sources: to refer to them is no fault. `group_keys` are the values of
-    the key `group`; `strays` are keys among the ids of statements, with their lists.
+    the key `group`, `strays` keys among the ids of statements, with their lists. `names_nothing`
+    tells that a premise is empty.
 
     Of statements in place: `above` is the statement under which each stands, `bare` are those
     that are nothing but a text, `near_keys` those whose id is nearly a key, with that key and what
@@ -68,6 +69,7 @@ class Draft:
         self.lost_sources: set[str] = set()
         self.steps: list[Step] = []
         self.group_keys: dict[str, Value] = {}
+        self.names_nothing = False
         self.strays: list[tuple[Scalar, Value]] = []
         self.above: dict[str, str] = {}
         self.bare: dict[str, Scalar] = {}
@@ -156,17 +158,39 @@ class Draft:
             if key == "cites":
                 self.unknowns.cited.add(ANY)
             if key in _REFERRING:
-                self.unknowns.meant.update(self.faults.ids_at(value))
+                meant = set(self.faults.ids_at(value))
+                self.unknowns.meant |= meant
+                self.names_nothing |= key == "premises" and not meant
             if key in _DEFINING or (key == ANY and not isinstance(value, Scalar)):
                 self.lost.update(self.faults.ids_at(value))
             if key in _CITING:
                 self.unknowns.cited.update(self.faults.ids_at(value))
+
+    def note_keys_behind(self, argument: str) -> None:
+        """Note that keys behind an argument may belong to it, or to its premises."""
+        self.unknowns.add(argument, [ANY])
+        for step in reversed(self.steps):
+            if step.argument == argument:
+                for premise in step.premises:
+                    self.unknowns.add(premise.text, [ANY])
+                break
+
+    def note_unused(self) -> None:
+        """Note that what no argument uses may be meant by a premise that is empty."""
+        self.unknowns.meant.update(
+            name
+            for name, node in self.nodes.items()
+            if node.get("kind", "recommendation") != "recommendation"
+            and not self.structure.following(name)
+        )
 
     def note_ids_in(self, value: Value) -> None:
         """Note what may be ids of anything in a value that could not be read."""
         names = set(self.faults.ids_at(value))
         self.lost |= names
         self.lost_sources |= names
+        self.unknowns.meant |= names
+        self.unknowns.cited |= names
 
     def duplicate(self, at: Value, message: str, first: "Span") -> None:
         """Report an id that is taken; `first` is where it was given first."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.format import keys as form
 from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import check_id, check_key, is_id
+from argmap.reading.misplaced import has_dash_inside
 from argmap.reading.records import read_record, section
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -33,9 +34,9 @@ def read_groups(
         expected = [] if expects else _expected_among(value, draft)
         if expected:
             _report_expected(expected[0], draft.faults)
-        keys = _keys_among(value, draft)
+        value = _without_keys(value, draft)
         for name, key, entry in section(value, "groups", draft.faults):
-            if key in expected or key in keys:
+            if key in expected:
                 lost.add(name)
             elif check_key(key, entry, "group", draft.faults, lost):
                 groups[name] = _read_group(name, key, entry, draft, references)
@@ -63,28 +64,30 @@ def _expected_among(groups: Value, draft: "Draft") -> list[Scalar]:
     return list(labels) if names_arguments else []
 
 
-def _keys_among(groups: Value, draft: "Draft") -> set[Scalar]:
-    """Return keys of groups that stand among their ids, and report them.
+def _without_keys(groups: Value, draft: "Draft") -> Value:
+    """Return groups without the keys of groups that stand among their ids, and report these.
 
     A group may be called so: it is taken for a key behind a group that lacks just this one.
     """
+    if not isinstance(groups, Mapping):
+        return groups
     named = {value.text for value in draft.group_keys.values() if isinstance(value, Scalar)}
-    keys: set[Scalar] = set()
+    content: list[Any] = []
     owner: tuple[Scalar, Value] | None = None
     lacking: set[str] = set()
     is_first = True
-    for key, value in groups.entries if isinstance(groups, Mapping) else ():
+    for key, value in groups.entries:
         shape = Scalar if key.text == "title" else Sequence
         if owner and key.text in lacking and isinstance(value, shape) and not is_empty(value):
             if is_first:
                 _report_key(key, *owner, draft.faults)
             is_first = False
-            keys.add(key)
             lacking.discard(key.text)
         else:
             owner, lacking = (key, value), _lacking(key, value, named) - named
             is_first = True
-    return keys
+            content += key, value
+    return groups._replace(content=content)
 
 
 def _lacking(key: Scalar, value: Value, named: set[str]) -> set[str]:
@@ -133,6 +136,9 @@ def _read_group(
     elif isinstance(entry, Scalar) and entry.text:
         if nfc(entry.text) in references.statements:
             listed = Sequence([entry], *entry.span)
+        elif has_dash_inside(entry, draft.faults):
+            references.report_dash_inside(entry)
+            listed = _NOTHING
         else:
             group["title"] = entry.text
             listed = _NOTHING

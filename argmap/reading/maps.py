@@ -126,6 +126,8 @@ class _MapReader:
         references = References(self._draft)
         written = len(self._draft.nodes)
         join(self._draft, references)
+        if self._draft.names_nothing:
+            self._draft.note_unused()
         if len(self._draft.nodes) > written:
             # The unwritten statements come last until then.
             self._draft.sort()

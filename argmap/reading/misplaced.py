@@ -372,10 +372,10 @@ def is_without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
     return True
 
 
-def has_key_at_its_start(scalar: Scalar, faults: "Faults") -> bool:
+def has_key_at_its_start(scalar: Scalar, faults: "Faults", known: Collection[str] = KNOWN) -> bool:
     """Return whether a text is a key with its colon and no space behind, and report it."""
     key, colon, rest = scalar.text.partition(":")
-    if not colon or key not in KNOWN or faults.text.content[scalar.start] in "\"'":
+    if not colon or key not in known or faults.text.content[scalar.start] in "\"'":
         return False
     if faults.follow_on is not None and faults.follow_on.begins_at(scalar.start):
         return True

@@ -178,17 +178,7 @@ class References:
         if not slip.is_reported:
             return
         if not slip.neighbours:
-            self._meant.update(self.statements.intersection(self._faults.ids_at(slip)))
-            self._faults.add(
-                "invalid-yaml",
-                slip.span,
-                "a line that begins with a dash stands here inside a text",
-                "put a space behind each dash"
-                if slip.text.startswith("-") and not slip.text.startswith("--")
-                else "begin each entry with a dash, all at the same indent, or put the text in "
-                "quotes",
-                follows=True,
-            )
+            self.report_dash_inside(slip)
             return
         parts = [each for each in slip.neighbours if nfc(each.text) not in self.statements]
         names = [word for part in parts for word in _WORDS.findall(nfc(part.text))]
@@ -203,6 +193,20 @@ class References:
             (start, end),
             "a text stands in brackets without quotes, and a comma would part it there",
             f'put it in quotes: "{shorten(content[start:end])}"',
+        )
+
+    def report_dash_inside(self, scalar: Scalar) -> None:
+        """Report a text that goes on in a line that begins with a dash."""
+        self._meant.update(self.statements.intersection(self._faults.ids_at(scalar)))
+        lacks_space = scalar.text.startswith("-") and not scalar.text.startswith("--")
+        self._faults.add(
+            "invalid-yaml",
+            scalar.span,
+            "a line that begins with a dash stands here inside a text",
+            "put a space behind each dash"
+            if lacks_space
+            else "begin each entry with a dash, all at the same indent, or put the text in quotes",
+            follows=True,
         )
 
     def _add(

@@ -9,6 +9,7 @@ from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, indent_under
 from argmap.reading.ids import PLAIN_ID, check_key
 from argmap.reading.keys_as_ids import KEYS, is_of_key
+from argmap.reading.misplaced import has_key_at_its_start
 from argmap.reading.records import Unread, read_record
 from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.normalizing import nfc
@@ -194,6 +195,9 @@ class StatementReader:
     ) -> tuple[dict[str, Value], list[Unread]]:
         """Read a statement that is nothing but its text."""
         if value.text:
+            if value.start > key.end + 2:
+                # It stands on a line of its own, as keys do.
+                has_key_at_its_start(value, self._faults)
             node["text"] = value.text
             damaged = self._faults.damaged and self._faults.is_damaged(value.text)
             return {"text": value}, [("text", value)] if damaged else []

@@ -352,3 +352,91 @@ def test_a_dash_too_many_parts_an_argument_and_is_one_finding(entries: str) -> N
 {indent(entries, " " * 14)}
         premises: {{wet: It is wet., dry: It is dry.}}
         """) == ["9 missing-key"]
+
+
+FERRY = """\
+sources:
+  survey: {title: A survey, paragraphs: 9}
+recommendations:
+  sail:
+    text: The ferry should sail at night.
+    cites:
+      survey: 3
+    supported_by:
+      - text: Workers come home late.
+        id: late
+        cites: 4
+        supported_by:
+          - premises:
+              - {text: The third shift ends at two., cites: 5}
+            attacked_by:
+              premises: {text: Few work it., cites: 6}
+              outweighed_by: {text: Few are enough., cites: 7}
+claims:
+  dear:
+    text: The night is dear.
+    cites: 8
+    supported_by: wages
+premises:
+  wages: {text: Wages are higher at night., cites: 10}
+expect:
+  accepted: [sail, late]
+"""
+BESIDE = [
+    "4 uncovered-paragraph",
+    "21 disconnected-statement",
+    "26 disconnected-statement",
+    "26 paragraph-out-of-range",
+]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "finding"),
+    [
+        (
+            "    supported_by:\n      - text",
+            "      supported_by:\n      - text",
+            "10 undefined-source",
+        ),
+        (
+            "        supported_by:\n          -",
+            "    supported_by:\n          -",
+            "14 duplicate-key",
+        ),
+        (
+            "        supported_by:\n          -",
+            "      - supported_by:\n          -",
+            "14 missing-key",
+        ),
+        ("        cites: 4\n", "      - cites: 4\n", "13 missing-key"),
+        ("    cites:\n      survey: 3\n", "  cites:\n      survey: 3\n", "8 invalid-id"),
+        ("              outweighed_by", "            outweighed_by", "19 unknown-key"),
+        ("recommendations:\n", "  recommendations:\n", "5 invalid-value"),
+    ],
+)
+def test_what_a_line_at_fault_brings_about_is_no_second_finding(
+    right: str, wrong: str, finding: str
+) -> None:
+    assert found(FERRY) == BESIDE
+    faulty = FERRY.replace(right, wrong, 1)
+    assert faulty != FERRY
+    assert [each for each in found(faulty) if each not in BESIDE] == [finding]
+
+
+def test_what_a_line_at_fault_does_not_bring_about_is_found_beside_it() -> None:
+    faulty = FERRY.replace("        supported_by:\n          -", "    supported_by:\n          -")
+    assert sorted(found(faulty)) == sorted(["14 duplicate-key", *BESIDE])
+
+
+@pytest.mark.parametrize("premises", ["[]", "{}", "''", '""'])
+def test_what_an_empty_premise_may_mean_is_not_called_disconnected(premises: str) -> None:
+    (finding,) = found(f"""
+        recommendations:
+          go:
+            text: We should go.
+            supported_by: [sunny, {{premises: [{premises}]}}]
+        claims:
+          dry: {{text: It is dry., supported_by: warm}}
+        premises: {{sunny: It is sunny., warm: It is warm.}}
+        """)
+    assert finding == "6 invalid-value"
