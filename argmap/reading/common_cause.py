@@ -15,6 +15,7 @@ from argmap.reading.ids import is_id
 if TYPE_CHECKING:
     from argmap.findings import Place
     from argmap.reading.faults import Faults
+    from argmap.text.document import Text
 
 Read = Callable[[str], tuple[list[Finding], int]]
 """Returns the faults of a text, and how many characters were read."""
@@ -29,6 +30,7 @@ _TELLING = ("invalid-yaml", "duplicate-key")
 """Rules that say more of a slip than others which it breaks too."""
 _HEAD = "argmap: 1\ntitle: T\n"
 _MOST_NAMES = 3
+_CLOSING = {"]", "}"}
 _AT_ONCE = 4
 """Of how many lines the corrections are compared with each other."""
 
@@ -39,7 +41,9 @@ def with_common_causes(faults: "Faults", read: Read) -> list[Finding]:
     `read` returns the faults of another text.
     """
     found = faults.in_order()
-    is_alone = len(found) < 2 and not (faults.origins and found[0].rule == "invalid-yaml")
+    is_alone = len(found) < 2
+    if is_alone and found[0].rule == "invalid-yaml":
+        is_alone = not (faults.origins or _sign_at(found[0], faults.text) in _CLOSING)
     if is_alone or not _is_bounded(faults, found):
         return found
     return _Search(faults, found, read).run()
@@ -80,6 +84,12 @@ def _is_bounded(faults: "Faults", found: list[Finding]) -> bool:
     """Return whether a text is to be searched for what is meant by its lines."""
     are_few = len(found) <= _MOST_FAULTS and len(faults.text.content) <= _MOST_READ
     return are_few and not faults.damaged
+
+
+def _sign_at(fault: Finding, text: "Text") -> str:
+    """Return the closing bracket, or the dash with its blank, at which a fault stands."""
+    sign = text.line(fault.place.line)[fault.place.column - 1 :][:2]
+    return sign[:1] if sign[:1] in _CLOSING else sign
 
 
 class _Search:
@@ -133,19 +143,19 @@ class _Search:
     def _moved_to_its_origin(self) -> list[Finding]:
         """Return the only fault, at a line above where that is the more likely slip.
 
-        Where a parser stopped at a dash, the indent that it should have says more than that.
+        Where a parser stopped at a dash, the indent that it should have says more than that, and
+        at a bracket, the sign that is missing.
         """
         best = self._best(self._lines_around_stop(), self._found)
-        if best is None or not (
-            best[0].at in self._origins or (best[0].by and self._stopped_at_dash())
-        ):
+        if best is None:
             return self._found
-        left, _ = self._read(self._lines.corrected(best[0]))
+        correction = best[0]
+        sign = _sign_at(self._found[0], self._text)
+        is_plain = sign in _CLOSING or (sign == "- " and correction.by)
+        if not (is_plain or correction.at in self._origins):
+            return self._found
+        left, _ = self._read(self._lines.corrected(correction))
         return self._found if left else [self._finding(*best)]
-
-    def _stopped_at_dash(self) -> bool:
-        at = self._found[-1].place
-        return self._text.line(at.line).startswith("- ", at.column - 1)
 
     def _undefined(self) -> list[str]:
         """Return the first ids that are nowhere defined."""

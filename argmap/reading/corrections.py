@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.format import keys as form
+from argmap.reading.bracket_corrections import in_brackets
 from argmap.text.wording import brief
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ _JOINED = re.compile(r"( *(?:- +)?[\w.-]+:)(?=[\[{\"'])")
 _NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))")
 _DOUBLE_DASH = re.compile(r"( *)- *(- +)")
 _WIDE_DASHES = re.compile(r"( *- ) +(?=- )")
-_DOUBLE_BRACKET = re.compile(r"([\[{])\1")
 _COMMENT = re.compile(r"^\s*#.*|\s#[^\"'#]*$")
-_VALUE_IN_LINE = re.compile(r": +(?=[^\s\[{])")
-_EMPTY_ID = re.compile(r"( *(?:- +)?id:)(?: |$)")
+_EMPTY_ID = re.compile(r"(?:^ *|- +|[{,] *)(id:)(?= *(?:[,}#]|$))")
 _PARTED_ID = re.compile(r"( *(?:- +)?)([^\s:]+(?: [^\s:]+)+)(?=:)")
 _MOST_ABOVE = 40
 """How many lines above are looked at for the indents that a line may have."""
@@ -314,9 +313,7 @@ class Corrections:
                     yield Correction(cost, line, line, new, line, what, advice)
 
 
-def _in_line(  # noqa: C901 - one sign after the other
-    line: str, names: list[str]
-) -> Iterator[tuple[int, str, str, str]]:
+def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]:
     """Yield a line with what a sign or a name mends: cost, line, what is wrong, what to do."""
     joined = _JOINED.match(line)
     if joined:
@@ -336,21 +333,12 @@ def _in_line(  # noqa: C901 - one sign after the other
         meant = f"{wide[1]}{line[wide.end() :]}"
         what = "two dashes stand here with more than one space between them"
         yield 2, meant, what, f"write “{_shown(meant)}”"
-    for bracket in islice(_DOUBLE_BRACKET.finditer(line), 3):
-        meant = line[: bracket.start()] + line[bracket.start() + 1 :]
-        what = f"the bracket {bracket[1]} stands here twice"
-        yield 3, meant, what, f"leave one out: {_shown(meant)}"
-    for opening, closing in ("[]", "{}") if "#" not in line else ():
-        if line.count(closing) == line.count(opening) + 1:
-            for start in islice(_VALUE_IN_LINE.finditer(line, 0, line.index(closing)), 5):
-                meant = f"{line[: start.end()]}{opening}{line[start.end() :]}"
-                what = f"the bracket {opening} is missing to which one of this line belongs"
-                behind = _shown(line[start.end() :].partition(",")[0])
-                yield 3, meant, what, f"write {opening} in front of “{behind}”"
-    empty = _EMPTY_ID.match(line)
-    if empty and len(names) == 1:
-        meant = f"{empty[1]} {names[0]}\n"
-        yield 3, meant, "the id is missing to which a reference leads", f"write “{_shown(meant)}”"
+    yield from in_brackets(line)
+    empty = _EMPTY_ID.search(line) if len(names) == 1 else None
+    if empty:
+        meant = f"{line[: empty.end()]} {names[0]}{line[empty.end() :]}"
+        what = "the id is missing to which a reference leads"
+        yield 3, meant, what, f"write “{_shown(meant[empty.start(1) :])}”"
     parted = _PARTED_ID.match(line)
     if parted:
         for name in names:

@@ -161,7 +161,8 @@ class Draft:
                 meant = set(self.faults.ids_at(value))
                 self.unknowns.meant |= meant
                 self.names_nothing |= key == "premises" and not meant
-            if key in _DEFINING or (key == ANY and not isinstance(value, Scalar)):
+            is_text = isinstance(value, Scalar) and " " in value.text
+            if key in _DEFINING or (key == ANY and not is_text):
                 self.lost.update(self.faults.ids_at(value))
             if key in _CITING:
                 self.unknowns.cited.update(self.faults.ids_at(value))

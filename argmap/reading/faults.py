@@ -55,7 +55,7 @@ class Faults:
         self.follow_on: FollowOnFaults | None = None
         self.damaged = False
         self.truncated: set[int] = set()
-        self._merge_keys: set[int] = set()
+        self._lost_keys: set[int] = set()
         self._dedented: set[int] = set()
         self._suggesters: dict[str, Suggester] = {}
         self._found: list[tuple[Span, Finding, Span]] = []
@@ -103,7 +103,7 @@ class Faults:
 
     def add_merge_key(self, span: "Span", mapping: int) -> None:
         """Report a merge key, which may stand for any key of the mapping that starts there."""
-        self._merge_keys.add(mapping)
+        self._lost_keys.add(mapping)
         self.add(
             "invalid-yaml",
             span,
@@ -130,9 +130,13 @@ class Faults:
         for word in _WORD.finditer(self.text.content, value.start, value.end):
             yield nfc(word[0])
 
-    def has_merge_key(self, mapping: int) -> bool:
-        """Return whether a merge key was found in the mapping that starts at an offset."""
-        return mapping in self._merge_keys
+    def note_lost_key(self, mapping: int) -> None:
+        """Note that a key was refused that may stand for any of the mapping that starts there."""
+        self._lost_keys.add(mapping)
+
+    def has_lost_key(self, mapping: int) -> bool:
+        """Return whether a key of the mapping that starts at an offset may be any."""
+        return mapping in self._lost_keys
 
     def is_damaged(self, written: str) -> bool:
         """Return whether characters could not be read, so that no other fault is reported."""

@@ -79,7 +79,9 @@ def give_names(draft: "Draft", elsewhere: "list[Value]") -> None:
     if draft.near_keys and not draft.faults.cut_off:
         _refuse_near_keys(draft, elsewhere)
     if draft.bare and not draft.faults.cut_off:
-        draft.slips = _slips(draft.bare, written | draft.lost)
+        # What could not be read may be a text: its words are no ids.
+        lost = {name for name in draft.lost if not name.isalnum()}
+        draft.slips = _slips(draft.bare, written | lost)
     taken = written | draft.lost
     taken.update(nfc(premise.text) for step in draft.steps for premise in step.premises)
     _rename(draft, taken)

@@ -130,7 +130,8 @@ def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every sta
             return given, [(ANY, value)]
         else:
             meant = _unknown_key((key, entry), value, record, owner, faults)
-            unread.append((meant or ANY, entry))
+            # Without a colon, the value is in the key.
+            unread.append((meant or ANY, Unusable(*key.span) if is_empty(entry) else entry))
     if faults.count:
         unread += _of_any_key(value, given, unread, faults)
     for name in required:
@@ -146,7 +147,7 @@ def _of_any_key(
     mapping: Mapping, given: dict[str, Value], unread: list[Unread], faults: "Faults"
 ) -> list[Unread]:
     """Return what of a mapping may be the value of any key of it."""
-    if faults.has_merge_key(mapping.start):
+    if faults.has_lost_key(mapping.start):
         return [(ANY, mapping)]
     # What could not be read last may be what should stand under a key that has nothing.
     return [(ANY, value) for _, value in unread[-1:] if any(map(is_empty, given.values()))]
@@ -174,7 +175,7 @@ def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "F
     """Report a key that is missing, unless one that could not be read may stand for it."""
     if (
         faults.cut_off
-        or faults.has_merge_key(mapping.start)
+        or faults.has_lost_key(mapping.start)
         or any(faults.is_damaged(key.text) for key in mapping.keys)
     ):
         return

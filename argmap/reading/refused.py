@@ -46,6 +46,7 @@ def is_key(key: Value, mapping: int, faults: "Faults") -> bool:
             "write a plain word before the colon",
             follows=True,
         )
+        faults.note_lost_key(mapping)
     return False
 
 

@@ -409,3 +409,11 @@ def test_a_statement_that_is_called_as_a_key_is_a_statement(named: str, expected
 def test_a_group_that_is_called_as_a_key_is_a_group(groups: str) -> None:
     head = "argmap: 1\ntitle: T\npremises: {p: P., q: Q.}\n"
     assert said(f"{head}groups: {groups}\n") == []
+
+
+def test_a_wrong_bracket_below_the_line_of_the_other() -> None:
+    (found,) = said(MAP.replace("supported_by: [p, q]", "supported_by: [p,\n    q}"))
+    assert (
+        found
+        == "6:6-6:7 invalid-yaml: } stands here, but the bracket [ is still open; close it with ]"
+    )
