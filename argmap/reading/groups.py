@@ -1,6 +1,7 @@
 """The groups of a map, and what it expects of its statements and arguments."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
@@ -87,7 +88,7 @@ def _without_keys(groups: Value, draft: "Draft") -> Value:
             owner, lacking = (key, value), _lacking(key, value, named) - named
             is_first = True
             content += key, value
-    return groups._replace(content=content)
+    return replace(groups, content=content)
 
 
 def _lacking(key: Scalar, value: Value, named: set[str]) -> set[str]:

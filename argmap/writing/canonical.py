@@ -7,7 +7,7 @@ key, a list or a mapping that would go has comments of its own, it stays.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from argmap.format import keys as form
 from argmap.format.keys import Record, Shape
@@ -22,8 +22,6 @@ from argmap.writing.document import Branch, Entry, Note
 if TYPE_CHECKING:
     from argmap.writing.attaching import Notes
 
-# Makes a named tuple at a third of the cost of calling it.
-_MAKE: Any = tuple.__new__
 _HEAD = [name for name, key in form.MAP.keys.items() if key.is_value or key.required]
 """The keys that come before all sections."""
 
@@ -88,7 +86,7 @@ class _Canonical:
                 before = ["", *before]
             if before or entry.note:
                 note = replace(entry.note or Note(), before=before)
-                entries[place] = entry._replace(note=note)
+                entries[place] = replace(entry, note=note)
         return root
 
     def _section(self, value: Value, record: Record, main: str) -> str | Branch:
@@ -111,7 +109,7 @@ class _Canonical:
         """Return the entries of a mapping whose keys are ids, in the order of the file."""
         notes = self._keys
         return [
-            _MAKE(Entry, (key.text, make(inner), notes.get(key.start) if notes else None))
+            Entry(key.text, make(inner), notes.get(key.start) if notes else None)
             for key, inner in value.entries
         ]
 
@@ -133,7 +131,7 @@ class _Canonical:
                 made = makers[name](self, field)
             else:
                 made = field.text if type(field) is Scalar else _plain(field)
-            entries.append(_MAKE(Entry, (name, made, notes.get(key.start) if notes else None)))
+            entries.append(Entry(name, made, notes.get(key.start) if notes else None))
         return entries
 
     def _list(self, value: Value) -> str | Branch:
@@ -165,8 +163,7 @@ class _Canonical:
         self, entries: list[Entry], value: Value, *, is_list: bool = False, flow: bool = False
     ) -> Branch:
         """Return entries as what a value is written as, with the comments at its end."""
-        made: Branch = _MAKE(Branch, (entries, is_list, flow, self._end(value)))
-        return made
+        return Branch(entries, is_list, flow, self._end(value))
 
     def _place(self, where: Value) -> Value:
         """Return the place of a passage of which nothing else is said, not even in a comment."""
@@ -183,8 +180,7 @@ class _Canonical:
 
     def _item(self, value: Value, made: str | Branch) -> Entry:
         note = self._items.get(value.start) if self._items else None
-        made_entry: Entry = _MAKE(Entry, ("", made, note))
-        return made_entry
+        return Entry("", made, note)
 
     def _arguments(self, value: Value) -> str | Branch:
         """Return arguments: a lone one without a list."""
@@ -230,7 +226,7 @@ class _Canonical:
         end = self._end(value)
         if len(made) > 1:
             return Branch([Entry("", each) for each in made], is_list=True, end=end)
-        return made[0]._replace(end=(*made[0].end, *end))
+        return replace(made[0], end=(*made[0].end, *end))
 
     def _under_id(self, key: Scalar, value: Value) -> Branch:
         """Return a statement that stands behind its id: id and text, or its text first."""
@@ -247,8 +243,8 @@ class _Canonical:
         if note is not None:
             own = text.note or Note()
             above = [*note.before, *note.between, *own.before]
-            entries[0] = text._replace(note=replace(own, before=above))
-            name = name._replace(note=Note(beside=[*note.header, *note.beside]))
+            entries[0] = replace(text, note=replace(own, before=above))
+            name = replace(name, note=Note(beside=[*note.header, *note.beside]))
         entries.insert(1, name)
         return made
 
@@ -296,7 +292,7 @@ def _ordered(entries: list[Entry], record: Record) -> list[Entry]:
     """Return the entries of a mapping with fixed keys in their order."""
     if len(entries) > 1:
         ranks = _RANKS[record.name]
-        entries.sort(key=lambda entry: ranks[entry[0]])
+        entries.sort(key=lambda entry: ranks[entry.key])
     return entries
 
 
@@ -321,11 +317,11 @@ def _without_list(made: str | Branch) -> str | Branch:
 
 def _list_of_premises(entries: list[Entry], end: tuple[str, ...]) -> Branch:
     are_ids = all(
-        isinstance(value, str) and (PLAIN_ID.fullmatch(value) or is_id(nfc(value)))
-        for _, value, _ in entries
+        isinstance(entry.value, str)
+        and (PLAIN_ID.fullmatch(entry.value) or is_id(nfc(entry.value)))
+        for entry in entries
     )
-    made: Branch = _MAKE(Branch, (entries, True, are_ids, end))
-    return made
+    return Branch(entries, is_list=True, flow=are_ids, end=end)
 
 
 def _plain(value: Value) -> str | Branch:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -33,7 +32,8 @@ class Note:
         return self.header + self.beside
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """An entry of a mapping, or of a list: without a key.
 
     A value that is a text stands for itself, and "" for nothing.
@@ -44,7 +44,8 @@ class Entry(NamedTuple):
     note: Note | None = None
 
 
-class Branch(NamedTuple):
+@dataclass(slots=True)
+class Branch:
     """A list or a mapping.
 
     With `flow` it stands in brackets or braces where it fits on a line and has no comments. `end`

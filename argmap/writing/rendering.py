@@ -31,7 +31,7 @@ class _Renderer:
         """Add the entries of a list or mapping; the first of them behind what `first` is."""
         lines = self._lines
         for entry in branch.entries:
-            key, value, note = entry
+            key, value, note = entry.key, entry.value, entry.note
             head = f"{first}{key}:" if key else f"{first}-"
             if len(key) > _LONGEST_KEY:
                 head = f"{first}? {key}\n{indent}:"
@@ -134,7 +134,8 @@ def _flow(branch: Branch) -> str | None:
     if branch.end:
         return None
     pieces: list[str] = []
-    for key, value, note in branch.entries:
+    for entry in branch.entries:
+        key, value, note = entry.key, entry.value, entry.note
         if note is not None and any(note.comments()):
             return None
         shown = written(value, flow=True) if isinstance(value, str) else _flow(value)
