@@ -312,10 +312,7 @@ class _Reader:
             place = f"groups[{number}]"
             name, given = text_of(group.get("groupID")), object_of(group, "argmap", place)
             title = given.get("title", None if group.get("title") == name else group.get("title"))
-            listed = group.get("nodeIDs")
-            ids = map(id_of, listed) if isinstance(listed, list) else [None]
-            members = [None if each is None else self._statements.get(each) for each in ids]
-            self._keys.group(name, title, members, place)
+            self._keys.group(name, title, group.get("nodeIDs"), self._statements.get, place)
 
     def _read_expectations(self) -> None:
         """Read what a map expects of its nodes, which it calls by their names there."""

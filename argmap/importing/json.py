@@ -80,6 +80,4 @@ class _Reader:
             place = f"graph.groups.{name}"
             group = facts if isinstance(facts, dict) else {}
             listed = group.get("statements")
-            names = listed if isinstance(listed, list) else [None]
-            members = [self._nodes.get(id_of(each) or "") for each in names]
-            self._keys.group(name, group.get("title"), members, place)
+            self._keys.group(name, group.get("title"), listed, self._nodes.get, place)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.export.page.reasons import Reasons
 from argmap.text.wording import brief, listing
 from argmap.views import captions
 
@@ -33,7 +32,6 @@ class Facts:
         self,
         argument_map: "ArgumentMap",
         numbers: dict[str, int],
-        reasons: Reasons,
         labels: "Mapping[str, Label]",
         *,
         cites: bool,
@@ -42,7 +40,6 @@ class Facts:
         self._structure = structure = argument_map.structure
         self._nodes = structure.nodes
         self._numbers = numbers
-        self._reasons = reasons
         self._labels = labels
         self._cites = cites
         self._steps = self._steps_by_statement()
@@ -67,7 +64,6 @@ class Facts:
                 if not self._structure.is_statement(node)
             ],
             "about": about,
-            **self._reasons.facts(),
         }
 
     def _step(self, argument: str) -> list[str | int]:

@@ -62,9 +62,9 @@ class _Page:
         nodes += [entry.argument for entry in self._entries if entry.argument]
         self._numbers = {node: number for number, node in enumerate(nodes)}
         self._groups = Groups(argument_map)
-        reasons = Reasons(whole, labels, self._numbers)
+        self._reasons = Reasons(whole, labels, self._numbers)
         cites = options.cites
-        self._facts = Facts(argument_map, self._numbers, reasons, labels, cites=cites)
+        self._facts = Facts(argument_map, self._numbers, labels, cites=cites)
         self._sources = Sources(argument_map, options.source_texts)
         self._rows = Rows(argument_map, labels, self._facts, cites=cites)
 
@@ -103,7 +103,8 @@ class _Page:
         views = VIEWS.replace("<!-- more -->", SOURCE_VIEW if source else "")
         yield f'<div class="side">\n{views}{picture}{source}{PANEL}</div>\n</main>\n'
         yield f"<footer>{self._counts()}</footer>\n{DIALOG}"
-        facts = self._facts.all() | {
+        facts = self._facts.all() | self._reasons.facts()
+        facts |= {
             "lines": numbered(self._entries, self._numbers),
             "texts": self._sources.facts(self._numbers),
             "groups": self._groups.facts(self._numbers),

@@ -3,7 +3,7 @@
 What could not stand in a map file is left out and reported: the JSON may come from elsewhere.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from argmap.format import keys as form
@@ -27,6 +27,7 @@ _NO_MEMBER = "{} member{s} of groups that are no statement, or in another group,
 _PART = "{} place{s} where a part of a map had left arguments out"
 _SUPPOSED = "{} supposition{s} about statements left out"
 _UNWRITTEN = "{} statement{s} not written yet, with its id as text"
+_NodeOf = Callable[[str], Statement | Argument | None]
 _DEEPEST = 3
 """How many lists and objects stand in each other at most in the value of a key."""
 _REPORTED = {"left_out": _PART, "supposed": _SUPPOSED, "unwritten": _UNWRITTEN}
@@ -81,21 +82,18 @@ class OwnKeys:
         outweighs = relation == "attack" and given.get("outweighs") is True
         return Argument(relation, [], [], name, place, facts, outweighs)
 
-    def group(
-        self, name: str, title: Any, members: Iterable[Statement | Argument | None], place: str
-    ) -> None:
-        """Add a group with those of its members that are in no other group yet."""
+    def group(self, name: str, title: Any, listed: Any, node_of: _NodeOf, place: str) -> None:
+        """Add a group with those of its listed members that are in no other group yet."""
         self._contents.groups[name] = text_of(title) or None
-        for member in members:
+        for each in listed if isinstance(listed, list) else [None]:
+            member = node_of(id_of(each) or "")
             if isinstance(member, Statement) and member.group is None:
                 member.group = name
                 self._contents.members.setdefault(name, []).append(member)
             else:
                 self._losses.add(_NO_MEMBER, place)
 
-    def expect(
-        self, given: Any, node_of: Callable[[str], Statement | Argument | None], place: str
-    ) -> None:
+    def expect(self, given: Any, node_of: _NodeOf, place: str) -> None:
         """Add what a map expects of its nodes, which a function returns by their names."""
         labels = given if isinstance(given, dict) else {}
         seen: set[Statement | Argument] = set()
