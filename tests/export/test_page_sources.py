@@ -123,7 +123,7 @@ def test_on_a_phone_the_source_is_one_tap_away(opened: Open) -> None:
     assert not text.is_visible()
     visit.line("bus").locator("span").click()
     visit.page.get_by_role("button", name="Source").click()
-    assert text.is_visible()
+    text.wait_for(state="visible")
     assert lit(visit) == ["2"]
     assert visit.page.evaluate(OVERFLOW) <= 0
     visit.page.get_by_role("button", name="Outline").click()
