@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from argmap.format.keys import Kind, Label
 from argmap.terminal.wrapping import kept_together
 from argmap.text.encoding import ASCII
 from argmap.views import captions
@@ -55,8 +54,6 @@ WORD_STYLES = {
 }
 """The styles of the words of arguments."""
 
-_ASCII_SYMBOLS: dict[Kind, str] = {"recommendation": "[R]", "claim": "[C]", "premise": "[P]"}
-_ASCII_LABELS: dict[Label, str] = {"accepted": "+", "rejected": "x", "undecided": "?"}
 _ASCII_SIGNS = str.maketrans(ASCII)
 _MARKS = {
     EntryMark.SHOWN: ("(*)", "shown in full above"),
@@ -78,8 +75,8 @@ class Signs:
 
     def __init__(self, *, ascii_only: bool) -> None:
         self._ascii_only = ascii_only
-        self.symbols = _ASCII_SYMBOLS if ascii_only else captions.SYMBOLS
-        self.labels = _ASCII_LABELS if ascii_only else captions.SIGNS
+        self.symbols = {kind: self.shown(sign) for kind, sign in captions.SYMBOLS.items()}
+        self.labels = {label: self.shown(sign) for label, sign in captions.SIGNS.items()}
 
     def shown(self, text: str) -> str:
         """Return a text of the program, whose signs turn to ASCII where nothing else is shown."""

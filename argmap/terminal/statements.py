@@ -51,7 +51,6 @@ class StatementLines:
         self._style = style
         self._signs = signs
         self._reasons = Reasons(self._whole, labels)
-        self._faults: dict[str, str] = {}
 
     def lines(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
         """Yield the lines of a statement: guides, word and symbol, then its text under itself."""
@@ -172,16 +171,10 @@ class StatementLines:
 
     def _fault(self, statement: str) -> str:
         """Say in short why a statement falls or lacks support; or nothing."""
-        fault = self._faults.get(statement)
-        if fault is None:
-            fault = ""
-            if self._labels.get(statement) == "rejected":
-                falls = captions.falls(self._reasons, statement)
-                fault = falls and f"({falls})"
-            elif self._is_unsupported(statement, self._nodes[statement]):
-                fault = "(unsupported)"
-            self._faults[statement] = fault
-        return fault
+        if self._labels.get(statement) == "rejected":
+            falls = captions.falls(self._reasons, statement)
+            return falls and f"({falls})"
+        return "(unsupported)" if self._is_unsupported(statement, self._nodes[statement]) else ""
 
     def _is_unsupported(self, statement: str, node: dict[str, Any]) -> bool:
         if node["kind"] == "premise" or self._map.unknowns.cut_off:
