@@ -1,7 +1,6 @@
 """The option --pager: what does not fit on the screen goes through the user's pager."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, redirect_stdout
@@ -27,6 +26,8 @@ def option(command: Callable[..., Any]) -> Callable[..., Any]:
         wanted = None if pager is False or given.get("watch") else _pager()
         if wanted is None:
             return command(*arguments, **given)
+        import shutil
+
         from argmap.workspace.pager import Screen, paged
 
         size = shutil.get_terminal_size()
