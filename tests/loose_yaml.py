@@ -13,8 +13,6 @@ Tree = Any
 """A document as Python's dictionaries, lists and strings."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w .!/¶§-]*[\w.!])?")
-_BOUND = 115
-"""How deep lists and mappings may stand in each other, less a few."""
 
 
 @dataclass

@@ -49,7 +49,7 @@ class Printing:
     allow_outside: bool
     color: console.ColorChoice
 
-    def style(self, *, ids: bool = False) -> "Style":
+    def style(self, *, ids: bool) -> "Style":
         """Return how lines are to be written, as the terminal allows it."""
         from argmap.terminal.style import Style
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.workspace.files import Input
 
 
-def read_map(context: click.Context, path: str, *, allow_outside: bool = False) -> "Reading":
+def read_map(context: click.Context, path: str, *, allow_outside: bool) -> "Reading":
     """Return the map in a file, or on standard input for `-`; print its faults.
 
     If the file cannot be read, print why and end with 2. If it has other faults than references
@@ -27,7 +27,7 @@ def read_map(context: click.Context, path: str, *, allow_outside: bool = False) 
     return reading
 
 
-def read_draft(path: str, *, allow_outside: bool = False) -> "Reading":
+def read_draft(path: str, *, allow_outside: bool) -> "Reading":
     """Return the map in a file as far as it can be read; print its faults.
 
     Raise Failure if the file cannot be read.
@@ -71,9 +71,7 @@ def refuse_stdin(path: str) -> None:
         )
 
 
-def read_maps(
-    paths: "Sequence[str]", *, allow_outside: bool = False
-) -> "tuple[list[Reading], int]":
+def read_maps(paths: "Sequence[str]", *, allow_outside: bool) -> "tuple[list[Reading], int]":
     """Return the maps at some paths, with an exit status.
 
     It is 2 if a file cannot be read, else 1 if a map has faults. Print which cannot be read and

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 _LINE_BREAK = "<br>\n"
 
 
-def to_markdown(
-    argument_map: "ArgumentMap", coverage: "Coverage", *, uncited: bool = False
-) -> str:
+def to_markdown(argument_map: "ArgumentMap", coverage: "Coverage", *, uncited: bool) -> str:
     """Return the numbered paragraphs, what is quoted bold, and in lists what cites each."""
     return "\n".join(_markdown(argument_map, coverage, uncited=uncited)) + "\n"
 
@@ -78,9 +76,7 @@ def _item(citer: Citer) -> str:
     return " ".join([f"- {symbol}", *map(escaped, [citer.text, *aside, *name])])
 
 
-def to_json(
-    argument_map: "ArgumentMap", coverages: "Sequence[Coverage]", *, uncited: bool = False
-) -> str:
+def to_json(argument_map: "ArgumentMap", coverages: "Sequence[Coverage]", *, uncited: bool) -> str:
     """Return the paragraphs of each source and the citations of it, a line for each.
 
     Places of quotes are numbers of characters in the text of a paragraph, from 0.

@@ -78,7 +78,7 @@ def _with_ended_isolates(text: str) -> str:
     return "".join(characters)
 
 
-def isolates_begun(text: str, before: str = "") -> str:
+def isolates_begun(text: str, before: str) -> str:
     """Return the isolates that a part of a visible text begins and does not end.
 
     `before` are those that the parts before it have begun. See `isolate_endings`.

@@ -16,9 +16,7 @@ _LARGEST = 4 * MEGABYTE
 """How large all maps together may be."""
 
 
-def maps_within_limits(
-    paths: Sequence[str], *, allow_outside: bool = False
-) -> "Iterator[ArgumentMap]":
+def maps_within_limits(paths: Sequence[str], *, allow_outside: bool) -> "Iterator[ArgumentMap]":
     """Yield the maps that paths name, or those under the current folder, as far as they are read.
 
     What cannot be read is skipped without a word, and so is what reading would wait for: standard

@@ -28,7 +28,7 @@ def example(path: str) -> dict[str, bytes]:
     return {beside: EXAMPLE_TEXT.encode(), path: _verified(example_map(name), name)}
 
 
-def on_text(path: str, text: str, *, allow_outside: bool = False) -> tuple[bytes, int]:
+def on_text(path: str, text: str, *, allow_outside: bool) -> tuple[bytes, int]:
     """Return a map on a text, for a file of a path, and how many paragraphs the text has.
 
     Raise UnreadableError if `argmap check` could not read the text where the map names it.
