@@ -20,7 +20,8 @@ _NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))")
 _DOUBLE_DASH = re.compile(r"( *)- *(- +)")
 _WIDE_DASHES = re.compile(r"( *- ) +(?=- )")
 _COMMENT = re.compile(r"^\s*#.*|\s#[^\"'#]*$")
-_EMPTY_ID = re.compile(r"(?:^ *|- +|[{,] *)(id:)(?= *(?:[,}#]|$))")
+_ID = re.compile(r" *(?:- +)?(id:)(?: .*)?$")
+_ID_IN_BRACES = re.compile(r"[{,] *(id:) *(?:\[[^\]]*\]+|\{[^}]*\}|[^,}\n]*)")
 _PARTED_ID = re.compile(r"( *(?:- +)?)([^\s:]+(?: [^\s:]+)+)(?=:)")
 _MOST_ABOVE = 40
 """How many lines above are looked at for the indents that a line may have."""
@@ -334,11 +335,11 @@ def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]
         what = "two dashes stand here with more than one space between them"
         yield 2, meant, what, f"write “{_shown(meant)}”"
     yield from in_brackets(line)
-    empty = _EMPTY_ID.search(line) if len(names) == 1 else None
-    if empty:
-        meant = f"{line[: empty.end()]} {names[0]}{line[empty.end() :]}"
+    lost = (_ID.match(line) or _ID_IN_BRACES.search(line)) if len(names) == 1 else None
+    if lost:
+        meant = f"{line[: lost.end(1)]} {names[0]}{line[lost.end() :]}"
         what = "the id is missing to which a reference leads"
-        yield 3, meant, what, f"write “{_shown(meant[empty.start(1) :])}”"
+        yield 3, meant, what, f"write “id: {names[0]}”"
     parted = _PARTED_ID.match(line)
     if parted:
         for name in names:
