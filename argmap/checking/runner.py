@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from argmap.checking.comments import read_suppressions
 from argmap.findings import Finding, Level, place
-from argmap.reading import read_as_meant
 from argmap.rules import default_rules, rule
 from argmap.rules.context import MOST_LISTED, Observation, RuleOptions, Subject, quoted
 from argmap.text.wording import first_words
@@ -96,6 +95,8 @@ def _untouched(
 
     What a line brings about that has a wrong indent, or lacks a dash, would be a second finding.
     """
+    from argmap.reading.meaning import read_as_meant
+
     meant = read_as_meant(reading)
     if meant is None:
         yield from seen

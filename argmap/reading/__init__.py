@@ -1,7 +1,7 @@
 """YAML text to a map, with positions and every fault."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -53,39 +53,12 @@ def read(data: bytes | str, name: str, *, keep_values: bool = False) -> Reading:
         if faults:
             from argmap.reading.common_cause import with_common_causes
 
-            found = with_common_causes(faults, _faults_of)
+            found = with_common_causes(faults, faults_of)
         argument_map.unknowns.faults = len(found)
         return Reading(argument_map, found, faults.text, values)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAsMeant:
-    """The map of a faulty file as it may be meant, with lines corrected.
-
-    `line` tells where a line of the file stands in its `text`, or None where that is not plain.
-    """
-
-    map: ArgumentMap
-    text: Text
-    line: Callable[[int], int | None]
-
-
-def read_as_meant(reading: Reading) -> ReadAsMeant | None:
-    """Read a file as it may be meant, if lines that are at fault can be corrected."""
-    from argmap.reading.common_cause import as_meant
-
-    with collecting_paused():
-        faults = Faults(reading.text)
-        read_map(reading.text, faults)
-        meant = as_meant(faults, _faults_of)
-        if meant is None:
-            return None
-        text = Text(meant.content, reading.text.name)
-        argument_map, _ = read_map(text, Faults(text))
-        return ReadAsMeant(argument_map, text, meant.line)
-
-
-def _faults_of(content: str) -> tuple[list[Finding], int]:
+def faults_of(content: str) -> tuple[list[Finding], int]:
     """Return the faults of a text, and how many characters were read."""
     faults = Faults(Text(content, ""))
     read_map(faults.text, faults)

@@ -18,7 +18,7 @@ from argmap.reading.faults import Owner, indent_under
 from argmap.reading.groups import read_expectations, read_groups
 from argmap.reading.joining import join
 from argmap.reading.keeping import Keeper
-from argmap.reading.keys_as_ids import KeysAsIds
+from argmap.reading.misplaced import KNOWN
 from argmap.reading.naming import give_names
 from argmap.reading.records import read_record, section
 from argmap.reading.references import References
@@ -122,7 +122,10 @@ class _MapReader:
         self._citations.finish()
         elsewhere = [given[name] for name in ("groups", "expect") if name in given]
         give_names(self._draft, elsewhere)
-        KeysAsIds(self._draft, elsewhere).refuse()
+        if self._draft.strays or not KNOWN.isdisjoint(self._draft.nodes):
+            from argmap.reading.keys_as_ids import KeysAsIds
+
+            KeysAsIds(self._draft, elsewhere).refuse()
         references = References(self._draft)
         written = len(self._draft.nodes)
         join(self._draft, references)

@@ -8,8 +8,7 @@ from argmap.model.unknowns import ANY
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, indent_under
 from argmap.reading.ids import PLAIN_ID, check_key
-from argmap.reading.keys_as_ids import KEYS, is_of_key
-from argmap.reading.misplaced import has_key_at_its_start
+from argmap.reading.misplaced import KNOWN, has_key_at_its_start
 from argmap.reading.records import Unread, read_record
 from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.normalizing import nfc
@@ -52,7 +51,7 @@ class StatementReader:
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
         if self._open is not None:
-            is_odd = key.text in KEYS or type(self._open[1]) is Scalar
+            is_odd = key.text in KNOWN or type(self._open[1]) is Scalar
             if is_odd and self._is_key_of(self._open, key, value):
                 return
             self._open = None
@@ -97,7 +96,7 @@ class StatementReader:
     def _is_key_of(self, statement: tuple[Scalar, Value], key: Scalar, value: Value) -> bool:
         """Return whether an entry is a key of the statement before it, and report it if so."""
         before, written = statement
-        is_of_arguments = key.text in KEYS and (
+        is_of_arguments = key.text in KNOWN and (
             isinstance(written, Scalar) or before.start in self._reported
         )
         if key.text in _KEYS or is_of_arguments:
@@ -165,7 +164,11 @@ class StatementReader:
                 return False
             self._nested_section(key, value, owner)
             return True
-        if name in KEYS and is_of_key(name, value):
+        if name not in KNOWN or isinstance(value, Scalar):
+            return False
+        from argmap.reading.keys_as_ids import is_of_key
+
+        if is_of_key(name, value):
             self._draft.strays.append((key, value))
             return True
         return False
