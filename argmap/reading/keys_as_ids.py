@@ -66,11 +66,13 @@ class KeysAsIds:
         referred = {nfc(premise.text) for step in draft.steps for premise in step.premises}
         for value in self._elsewhere:
             referred.update(draft.faults.ids_at(value))
-        for name in sorted({*found} - referred, key=draft.places.nodes.__getitem__):
+        found = [name for name in found if name not in referred]
+        for name in sorted(found, key=draft.places.nodes.__getitem__):
             key = Scalar(name, *draft.places.nodes[name])
             value = Scalar(draft.nodes[name]["text"], *draft.places.texts[name])
-            # Behind a key that was indented too little, others are it too.
-            is_further = self._statement_above(key) in self._reported
+            # Behind a key that was indented too little, and behind a text, others are it too.
+            above = self._statement_above(key)
+            is_further = above in self._reported or (above == "text" and above in found)
             if is_further or self._is_value_of(key, value.text):
                 del draft.nodes[name], draft.places.nodes[name], draft.places.texts[name]
                 self._report(key, value)

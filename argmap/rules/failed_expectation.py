@@ -99,7 +99,8 @@ def _marked(node: str, subject: Subject) -> Iterator[Observation]:
             (_related(reason, subject),),
         )
     elif "kind" in given and all(
-        subject.labels[attack] != ACCEPTED for attack in subject.attacks.get(node, ())
+        subject.labels[attack] != ACCEPTED and subject.knows_label(attack)
+        for attack in subject.attacks.get(node, ())
     ):
         yield Observation(
             place,

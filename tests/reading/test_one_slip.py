@@ -417,3 +417,8 @@ def test_a_wrong_bracket_below_the_line_of_the_other() -> None:
         found
         == "6:6-6:7 invalid-yaml: } stands here, but the bracket [ is still open; close it with ]"
     )
+
+
+def test_a_text_may_go_on_below_a_word_that_is_an_id() -> None:
+    text = MAP.replace("PREMISE", "P.").replace("[p, q]", "\n      - p\n        stands for much.")
+    assert said(text) == []
