@@ -82,7 +82,7 @@ def give_names(draft: "Draft", elsewhere: "list[Value]") -> None:
         # What could not be read may be a text: its words are no ids.
         lost = {name for name in draft.lost if not name.isalnum()}
         draft.slips = _slips(draft.bare, written | lost)
-        draft.slips.update(_with_an_id_above(draft, written))
+        draft.slips.update(_with_other_dashes(draft, written))
     taken = written | draft.lost
     taken.update(nfc(premise.text) for step in draft.steps for premise in step.premises)
     _rename(draft, taken)
@@ -134,14 +134,17 @@ def _slips(bare: "dict[str, Scalar]", ids: set[str]) -> "dict[str, Scalar]":
     return {name: scalar for name, scalar in bare.items() if spellings.has(scalar.text)}
 
 
-def _with_an_id_above(draft: "Draft", ids: set[str]) -> "Iterator[tuple[str, Scalar]]":
-    """Yield the texts that begin with an id on a line of its own, and then with a capital.
+def _with_other_dashes(draft: "Draft", ids: set[str]) -> "Iterator[tuple[str, Scalar]]":
+    """Yield the texts that lack a dash, or the space behind it.
 
-    The second line is an entry of a list, and its dash is missing.
+    These begin with an id on a line of its own, and then with a capital, as an entry does.
     """
     content = draft.faults.text.content
     for name, scalar in draft.bare.items():
-        if scalar.end - scalar.start > len(scalar.text):
+        if scalar.text[0] == "-":
+            if content[scalar.start] == "-" and scalar.text[1:2].isalpha():
+                yield name, scalar
+        elif scalar.end - scalar.start > len(scalar.text):
             first, _, rest = content[scalar.start : scalar.end].partition("\n")
             if rest.lstrip()[:1].isupper() and nfc(first.strip()) in ids:
                 yield name, scalar

@@ -420,5 +420,5 @@ def test_a_wrong_bracket_below_the_line_of_the_other() -> None:
 
 
 def test_a_text_may_go_on_below_a_word_that_is_an_id() -> None:
-    text = MAP.replace("PREMISE", "P.").replace("[p, q]", "\n      - p\n        stands for much.")
-    assert said(text) == []
+    head = "argmap: 1\ntitle: T\npremises: {p: P.}\nclaims:\n  c:\n    text: C.\n"
+    assert said(f"{head}    supported_by:\n      - p\n        stands for much.\n") == []
