@@ -132,7 +132,7 @@ def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every sta
             meant = _unknown_key((key, entry), value, record, owner, faults)
             # Without a colon, the value is in the key.
             unread.append((meant or ANY, Unusable(*key.span) if is_empty(entry) else entry))
-    if faults.count:
+    if faults.count or not content:
         unread += _of_any_key(value, given, unread, faults)
     for name in required:
         if name in given:
@@ -147,7 +147,7 @@ def _of_any_key(
     mapping: Mapping, given: dict[str, Value], unread: list[Unread], faults: "Faults"
 ) -> list[Unread]:
     """Return what of a mapping may be the value of any key of it."""
-    if faults.has_lost_key(mapping.start):
+    if faults.has_lost_key(mapping.start) or not mapping.content:
         return [(ANY, mapping)]
     # What could not be read last may be what should stand under a key that has nothing.
     return [(ANY, value) for _, value in unread[-1:] if any(map(is_empty, given.values()))]

@@ -440,3 +440,13 @@ def test_what_an_empty_premise_may_mean_is_not_called_disconnected(premises: str
         premises: {{sunny: It is sunny., warm: It is warm.}}
         """)
     assert finding == "6 invalid-value"
+
+
+@pytest.mark.parametrize("claim", ["", "{}"])
+def test_a_statement_with_nothing_in_it_is_one_finding(claim: str) -> None:
+    assert found(f"""
+        recommendations:
+          go: {{text: We should go., supported_by: sunny}}
+        claims:
+          sunny: {claim}
+        """) == ["6 missing-key"]
