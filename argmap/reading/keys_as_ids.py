@@ -120,8 +120,9 @@ class KeysAsIds:
 
     def _statement_above(self, key: Scalar) -> str | None:
         """Return the last statement in front of a key, if there is one."""
-        at = bisect_left(self._statements, (key.start, ""))
-        above = (name for _, name in reversed(self._statements[:at]))
+        statements = self._statements
+        at = bisect_left(statements, (key.start, ""))
+        above = (statements[number][1] for number in range(at - 1, -1, -1))
         return next(filter(self._draft.nodes.__contains__, above), None)
 
     def _report(self, key: Scalar, value: Value) -> None:

@@ -1,27 +1,19 @@
-"""Mappings with fixed keys: their values, and what is said of keys that are wrong or missing."""
+"""Mappings with fixed keys: their values, and what is said of keys that are missing."""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import (
-    ARGUMENT,
-    ARGUMENTS,
-    ATTACK,
-    IN_PLACE,
     MAP,
-    PASSAGE,
     RECORDS,
-    STATEMENTS,
-    SYNONYMS,
-    UNDER_ID,
     VERSION,
     Key,
     Record,
     Shape,
 )
 from argmap.model.unknowns import ANY
-from argmap.reading.cited_places import locator, looks_like_paragraphs, paragraphs
+from argmap.reading.cited_places import locator, paragraphs
 from argmap.reading.doubled_keys import Firsts, is_first, report_second
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import is_id
@@ -37,10 +29,10 @@ from argmap.reading.scalars import (
     truth,
     version,
 )
+from argmap.reading.unknown_keys import ARGUMENT_NAMES, UnknownKeys
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
-from argmap.text.suggesting import did_you_mean
-from argmap.text.wording import listing, shorten
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -103,6 +95,7 @@ def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every sta
     given: dict[str, Value] = {}
     unread: list[Unread] = []
     firsts: Firsts = {}
+    unknown: UnknownKeys | None = None
     if not isinstance(value, Mapping):
         takes = f"{owner} takes a mapping"
         wrong(value, takes, faults, _instead_of_a_list(record), follows=True)
@@ -129,7 +122,8 @@ def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every sta
             not_a_mapping(value, record, owner, faults)
             return given, [(ANY, value)]
         else:
-            meant = _unknown_key((key, entry), value, record, owner, faults)
+            unknown = unknown or UnknownKeys(value, record, owner, faults)
+            meant = unknown.report(key, entry)
             # Without a colon, the value is in the key.
             unread.append((meant or ANY, Unusable(*key.span) if is_empty(entry) else entry))
     if faults.count or not content:
@@ -219,7 +213,7 @@ def is_no_mapping(mapping: Mapping, record: Record, faults: "Faults") -> bool:
 def not_a_mapping(mapping: Mapping, record: Record, owner: Owner, faults: "Faults") -> None:
     """Report braces that hold no colon."""
     names = [key.text for key in mapping.keys]
-    are_ids = record.name in _ARGUMENT_NAMES and all(is_id(name) for name in names)
+    are_ids = record.name in ARGUMENT_NAMES and all(is_id(name) for name in names)
     faults.add(
         "invalid-value",
         mapping.span,
@@ -228,120 +222,6 @@ def not_a_mapping(mapping: Mapping, record: Record, owner: Owner, faults: "Fault
         if are_ids
         else "put a text that begins with { in quotes, or write keys with a colon and a value",
     )
-
-
-def _unknown_key(
-    entry: tuple[Scalar, Value], mapping: Mapping, record: Record, owner: Owner, faults: "Faults"
-) -> str | None:
-    """Report a key that the record does not have, and give the one that may be meant."""
-    key, value = entry
-    if faults.is_damaged(key.text):
-        return faults.nearest(key.text, record.name, record.keys)
-    content = faults.text.content
-    elsewhere = _of_another_record(key.text, mapping, record)
-    nearest = faults.nearest(key.text, record.name, record.keys)
-    in_braces = content[mapping.start] == "{"
-    if not key.text:
-        advice = "write a key in front of the colon"
-    elif in_braces and is_empty(value) and content[key.end : key.end + 1] != ":":
-        name, colon, rest = key.text.partition(":" if ":" in key.text else " ")
-        nearest = name if name in record.keys else nearest
-        if colon == ":":
-            advice = f"put a space behind the colon: {name}: {rest.strip()}"
-        elif name in record.keys:
-            advice = f"write {name}: {rest}"
-        else:
-            advice = "put the text in quotes, for a comma ends it inside { }"
-    elif elsewhere:
-        nearest, advice = elsewhere
-    elif nearest:
-        advice = did_you_mean(nearest)
-    else:
-        nearest = _needed_instead(entry, mapping, record)
-        advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
-        if nearest:
-            advice = f"write {nearest}: in its place, for that key is missing"
-    message = f"{owner} has no key “{shorten(key.text)}”"
-    about = value.span if value.start in faults.unclosed else None
-    faults.add("unknown-key", key.span, message, advice, about=about)
-    return nearest
-
-
-def _needed_instead(entry: tuple[Scalar, Value], mapping: Mapping, record: Record) -> str | None:
-    """Return the key that is missing where the first stands that the record does not have."""
-    key, value = entry
-    given = [each.text for each in mapping.keys]
-    is_first = next(name for name in given if name not in record.keys) == key.text
-    if not is_first or (
-        record.name == MAP.name and (not isinstance(value, Scalar) or is_empty(value))
-    ):
-        return None
-    return next((name for name in _FORMS[record.name][1] if name not in given), None)
-
-
-def _of_another_record(name: str, mapping: Mapping, record: Record) -> tuple[str, str] | None:
-    """Give the key under which a key belongs that stands one level too high or low, and advice."""
-    if name in SYNONYMS and SYNONYMS[name] in record.keys:
-        return SYNONYMS[name], f"write {SYNONYMS[name]}:"
-    if name in PASSAGE.keys and "cites" in record.keys:
-        return "cites", f"move it into cites: {_cites_with(name, mapping)}"
-    if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys:
-        is_section = name == "group" and isinstance(mapping.value_of(name), Mapping)
-        return None if is_section else ("", _beside_sections(name))
-    if record.name in _STATEMENT_NAMES:
-        return _misplaced_in_statement(name, record)
-    return _misplaced_in_argument(name, record) if record.name in _ARGUMENT_NAMES else None
-
-
-def _misplaced_in_argument(name: str, record: Record) -> tuple[str, str] | None:
-    if record.name == ARGUMENT.name and name == "outweighed_by":
-        return "attacked_by", "only an objection is outweighed: write attacked_by here"
-    if name not in IN_PLACE.keys:
-        return None
-    example = "text: …" if name == "text" else f"text: …, {name}: …"
-    return "premises", f"it belongs to a statement: premises: {{{example}}}"
-
-
-def _beside_sections(name: str) -> str:
-    """Return what to do about a key of a statement or argument that stands beside sections."""
-    what = "an argument"
-    if name in STATEMENTS["recommendation"].keys:
-        what = "a statement"
-    elif name in IN_PLACE.keys:
-        what = "a statement in place"
-    return f"it belongs to {what}: indent it to be among the keys of that"
-
-
-def _misplaced_in_statement(name: str, record: Record) -> tuple[str, str] | None:
-    if name == "addressee":
-        advice = "only a recommendation has one: move the statement there, or remove the key"
-        return name, advice
-    if name == "id":
-        return name, "the id of a statement stands in front of its colon: remove the key"
-    if name == "kind":
-        return name, "its section says what it is: remove the key, or move it to another section"
-    if name not in ATTACK.keys:
-        return None
-    example = "premises: …" if name == "premises" else f"premises: …, {name}: …"
-    if record.name in _IN_PLACE_NAMES:
-        example = example.replace("…", "{text: …}", 1)
-        return name, f"it belongs to an argument, and not beside a text: write {{{example}}}"
-    relation = "attacked_by" if name == "outweighed_by" else "supported_by"
-    return relation, f"it belongs to an argument: {relation}: {{{example}}}"
-
-
-def _cites_with(key: str, mapping: Mapping) -> str:
-    """Return the value of `cites` with a further key, beside the place that is cited already."""
-    cited = next((value for name, value in mapping.entries if name.text == "cites"), None)
-    source = ""
-    if isinstance(cited, Mapping) and cited.content:
-        source, cited = cited.content[0].text, cited.content[1]
-    place = cited.text if isinstance(cited, Scalar) else ""
-    if place and not source and not looks_like_paragraphs(place):
-        source, place = place, ""
-    given = {"paragraph": place} if place else {}
-    passage = ", ".join(f"{name}: {value}" for name, value in {**given, key: "…"}.items())
-    return f"{{{shorten(source)}: {{{passage}}}}}" if source else f"{{{passage}}}"
 
 
 _Reader = Callable[[Value, str, Owner, "Faults"], Any]
@@ -358,9 +238,6 @@ _READERS: dict[Shape, _Reader] = {
     Shape.LOCATOR: locator,
 }
 _TEXTS = frozenset((text, needed_text))
-_IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
-_STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
-_ARGUMENT_NAMES = {record.name for record in ARGUMENTS.values()}
 _FORMS: dict[str, tuple[dict[str, _Reader | None], dict[str, Key]]] = {
     record.name: (
         {

@@ -1,0 +1,162 @@
+"""Keys that a record does not have, and what is said of them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.format.keys import (
+    ARGUMENT,
+    ARGUMENTS,
+    ATTACK,
+    IN_PLACE,
+    MAP,
+    PASSAGE,
+    STATEMENTS,
+    SYNONYMS,
+    UNDER_ID,
+    Record,
+)
+from argmap.reading.cited_places import looks_like_paragraphs
+from argmap.reading.values import Mapping, Scalar, Value, is_empty
+from argmap.text.suggesting import did_you_mean
+from argmap.text.wording import listing, shorten
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults, Owner
+
+_IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
+_STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
+ARGUMENT_NAMES = {record.name for record in ARGUMENTS.values()}
+
+
+class UnknownKeys:
+    """Reports the keys of one mapping that its record does not have.
+
+    `owner` is what messages call the mapping. What concerns the whole mapping is found out once,
+    for it may have very many such keys.
+    """
+
+    def __init__(self, mapping: Mapping, record: Record, owner: "Owner", faults: "Faults") -> None:
+        self._mapping = mapping
+        self._record = record
+        self._owner = owner
+        self._faults = faults
+
+    def report(self, key: Scalar, value: Value) -> str | None:
+        """Report a key that the record does not have, and return the one that may be meant."""
+        faults, record = self._faults, self._record
+        nearest = faults.nearest(key.text, record.name, record.keys)
+        if faults.is_damaged(key.text):
+            return nearest
+        content = faults.text.content
+        elsewhere = self._of_another_record(key.text, value)
+        in_braces = content[self._mapping.start] == "{"
+        if not key.text:
+            advice = "write a key in front of the colon"
+        elif in_braces and is_empty(value) and content[key.end : key.end + 1] != ":":
+            name, colon, rest = key.text.partition(":" if ":" in key.text else " ")
+            nearest = name if name in record.keys else nearest
+            if colon == ":":
+                advice = f"put a space behind the colon: {name}: {rest.strip()}"
+            elif name in record.keys:
+                advice = f"write {name}: {rest}"
+            else:
+                advice = "put the text in quotes, for a comma ends it inside { }"
+        elif elsewhere:
+            nearest, advice = elsewhere
+        elif nearest:
+            advice = did_you_mean(nearest)
+        else:
+            nearest = self._needed_instead(key.text, value)
+            advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
+            if nearest:
+                advice = f"write {nearest}: in its place, for that key is missing"
+        message = f"{self._owner} has no key “{shorten(key.text)}”"
+        about = value.span if value.start in faults.unclosed else None
+        faults.add("unknown-key", key.span, message, advice, about=about)
+        return nearest
+
+    @cached_property
+    def _values(self) -> dict[str, Value]:
+        """The first value of each key, in the order of the file."""
+        values: dict[str, Value] = {}
+        for key, value in self._mapping.entries:
+            values.setdefault(key.text, value)
+        return values
+
+    @cached_property
+    def _first(self) -> str:
+        """The first key that the record does not have."""
+        return next(name for name in self._values if name not in self._record.keys)
+
+    def _needed_instead(self, name: str, value: Value) -> str | None:
+        """Return the key that is missing where the first stands that the record does not have."""
+        record = self._record
+        is_value = isinstance(value, Scalar) and not is_empty(value)
+        if name != self._first or (record.name == MAP.name and not is_value):
+            return None
+        needed = (name for name, key in record.keys.items() if key.required)
+        return next((name for name in needed if name not in self._values), None)
+
+    def _of_another_record(self, name: str, value: Value) -> tuple[str, str] | None:
+        """Return the key under which one belongs that is a level too high or low, and advice."""
+        record = self._record
+        if name in SYNONYMS and SYNONYMS[name] in record.keys:
+            return SYNONYMS[name], f"write {SYNONYMS[name]}:"
+        if name in PASSAGE.keys and "cites" in record.keys:
+            return "cites", f"move it into cites: {self._cites_with(name)}"
+        if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys:
+            is_section = name == "group" and isinstance(value, Mapping)
+            return None if is_section else ("", _beside_sections(name))
+        if record.name in _STATEMENT_NAMES:
+            return _misplaced_in_statement(name, record)
+        return _misplaced_in_argument(name, record) if record.name in ARGUMENT_NAMES else None
+
+    def _cites_with(self, key: str) -> str:
+        """Return the value of `cites` with a further key, beside the place that is cited."""
+        cited = self._values.get("cites")
+        source = ""
+        if isinstance(cited, Mapping) and cited.content:
+            source, cited = cited.content[0].text, cited.content[1]
+        place = cited.text if isinstance(cited, Scalar) else ""
+        if place and not source and not looks_like_paragraphs(place):
+            source, place = place, ""
+        given = {"paragraph": place} if place else {}
+        passage = ", ".join(f"{name}: {value}" for name, value in {**given, key: "…"}.items())
+        return f"{{{shorten(source)}: {{{passage}}}}}" if source else f"{{{passage}}}"
+
+
+def _misplaced_in_argument(name: str, record: Record) -> tuple[str, str] | None:
+    if record.name == ARGUMENT.name and name == "outweighed_by":
+        return "attacked_by", "only an objection is outweighed: write attacked_by here"
+    if name not in IN_PLACE.keys:
+        return None
+    example = "text: …" if name == "text" else f"text: …, {name}: …"
+    return "premises", f"it belongs to a statement: premises: {{{example}}}"
+
+
+def _beside_sections(name: str) -> str:
+    """Return what to do about a key of a statement or argument that stands beside sections."""
+    what = "an argument"
+    if name in STATEMENTS["recommendation"].keys:
+        what = "a statement"
+    elif name in IN_PLACE.keys:
+        what = "a statement in place"
+    return f"it belongs to {what}: indent it to be among the keys of that"
+
+
+def _misplaced_in_statement(name: str, record: Record) -> tuple[str, str] | None:
+    if name == "addressee":
+        advice = "only a recommendation has one: move the statement there, or remove the key"
+        return name, advice
+    if name == "id":
+        return name, "the id of a statement stands in front of its colon: remove the key"
+    if name == "kind":
+        return name, "its section says what it is: remove the key, or move it to another section"
+    if name not in ATTACK.keys:
+        return None
+    example = "premises: …" if name == "premises" else f"premises: …, {name}: …"
+    if record.name in _IN_PLACE_NAMES:
+        example = example.replace("…", "{text: …}", 1)
+        return name, f"it belongs to an argument, and not beside a text: write {{{example}}}"
+    relation = "attacked_by" if name == "outweighed_by" else "supported_by"
+    return relation, f"it belongs to an argument: {relation}: {{{example}}}"
