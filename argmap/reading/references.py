@@ -242,7 +242,7 @@ class References:
         """Return what to write for a reference that is not one id, if it can be told."""
         content = self._faults.text.content
         if scalar.text.startswith("-"):
-            return "put a space behind each dash"
+            return "put a space behind each dash, or a text that begins with a dash in quotes"
         if "\n" in content[scalar.start : scalar.end]:
             return "begin each entry with a dash, all at the same indent"
         if len(names) > 1 and self.statements.issuperset(names):
