@@ -42,14 +42,14 @@ def _missing(line: str) -> Iterator[tuple[int, str, str, str]]:
         if number == -1:
             for start in islice(_VALUE.finditer(line, 0, line.rindex(closing)), _MOST_PLACES):
                 meant = f"{line[: start.end()]}{opening}{line[start.end() :]}"
-                what = f"the bracket {opening} is missing to which one of this line belongs"
+                what = f"the bracket {opening} is missing in this line"
                 behind = _shown(line[start.end() :].partition(",")[0])
                 yield 3, meant, what, f"write {opening} in front of “{behind}”"
         elif number == 1:
             first = line.index(opening)
             for end in islice(_END.finditer(line.rstrip(), first), _MOST_PLACES):
                 meant = f"{line[: end.start()]}{closing}{line[end.start() :]}"
-                what = f"the bracket {closing} is missing to which one of this line belongs"
+                what = f"the bracket {closing} is missing in this line"
                 behind = _shown(_SIGNS.split(line[: end.start()].rstrip("]}"))[-1])
                 yield 3, meant, what, f"write {closing} behind “{behind}”"
     if sorted(more.values()) == [-1, 1]:
@@ -61,7 +61,7 @@ def _of_two_kinds(line: str, are_square: bool) -> Iterator[tuple[int, str, str, 
     for wrong, right in (("[", "{"), ("}", "]")) if are_square else (("{", "["), ("]", "}")):
         for found in islice(re.finditer(re.escape(wrong), line), _MOST_PLACES):
             meant = f"{line[: found.start()]}{right}{line[found.end() :]}"
-            what = f"the bracket {wrong} stands here for {right}"
+            what = f"the bracket {wrong} stands here in place of {right}"
             yield 4, meant, what, f"write “{_shown(meant[found.start() :])}”"
 
 
