@@ -1,5 +1,6 @@
 """Reads the values of `cites`: the sources and places that they name."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import PASSAGE
@@ -63,22 +64,41 @@ class CitationReader:
         *,
         are_known: bool,
     ) -> None:
-        self._sources = sources
+        self.sources = sources
         self._lost = lost
         self._maybe_cited = maybe_cited
-        self._are_known = are_known
-        self._known = Suggester(sources)
+        self.are_known = are_known
         self.suggested = 0
         self.are_keys = False
         self._faults = faults
-        self._only = next(iter(sources)) if len(sources) == 1 else None
+
+    @cached_property
+    def _known(self) -> Suggester:
+        return Suggester(self.sources)
+
+    @property
+    def _only(self) -> str | None:
+        """The source, if there is only one."""
+        return next(iter(self.sources)) if len(self.sources) == 1 else None
+
+    def follows(self, before: "CitationReader") -> bool:
+        """Return whether this is a reader of the same sources, to which a section added some.
+
+        If so, the reader before it goes on: to begin anew for each of very many sections would
+        take long.
+        """
+        if self.sources is not before.sources:
+            return False
+        before.are_known &= self.are_known
+        before.are_keys = self.are_keys
+        return True
 
     def read(self, value: Value, owner: Owner) -> Citations:
         """Return the citations in the value of a key `cites`, in order."""
         self.suggested = 0
         if type(value) is Mapping and len(value.content) == 2:
             key, where = value.content
-            if key.text in self._sources and type(where) is Scalar:
+            if key.text in self.sources and type(where) is Scalar:
                 number = whole_number(where.text)
                 if number is not None:
                     return Citations([{"source": key.text, "paragraph": number}], [where])
@@ -92,13 +112,13 @@ class CitationReader:
 
     def note_unread(self, value: Value) -> None:
         """Add the sources that citations that could not be read may mean."""
-        named = self._sources.keys() & set(self._faults.ids_at(value))
-        self._maybe_cited.update(named or self._sources)
+        named = self.sources.keys() & set(self._faults.ids_at(value))
+        self._maybe_cited.update(named or self.sources)
 
     def _entry(self, value: Value, owner: Owner, found: Citations) -> None:
         if isinstance(value, Mapping):
             self._places_by_source(value, found)
-        elif isinstance(value, Scalar) and nfc(value.text) in self._sources:
+        elif isinstance(value, Scalar) and nfc(value.text) in self.sources:
             found.add({"source": nfc(value.text)}, value)
         elif not isinstance(value, Scalar) or not value.text:
             wrong(
@@ -114,7 +134,7 @@ class CitationReader:
 
     def _places_by_source(self, value: Mapping, found: Citations) -> None:
         names = [nfc(key.text) for key in value.keys]
-        if not _PASSAGE_KEYS.isdisjoint(names) and self._sources.keys().isdisjoint(names):
+        if not _PASSAGE_KEYS.isdisjoint(names) and self.sources.keys().isdisjoint(names):
             self._passage_of_the_only_source(value, found)
             return
         several = len(value.content) > 2
@@ -122,10 +142,10 @@ class CitationReader:
         for source, (key, where) in zip(names, value.entries, strict=True):
             if several and not is_first(key, seen, self._faults, _BOTH):
                 continue
-            if several and source in _PASSAGE_KEYS and source not in self._sources:
+            if several and source in _PASSAGE_KEYS and source not in self.sources:
                 self._passage_key_beside_sources(key, value)
                 continue
-            known = source in self._sources or self._is_source(source, key, where)
+            known = source in self.sources or self._is_source(source, key, where)
             self._places(source, key, where, found if known else Citations([], []))
 
     def _places(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
@@ -138,7 +158,7 @@ class CitationReader:
 
     def _passage_key_beside_sources(self, key: Scalar, value: Mapping) -> None:
         """Report a key such as `quote` beside a source, where it should be in its mapping."""
-        first = next(each.text for each in value.keys if nfc(each.text) in self._sources)
+        first = next(each.text for each in value.keys if nfc(each.text) in self.sources)
         self._faults.add(
             "unknown-key",
             key.span,
@@ -154,10 +174,10 @@ class CitationReader:
             return
         if self._only is not None:
             found.add({"source": self._only, "paragraph": paragraph}, value)
-        elif self._lost or not self._are_known:
+        elif self._lost or not self.are_known:
             return
-        elif self._sources:
-            but, advice = _SEVERAL_SOURCES, f"{{{next(iter(self._sources))}: {value.text}}}"
+        elif self.sources:
+            but, advice = _SEVERAL_SOURCES, f"{{{next(iter(self.sources))}: {value.text}}}"
             advice = f"say which source is meant: {advice}"
             if self.are_keys:
                 but, advice = _NO_ID, _WRITE_ID
@@ -175,16 +195,16 @@ class CitationReader:
     def _passage_of_the_only_source(self, value: Mapping, found: Citations) -> None:
         """Read a mapping with a place or a quote but no source."""
         self._mapping(self._only or "", value, value, found if self._only else Citations([], []))
-        if self._only is None and self._are_known and not self._lost:
-            source = next(iter(self._sources), "source-id")
+        if self._only is None and self.are_known and not self._lost:
+            source = next(iter(self.sources), "source-id")
             self._faults.add(
                 "undefined-source",
                 value.keys[0].span,
                 f"a source is missing in front of “{value.keys[0].text}”",
                 f"say of which source: {{{source}: {{{value.keys[0].text}: …}}}}"
-                if self._sources
+                if self.sources
                 else _NO_SOURCE,
-                cause="" if self._sources else _NO_SOURCE,
+                cause="" if self.sources else _NO_SOURCE,
             )
 
     def _passage(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
@@ -230,9 +250,9 @@ class CitationReader:
         found.add(citation, given.get("paragraph") or given.get("locator") or key)
 
     def _is_source(self, name: str, scalar: Scalar, where: Value | None) -> bool:
-        if name in self._sources:
+        if name in self.sources:
             return True
-        if not self._are_known or name in self._lost or self._faults.is_damaged(name):
+        if not self.are_known or name in self._lost or self._faults.is_damaged(name):
             return False
         if scalar.end in self._faults.truncated:
             return False
@@ -240,14 +260,14 @@ class CitationReader:
         head, colon, rest = name.partition(":")
         named, _, place = name.partition(" ")
         nearest = self._known.nearest(name)
-        meant = next((each for each in (head, named) if each in self._sources), nearest)
+        meant = next((each for each in (head, named) if each in self.sources), nearest)
         if meant:
             self._maybe_cited.add(meant)
             self.suggested += 1
-        if colon and head in self._sources and (where is None or is_empty(where)):
+        if colon and head in self.sources and (where is None or is_empty(where)):
             place = f"{head}: {in_braces(rest)}"
             advice = f"put a space behind the colon: {place if where else f'{{{place}}}'}"
-        elif place and named in self._sources and where is None:
+        elif place and named in self.sources and where is None:
             advice = f"to cite a place in {named}, write {{{named}: {in_braces(place)}}}"
         elif nearest:
             advice = did_you_mean(nearest)
@@ -279,7 +299,8 @@ class CitationCollector:
 
     def begin(self, reader: CitationReader) -> None:
         """Begin to read citations, with a reader that knows the sources."""
-        self._reader = reader
+        if self._reader is None or not reader.follows(self._reader):
+            self._reader = reader
 
     def cite(self, name: str, value: Value, owner: Owner) -> None:
         """Read what a node cites; one without a name is read for its faults alone."""
