@@ -766,6 +766,7 @@ def hostile_rows() -> list[Row]:
     """Give what is measured on inputs that a stranger may have made."""
     commands: list[tuple[dict[hostile.Writer, int], list[Command]]] = [
         (hostile.READ, [CHECKED[0], FORMATTED[0]]),
+        (hostile.FAULTY, [CHECKED[0]]),
         (hostile.SHOWN, [*CHECKED, *VIEWED, *FORMATTED]),
         (hostile.COVERED, [CHECKED[0], FORMATTED[0], *COVERED]),
     ]

@@ -137,6 +137,24 @@ def repeated_quotes(folder: Path, size: int) -> Path:
     return _map(folder, _HEAD, _LOG, "premises:\n", _lines(line, range(size)))
 
 
+def unknown_keys(folder: Path, size: int) -> Path:
+    """Write a statement with very many keys that it does not have, half of them those of `cites`.
+
+    For each, something is looked up in the statement.
+    """
+    keys = _lines("    k{0}: [ice]\n    quote: frozen\n", range(size // 2))
+    return _map(folder, _HEAD, "claims:\n  lake:\n    text: The lake freezes.\n", keys)
+
+
+def sections(folder: Path, size: int) -> Path:
+    """Write very many sections of sources and of claims, with keys among the ids of these."""
+    section = (
+        "sources{0}: {{log{0}: The log of day {0}}}\n"
+        "claims{0}:\n  day{0}: It froze.\n  kind: claim\n  supported_by: [day{1}]\n"
+    )
+    return _map(folder, _HEAD, _lines(section, range(size)))
+
+
 READ: dict[Writer, int] = {
     blanks_and_a_comment: 40_000,
     a_comment: 40_000,
@@ -147,6 +165,9 @@ READ: dict[Writer, int] = {
     ignored_names: 24,
 }
 """Inputs that are large or odd to read, with the sizes at which they are measured."""
+
+FAULTY: dict[Writer, int] = {unknown_keys: 12_000, sections: 2_000}
+"""Maps of which there is much that is wrong, with the sizes at which they are measured."""
 
 SHOWN: dict[Writer, int] = {
     roots: 12_000,
