@@ -11,6 +11,7 @@ from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import PLAIN_ID, check_id
 from argmap.reading.misplaced import (
+    KNOWN,
     Form,
     form_of,
     is_argument,
@@ -233,11 +234,11 @@ class ArgumentReader:
 
 
 def _lacks_premises(value: Value) -> bool:
-    """Return whether a value is a mapping with neither premises nor a text."""
+    """Return whether a value is a mapping of keys with neither premises nor a text."""
     if not isinstance(value, Mapping):
         return False
-    names = {key.text for key in value.keys}
-    return not names or form_of(names) is Form.MIXED
+    names = [key.text for key in value.keys]
+    return not names or (names[0] in KNOWN and form_of(set(names)) is Form.MIXED)
 
 
 def _count(value: Value | None) -> int:

@@ -10,16 +10,19 @@ from argmap.text.wording import brief
 _DOUBLE = re.compile(r"([\[{])\1")
 _VALUE = re.compile(r"(?:[:,] +|\[)(?=[^\s\[{])")
 _END = re.compile(r"[\]},]|$")
+_BRACKET = re.compile(r"[\[\]{}]")
 _SIGNS = re.compile(r"[\[\]{},]")
 _KEY_AND_COMMA = re.compile(r"(?:^|[{,]) *(?:- +)?([\w-]+)(, +)(?=[^\s\]}])")
 _KEY_AND_BLANK = re.compile(r"[{,] *([\w-]+)( +)(?=[^\s\]},])")
 _PAIRS = (("[", "]"), ("{", "}"))
 _MOST_PLACES = 24
+_LONGEST = 1_000
+"""How many characters a line has at most that is looked at: with each correction it is read."""
 
 
 def in_brackets(line: str) -> Iterator[tuple[int, str, str, str]]:
     """Yield a line with what a sign mends: cost, line, what is wrong, what to do."""
-    if "[" not in line and "{" not in line and "]" not in line and "}" not in line:
+    if len(line) > _LONGEST or not _BRACKET.search(line):
         return
     for bracket in islice(_DOUBLE.finditer(line), 3):
         meant = line[: bracket.start()] + line[bracket.start() + 1 :]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Wanted = Literal["premise", "statement", "node"]
 _WORDS = re.compile(r"[^\s,;()]+")
+_DASHES = "begin each entry with a dash, all at the same indent"
 _NUMBER = re.compile(r"-[0-9]+\Z")
 
 
@@ -205,7 +206,7 @@ class References:
             "a line that begins with a dash stands here inside a text",
             "put a space behind each dash"
             if lacks_space
-            else "begin each entry with a dash, all at the same indent, or put the text in quotes",
+            else f"{_DASHES}, or put the text in quotes",
             follows=True,
         )
 
@@ -241,11 +242,14 @@ class References:
     def _meant_by(self, scalar: "Scalar", names: list[str]) -> str:
         """Return what to write for a reference that is not one id, if it can be told."""
         content = self._faults.text.content
-        if scalar.text.startswith("-"):
-            return "put a space behind each dash, or a text that begins with a dash in quotes"
-        if "\n" in content[scalar.start : scalar.end]:
-            return "begin each entry with a dash, all at the same indent"
-        if len(names) > 1 and self.statements.issuperset(names):
+        has_lines = "\n" in content[scalar.start : scalar.end]
+        are_ids = self.statements.issuperset(names)
+        if content.startswith("-", scalar.start):
+            or_text = "" if has_lines else ", or a text that begins with a dash in quotes"
+            return f"put a space behind each dash{or_text}"
+        if has_lines:
+            return _DASHES if are_ids else f"{_DASHES}, or put the text in quotes"
+        if len(names) > 1 and are_ids:
             ids = ", ".join(names)
             if content.endswith(("[", ",", "[ ", ", "), 0, scalar.start):
                 return f"put a comma between ids: {ids}"

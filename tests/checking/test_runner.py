@@ -86,3 +86,44 @@ def test_that_a_suppression_is_unused_may_be_suppressed_too() -> None:
         ("unsupported-claim", "error"),
         ("disconnected-statement", "warning"),
     ]
+
+
+SOURCE = "argmap: 1\ntitle: T\nsources:\n  s:\n    title: S\n{}    paragraphs: 12\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            SOURCE.format("    year: 2024\n") + "claims:\n  c: {text: C., cites: 99}\n",
+            {"unknown-key", "paragraph-out-of-range", "unsupported-claim"},
+            id="a key that sources do not have",
+        ),
+        pytest.param(
+            SOURCE.format("")
+            + "claims:\n  c:\n    text: C.\n    reviewed: true\n    cites: 99\n"
+            + "    supported_by: {premises: Why., foo: bar, cites: 98}\n",
+            {"unknown-key", "paragraph-out-of-range", "uncited-premise"},
+            id="a key that statements do not have, and one that arguments do not have",
+        ),
+        pytest.param(
+            "argmap: 1\ntitle: T\nclaims: {c: {text: C., supported_by: P., attacked_by: A.}}\n"
+            "groups:\n  g:\n    title: G\nexpect:\n  accepted: [c]\n  foo: bar\n",
+            {"unknown-key", "failed-expectation", "unanswered-objection"},
+            id="an expectation that is none",
+        ),
+        pytest.param(
+            SOURCE.format("")
+            + "claims:\n  c:\n    text: C.\n    supported_by:\n      - premises: No bus runs.\n"
+            "        attacked_by: A bus is planned.\n"
+            "      - cheap: Its lights cost nothing.\n        cites: s\n",
+            {"unknown-key", "unanswered-objection", "uncited-premise"},
+            id="a statement that mixes its id with keys, behind another argument",
+        ),
+    ],
+)
+def test_a_slip_hides_no_finding_that_it_has_not_brought_about(
+    text: str, expected: set[str]
+) -> None:
+    rules = {rule for rule, _ in found(text)}
+    assert rules >= expected

@@ -422,3 +422,11 @@ def test_a_wrong_bracket_below_the_line_of_the_other() -> None:
 def test_a_text_may_go_on_below_a_word_that_is_an_id() -> None:
     head = "argmap: 1\ntitle: T\npremises: {p: P.}\nclaims:\n  c:\n    text: C.\n"
     assert said(f"{head}    supported_by:\n      - p\n        stands for much.\n") == []
+
+
+@pytest.mark.parametrize(
+    "supported_by", [" -x is a flag.", "\n      - -x is a flag.", ' [p, "-x is a flag."]']
+)
+def test_a_text_may_begin_with_a_dash_behind_something(supported_by: str) -> None:
+    head = "argmap: 1\ntitle: T\npremises: {p: P.}\nclaims:\n  c:\n    text: C.\n"
+    assert said(f"{head}    supported_by:{supported_by}\n") == []
