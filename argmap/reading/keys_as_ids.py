@@ -104,7 +104,9 @@ class KeysAsIds:
                 )
             case Shape.ID:
                 above = self._statement_above(key)
-                return is_id(nfc(text)) and above is not None and not self._is_short(above)
+                if above is None or self._is_short(above) or self._is_first(key, above):
+                    return False
+                return is_id(nfc(text))
         return False
 
     @cached_property
@@ -125,6 +127,11 @@ class KeysAsIds:
         above = (statements[number][1] for number in range(at - 1, -1, -1))
         return next(filter(self._draft.nodes.__contains__, above), None)
 
+    def _is_first(self, key: Scalar, above: str) -> bool:
+        """Return whether a key is the first of a section, behind the last statement of another."""
+        start = self._draft.places.nodes[above][0]
+        return _NEW_SECTION.search(self._content, start, key.start) is not None
+
     def _report(self, key: Scalar, value: Value) -> None:
         """Report a key, and only the first of those that stand behind one statement."""
         name, above = key.text, self._statement_above(key)
@@ -135,8 +142,7 @@ class KeysAsIds:
         if above in self._reported:
             return
         self._reported.add(above)
-        start = 0 if above is None else self._draft.places.nodes[above][0]
-        if above is None or _NEW_SECTION.search(self._content, start, key.start):
+        if above is None or self._is_first(key, above):
             beside = "the ids of statements"
             advice = "indent it to be under the id of the statement that it belongs to"
         elif above in KEYS and self._is_short(above):

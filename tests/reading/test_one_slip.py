@@ -397,6 +397,11 @@ def test_a_statement_that_is_called_as_a_key_is_a_statement(named: str, expected
     assert said(f"{text}  {named}\nexpect: {{accepted: [{expected}]}}\n") == []
 
 
+def test_the_first_statement_of_a_section_may_be_called_id() -> None:
+    claims = "claims:\n  c:\n    text: C.\n    supported_by: p\npremises:\n  id: Freud\n  p: P.\n"
+    assert said(f"argmap: 1\ntitle: T\n{claims}") == []
+
+
 @pytest.mark.parametrize(
     "groups",
     [
