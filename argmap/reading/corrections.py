@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from argmap.text.document import Text
 
 _DASHES = re.compile(r" *(?:- +)*")
-_JOINED = re.compile(r"( *(?:- +)?[\w.-]+:)(?=[\[{\"'])")
+_JOINED = re.compile(
+    rf"( *(?:- +)?(?:[\w.-]+:(?=[\[{{\"'])|(?:{'|'.join(sorted(form.KEYS))}):(?=[^\s:/])))"
+)
+_TOUCHING_DASH = re.compile(r"( *(?:- +)*-)(?=[^\W\d]|[{\[\"'])")
 _NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))")
 _DOUBLE_DASH = re.compile(r"( *)- *(- +)")
 _WIDE_DASHES = re.compile(r"( *- ) +(?=- )")
@@ -153,6 +156,12 @@ class Lines:
         dashes = _DASHES.match(self.all[at])
         return dashes.end() if dashes else self.indents[at]
 
+    def starts_in(self, at: int) -> set[int]:
+        """Return the indents of the dashes of a line, and of what stands behind them."""
+        inner = self.inner(at)
+        dashes = self.all[at][:inner]
+        return {inner, *(column for column, sign in enumerate(dashes) if sign == "-")}
+
     def is_entry(self, at: int) -> bool:
         """Return whether a line begins an entry of a list."""
         return self.contents[at].startswith("-")
@@ -237,7 +246,7 @@ class Corrections:
         found: set[int] = set()
         for other in range(max(at - _MOST_ABOVE, 0), min(at + 4, len(lines.all))):
             if lines.contents[other] and other != at:
-                found |= {lines.indents[other], lines.inner(other)}
+                found |= lines.starts_in(other)
                 if other < at and lines.contents[other].endswith(":"):
                     found.add(lines.indents[other] + 2)
         own = lines.indents[at]
@@ -325,6 +334,10 @@ def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]
     if bare:
         meant = f"{bare[1]}: {line[bare.end() :]}"
         yield 2, meant, "a colon is missing behind a key", f"write “{_shown(meant)}”"
+    touching = _TOUCHING_DASH.match(line)
+    if touching:
+        meant = f"{touching[1]} {line[touching.end() :]}"
+        yield 1, meant, "a dash stands here without a space behind it", f"write “{_shown(meant)}”"
     double = _DOUBLE_DASH.match(line)
     if double:
         meant = f"{double[1]}{double[2]}{line[double.end() :]}"

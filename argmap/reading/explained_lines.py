@@ -19,6 +19,7 @@ _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
 _DASHES = re.compile(r"(?:- +)+")
+_BRACES = re.compile(r" *((?:- +)*)\{")
 _COLON = re.compile(r":(?:\s|\Z)")
 _DASH_WITHOUT_SPACE = re.compile(r" *-(?:[^\s-]|-(?!-))")
 
@@ -101,6 +102,25 @@ def key_out_of_place(stop: StoppingPoint) -> Explanation:
     )
 
 
+def braces_in_text(stop: StoppingPoint) -> Explanation | None:
+    """Explain braces that begin a line below a text, if they are what a parser stopped in."""
+    found = _BRACES.match(stop.before)
+    above = _previous_line(stop)
+    is_below = above is not None and _ENTRY.match(above[1]) and not _COLON.search(above[1])
+    if not (found and is_below):
+        return None
+    if found[1]:
+        return _entry_in_text(stop)
+    start = stop.line_start + found.end() - 1
+    line = stop.content[start : line_end(stop.content, start)].rstrip()
+    return explanation(
+        stop,
+        start,
+        "these braces stand under a text, and YAML takes them for its rest",
+        f"begin them with a dash, “- {_short(line)}”, below the dash above them",
+    )
+
+
 def _entry_in_text(stop: StoppingPoint) -> Explanation:
     return explanation(
         stop,
@@ -171,6 +191,23 @@ def _instead_of_a_text(stop: StoppingPoint, key: str) -> str:
         return ""
     argument = f"premises: {{{name}: {in_braces(_short(text))}}}"
     return f"write “{dash}{argument}” above it, and this key at the indent of premises"
+
+
+def is_at_touching_dash(stop: StoppingPoint) -> bool:
+    """Return whether a line begins with a dash without a space where a parser stopped."""
+    line = stop.content[stop.line_start : line_end(stop.content, stop.offset)]
+    return stop.collection == "list" and _is_entry(line)
+
+
+def touching_dash(stop: StoppingPoint) -> Explanation:
+    """Explain a dash without a space behind it at which a parser stopped."""
+    line = stop.content[stop.offset : line_end(stop.content, stop.offset)]
+    return explanation(
+        stop,
+        stop.offset,
+        "a dash stands here without a space behind it",
+        f"write “- {_short(line[1:])}”",
+    )
 
 
 def _is_entry(line: str) -> bool:

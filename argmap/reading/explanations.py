@@ -4,7 +4,7 @@ import re
 
 from argmap.format.keys import ATTACK, KEYS, LISTS
 from argmap.reading.escapes import find_bad_escape
-from argmap.reading.explained_lines import key_out_of_place
+from argmap.reading.explained_lines import braces_in_text, key_out_of_place
 from argmap.reading.lines import line_end, line_start
 from argmap.reading.stopping_point import (
     RULE,
@@ -83,7 +83,7 @@ def colon_in_text(stop: StoppingPoint) -> Explanation:
         )
     if _BARE_KEY.fullmatch(stop.before):
         return key_out_of_place(stop)
-    return explanation(
+    return braces_in_text(stop) or explanation(
         stop,
         stop.offset,
         "a colon and a space stand inside a text, and YAML takes them for a key",

@@ -100,6 +100,7 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (say.is_behind_quote, say.text_behind_quote),
     (lambda stop: stop.before.rstrip().endswith(("]", "}")), say.text_behind_bracket),
     (lines.is_behind_dash, lines.dash_without_space),
+    (lines.is_at_touching_dash, lines.touching_dash),
     (lambda stop: stop.collection == "list", say.key_among_entries),
     (lambda stop: stop.character == "-", say.list_among_keys),
     (lambda _: True, say.misplaced),
