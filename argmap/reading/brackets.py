@@ -54,6 +54,7 @@ def _with_slips(
     if isinstance(before, Mapping) and not faults.text.content.startswith("{", before.start):
         # The text of a statement by its id, which begins in front of the comma.
         ends = [value for value in before.content[-1:] if _is_unquoted(value, faults)]
+        faults.truncated.update(end.end for end in ends)
         neighbours = ends + neighbours
     return [
         Slip.of(item, neighbours, is_reported=item is reported)

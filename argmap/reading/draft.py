@@ -176,6 +176,13 @@ class Draft:
                     self.unknowns.add(premise.text, [ANY])
                 break
 
+    def note_truncated_texts(self) -> None:
+        """Note which statements have a text that lost its rest."""
+        truncated = self.faults.truncated
+        for name, (_, end) in self.places.texts.items() if truncated else ():
+            if end in truncated:
+                self.unknowns.add(name, ["text"])
+
     def note_unused(self) -> None:
         """Note that what no argument uses may be meant by a premise that is empty."""
         self.unknowns.meant.update(

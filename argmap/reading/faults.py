@@ -43,10 +43,10 @@ class Faults:
     `cut_off` means that a fault ended the reading before the end of the file, so that what seems
     to be missing may be behind it. `follow_on` tells which faults follow from a syntax error, if
     there is one. `damaged` means that U+FFFD stands for characters that could not be read.
-    `truncated` are the ends of texts that lost their rest to a comment. `apart` are the rules and
-    places of faults that never follow from another. `unclosed` are the starts of lists and
-    mappings that are nested too deep to be read to their ends. `origins` are the starts of what is
-    open in lines above a syntax error, which may come from there.
+    `truncated` are the ends of texts that lost their rest, to a comment or a comma. `apart` are
+    the rules and places of faults that never follow from another. `unclosed` are the starts of
+    lists and mappings that are nested too deep to be read to their ends. `origins` are the starts
+    of what is open in lines above a syntax error, which may come from there.
     """
 
     def __init__(self, text: "Text") -> None:

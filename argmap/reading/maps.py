@@ -129,6 +129,7 @@ class _MapReader:
         references = References(self._draft)
         written = len(self._draft.nodes)
         join(self._draft, references)
+        self._draft.note_truncated_texts()
         if self._draft.names_nothing:
             self._draft.note_unused()
         if len(self._draft.nodes) > written:

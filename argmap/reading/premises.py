@@ -56,7 +56,9 @@ class PremiseReader:
                 example += "; a list holds the linked premises of one argument"
             wrong(value, f"{what} takes ids and texts as premises", self._faults, example)
             return []
-        written = {key.text: inner for key, inner in value.entries}
+        written: dict[str, Value] = {}
+        for key, inner in value.entries:
+            written.setdefault(key.text, inner)
         shape = form_of(written)
         if shape is Form.STATEMENT and misplaced.id_above_its_keys(value, self._faults):
             shape = Form.MIXED

@@ -303,6 +303,22 @@ def test_a_text_that_could_not_be_read_to_the_letter_is_not_compared() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cut_short", "fault"),
+    [
+        ("[wet: It rains, or snows, rain]", "6 invalid-yaml"),
+        ("[wet: It rains, but rarely]", "6 invalid-yaml"),
+        ("[rain, {wet: It rains #1 of ten days.}]", "6 truncated-text"),
+        ("\n      - rain\n      - It rains #1 of ten days.", "8 truncated-text"),
+    ],
+)
+def test_a_text_that_lost_its_rest_is_not_compared(cut_short: str, fault: str) -> None:
+    text = f"claims:\n  c:\n    text: The road is wet.\n    supported_by: {cut_short}\n"
+    findings = found(f"{text}    attacked_by: rain\npremises:\n  rain: It rains\n")
+    assert fault in findings
+    assert not [finding for finding in findings if "duplicate-text" in finding]
+
+
+@pytest.mark.parametrize(
     ("arguments", "finding"),
     [
         ("supported_by:\n  - {text: C., kind: claim, kind: premise}", "7 duplicate-key"),
