@@ -10,14 +10,18 @@ from argmap.format.keys import (
     IN_PLACE,
     MAP,
     PASSAGE,
+    RELATIONS,
     STATEMENTS,
     SYNONYMS,
     UNDER_ID,
     Record,
 )
 from argmap.reading.cited_places import looks_like_paragraphs
-from argmap.reading.values import Mapping, Scalar, Value, is_empty
-from argmap.text.suggesting import did_you_mean
+from argmap.reading.faults import indent_under
+from argmap.reading.ids import is_id
+from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
+from argmap.text.normalizing import nfc
+from argmap.text.suggesting import did_you_mean, differ_by_one_slip
 from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
@@ -40,6 +44,8 @@ class UnknownKeys:
         self._record = record
         self._owner = owner
         self._faults = faults
+        # Where the keys of arguments start beside which an id was reported.
+        self._with_ids_beside: set[int] = set()
 
     def report(self, key: Scalar, value: Value) -> str | None:
         """Report a key that the record does not have, and return the one that may be meant."""
@@ -49,6 +55,10 @@ class UnknownKeys:
             return nearest
         content = faults.text.content
         elsewhere = self._of_another_record(key.text, value)
+        relation = None if elsewhere else self._relation_above(key, value, nearest)
+        if relation is not None:
+            self._report_under(relation, key, value)
+            return relation.text
         in_braces = content[self._mapping.start] == "{"
         if not key.text:
             advice = "write a key in front of the colon"
@@ -74,6 +84,47 @@ class UnknownKeys:
         about = value.span if value.start in faults.unclosed else None
         faults.add("unknown-key", key.span, message, advice, about=about)
         return nearest
+
+    def _relation_above(self, key: Scalar, value: Value, nearest: str | None) -> Scalar | None:
+        """Return the key of arguments above the id of a statement that belongs under it."""
+        is_misspelt = nearest is not None and differ_by_one_slip(nearest, key.text)
+        if is_misspelt or not is_id(nfc(key.text)) or not _is_statement(value):
+            return None
+        above, values = self._last_known.get(key.start, (None, None))
+        if above is None or above.text not in RELATIONS or values is None:
+            return None
+        content = self._faults.text.content
+        is_open = is_empty(values) or (
+            isinstance(values, Mapping | Sequence) and content[values.start] not in "[{"
+        )
+        return above if is_open else None
+
+    @cached_property
+    def _last_known(self) -> dict[int, tuple[Scalar, Value]]:
+        """The last key of the record above each that is none, by the start of that."""
+        found: dict[int, tuple[Scalar, Value]] = {}
+        last: tuple[Scalar, Value] | None = None
+        for entry in self._mapping.entries:
+            if entry[0].text in self._record.keys:
+                last = entry
+            elif last is not None:
+                found[entry[0].start] = last
+        return found
+
+    def _report_under(self, relation: Scalar, key: Scalar, value: Value) -> None:
+        """Report the first id that stands beside the key of arguments above it."""
+        if relation.start in self._with_ids_beside:
+            return
+        self._with_ids_beside.add(relation.start)
+        name = shorten(key.text)
+        message = f"the id “{name}” stands beside the key “{relation.text}”, and not under it"
+        _, values = self._last_known[key.start]
+        advice = indent_under(relation.text)
+        if isinstance(values, Sequence):
+            advice = f"write “- {name}: …” below the dashes above it"
+        if isinstance(value, Scalar) and not is_empty(values):
+            advice = f"if it is one, {advice.removesuffix(':')}; if not, remove it"
+        self._faults.add("unknown-key", key.span, message, advice)
 
     @cached_property
     def _values(self) -> dict[str, Value]:
@@ -123,6 +174,13 @@ class UnknownKeys:
         given = {"paragraph": place} if place else {}
         passage = ", ".join(f"{name}: {value}" for name, value in {**given, key: "…"}.items())
         return f"{{{shorten(source)}: {{{passage}}}}}" if source else f"{{{passage}}}"
+
+
+def _is_statement(value: Value) -> bool:
+    """Return whether what stands behind a key can only be a statement, as it has words or keys."""
+    if isinstance(value, Mapping):
+        return any(key.text in IN_PLACE.keys for key in value.keys)
+    return isinstance(value, Scalar) and " " in value.text
 
 
 def _misplaced_in_argument(name: str, record: Record) -> tuple[str, str] | None:
