@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.format import keys as form
 from argmap.reading.bracket_corrections import in_brackets
+from argmap.reading.list_signs import no_opening
 from argmap.text.wording import brief
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _COMMENT = re.compile(r"^\s*#.*|\s#[^\"'#]*$")
 _ID = re.compile(r" *(?:- +)?(id:)(?: .*)?$")
 _ID_IN_BRACES = re.compile(r"[{,] *(id:) *(?:\[[^\]]*\]+|\{[^}]*\}|[^,}\n]*)")
 _PARTED_ID = re.compile(r"( *(?:- +)?)([^\s:]+(?: [^\s:]+)+)(?=:)")
+_OPENINGS = {"]": "[", "}": "{"}
 _MOST_ABOVE = 40
 """How many lines above are looked at for the indents that a line may have."""
 _MOST_INDENTS = 8
@@ -189,6 +191,9 @@ class Corrections:
         if not lines.contents[at]:
             return
         shown = _shown(lines.contents[at])
+        if lines.contents[at] in _OPENINGS:
+            yield from self._opened(at)
+            return
         yield from self._moves(at, f"“{shown}” has not the indent of the lines it belongs to")
         yield from self._doubles(at)
         yield from self._dashes(at, 1 if is_again else 6)
@@ -215,6 +220,19 @@ class Corrections:
             advice = f"leave out “{_shown(value)}”, or the lines below"
             if colon:
                 yield Correction(5, at, at + 1, [f"{key}:\n"], at, what, advice)
+
+    def _opened(self, at: int) -> Iterator[Correction]:
+        """Yield the text with a bracket in front of what a bracket alone in a line closes."""
+        lines, closing = self._lines, self._lines.contents[at]
+        last = max(at - _MOST_LINES, 0)
+        keys = (line for line in range(at, last, -1) if lines.contents[line].endswith(":"))
+        first = lines.behind(next(keys, at))
+        if first < at:
+            indent, opening = lines.indents[first], _OPENINGS[closing]
+            opened = f"{' ' * indent}{opening}{lines.all[first][indent:]}"
+            what = no_opening(opening, closing)
+            advice = f"write {opening} in front of “{_shown(lines.contents[first])}”"
+            yield Correction(1, first, first + 1, [opened], first, what, advice)
 
     def _moves(self, at: int, what: str) -> Iterator[Correction]:
         """Yield the line with another indent, alone and with lines below it."""

@@ -15,6 +15,7 @@ from argmap.text.wording import brief, in_braces
 
 SPACE_BEHIND_DASH = "put a space behind the dash"
 IN_LINE_BELOW = "indent the lines below like what stands behind it"
+NO_BULLET = "the entries of a list begin with a dash and a space, and not with this sign"
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
@@ -22,6 +23,11 @@ _DASHES = re.compile(r"(?:- +)+")
 _BRACES = re.compile(r" *((?:- +)*)\{")
 _COLON = re.compile(r":(?:\s|\Z)")
 _DASH_WITHOUT_SPACE = re.compile(r" *-(?:[^\s-]|-(?!-))")
+
+
+def begin_with_dash(entry: str) -> str:
+    """Return what to do about a list with another sign in front of its first entry."""
+    return f"begin each entry with a dash: “- {brief(entry, 40)}”"
 
 
 def dash_without_space(stop: StoppingPoint) -> Explanation:

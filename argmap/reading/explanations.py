@@ -4,7 +4,12 @@ import re
 
 from argmap.format.keys import ATTACK, KEYS, LISTS
 from argmap.reading.escapes import find_bad_escape
-from argmap.reading.explained_lines import braces_in_text, key_out_of_place
+from argmap.reading.explained_lines import (
+    NO_BULLET,
+    begin_with_dash,
+    braces_in_text,
+    key_out_of_place,
+)
 from argmap.reading.lines import line_end, line_start
 from argmap.reading.stopping_point import (
     RULE,
@@ -41,6 +46,16 @@ def tab(stop: StoppingPoint) -> Explanation:
 def sigil(stop: StoppingPoint) -> Explanation:
     """Explain a sign with which no text can begin."""
     start = stop.opening if stop.content[stop.opening] in "*&" else stop.offset
+    line = line_start(stop.content, start)
+    above = _KEY_ABOVE.fullmatch(next(lines_above(stop.content, start), ""))
+    if (
+        stop.content.startswith("* ", start)
+        and not stop.content[line:start].strip()
+        and above is not None
+        and above[1] in LISTS
+    ):
+        entry = stop.content[start + 2 : line_end(stop.content, start)].strip()
+        return explanation(stop, start, NO_BULLET, begin_with_dash(entry))
     return explanation(
         stop,
         start,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.format import keys as form
 from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import check_id, check_key, is_id
-from argmap.reading.misplaced import has_dash_inside
+from argmap.reading.list_signs import has_dash_inside
 from argmap.reading.records import read_record, section
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
 from argmap.text.normalizing import nfc

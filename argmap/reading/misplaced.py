@@ -1,6 +1,5 @@
 """Slips in what is written in place: which form is meant, and what to write instead."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from enum import Enum, auto
@@ -11,7 +10,6 @@ from argmap.reading.doubled_keys import is_first
 from argmap.reading.explained_lines import IN_LINE_BELOW, SPACE_BEHIND_DASH
 from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import is_id
-from argmap.reading.lines import line_end
 from argmap.reading.records import is_no_mapping, not_a_mapping
 from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -26,7 +24,6 @@ KNOWN = form.IN_PLACE.keys.keys() | form.ATTACK.keys.keys()
 _OF_ARGUMENTS = form.ATTACK.keys.keys() - form.IN_PLACE.keys.keys()
 _OF_STATEMENTS = form.IN_PLACE.keys.keys() - form.ATTACK.keys.keys()
 _LONG_KEYS = sorted(key for key in KNOWN if len(key) >= 5)
-_DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
 
 
 class Form(Enum):
@@ -388,11 +385,3 @@ def has_key_at_its_start(scalar: Scalar, faults: "Faults", known: Collection[str
         f"put a space behind the colon: {key}: {shorten(rest, 30)}",
     )
     return True
-
-
-def has_dash_inside(scalar: Scalar, faults: "Faults") -> bool:
-    """Return whether a text without quotes goes on in a line that begins with a dash."""
-    content = faults.text.content
-    if content[scalar.start] in "\"'|>" or line_end(content, scalar.start) >= scalar.end:
-        return False
-    return _DASH_LINE.search(content, scalar.start, scalar.end) is not None

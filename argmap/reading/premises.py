@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.format import keys as form
 from argmap.format.keys import Kind
 from argmap.model.unknowns import ANY
-from argmap.reading import misplaced
+from argmap.reading import list_signs, misplaced
 from argmap.reading.brackets import is_reference
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import as_id, check_id
@@ -77,8 +77,11 @@ class PremiseReader:
         """Return a reference, or one to the statement that a text is."""
         if isinstance(scalar, Slip) or is_reference(scalar, self._faults):
             return scalar
-        if misplaced.has_dash_inside(scalar, self._faults):
+        if list_signs.has_dash_inside(scalar, self._faults):
             return Slip.of(scalar, [])
+        if list_signs.is_list(scalar, self._faults):
+            self._draft.unknowns.meant.update(self._faults.ids_at(scalar))
+            return Slip.of(scalar, [], is_reported=False)
         if misplaced.has_key_at_its_start(scalar, self._faults):
             return Slip.of(scalar, [], is_reported=False)
         draft = self._draft

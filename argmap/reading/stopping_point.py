@@ -70,7 +70,9 @@ class StoppingPoint(NamedTuple):
     def is_about_lines(self) -> bool:
         """Return whether a line cannot stand there, or belongs to what begins above it."""
         is_first = not self.before.strip(" -")
-        return not self.in_brackets and (is_first or self.last[0] < self.line_start)
+        # A sign with which no text can begin is wrong wherever it stands.
+        is_sign = self.unread in {"*", "&"}
+        return not (self.in_brackets or is_sign) and (is_first or self.last[0] < self.line_start)
 
 
 def lines_above(content: str, offset: int) -> Iterator[str]:

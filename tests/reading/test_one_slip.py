@@ -435,3 +435,34 @@ def test_a_text_may_go_on_below_a_word_that_is_an_id() -> None:
 def test_a_text_may_begin_with_a_dash_behind_something(supported_by: str) -> None:
     head = "argmap: 1\ntitle: T\npremises: {p: P.}\nclaims:\n  c:\n    text: C.\n"
     assert said(f"{head}    supported_by:{supported_by}\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"• It rains."',
+        "\n      + 5 per cent more people come.",
+        "\n      - – It rains.",
+        "– It rains.",
+        "\n      It rains [as the\n      log says]",
+        "\n      |\n      • It rains.",
+        "\n      - It rains,\n        [they say]",
+    ],
+)
+def test_a_text_may_begin_or_end_with_a_sign_of_a_list(text: str) -> None:
+    head = "argmap: 1\ntitle: T\nclaims:\n  c:\n    text: C.\n"
+    assert said(f"{head}    supported_by: {text}\n") == []
+
+
+def test_a_key_of_no_statement_may_stand_below_objections() -> None:
+    (found,) = said("""\
+argmap: 1
+title: T
+claims:
+  c:
+    text: C.
+    attacked_by:
+      d: It rains.
+    noet: Nobody measured it.
+""")
+    assert found.endswith("did you mean note?")

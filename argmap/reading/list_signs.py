@@ -1,0 +1,60 @@
+"""Texts that are lists to their writer: YAML takes the signs of their entries for words."""
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.reading.explained_lines import NO_BULLET, begin_with_dash
+from argmap.reading.lines import line_end, line_start
+from argmap.reading.values import Scalar
+from argmap.text.wording import brief
+
+if TYPE_CHECKING:
+    from argmap.reading.faults import Faults
+
+_BULLET = re.compile(r"[+•‣◦▪·–—] +(?=[^\W\d])")
+_DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
+
+
+def no_opening(opening: str, closing: str) -> str:
+    """Return what is said of a bracket that closes what none has opened."""
+    return f"the bracket {opening} is missing to which a {closing} below belongs"
+
+
+def has_dash_inside(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text without quotes goes on in a line that begins with a dash."""
+    if not _has_lines(scalar, faults):
+        return False
+    return _DASH_LINE.search(faults.text.content, scalar.start, scalar.end) is not None
+
+
+def is_list(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text is a list with other signs than dashes, or half of its brackets.
+
+    Report it if it is.
+    """
+    content, start = faults.text.content, scalar.start
+    if content[line_start(content, start) : start].strip():
+        return False
+    line = content[start : min(line_end(content, start), scalar.end)]
+    bullet = _BULLET.match(line)
+    if bullet:
+        advice = begin_with_dash(line[bullet.end() :])
+        faults.add("invalid-yaml", (start, start + 1), NO_BULLET, advice)
+    elif _has_lines(scalar, faults) and _is_closed_only(scalar.text):
+        advice = f"write [ in front of “{brief(line, 40)}”"
+        span = (start, start + len(line))
+        faults.add("invalid-yaml", span, no_opening("[", "]"), advice)
+    else:
+        return False
+    return True
+
+
+def _has_lines(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text without quotes stands on several lines."""
+    content = faults.text.content
+    is_plain = content[scalar.start] not in "\"'|>"
+    return is_plain and line_end(content, scalar.start) < scalar.end
+
+
+def _is_closed_only(text: str) -> bool:
+    return text.endswith("]") and text.count("]") > text.count("[")
