@@ -227,7 +227,7 @@ def _is_beside_dashes(stop: StoppingPoint) -> bool:
     for line in lines_above(stop.content, stop.opening):
         indent = len(line) - len(line.lstrip(" "))
         if indent <= column:
-            return indent == column and _ENTRY.match(line) is not None
+            return not line[:column].strip(" -") and line.startswith("- ", column)
     return False
 
 
