@@ -416,19 +416,6 @@ def test_a_group_that_is_called_as_a_key_is_a_group(groups: str) -> None:
     assert said(f"{head}groups: {groups}\n") == []
 
 
-def test_a_wrong_bracket_below_the_line_of_the_other() -> None:
-    (found,) = said(MAP.replace("supported_by: [p, q]", "supported_by: [p,\n    q}"))
-    assert (
-        found
-        == "6:6-6:7 invalid-yaml: } stands here, but the bracket [ is still open; close it with ]"
-    )
-
-
-def test_a_text_may_go_on_below_a_word_that_is_an_id() -> None:
-    head = "argmap: 1\ntitle: T\npremises: {p: P.}\nclaims:\n  c:\n    text: C.\n"
-    assert said(f"{head}    supported_by:\n      - p\n        stands for much.\n") == []
-
-
 @pytest.mark.parametrize(
     "supported_by", [" -x is a flag.", "\n      - -x is a flag.", ' [p, "-x is a flag."]']
 )
@@ -466,3 +453,16 @@ claims:
     noet: Nobody measured it.
 """)
     assert found.endswith("did you mean note?")
+
+
+def test_a_wrong_bracket_below_the_line_of_the_other() -> None:
+    (found,) = said(MAP.replace("supported_by: [p, q]", "supported_by: [p,\n    q}"))
+    assert (
+        found
+        == "6:6-6:7 invalid-yaml: } stands here, but the bracket [ is still open; close it with ]"
+    )
+
+
+def test_a_text_may_go_on_below_a_word_that_is_an_id() -> None:
+    head = "argmap: 1\ntitle: T\npremises: {p: P.}\nclaims:\n  c:\n    text: C.\n"
+    assert said(f"{head}    supported_by:\n      - p\n        stands for much.\n") == []
