@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
 _BULLET = re.compile(r"[+•‣◦▪·–—] +(?=[^\W\d])")
+_BREAK = re.compile(r"[\r\n]")
 _DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
 
 
@@ -33,19 +34,19 @@ def is_list(scalar: Scalar, faults: "Faults") -> bool:
     Report it if it is.
     """
     content, start = faults.text.content, scalar.start
+    bullet = _BULLET.match(content, start, scalar.end)
+    if not bullet and not (_is_closed_only(scalar.text) and _has_lines(scalar, faults)):
+        return False
     if content[line_start(content, start) : start].strip():
         return False
     line = content[start : min(line_end(content, start), scalar.end)]
-    bullet = _BULLET.match(line)
     if bullet:
-        advice = begin_with_dash(line[bullet.end() :])
+        advice = begin_with_dash(content[bullet.end() : start + len(line)])
         faults.add("invalid-yaml", (start, start + 1), NO_BULLET, advice)
-    elif _has_lines(scalar, faults) and _is_closed_only(scalar.text):
+    else:
         advice = f"write [ in front of “{brief(line, 40)}”"
         span = (start, start + len(line))
         faults.add("invalid-yaml", span, no_opening("[", "]"), advice)
-    else:
-        return False
     return True
 
 
@@ -53,7 +54,7 @@ def _has_lines(scalar: Scalar, faults: "Faults") -> bool:
     """Return whether a text without quotes stands on several lines."""
     content = faults.text.content
     is_plain = content[scalar.start] not in "\"'|>"
-    return is_plain and line_end(content, scalar.start) < scalar.end
+    return is_plain and _BREAK.search(content, scalar.start, scalar.end) is not None
 
 
 def _is_closed_only(text: str) -> bool:
