@@ -11,6 +11,7 @@ from argmap.reading.explained_lines import (
     key_out_of_place,
 )
 from argmap.reading.lines import line_end, line_start
+from argmap.reading.refused import NO_TAGS, PROPERTY
 from argmap.reading.stopping_point import (
     RULE,
     Explanation,
@@ -347,12 +348,8 @@ def directive(stop: StoppingPoint) -> Explanation:
 
 def tag(stop: StoppingPoint) -> Explanation:
     """Explain a tag."""
-    return explanation(
-        stop,
-        stop.opening,
-        "tags are not part of a map, and nothing is built from them",
-        "remove the tag, or put a text that begins with ! in quotes",
-    )
+    found = PROPERTY.match(stop.content, stop.opening)
+    return RULE, found.span() if found else (stop.opening, stop.opening + 1), *NO_TAGS
 
 
 def block_scalar(stop: StoppingPoint) -> Explanation:

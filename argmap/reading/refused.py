@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 # Tab and newline are white space like any other, and so are the line breaks of YAML that are no
 # control characters. XML cannot have the last two.
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*")
+PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*")
+"""A tag or an anchor."""
+NO_TAGS = (
+    "tags are not part of a map, and nothing is built from them",
+    "remove the tag, or put a text that begins with ! in quotes",
+)
+"""What is said of a tag, and what to do."""
 
 
 def without_controls(text: str, span: "Span", faults: "Faults") -> str:
@@ -67,14 +73,9 @@ def refuse_properties(content: str, offset: int, faults: "Faults") -> int:
 
     That may be further lines down, behind comments.
     """
-    while found := _PROPERTY.match(content, offset):
+    while found := PROPERTY.match(content, offset):
         if found[0].startswith("!"):
-            faults.add(
-                "invalid-yaml",
-                found.span(),
-                "tags are not part of a map, and nothing is built from them",
-                "remove the tag, or put a text that begins with ! in quotes",
-            )
+            faults.add("invalid-yaml", found.span(), *NO_TAGS)
         else:
             faults.add(
                 "invalid-yaml",
