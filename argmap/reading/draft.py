@@ -7,7 +7,9 @@ from argmap.format import keys as form
 from argmap.model.places import Places
 from argmap.model.structure import Structure
 from argmap.model.unknowns import ANY, Unknowns
+from argmap.reading.list_signs import DASH_INSIDE, has_dash_inside
 from argmap.reading.values import Scalar, Value
+from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -113,11 +115,24 @@ class Draft:
             noted.names.append(name)
             noted.numbers.append(text.start)
             noted.numbers.append(text.end)
+            if type(text) is Scalar and text.end - text.start > len(text.text):
+                self._refuse_dash_inside(name, span, text)
         if not _MARKS.isdisjoint(given):
             for mark in _MARKS & given.keys():
                 places.marks[name, mark] = given[mark].span
         if "group" in given:
             self.group_keys[name] = given["group"]
+
+    def _refuse_dash_inside(self, name: str, span: "Span", text: Scalar) -> None:
+        """Report the text of a statement that goes on in a line that begins with a dash."""
+        if has_dash_inside(text, self.faults):
+            self.note_unread(name, [(ANY, text)])
+            is_short = self.faults.text.content[span[1] : text.start].strip() == ":"
+            what = "supported_by: on a line above the list"
+            if is_short:
+                what = f"{shorten(name)}: {{text: …, supported_by: …}}"
+            advice = f"write {what}, or put the text in quotes"
+            self.faults.add("invalid-yaml", text.span, DASH_INSIDE, advice)
 
     def number(self) -> str:
         """Return what stands for the id of a statement without one, until all ids are known."""

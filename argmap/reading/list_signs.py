@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
 _BULLET = re.compile(r"[+•‣◦▪·–—] +(?=[^\W\d])")
+DASH_INSIDE = "a line that begins with a dash stands here inside a text"
+"""What is said of a text that has swallowed an entry of a list."""
 _BREAK = re.compile(r"[\r\n]")
 _DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
 

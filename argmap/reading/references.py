@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.format import keys as form
 from argmap.reading.ids import as_id, check_id, is_id
+from argmap.reading.list_signs import DASH_INSIDE
 from argmap.reading.naming import words
 from argmap.reading.values import Scalar, Slip
 from argmap.text.normalizing import nfc
@@ -203,7 +204,7 @@ class References:
         self._faults.add(
             "invalid-yaml",
             scalar.span,
-            "a line that begins with a dash stands here inside a text",
+            DASH_INSIDE,
             "put a space behind each dash"
             if lacks_space
             else f"{_DASHES}, or put the text in quotes",

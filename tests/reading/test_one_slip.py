@@ -466,3 +466,16 @@ def test_a_wrong_bracket_below_the_line_of_the_other() -> None:
 def test_a_text_may_go_on_below_a_word_that_is_an_id() -> None:
     head = "argmap: 1\ntitle: T\npremises: {p: P.}\nclaims:\n  c:\n    text: C.\n"
     assert said(f"{head}    supported_by:\n      - p\n        stands for much.\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It rains.\n      - all day"',
+        "|\n      It rains:\n      - all day",
+        "It rains.\n      -5 C",
+    ],
+)
+def test_a_text_may_have_lines_that_begin_with_a_dash(text: str) -> None:
+    head = "argmap: 1\ntitle: T\nclaims:\n  c:\n    supported_by: [p]\n"
+    assert said(f"{head}    text: {text}\npremises: {{p: P.}}\n") == []
