@@ -124,8 +124,11 @@ class Draft:
             self.group_keys[name] = given["group"]
 
     def _refuse_dash_inside(self, name: str, span: "Span", text: Scalar) -> None:
-        """Report the text of a statement that goes on in a line that begins with a dash."""
-        if has_dash_inside(text, self.faults):
+        """Report the text of a statement that goes on in a line that begins with a dash.
+
+        Where that has ended the reading, it has been said.
+        """
+        if not self.faults.cut_off and has_dash_inside(text, self.faults):
             self.note_unread(name, [(ANY, text)])
             is_short = self.faults.text.content[span[1] : text.start].strip() == ":"
             what = "supported_by: on a line above the list"
