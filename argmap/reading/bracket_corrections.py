@@ -27,13 +27,13 @@ def in_brackets(line: str) -> Iterator[tuple[int, str, str, str]]:
     for bracket in islice(_DOUBLE.finditer(line), 3):
         meant = line[: bracket.start()] + line[bracket.start() + 1 :]
         what = f"the bracket {bracket[1]} stands here twice"
-        yield 3, meant, what, f"leave one out: {_shown(meant)}"
+        yield 3, meant, what, f"leave one out: {shown(meant)}"
     for pattern in (_KEY_AND_COMMA, _KEY_AND_BLANK):
         for found in islice(pattern.finditer(line), _MOST_PLACES):
             if found[1] in KEYS or line[found.end()] in "[{":
                 meant = f"{line[: found.start(2)]}: {line[found.end() :]}"
                 what = f"a colon is missing behind the key “{found[1]}”"
-                yield 2, meant, what, f"write “{_shown(meant[found.start(1) :])}”"
+                yield 2, meant, what, f"write “{shown(meant[found.start(1) :])}”"
     if "#" not in line:
         yield from _missing(line)
 
@@ -46,14 +46,14 @@ def _missing(line: str) -> Iterator[tuple[int, str, str, str]]:
             for start in islice(_VALUE.finditer(line, 0, line.rindex(closing)), _MOST_PLACES):
                 meant = f"{line[: start.end()]}{opening}{line[start.end() :]}"
                 what = f"the bracket {opening} is missing in this line"
-                behind = _shown(line[start.end() :].partition(",")[0])
+                behind = shown(line[start.end() :].partition(",")[0])
                 yield 3, meant, what, f"write {opening} in front of “{behind}”"
         elif number == 1:
             first = line.index(opening)
             for end in islice(_END.finditer(line.rstrip(), first), _MOST_PLACES):
                 meant = f"{line[: end.start()]}{closing}{line[end.start() :]}"
                 what = f"the bracket {closing} is missing in this line"
-                behind = _shown(_SIGNS.split(line[: end.start()].rstrip("]}"))[-1])
+                behind = shown(_SIGNS.split(line[: end.start()].rstrip("]}"))[-1])
                 yield 3, meant, what, f"write {closing} behind “{behind}”"
     if sorted(more.values()) == [-1, 1]:
         yield from _of_two_kinds(line, more["[", "]"] > 0)
@@ -65,8 +65,9 @@ def _of_two_kinds(line: str, are_square: bool) -> Iterator[tuple[int, str, str, 
         for found in islice(re.finditer(re.escape(wrong), line), _MOST_PLACES):
             meant = f"{line[: found.start()]}{right}{line[found.end() :]}"
             what = f"the bracket {wrong} stands here in place of {right}"
-            yield 4, meant, what, f"write “{_shown(meant[found.start() :])}”"
+            yield 4, meant, what, f"write “{shown(meant[found.start() :])}”"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Return a piece of a line for a message."""
     return brief(text.strip(), 40)

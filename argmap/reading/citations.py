@@ -81,18 +81,6 @@ class CitationReader:
         """The source, if there is only one."""
         return next(iter(self.sources)) if len(self.sources) == 1 else None
 
-    def follows(self, before: "CitationReader") -> bool:
-        """Return whether this is a reader of the same sources, to which a section added some.
-
-        If so, the reader before it goes on: to begin anew for each of very many sections would
-        take long.
-        """
-        if self.sources is not before.sources:
-            return False
-        before.are_known &= self.are_known
-        before.are_keys = self.are_keys
-        return True
-
     def read(self, value: Value, owner: Owner) -> Citations:
         """Return the citations in the value of a key `cites`, in order."""
         self.suggested = 0
@@ -298,9 +286,17 @@ class CitationCollector:
         return self._reader is not None
 
     def begin(self, reader: CitationReader) -> None:
-        """Begin to read citations, with a reader that knows the sources."""
-        if self._reader is None or not reader.follows(self._reader):
+        """Begin to read citations, with a reader that knows the sources.
+
+        Where a further section has added to the sources, the reader before goes on: to begin anew
+        for each of very many sections would take long.
+        """
+        before = self._reader
+        if before is None or before.sources is not reader.sources:
             self._reader = reader
+        else:
+            before.are_known &= reader.are_known
+            before.are_keys = reader.are_keys
 
     def cite(self, name: str, value: Value, owner: Owner) -> None:
         """Read what a node cites; one without a name is read for its faults alone."""

@@ -58,12 +58,11 @@ class Meant(NamedTuple):
     def line(self, number: int) -> int | None:
         """Return where a line of the text stands in this one, or None if that is not plain."""
         behind = 0
-        for first, end, lines, added in (
-            (each.first, each.end, each.lines, each.added) for each in self.corrections
-        ):
-            if first < number <= end and lines is not None and not len(lines) == end - first == 1:
+        for each in self.corrections:
+            is_in_place = each.lines is None or len(each.lines) == each.end - each.first == 1
+            if each.first < number <= each.end and not is_in_place:
                 return None
-            behind += added if end < number else 0
+            behind += each.added if each.end < number else 0
         return number + behind
 
 

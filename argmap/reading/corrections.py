@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.format import keys as form
-from argmap.reading.bracket_corrections import in_brackets
+from argmap.reading.bracket_corrections import in_brackets, shown
+from argmap.reading.lines import spaces_before
 from argmap.reading.list_signs import no_opening
-from argmap.text.wording import brief
 
 if TYPE_CHECKING:
     from argmap.text.document import Text
@@ -68,7 +68,7 @@ class Lines:
     def __init__(self, text: "Text") -> None:
         ends = [*text.starts[1:], len(text.content)]
         self.all = [text.content[start:end] for start, end in zip(text.starts, ends, strict=True)]
-        self.indents = [len(line) - len(line.lstrip(" ")) for line in self.all]
+        self.indents = [spaces_before(line) for line in self.all]
         # Blank lines and comments have no content.
         self.contents = [_COMMENT.sub("", line).strip() for line in self.all]
 
@@ -190,11 +190,11 @@ class Corrections:
         lines = self._lines
         if not lines.contents[at]:
             return
-        shown = _shown(lines.contents[at])
+        line = shown(lines.contents[at])
         if lines.contents[at] in _OPENINGS:
             yield from self._opened(at)
             return
-        yield from self._moves(at, f"“{shown}” has not the indent of the lines it belongs to")
+        yield from self._moves(at, f"“{line}” has not the indent of the lines it belongs to")
         yield from self._doubles(at)
         yield from self._dashes(at, 1 if is_again else 6)
         yield from self._line_missing(at, 1 if is_again else 9)
@@ -203,9 +203,9 @@ class Corrections:
         behind = lines.behind(at)
         if behind == at + 1:
             swapped = [lines.all[behind], lines.all[at]]
-            what = f"“{shown}” stands in front of the line that it belongs under"
+            what = f"“{line}” stands in front of the line that it belongs under"
             yield Correction(8, at, at + 2, swapped, at, what, "write this line behind the next")
-        what = f"“{shown}” stands too far down"
+        what = f"“{line}” stands too far down"
         for first in range(at - 2, max(at - 2 - _MOST_BELOW, -1), -1):
             moved = [lines.all[at], *lines.all[first:at]]
             advice = f"move this line up, in front of line {first + 1}"
@@ -216,8 +216,8 @@ class Corrections:
             yield Correction(4, at, at + 1, [named], at, what, "write “- premises:”")
         if lines.indents[behind] > lines.indents[at]:
             key, colon, value = lines.all[at].partition(": ")
-            what = f"“{_shown(value)}” stands behind a colon, and what belongs there stands below"
-            advice = f"leave out “{_shown(value)}”, or the lines below"
+            what = f"“{shown(value)}” stands behind a colon, and what belongs there stands below"
+            advice = f"leave out “{shown(value)}”, or the lines below"
             if colon:
                 yield Correction(5, at, at + 1, [f"{key}:\n"], at, what, advice)
 
@@ -231,7 +231,7 @@ class Corrections:
             indent, opening = lines.indents[first], _OPENINGS[closing]
             opened = f"{' ' * indent}{opening}{lines.all[first][indent:]}"
             what = no_opening(opening, closing)
-            advice = f"write {opening} in front of “{_shown(lines.contents[first])}”"
+            advice = f"write {opening} in front of “{shown(lines.contents[first])}”"
             yield Correction(1, first, first + 1, [opened], first, what, advice)
 
     def _moves(self, at: int, what: str) -> Iterator[Correction]:
@@ -314,14 +314,14 @@ class Corrections:
             what = "a dash stands here in front of what is no entry of a list"
             for wanted in (indent, indent + 2):
                 meant = " " * wanted + content[2:].lstrip(" ")
-                advice = f"write “{_shown(meant)}” without it, {_behind(wanted)}"
+                advice = f"write “{shown(meant)}” without it, {_behind(wanted)}"
                 yield Correction(6, at, at + 1, [meant], at, what, advice)
             return
         for wanted in (indent - 2, indent):
             if wanted >= 0:
                 meant = f"{' ' * wanted}- {content}"
                 what = "a dash is missing in front of this line"
-                advice = f"write “- {_shown(content)}” {_behind(wanted)}"
+                advice = f"write “- {shown(content)}” {_behind(wanted)}"
                 yield Correction(cost, at, at + 1, [meant], at, what, advice)
 
     def _line_missing(self, at: int, cost: int) -> Iterator[Correction]:
@@ -347,24 +347,24 @@ def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]
     if joined:
         meant = f"{joined[1]} {line[joined.end() :]}"
         what = "a colon stands here without a space behind it"
-        yield 1, meant, what, f"put a space behind the colon: {_shown(meant)}"
+        yield 1, meant, what, f"put a space behind the colon: {shown(meant)}"
     bare = _NO_COLON.match(line)
     if bare:
         meant = f"{bare[1]}: {line[bare.end() :]}"
-        yield 2, meant, "a colon is missing behind a key", f"write “{_shown(meant)}”"
+        yield 2, meant, "a colon is missing behind a key", f"write “{shown(meant)}”"
     touching = _TOUCHING_DASH.match(line)
     if touching:
         meant = f"{touching[1]} {line[touching.end() :]}"
-        yield 1, meant, "a dash stands here without a space behind it", f"write “{_shown(meant)}”"
+        yield 1, meant, "a dash stands here without a space behind it", f"write “{shown(meant)}”"
     double = _DOUBLE_DASH.match(line)
     if double:
         meant = f"{double[1]}{double[2]}{line[double.end() :]}"
-        yield 1, meant, "two dashes stand here", f"leave one out: {_shown(meant)}"
+        yield 1, meant, "two dashes stand here", f"leave one out: {shown(meant)}"
     wide = _WIDE_DASHES.match(line)
     if wide:
         meant = f"{wide[1]}{line[wide.end() :]}"
         what = "two dashes stand here with more than one space between them"
-        yield 2, meant, what, f"write “{_shown(meant)}”"
+        yield 2, meant, what, f"write “{shown(meant)}”"
     yield from in_brackets(line)
     lost = (_ID.match(line) or _ID_IN_BRACES.search(line)) if len(names) == 1 else None
     if lost:
@@ -384,8 +384,7 @@ def _moved(line: str, by: int) -> str:
     """Return a line that is indented more, or less."""
     if by > 0:
         return " " * by + line if line.strip() else line
-    indent = len(line) - len(line.lstrip(" "))
-    return line[min(-by, indent) :]
+    return line[min(-by, spaces_before(line)) :]
 
 
 def _behind(indent: int) -> str:
@@ -394,7 +393,3 @@ def _behind(indent: int) -> str:
 
 def _spaces(number: int) -> str:
     return "1 space" if number == 1 else f"{number} spaces"
-
-
-def _shown(line: str) -> str:
-    return brief(line.strip(), 40)

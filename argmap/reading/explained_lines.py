@@ -3,7 +3,7 @@
 import re
 
 from argmap.format.keys import ATTACK, IN_PLACE, KEYS, RELATIONS
-from argmap.reading.lines import line_end, line_start
+from argmap.reading.lines import line_end, line_start, spaces_before
 from argmap.reading.stopping_point import (
     RULE,
     Explanation,
@@ -35,8 +35,7 @@ def dash_without_space(stop: StoppingPoint) -> Explanation:
     previous = _previous_line(stop)
     start = previous[0] if previous else stop.offset
     advice = SPACE_BEHIND_DASH
-    indent_below = len(stop.before) - len(stop.before.lstrip())
-    if indent_below > start - line_start(stop.content, start):
+    if stop.indent > start - line_start(stop.content, start):
         advice += f", and {IN_LINE_BELOW}"
     return explanation(stop, start, "a dash stands here without a space behind it", advice)
 
@@ -95,7 +94,7 @@ def key_out_of_place(stop: StoppingPoint) -> Explanation:
         return _key_under_text(stop, previous[0])
     if previous is not None and (":" not in previous[1] or _with_colon(previous[1].strip())):
         return no_colon(stop._replace(opening=previous[0]))
-    key = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+    key = stop.line_start + stop.indent
     advice = _instead_of_a_text(stop, stop.content[key:offset]) if previous else ""
     if advice:
         message = f"the key “{_short(stop.content[key:offset])}” stands under a text"
@@ -140,7 +139,7 @@ def _is_text_of_entry(line: str, stop: StoppingPoint) -> bool:
     """Return whether a line is an entry of a list, a text, and a key stands below the text."""
     if not _ENTRY.match(line) or _COLON.search(line) or _ENTRY.match(stop.before):
         return False
-    return len(stop.before) - len(stop.before.lstrip()) > line.index("-")
+    return stop.indent > line.index("-")
 
 
 def _key_under_text(stop: StoppingPoint, entry: int) -> Explanation:
@@ -155,7 +154,7 @@ def _key_under_text(stop: StoppingPoint, entry: int) -> Explanation:
             "a colon is missing behind a key, or the space behind the colon",
             f"write “{_short(meant)}”",
         )
-    start = stop.line_start + len(stop.before) - len(stop.before.lstrip())
+    start = stop.line_start + stop.indent
     key = stop.content[start : stop.offset].rstrip()
     advice = f"begin it with a dash, “- {_short(key)}:”, below the dash above it"
     if key in KEYS:
@@ -191,8 +190,7 @@ def _instead_of_a_text(stop: StoppingPoint, key: str) -> str:
         if name in KEYS:
             return ""
         return f"write “{dash}{name}:” above it, and “text: {_short(text)}” on the line between"
-    indent = len(line) - len(line.lstrip(" "))
-    owner = next((each for each in above if len(each) - len(each.lstrip(" ")) < indent), "")
+    owner = next((each for each in above if spaces_before(each) < spaces_before(line)), "")
     if not (dash or owner.strip(" -:") in RELATIONS) or (name in KEYS and name != "text"):
         return ""
     argument = f"premises: {{{name}: {in_braces(_short(text))}}}"
@@ -225,8 +223,7 @@ def _is_beside_dashes(stop: StoppingPoint) -> bool:
     """Return whether a line has the indent of the dashes above it."""
     column = stop.opening - line_start(stop.content, stop.opening)
     for line in lines_above(stop.content, stop.opening):
-        indent = len(line) - len(line.lstrip(" "))
-        if indent <= column:
+        if spaces_before(line) <= column:
             return not line[:column].strip(" -") and line.startswith("- ", column)
     return False
 

@@ -10,7 +10,7 @@ from argmap.reading.explained_lines import (
     braces_in_text,
     key_out_of_place,
 )
-from argmap.reading.lines import line_end, line_start
+from argmap.reading.lines import begins_line, line_end, line_start
 from argmap.reading.refused import NO_TAGS, PROPERTY
 from argmap.reading.stopping_point import (
     RULE,
@@ -47,13 +47,10 @@ def tab(stop: StoppingPoint) -> Explanation:
 def sigil(stop: StoppingPoint) -> Explanation:
     """Explain a sign with which no text can begin."""
     start = stop.opening if stop.content[stop.opening] in "*&" else stop.offset
-    line = line_start(stop.content, start)
-    above = _KEY_ABOVE.fullmatch(next(lines_above(stop.content, start), ""))
     if (
         stop.content.startswith("* ", start)
-        and not stop.content[line:start].strip()
-        and above is not None
-        and above[1] in LISTS
+        and begins_line(stop.content, start)
+        and _stands_under_key_of_list(stop.content, start)
     ):
         entry = stop.content[start + 2 : line_end(stop.content, start)].strip()
         return explanation(stop, start, NO_BULLET, begin_with_dash(entry))
@@ -251,11 +248,17 @@ def list_among_keys(stop: StoppingPoint) -> Explanation:
 
 def _is_first_of_list(stop: StoppingPoint) -> bool:
     """Return whether a mapping begins where a list may stand, at the indent of the dash below."""
-    start = line_start(stop.content, stop.start)
-    is_below = stop.start - start == stop.offset - stop.line_start
-    if not is_below or stop.content[start : stop.start].strip():
-        return False
-    above = _KEY_ABOVE.fullmatch(next(lines_above(stop.content, stop.start), ""))
+    column = stop.start - line_start(stop.content, stop.start)
+    return (
+        column == stop.offset - stop.line_start
+        and begins_line(stop.content, stop.start)
+        and _stands_under_key_of_list(stop.content, stop.start)
+    )
+
+
+def _stands_under_key_of_list(content: str, offset: int) -> bool:
+    """Return whether a key that takes a list is all that the line above holds."""
+    above = _KEY_ABOVE.fullmatch(next(lines_above(content, offset), ""))
     return above is not None and above[1] in LISTS
 
 

@@ -18,6 +18,16 @@ def line_end(content: str, offset: int) -> int:
     return found.start() if found else len(content)
 
 
+def begins_line(content: str, offset: int) -> bool:
+    """Return whether nothing but blanks stands in front of an offset on its line."""
+    return not content[line_start(content, offset) : offset].strip()
+
+
+def spaces_before(line: str) -> int:
+    """Return with how many spaces a line begins."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def behind_blanks(content: str, offset: int) -> int:
     """Return where the blanks, line breaks and comments end that begin at an offset."""
     found = _BLANKS_AND_COMMENTS.match(content, offset)

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.reading.explained_lines import NO_BULLET, begin_with_dash
-from argmap.reading.lines import line_end, line_start
+from argmap.reading.lines import begins_line, line_end
 from argmap.reading.values import Scalar
 from argmap.text.wording import brief
 
@@ -39,7 +39,7 @@ def is_list(scalar: Scalar, faults: "Faults") -> bool:
     bullet = _BULLET.match(content, start, scalar.end)
     if not bullet and not (_is_closed_only(scalar.text) and _has_lines(scalar, faults)):
         return False
-    if content[line_start(content, start) : start].strip():
+    if not begins_line(content, start):
         return False
     line = content[start : min(line_end(content, start), scalar.end)]
     if bullet:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.unknowns import ANY
 from argmap.reading.draft import NUMBER_SIGN
-from argmap.reading.lines import line_start
+from argmap.reading.lines import begins_line
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import did_you_mean
 
@@ -143,8 +143,7 @@ def _with_other_dashes(draft: "Draft", ids: set[str]) -> "Iterator[tuple[str, Sc
     content = draft.faults.text.content
     for name, scalar in draft.bare.items():
         if content[scalar.start] == "-":
-            begins_line = not content[line_start(content, scalar.start) : scalar.start].strip()
-            if begins_line and scalar.text[1:2].isalpha():
+            if begins_line(content, scalar.start) and scalar.text[1:2].isalpha():
                 yield name, scalar
         elif scalar.end - scalar.start > len(scalar.text):
             first, _, rest = content[scalar.start : scalar.end].partition("\n")

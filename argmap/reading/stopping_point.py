@@ -60,6 +60,11 @@ class StoppingPoint(NamedTuple):
         return self.content[self.line_start : self.offset]
 
     @property
+    def indent(self) -> int:
+        """How many blanks its line begins with."""
+        return len(self.before) - len(self.before.lstrip())
+
+    @property
     def wants_value(self) -> bool:
         """Return whether a value is expected there, rather than what may follow a value."""
         if self.collection is None and self.last == (0, 0):
