@@ -23,7 +23,7 @@ from argmap.export.dot.scene import (
     further,
     small,
 )
-from argmap.export.dot.statement_looks import Look, StatementLooks, entity
+from argmap.export.dot.statement_looks import Look, StatementLooks, entity, is_changed
 from argmap.export.support.line_breaking import (
     Words,
     balanced,
@@ -238,7 +238,7 @@ class StatementBoxes:
     ) -> list[str]:
         """Return what is said of a statement, line by line; first what a supposition changes."""
         shown = []
-        if look.label and ("supposed" in facts or "was" in facts):
+        if look.label and is_changed(facts):
             change, *notes = notes
             colour = self._theme.labels[look.label]
             shown.append(f'<FONT COLOR="{colour}"><B>{html(change)}</B></FONT>')

@@ -53,7 +53,7 @@ class StatementLooks:
             marks = [mark for mark in MARKS if facts.get(mark)]
             if "unwritten" in facts:
                 marks = ["unwritten"]
-            known = (*known, _is_changed(facts), "outside" in facts, *marks)
+            known = (*known, is_changed(facts), "outside" in facts, *marks)
         look = self._known.get(known)
         if look is None:
             look = self._known[known] = self._made(facts, label, marks)
@@ -65,12 +65,12 @@ class StatementLooks:
         words += [*filter(None, [label]), *["outside"] * ("outside" in facts)]
         # No dashes: with those of a cell, Graphviz 2.43 crashes where it writes xdot or JSON.
         style = ' STYLE="ROUNDED"' if kind == "claim" else ""
-        border = 4 if _is_changed(facts) else 3 if kind == "recommendation" else 1
+        border = 4 if is_changed(facts) else 3 if kind == "recommendation" else 1
         colours = f'COLOR="{paint.outline}" BGCOLOR="{paint.fill}"'
         # A square is larger than other symbols in most fonts.
         size = f' POINT-SIZE="{SMALL_SIZE}"' if kind == "premise" else ""
-        symbol = entity(captions.symbol_of(facts))
-        symbol = signs = f'<FONT COLOR="{paint.outline}"{size}>{symbol}</FONT>'
+        sign = entity(captions.symbol_of(facts))
+        symbol = signs = f'<FONT COLOR="{paint.outline}"{size}>{sign}</FONT>'
         indent = _SHORT_INDENT if kind == "premise" else _INDENT
         if label:
             # A browser would drop a common space where one colour ends and another begins.
@@ -105,7 +105,8 @@ class StatementLooks:
         return Paint(self._theme.background, paint.outline, paint.muted, paint.muted)
 
 
-def _is_changed(facts: Mapping[str, Any]) -> bool:
+def is_changed(facts: Mapping[str, Any]) -> bool:
+    """Return whether a supposition is about a statement, or changes its label."""
     return "supposed" in facts or "was" in facts
 
 
