@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
 from argmap.format.keys import Relation
+from argmap.model.unknowns import ANY
 from argmap.reading.brackets import entries_of
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
@@ -89,14 +90,11 @@ class ArgumentReader:
                 first += _count(given.get("attacked_by"))
             what = Owner(f"an argument {_DIRECTION[relation]} {owner.kind}", owner.name)
             field = _Field(relation, target, what, outweighs, of_list)
-            before = ""
             for number, entry in enumerate(written, first):
-                name = self._argument(entry, f"{target}/{relation[0]}{number}", field)
+                self._argument(entry, f"{target}/{relation[0]}{number}", field)
                 # That premises are missing is a fault: without one, none need be looked for.
-                if before and self._faults and _lacks_premises(entry):
-                    # Its keys may belong to the argument before it, or to the premises of that.
-                    self._draft.note_keys_behind(before)
-                before = name
+                if self._faults and _lacks_premises(entry):
+                    self._faults.misplaced.append(entry.start)
 
     def _apart(self, value: Mapping) -> list[Value]:
         """Return statements that stand by their ids, each for itself."""
@@ -111,8 +109,8 @@ class ArgumentReader:
             for _, key, inner in entries(without_empty_doubles(value), self._faults)
         ]
 
-    def _argument(self, value: Value, name: str, field: _Field) -> str:
-        """Read an argument, and return its name."""
+    def _argument(self, value: Value, name: str, field: _Field) -> None:
+        """Read an argument."""
         target = field.target
         node: dict[str, Any] = {"type": "argument", "relation": field.relation}
         if field.outweighs:
@@ -122,16 +120,16 @@ class ArgumentReader:
             if value.text != target:
                 draft.add(name, (value.start, value.end), node)
                 draft.steps.append(Step(name, target, field.relation == "attack", [value]))
-                return name
+                return
         elif isinstance(value, Mapping) and is_argument(value):
-            return self._with_keys(value, node, name, field)
+            self._with_keys(value, node, name, field)
+            return
         name = name if target else ""
         draft.add(name, (value.start, value.end), node)
         self._premises(value, name, field, of_list=field.of_list)
-        return name
 
-    def _with_keys(self, value: Mapping, node: dict[str, Any], name: str, field: _Field) -> str:
-        """Read an argument that is a mapping with premises, and return its name."""
+    def _with_keys(self, value: Mapping, node: dict[str, Any], name: str, field: _Field) -> None:
+        """Read an argument that is a mapping with premises."""
         record = form.ARGUMENTS[field.relation]
         given, unread = read_record(value, record, field.what, value.span, self._faults, node)
         if "id" in given:
@@ -144,7 +142,6 @@ class ArgumentReader:
         if "cites" in given:
             self._citations.cite(name, given["cites"], field.what)
         self._read(given, name, Owner("argument", name))
-        return name
 
     def _named(self, value: Value, target: str, otherwise: str) -> str:
         """Return the name of an argument that has an id, or the one that it has by its number."""
@@ -167,6 +164,7 @@ class ArgumentReader:
             self._draft.duplicate(
                 value, f"the id “{name}” is taken", self._draft.places.nodes[name]
             )
+            self._draft.unknowns.add(otherwise, [ANY])
             return otherwise
         return name
 
@@ -197,7 +195,7 @@ class ArgumentReader:
                     continue
                 if not self._is_fault(premise, premises, what, target):
                     premises[nfc(premise.text)] = premise
-            if len(premises) - before < (len(found) or 1):
+            if self._faults and len(premises) - before < (_count(item) or 1):
                 unread.append(("premises", item))
         self._draft.note_unread(name, unread)
         step = Step(

@@ -55,6 +55,9 @@ def _missing(line: str) -> Iterator[tuple[int, str, str, str]]:
                 what = f"the bracket {closing} is missing in this line"
                 behind = shown(_SIGNS.split(line[: end.start()].rstrip("]}"))[-1])
                 yield 3, meant, what, f"write {closing} behind “{behind}”"
+            yield from _of_another_kind(line, ")", closing)
+        if number == -1:
+            yield from _of_another_kind(line, "(", opening)
     if sorted(more.values()) == [-1, 1]:
         yield from _of_two_kinds(line, more["[", "]"] > 0)
 
@@ -62,10 +65,15 @@ def _missing(line: str) -> Iterator[tuple[int, str, str, str]]:
 def _of_two_kinds(line: str, are_square: bool) -> Iterator[tuple[int, str, str, str]]:
     """Yield a line with a bracket of the kind of the one that it belongs to."""
     for wrong, right in (("[", "{"), ("}", "]")) if are_square else (("{", "["), ("]", "}")):
-        for found in islice(re.finditer(re.escape(wrong), line), _MOST_PLACES):
-            meant = f"{line[: found.start()]}{right}{line[found.end() :]}"
-            what = f"the bracket {wrong} stands here in place of {right}"
-            yield 4, meant, what, f"write “{shown(meant[found.start() :])}”"
+        yield from _of_another_kind(line, wrong, right)
+
+
+def _of_another_kind(line: str, wrong: str, right: str) -> Iterator[tuple[int, str, str, str]]:
+    """Yield a line with one bracket in place of another."""
+    for found in islice(re.finditer(re.escape(wrong), line), _MOST_PLACES):
+        meant = f"{line[: found.start()]}{right}{line[found.end() :]}"
+        what = f"the bracket {wrong} stands here in place of {right}"
+        yield 4, meant, what, f"write “{shown(meant[found.start() :])}”"
 
 
 def shown(text: str) -> str:

@@ -100,6 +100,7 @@ class _Search:
         self._found = found
         self._fewest = min(fewest, len(found))
         self._apart = faults.apart
+        self._missing_groups = faults.missing_groups
         self._text = faults.text
         self._read = read
         self._last_line = found[-1].place.line if faults.cut_off else None
@@ -160,7 +161,7 @@ class _Search:
         """Return the first ids that are nowhere defined."""
         places = [fault.place for fault in self._found if fault.rule in _REFERENCES]
         names = [self._text.line(at.line)[at.column - 1 : at.end_column - 1] for at in places]
-        return list(dict.fromkeys(filter(is_id, names)))[:_MOST_NAMES]
+        return list(dict.fromkeys(filter(is_id, names + self._missing_groups)))[:_MOST_NAMES]
 
     def _lines_around_stop(self) -> list[int]:
         """Return the lines that may have made a parser stop, counted from 0."""
@@ -172,13 +173,16 @@ class _Search:
 
     def _lines_at_fault(self) -> list[int]:
         """Return the lines that may be the cause of a fault, counted from 0."""
-        lines: list[int | None] = list(self._origins)
+        # Of two keys of one name, the first may stand where it should not.
+        lines: list[int | None] = [
+            *self._origins,
+            *(first.line - 1 for fault in self._found for first in fault.related),
+        ]
         for fault in self._found:
             if fault.rule == "undefined-source":
                 lines.append(self._lines.first_source)
             if fault.rule != "undefined-statement" and not self._is_apart(fault):
-                at = fault.place.line - 1
-                around = self._lines
+                at, around = fault.place.line - 1, self._lines
                 lines += around.before(at), at, around.behind(at), around.above(at)
         return list(dict.fromkeys(line for line in lines if line is not None))
 

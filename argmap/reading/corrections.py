@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.format import keys as form
-from argmap.reading.bracket_corrections import in_brackets, shown
+from argmap.reading.bracket_corrections import shown
+from argmap.reading.line_corrections import in_line
 from argmap.reading.lines import spaces_before
 from argmap.reading.list_signs import no_opening
 
@@ -16,17 +17,10 @@ if TYPE_CHECKING:
     from argmap.text.document import Text
 
 _DASHES = re.compile(r" *(?:- +)*")
-_JOINED = re.compile(
-    rf"( *(?:- +)?(?:[\w.-]+:(?=[\[{{\"'])|(?:{'|'.join(sorted(form.KEYS))}):(?=[^\s:/])))"
-)
-_TOUCHING_DASH = re.compile(r"( *(?:- +)*-)(?=[^\W\d]|[{\[\"'])")
-_NO_COLON = re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))")
-_DOUBLE_DASH = re.compile(r"( *)- *(- +)")
-_WIDE_DASHES = re.compile(r"( *- ) +(?=- )")
+_KEYS = "|".join(sorted(form.KEYS))
+_TWO_LINES = re.compile(rf"\S( +)(?=- +\S|(?:{_KEYS}):(?: |$))", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*#.*|\s#[^\"'#]*$")
-_ID = re.compile(r" *(?:- +)?(id:)(?: .*)?$")
-_ID_IN_BRACES = re.compile(r"[{,] *(id:) *(?:\[[^\]]*\]+|\{[^}]*\}|[^,}\n]*)")
-_PARTED_ID = re.compile(r"( *(?:- +)?)([^\s:]+(?: [^\s:]+)+)(?=:)")
+_SECTIONS = tuple(f"{name}:" for name in (*form.SECTIONS, "groups"))
 _OPENINGS = {"]": "[", "}": "{"}
 _MOST_ABOVE = 40
 """How many lines above are looked at for the indents that a line may have."""
@@ -74,13 +68,24 @@ class Lines:
 
     def corrected(self, correction: Correction, start: int = 0, stop: int | None = None) -> str:
         """Return the text from one line up to another with a correction made."""
-        first, end, lines = correction.first, correction.end, correction.lines
-        if lines is None:
-            lines = [_moved(line, correction.by) for line in self.all[first:end]]
-        return "".join([*self.all[start:first], *lines, *self.all[end:stop]])
+        first, end = correction.first, correction.end
+        return "".join([*self.all[start:first], *self._new(correction), *self.all[end:stop]])
+
+    def _new(self, correction: Correction) -> list[str]:
+        """Return the lines of a correction."""
+        if correction.lines is not None:
+            return correction.lines
+        return [
+            _moved(line, correction.by) for line in self.all[correction.first : correction.end]
+        ]
 
     def entries_around(self, correction: Correction) -> tuple[int, int]:
-        """Return where the entries of sections begin and end between which a correction is."""
+        """Return where the entries of sections begin and end between which a correction is.
+
+        That is the whole text where a section begins in another line, for all may refer to it.
+        """
+        if any(line.startswith(_SECTIONS) for line in self._new(correction)):
+            return 0, len(self.all)
         starts = self._starts_of_entries
         first = bisect_left(starts, correction.first) - 1
         end = bisect_left(starts, correction.end) + 1
@@ -198,8 +203,9 @@ class Corrections:
         yield from self._doubles(at)
         yield from self._dashes(at, 1 if is_again else 6)
         yield from self._line_missing(at, 1 if is_again else 9)
-        for cost, meant, what, advice in _in_line(lines.all[at], self._names):
+        for cost, meant, what, advice in in_line(lines.all[at], self._names):
             yield Correction(cost, at, at + 1, [meant], at, what, advice)
+        yield from self._parted(at)
         behind = lines.behind(at)
         if behind == at + 1:
             swapped = [lines.all[behind], lines.all[at]]
@@ -219,7 +225,7 @@ class Corrections:
             what = f"“{shown(value)}” stands behind a colon, and what belongs there stands below"
             advice = f"leave out “{shown(value)}”, or the lines below"
             if colon:
-                yield Correction(5, at, at + 1, [f"{key}:\n"], at, what, advice)
+                yield Correction(7, at, at + 1, [f"{key}:\n"], at, what, advice)
 
     def _opened(self, at: int) -> Iterator[Correction]:
         """Yield the text with a bracket in front of what a bracket alone in a line closes."""
@@ -236,18 +242,25 @@ class Corrections:
 
     def _moves(self, at: int, what: str) -> Iterator[Correction]:
         """Yield the line with another indent, alone and with lines below it."""
-        own = self._lines.indents[at]
-        own_end, behind = self._lines.end(at), self._lines.behind(at)
+        lines, own = self._lines, self._lines.indents[at]
+        own_end, behind, before = lines.end(at), lines.behind(at), lines.before(at)
         for indent in self._indents(at):
             by = indent - own
             how = f"by {_spaces(abs(by))} {'more' if by > 0 else 'less'}"
+            # What stands below a key that has nothing should stand under it.
+            above = lines.above(at, indent) or 0
+            is_under_key = lines.contents[before].endswith(":") and lines.indents[before] < indent
             for end in self._ends(at, indent):
                 if self._makes_an_id(at, end, indent):
                     continue
                 moved = "this line" if end == at + 1 else f"lines {at + 1} to {end}"
-                cost = 2 + abs(by) + (end > at + 1) + (end - at) // 4 + indent % 2
+                cost = 2 + abs(by) + (end > at + 1) + indent % 2
+                cost -= 2 * (own <= lines.indents[before] and is_under_key)
+                cost += 0 if end == own_end else (end - at) // 4 + (end < own_end)
                 # What stands under a line seldom stands beside it, or less deep.
-                cost += 6 * (end == at + 1 < own_end and self._lines.indents[behind] < indent)
+                is_next = lines.is_entry(behind) and lines.indents[behind] == lines.indents[above]
+                is_less_deep = end == at + 1 < own_end and lines.indents[behind] < indent
+                cost += 6 * (is_less_deep and not is_next)
                 yield Correction(cost, at, end, None, at, what, f"indent {moved} {how}", by)
 
     def _makes_an_id(self, at: int, end: int, indent: int) -> bool:
@@ -258,19 +271,18 @@ class Corrections:
         )
         return is_key and lines.is_in_section(at, indent)
 
-    def _indents(self, at: int) -> list[int]:
-        """Return the indents that a line may have, the nearest first."""
+    def _indents(self, at: int, *, own: bool = False) -> list[int]:
+        """Return the indents that a line may have, the nearest first; with its `own` or not."""
         lines = self._lines
         found: set[int] = set()
         for other in range(max(at - _MOST_ABOVE, 0), min(at + 4, len(lines.all))):
             if lines.contents[other] and other != at:
                 found |= lines.starts_in(other)
                 if other < at and lines.contents[other].endswith(":"):
-                    found.add(lines.indents[other] + 2)
-        own = lines.indents[at]
-        return sorted(found - {own}, key=lambda indent: (abs(indent - own), -indent))[
-            :_MOST_INDENTS
-        ]
+                    found |= {lines.indents[other] + 2, lines.inner(other) + 2}
+        its = lines.indents[at]
+        found = found | {its} if own else found - {its}
+        return sorted(found, key=lambda indent: (abs(indent - its), -indent))[:_MOST_INDENTS]
 
     def _ends(self, at: int, indent: int) -> list[int]:
         """Return behind which lines those may end that move with a line to an indent."""
@@ -281,13 +293,17 @@ class Corrections:
         if lines.contents[before].endswith((":", "-")) and own <= lines.inner(before):
             # All that stands under the line before may have moved.
             siblings |= {own, lines.indents[before], lines.inner(before)}
-        if indent > own and end > at + 1:
-            # Lines that belong to a line further above look as if they stood under this one.
-            siblings |= {indent, lines.indents[lines.behind(at)]}
+        if indent > own:
+            # What belongs to it may have moved too.
+            siblings.add(own)
+            if end > at + 1:
+                # Lines that belong to a line further above look as if they stood under this one.
+                siblings |= {indent, lines.indents[lines.behind(at)]}
         last = min(at + _MOST_LINES, len(lines.all))
         for line in range(at + 2, last) if siblings else ():
             if lines.contents[line]:
-                if lines.indents[line] in siblings or lines.indents[line] < own:
+                is_less = own < lines.indents[line] < indent
+                if lines.indents[line] in siblings or lines.indents[line] < own or is_less:
                     ends[lines.before(line) + 1] = None
                 if lines.indents[line] < own or len(ends) > _MOST_ENDS:
                     break
@@ -324,6 +340,20 @@ class Corrections:
                 advice = f"write “- {shown(content)}” {_behind(wanted)}"
                 yield Correction(cost, at, at + 1, [meant], at, what, advice)
 
+    def _parted(self, at: int) -> Iterator[Correction]:
+        """Yield the line as two, where a key or a dash stands behind a text."""
+        line = self._lines.all[at]
+        found = _TWO_LINES.search(line)
+        if not found:
+            return
+        first, second = line[: found.start(1)] + "\n", line[found.end() :]
+        indents = [0] if second.partition(":")[0] in form.MAP.keys else self._indents(at, own=True)
+        for indent in indents:
+            meant = [first, " " * indent + second]
+            what = "a line break is missing in this line"
+            advice = f"write “{shown(second)}” on a line of its own, {_behind(indent)}"
+            yield Correction(5, at, at + 1, meant, at, what, advice)
+
     def _line_missing(self, at: int, cost: int) -> Iterator[Correction]:
         """Yield the text with a section or an id above a line, or above those beside it."""
         indent, above = self._lines.indents[at], self._lines.above(at)
@@ -331,53 +361,15 @@ class Corrections:
         beside = (line for line in range(at, first, -1) if self._lines.indents[line] == indent)
         places = list(dict.fromkeys((at, first, *islice(beside, _MOST_BESIDE))))
         what = "the line is missing under which this one stands"
+        keys = form.RELATIONS if self._lines.is_entry(at) else ()
         # What stands directly under a section is an id.
         is_key = self._lines.is_key(at)
         for outer in range(indent - 2, 0 if is_key else -1, -2):
-            for name in (*self._names, "some-id") if outer else (*form.SECTIONS, "groups"):
+            for name in (*self._names, "some-id", *keys) if outer else (*form.SECTIONS, "groups"):
                 new = [f"{' ' * outer}{name}:\n"]
                 advice = f"write “{name}:” in a line above it, {_behind(outer)}"
                 for line in places:
                     yield Correction(cost, line, line, new, line, what, advice)
-
-
-def _in_line(line: str, names: list[str]) -> Iterator[tuple[int, str, str, str]]:
-    """Yield a line with what a sign or a name mends: cost, line, what is wrong, what to do."""
-    joined = _JOINED.match(line)
-    if joined:
-        meant = f"{joined[1]} {line[joined.end() :]}"
-        what = "a colon stands here without a space behind it"
-        yield 1, meant, what, f"put a space behind the colon: {shown(meant)}"
-    bare = _NO_COLON.match(line)
-    if bare:
-        meant = f"{bare[1]}: {line[bare.end() :]}"
-        yield 2, meant, "a colon is missing behind a key", f"write “{shown(meant)}”"
-    touching = _TOUCHING_DASH.match(line)
-    if touching:
-        meant = f"{touching[1]} {line[touching.end() :]}"
-        yield 1, meant, "a dash stands here without a space behind it", f"write “{shown(meant)}”"
-    double = _DOUBLE_DASH.match(line)
-    if double:
-        meant = f"{double[1]}{double[2]}{line[double.end() :]}"
-        yield 1, meant, "two dashes stand here", f"leave one out: {shown(meant)}"
-    wide = _WIDE_DASHES.match(line)
-    if wide:
-        meant = f"{wide[1]}{line[wide.end() :]}"
-        what = "two dashes stand here with more than one space between them"
-        yield 2, meant, what, f"write “{shown(meant)}”"
-    yield from in_brackets(line)
-    lost = (_ID.match(line) or _ID_IN_BRACES.search(line)) if len(names) == 1 else None
-    if lost:
-        meant = f"{line[: lost.end(1)]} {names[0]}{line[lost.end() :]}"
-        what = "the id is missing to which a reference leads"
-        yield 3, meant, what, f"write “id: {names[0]}”"
-    parted = _PARTED_ID.match(line)
-    if parted:
-        for name in names:
-            if name == "".join(parted[2].split()):
-                meant = f"{parted[1]}{name}{line[parted.end() :]}"
-                what = f"“{parted[2]}” is no id, and nothing has the id “{name}”"
-                yield 3, meant, what, f"write {name}:"
 
 
 def _moved(line: str, by: int) -> str:

@@ -60,6 +60,7 @@ def report_second(
     advice = _about_second(key, value, record)
     if key.start in firsts:
         advice = indent_under(firsts[key.start].text)
+    faults.misplaced.append(key.start)
     is_first(key, {key.text: firsts[key.text]}, faults, advice)
 
 

@@ -1,5 +1,7 @@
 """A map while it is read: what is there so far, and what could not be read."""
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,8 @@ from argmap.reading.values import Scalar, Value
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from argmap.reading.faults import Faults
     from argmap.reading.records import Unread
     from argmap.text.document import Span
@@ -23,6 +27,7 @@ _DEFINING = {*form.RELATIONS, "premises", "id"}
 _CITING = {"cites", *form.RELATIONS, *form.SECTIONS, ANY}
 """The keys in whose values sources are cited."""
 
+_WORDS = re.compile(r"\w +\w")
 _MARKS = frozenset(form.MARKS)
 
 NUMBER_SIGN = "\0"
@@ -50,8 +55,8 @@ class Draft:
     `facts` are what the map says of itself, `nodes` its statements and arguments, and from `steps`
     the links of its `structure` are made. `lost` are ids of statements that could not be read,
     `lost_sources` those of sources: to refer to them is no fault. `group_keys` are the values of
-    the key `group`, `strays` keys among the ids of statements, with their lists. `names_nothing`
-    tells that a premise is empty.
+    the key `group`, `strays` keys among the ids of statements, with their lists. `meant_ids`
+    are the ids in each value without words that could not be read and may refer to a statement.
 
     Of statements in place: `above` is the statement under which each stands, `bare` are those
     that are nothing but a text, `near_keys` those whose id is nearly a key, with that key and what
@@ -71,7 +76,7 @@ class Draft:
         self.lost_sources: set[str] = set()
         self.steps: list[Step] = []
         self.group_keys: dict[str, Value] = {}
-        self.names_nothing = False
+        self.meant_ids: list[set[str]] = []
         self.strays: list[tuple[Scalar, Value]] = []
         self.above: dict[str, str] = {}
         self.bare: dict[str, Scalar] = {}
@@ -148,19 +153,29 @@ class Draft:
         node |= {"undeveloped": True, "unwritten": True}
         self.add(name, span, {**node, "unread": True} if unread else node)
 
+    def is_lost(self, name: str) -> bool:
+        """Return whether an id may be that of a statement that could not be read."""
+        return name in self.lost or not form.SECTIONS.keys().isdisjoint(
+            self.unknowns.keys.get("", ())
+        )
+
     def in_file_order(self) -> list[str]:
-        """Return the nodes in file order: a statement in place stands where its text does.
+        """Return the nodes in file order.
 
         Of an argument and a statement that begin at one place, the argument comes first, as it was
         read first.
         """
+        return sorted(self.nodes, key=self._starts().__getitem__)
+
+    def _starts(self) -> dict[str, int]:
+        """Return where each node begins: a statement in place stands where its text does."""
         starts = {name: start for name, (start, _) in self.places.nodes.items()}
         texts = self.places.texts
         for number in self.above:
             name = self.names.get(number, number)
             if name in texts:
                 starts[name] = texts[name][0]
-        return sorted(self.nodes, key=starts.__getitem__)
+        return starts
 
     def sort(self) -> None:
         """Put all nodes in the order of the file."""
@@ -175,24 +190,50 @@ class Draft:
         for key, value in unread:
             if key == "cites":
                 self.unknowns.cited.add(ANY)
-            if key in _REFERRING:
-                meant = set(self.faults.ids_at(value))
-                self.unknowns.meant |= meant
-                self.names_nothing |= key == "premises" and not meant
             is_text = isinstance(value, Scalar) and " " in value.text
+            if key in _REFERRING:
+                self.note_meant(value)
             if key in _DEFINING or (key == ANY and not is_text):
                 self.lost.update(self.faults.ids_at(value))
             if key in _CITING:
                 self.unknowns.cited.update(self.faults.ids_at(value))
 
-    def note_keys_behind(self, argument: str) -> None:
-        """Note that keys behind an argument may belong to it, or to its premises."""
-        self.unknowns.add(argument, [ANY])
-        for step in reversed(self.steps):
-            if step.argument == argument:
-                for premise in step.premises:
-                    self.unknowns.add(premise.text, [ANY])
-                break
+    def note_meant(self, value: Value) -> None:
+        """Note that a value that could not be read may refer to statements."""
+        meant = set(self.faults.ids_at(value))
+        self.unknowns.meant |= meant
+        if not _WORDS.search(self.faults.text.content, value.start, value.end):
+            self.meant_ids.append(meant)
+
+    def note_unread_of_map(self, unread: "Iterable[Unread]") -> None:
+        """Note what could not be read of the map itself."""
+        unread = list(unread)
+        self.unknowns.add("", (key for key, _ in unread))
+        self.note_unread("", unread)
+
+    def note_misplaced_keys(self) -> None:
+        """Note what keys that are out of place may belong to: all that is open above them.
+
+        That is the last statement or argument in front of such a key, and what it stands under.
+        """
+        if not self.faults.misplaced:
+            return
+        all_starts = self._starts()
+        names = sorted(all_starts, key=all_starts.__getitem__)
+        starts = [all_starts[name] for name in names]
+        above = self.above | {
+            premise.text: step.argument
+            for step in self.steps
+            for premise in step.premises
+            if self.above.get(premise.text) == step.target.partition("/")[0]
+        }
+        above |= {step.argument: step.target for step in self.steps}
+        for offset in self.faults.misplaced:
+            last = bisect_left(starts, offset) - 1
+            name = names[last] if last >= 0 else ""
+            while name:
+                self.unknowns.add(name, [ANY])
+                name = above.get(name, "")
 
     def note_truncated_texts(self) -> None:
         """Note which statements have a text that lost its rest."""
@@ -202,7 +243,9 @@ class Draft:
                 self.unknowns.add(name, ["text"])
 
     def note_unused(self) -> None:
-        """Note that what no argument uses may be meant by a premise that is empty."""
+        """Note that what no argument uses may be meant by a value that names no statement."""
+        if not any(map(self.nodes.keys().isdisjoint, self.meant_ids)):
+            return
         self.unknowns.meant.update(
             name
             for name, node in self.nodes.items()

@@ -16,6 +16,9 @@ from argmap.text.wording import brief, in_braces
 SPACE_BEHIND_DASH = "put a space behind the dash"
 IN_LINE_BELOW = "indent the lines below like what stands behind it"
 NO_BULLET = "the entries of a list begin with a dash and a space, and not with this sign"
+BULLETS = "+*•·‣▪◦–—−"
+"""The signs with which entries of lists begin elsewhere."""
+_BULLET = re.compile(rf"[{BULLETS}] +(?=\S)")
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
@@ -58,6 +61,10 @@ def no_colon(stop: StoppingPoint) -> Explanation:
             f"write “- {_short(line[1:])}”",
         )
     if _is_beside_dashes(stop):
+        bullet = _BULLET.match(line)
+        if bullet:
+            advice = f"write “- {_short(line[bullet.end() :])}”"
+            return explanation(stop, stop.opening, NO_BULLET, advice)
         return (
             RULE,
             (stop.opening, stop.opening + len(line)),

@@ -47,6 +47,8 @@ class Faults:
     the rules and places of faults that never follow from another. `unclosed` are the starts of
     lists and mappings that are nested too deep to be read to their ends. `origins` are the starts
     of what is open in lines above a syntax error, which may come from there.
+    `misplaced` are those of keys that may belong to what stands above them. `missing_groups` are
+    ids of groups that statements name and nothing has.
     """
 
     def __init__(self, text: "Text") -> None:
@@ -62,6 +64,8 @@ class Faults:
         self._causes: dict[Span, str] = {}
         self.unclosed: set[int] = set()
         self.origins: list[int] = []
+        self.misplaced: list[int] = []
+        self.missing_groups: list[str] = []
         self.apart: set[tuple[str, Place]] = set()
         self.count = 0
 
@@ -123,6 +127,7 @@ class Faults:
     ) -> None:
         """Report a key that is indented too little for the lines below that belong to it."""
         self._dedented.add(span[0])
+        self.misplaced.append(span[0])
         self.add(rule, span, message, advice, node=node, about=about)
 
     def ids_at(self, value: "Value") -> Iterator[str]:

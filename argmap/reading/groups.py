@@ -212,6 +212,7 @@ def _no_group(value: Value, statement: str, groups: dict[str, Any], draft: "Draf
     """Report a statement that names a group which the map does not have."""
     name = draft.faults.text.content[value.start : value.end]
     nearest = draft.faults.nearest(name, "groups", groups)
+    draft.faults.missing_groups.append(name)
     draft.faults.add(
         "invalid-value",
         value.span,

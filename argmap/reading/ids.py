@@ -69,7 +69,7 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
 ) -> bool:
     """Report a key that cannot be the id of an entry; add the id that may be meant to `lost`.
 
-    Return whether the entry can be read: it cannot if its colon is missing.
+    Return whether the entry can be read: it cannot if its colon, or the space behind, is missing.
     """
     if PLAIN_ID.fullmatch(key.text) and not letter:
         return True
@@ -94,7 +94,8 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
             f"put a space behind the colon: {shorten(joined[1])}: {shorten(joined[2])}"
             + ("…" if has_colon else ""),
         )
-    elif not check_id(key, what, faults, letter=letter, advice=advice):
+        return False
+    if not check_id(key, what, faults, letter=letter, advice=advice):
         name = as_id(nfc(key.text.partition(":")[0]))
         lost.update((name, name.lower(), as_id(nfc(key.text)), as_id(nfc(key.text)).lower()))
     else:

@@ -28,6 +28,7 @@ def join(draft: "Draft", references: "References") -> None:
             known = references.premise(draft.slips.get(name, premise), target)
             if known is None:
                 unread = True
+                draft.note_meant(premise)
             else:
                 _note_unwritten(known, premise, draft, unwritten)
                 premises.append(known)
@@ -47,8 +48,8 @@ def join(draft: "Draft", references: "References") -> None:
 def _note_unwritten(name: str, premise: "Scalar", draft: "Draft", unwritten: set[str]) -> None:
     """Add the statement that a premise names, if it is not written; it stands at the first."""
     if name not in draft.nodes:
-        is_lost = draft.faults.cut_off or name in draft.lost
-        draft.add_unwritten(name, premise.span, unread=is_lost)
+        is_unread = draft.faults.cut_off or draft.is_lost(name)
+        draft.add_unwritten(name, premise.span, unread=is_unread)
         unwritten.add(name)
     elif name in unwritten and premise.start < draft.places.nodes[name][0]:
         draft.places.nodes[name] = premise.span

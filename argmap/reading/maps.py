@@ -96,13 +96,10 @@ class _MapReader:
         at = (root.start, root.start)
         draft = self._draft
         given, unread = read_record(root, form.MAP, _THE_MAP, at, self._faults, draft.facts)
-        draft.note_unread(
-            "",
-            [
-                (key, there)
-                for key, there in unread
-                if key == "language" or not isinstance(there, Scalar)
-            ],
+        draft.note_unread_of_map(
+            (key, there)
+            for key, there in unread
+            if key == "language" or not (key in form.SECTIONS or isinstance(there, Scalar))
         )
         draft.facts.pop("argmap", None)
         if not self._citations.has_begun:
@@ -112,7 +109,7 @@ class _MapReader:
             if name in given and not isinstance(given[name], Mapping):
                 list(section(given[name], name, self._faults))
                 if not is_empty(given[name]):
-                    draft.note_unread("", [(name, given[name])])
+                    draft.note_unread_of_map([(name, given[name])])
         if isinstance(root, Mapping):
             self._require_statement(at)
         self._resolve(given)
@@ -120,6 +117,7 @@ class _MapReader:
     def _resolve(self, given: dict[str, Value]) -> None:
         """Find what statements, groups and expectations refer to."""
         self._citations.finish()
+        self._draft.note_misplaced_keys()
         elsewhere = [given[name] for name in ("groups", "expect") if name in given]
         give_names(self._draft, elsewhere)
         if self._draft.strays or not KNOWN.isdisjoint(self._draft.nodes):
@@ -130,8 +128,7 @@ class _MapReader:
         written = len(self._draft.nodes)
         join(self._draft, references)
         self._draft.note_truncated_texts()
-        if self._draft.names_nothing:
-            self._draft.note_unused()
+        self._draft.note_unused()
         if len(self._draft.nodes) > written:
             # The unwritten statements come last until then.
             self._draft.sort()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.format.keys import KEYS
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading import Reading, collecting_paused, faults_of
 from argmap.reading.common_cause import as_meant
@@ -44,16 +45,22 @@ def _keeps(read: ArgumentMap, meant: ArgumentMap) -> bool:
     """Return whether what was read of a map is in the one that may be meant.
 
     If not, lines were corrected that are not at fault. Statements without an id and arguments may
-    have other names: of arguments, their keys are counted.
+    have other names: of arguments, their keys are counted. What is called like a key may be one.
     """
-    named = (name for name in read.statements() if read.nodes[name].keys().isdisjoint(_UNNAMED))
+    named = (
+        name
+        for name in read.statements()
+        if read.nodes[name].keys().isdisjoint(_UNNAMED) and name not in KEYS
+    )
     keys = [
         Counter(key for name in each.arguments() for key in each.nodes[name])
         for each in (read, meant)
     ]
     return (
         keys[0] <= keys[1]
-        and all(_has(meant.nodes.get(name), read.nodes[name]) for name in named)
+        and all(
+            name in meant.groups or _has(meant.nodes.get(name), read.nodes[name]) for name in named
+        )
         and all(_has(meant.sources.get(name), given) for name, given in read.sources.items())
         and read.groups.keys() <= meant.groups.keys()
         and all(

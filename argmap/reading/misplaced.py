@@ -355,9 +355,8 @@ def is_text_in_braces(value: Mapping, what: Owner, faults: "Faults") -> bool:
 
 def is_without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
     """Return whether a mapping may be a statement or an argument, and report it."""
-    if faults.has_lost_key(value.start) or any(
-        key.text == "text" or key.text in _OF_STATEMENTS for key in value.keys
-    ):
+    is_lost = faults.cut_off or faults.has_lost_key(value.start)
+    if is_lost or any(key.text == "text" or key.text in _OF_STATEMENTS for key in value.keys):
         return False
     name = value.value_of("id")
     at = name if isinstance(name, Scalar) and name.text else value.keys[0]

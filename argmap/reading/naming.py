@@ -26,7 +26,7 @@ _NO_WORD = "statement"
 _APOSTROPHES = re.compile("['’ʼ]")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _NUMBERED = re.compile(rf"{NUMBER_SIGN}[0-9]+")
-_PART = re.compile(r"[^\s,]+")
+_PART = re.compile(r"[^\s,\[\](){}]+")
 
 
 def name_from(text: str) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _RELATIONS = frozenset(form.RELATIONS)
+_DECIDING_KIND = frozenset({"supported_by", "undeveloped", "kind", ANY})
+"""The keys that say of which kind a statement in place is."""
 A_PREMISE = "the id of a statement, or its text in quotes"
 """What to write where a premise should stand."""
 
@@ -102,11 +104,12 @@ class PremiseReader:
         if len(value.content) > 2:
             value = misplaced.without_empty_doubles(value)
         for number, (key, inner) in enumerate(value.entries):
-            if number == 1 and of_list:
-                misplaced.second_id(key, what, self._faults)
             if misplaced.is_repeated(key, seen, self._faults):
                 self._note_unread_sections(inner)
-            elif of_list and misplaced.is_text_with_colon(key, inner, self._faults):
+                continue
+            if number == 1 and of_list:
+                misplaced.second_id(key, what, self._faults)
+            if of_list and misplaced.is_text_with_colon(key, inner, self._faults):
                 self._note_unread_sections(key)
                 self._note_unread_sections(inner)
             else:
@@ -190,6 +193,8 @@ class PremiseReader:
         ):
             misplaced.addressee(value, owner, self._faults)
             node.pop("addressee", None)
+        if "kind" not in given and not _DECIDING_KIND.isdisjoint(key for key, _ in unread):
+            unread.append(("kind", value))
         self._add(name, at, node, given, unread, target)
         if text is None and key is None:
             # It may belong to the entry before, or after.

@@ -125,7 +125,8 @@ def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every sta
             unknown = unknown or UnknownKeys(value, record, owner, faults)
             meant = unknown.report(key, entry)
             # Without a colon, the value is in the key.
-            unread.append((meant or ANY, Unusable(*key.span) if is_empty(entry) else entry))
+            there = Unusable(*key.span) if is_empty(entry) else entry
+            unread += [(each, there) for each in meant]
     if faults.count or not content:
         unread += _of_any_key(value, given, unread, faults)
     for name in required:

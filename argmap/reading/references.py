@@ -1,6 +1,7 @@
 """References to statements and arguments, and what is said of those that lead nowhere."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from argmap.format import keys as form
 from argmap.reading.ids import as_id, check_id, is_id
 from argmap.reading.list_signs import DASH_INSIDE
-from argmap.reading.naming import words
+from argmap.reading.naming import name_from, words
 from argmap.reading.values import Scalar, Slip
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import Suggester, did_you_mean
@@ -19,13 +20,57 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
 
 Wanted = Literal["premise", "statement", "node"]
-_WORDS = re.compile(r"[^\s,;()]+")
+_WORDS = re.compile(r"[^\s,;()\[\]{}]+")
 _DASHES = "begin each entry with a dash, all at the same indent"
 _NUMBER = re.compile(r"-[0-9]+\Z")
 
 
 def _quoted(text: str) -> str:
     return in_braces(shorten(text))
+
+
+class _TextsWithoutId:
+    """Finds the text without an id that an id may mean which nothing has."""
+
+    def __init__(self, draft: "Draft") -> None:
+        self._names = draft.made_names
+        self._places = draft.places
+        self._text = draft.faults.text
+        self._meant = draft.unknowns.meant
+
+    def advice(self, name: str, *, arguments: bool) -> str:
+        """Return what to do about the text that an id has the words of, or that begins with it."""
+        made = self._names.get(name) or self._names.get(_NUMBER.sub("", name))
+        if made is None and arguments:
+            made = self._names.get(name.partition("/")[0])
+        if made is None:
+            return "" if arguments else self._about_beginning(name)
+        start, _ = self._places.nodes[made]
+        example = f"{{id: {name.partition('/')[0]}, text: …}}"
+        return f"{self._named(made, start)} has no id: give it one there, {example}"
+
+    def _about_beginning(self, name: str) -> str:
+        """Return what to do about a text that begins with an id, and lacks the sign behind it."""
+        begins = f"{name_from(name)}-"
+        first = bisect_left(self._sorted, begins)
+        for made in self._sorted[first : first + 1]:
+            statement = self._names[made]
+            start, end = self._places.texts.get(statement, (0, 0))
+            rest = self._text.content[start:end].removeprefix(name)
+            if made.startswith(begins) and len(rest) < end - start and rest[:1] in {" ", ":"}:
+                example = f"{name}: {in_braces(shorten(rest[1:].lstrip(), 30))}"
+                return f"{self._named(statement, start)} begins with it: write {example}"
+        return ""
+
+    def _named(self, statement: str, start: int) -> str:
+        self._meant.add(statement)
+        line, _ = self._text.position(start)
+        return f"the text in line {line}"
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        """The words of texts in the order of the alphabet."""
+        return sorted(self._names)
 
 
 class References:
@@ -37,15 +82,14 @@ class References:
 
     def __init__(self, draft: "Draft") -> None:
         self._nodes = draft.nodes
-        self._lost = draft.lost
+        self._is_lost = draft.is_lost
         self._faults = draft.faults
         self._unknowns = draft.unknowns
         self._meant = draft.unknowns.meant
         self._suggesters: dict[bool, Suggester] = {}
         self._undefined: dict[str, list[Scalar]] = {}
         self._targets: dict[str, set[str]] = {}
-        self._made_names = draft.made_names
-        self._places = draft.places
+        self._texts = _TextsWithoutId(draft)
 
     @cached_property
     def statements(self) -> set[str]:
@@ -97,7 +141,7 @@ class References:
     def _otherwise(name: str, advice: str) -> str:
         """Return what to write for a text that has the form of an id, if it may be one."""
         is_question = advice.endswith("?")
-        if "{id: " in advice or (is_question and not name.isalnum()):
+        if advice.startswith("the text in line") or (is_question and not name.isalnum()):
             return ""
         return f"{' If' if is_question else '; if'} it is a text, write {{text: {_quoted(name)}}}"
 
@@ -116,7 +160,7 @@ class References:
 
     def _unresolved(self, scalar: "Scalar", name: str, wanted: Wanted) -> None:
         is_cut = self._faults.cut_off or scalar.end in self._faults.truncated
-        if is_cut or name in self._lost or ("/" in name and self._is_of_unread(name)):
+        if is_cut or self._is_lost(name) or ("/" in name and self._is_of_unread(name)):
             return
         if isinstance(scalar, Slip):
             self._report_slip(scalar)
@@ -127,7 +171,7 @@ class References:
                 "name one of its premises, or what it leads to",
             )
         elif not all(is_id(part) for part in name.split("/")):
-            if as_id(name).lower() in self._lost:
+            if self._is_lost(as_id(name).lower()):
                 return
             self._report_no_id(scalar, may_be_text=wanted == "premise")
         elif wanted == "node" and name not in self._undefined:
@@ -140,7 +184,7 @@ class References:
         """Return whether an argument leads to what could not be read, or is not written."""
         targets = accumulate(name.split("/")[:-1], "{}/{}".format)
         return any(
-            target in self._lost
+            self._is_lost(target)
             or target in self._undefined
             or self._unknowns.has(target, *form.RELATIONS)
             for target in targets
@@ -219,15 +263,9 @@ class References:
 
     def _advice(self, name: str, *, arguments: bool = False) -> str:
         """Return what to do about an id that nothing has."""
-        made = self._made_names.get(name) or self._made_names.get(_NUMBER.sub("", name))
-        if made is None and arguments:
-            made = self._made_names.get(name.partition("/")[0])
-        if made is not None:
-            self._meant.add(made)
-            start, _ = self._places.nodes[made]
-            line, _ = self._faults.text.position(start)
-            example = f"{{id: {name.partition('/')[0]}, text: …}}"
-            return f"the text in line {line} has no id: give it one there, {example}"
+        advice = self._texts.advice(name, arguments=arguments)
+        if advice:
+            return advice
         nearest = self._suggester(arguments=arguments).nearest(name, self._targets.get(name, ()))
         target, slash, _ = name.partition("/")
         if arguments and slash and target in self.statements:

@@ -16,6 +16,7 @@ from argmap.format.keys import (
     UNDER_ID,
     Record,
 )
+from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import looks_like_paragraphs
 from argmap.reading.faults import indent_under
 from argmap.reading.ids import is_id
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
 _STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
+_Meant = tuple[list[str], str]
+"""The keys that one may mean that is none, and what to do about it."""
 ARGUMENT_NAMES = {record.name for record in ARGUMENTS.values()}
 
 
@@ -47,43 +50,72 @@ class UnknownKeys:
         # Where the keys of arguments start beside which an id was reported.
         self._with_ids_beside: set[int] = set()
 
-    def report(self, key: Scalar, value: Value) -> str | None:
-        """Report a key that the record does not have, and return the one that may be meant."""
+    def report(self, key: Scalar, value: Value) -> list[str]:
+        """Report a key that the record does not have, and return those that may be meant."""
         faults, record = self._faults, self._record
         nearest = faults.nearest(key.text, record.name, record.keys)
         if faults.is_damaged(key.text):
-            return nearest
-        content = faults.text.content
+            return [nearest or ANY]
         elsewhere = self._of_another_record(key.text, value)
         relation = None if elsewhere else self._relation_above(key, value, nearest)
         if relation is not None:
             self._report_under(relation, key, value)
-            return relation.text
-        in_braces = content[self._mapping.start] == "{"
-        if not key.text:
-            advice = "write a key in front of the colon"
-        elif in_braces and is_empty(value) and content[key.end : key.end + 1] != ":":
-            name, colon, rest = key.text.partition(":" if ":" in key.text else " ")
-            nearest = name if name in record.keys else nearest
-            if colon == ":":
-                advice = f"put a space behind the colon: {name}: {rest.strip()}"
-            elif name in record.keys:
-                advice = f"write {name}: {rest}"
-            else:
-                advice = "put the text in quotes, for a comma ends it inside { }"
-        elif elsewhere:
-            nearest, advice = elsewhere
-        elif nearest:
-            advice = did_you_mean(nearest)
-        else:
-            nearest = self._needed_instead(key.text, value)
-            advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
-            if nearest:
-                advice = f"write {nearest}: in its place, for that key is missing"
+            return [relation.text]
+        if self._is_said(key, elsewhere, nearest):
+            return [ANY]
+        meant, advice = self._meant(key, value, nearest, elsewhere)
+        if elsewhere or (record.name == MAP.name and meant == [ANY]):
+            faults.misplaced.append(key.start)
         message = f"{self._owner} has no key “{shorten(key.text)}”"
         about = value.span if value.start in faults.unclosed else None
         faults.add("unknown-key", key.span, message, advice, about=about)
-        return nearest
+        return meant
+
+    def _meant(
+        self, key: Scalar, value: Value, nearest: str | None, elsewhere: _Meant | None
+    ) -> _Meant:
+        """Return what a key may mean, and what to do about it."""
+        content, record = self._faults.text.content, self._record
+        needed = self._needed_instead(key.text, value)
+        if not key.text:
+            return [nearest or ANY], "write a key in front of the colon"
+        is_bare = is_empty(value) and content[key.end : key.end + 1] != ":"
+        if is_bare and content[self._mapping.start] == "{":
+            return self._without_colon(key, nearest, needed)
+        if elsewhere:
+            meant, advice = elsewhere
+            # The premises of a statement without a text may be that.
+            return [*meant, needed] if needed and key.text == "premises" else meant, advice
+        if nearest:
+            return [nearest], did_you_mean(nearest)
+        if needed:
+            return [needed, ANY], f"write {needed}: in its place, for that key is missing"
+        return [ANY], f"write one of {listing(list(record.keys), 'and')}, or remove it"
+
+    def _without_colon(self, key: Scalar, nearest: str | None, needed: str | None) -> _Meant:
+        """Return what an entry of braces without a colon may mean, and what to do about it."""
+        name, colon, rest = key.text.partition(":" if ":" in key.text else " ")
+        is_known = name in self._record.keys
+        meant = [needed, ANY] if needed else [nearest or ANY]
+        advice = "put the text in quotes, for a comma ends it inside { }"
+        if colon == ":":
+            advice = f"put a space behind the colon: {name}: {rest.strip()}"
+        elif is_known:
+            advice = f"write {name}: {rest}"
+        return [name] if is_known else meant, advice
+
+    def _is_said(self, key: Scalar, elsewhere: object, nearest: str | None) -> bool:
+        """Return whether a key is one of several ids that stand where keys should: said once."""
+        if key.text == self._first or elsewhere or nearest or not self._are_all_unknown:
+            return False
+        return is_id(nfc(key.text))
+
+    @cached_property
+    def _are_all_unknown(self) -> bool:
+        """Return whether the record has none of the keys, and is that of a statement."""
+        return self._record.name in _STATEMENT_NAMES and self._record.keys.keys().isdisjoint(
+            self._values
+        )
 
     def _relation_above(self, key: Scalar, value: Value, nearest: str | None) -> Scalar | None:
         """Return the key of arguments above the id of a statement that belongs under it."""
@@ -119,6 +151,7 @@ class UnknownKeys:
         name = shorten(key.text)
         message = f"the id “{name}” stands beside the key “{relation.text}”, and not under it"
         _, values = self._last_known[key.start]
+        self._faults.misplaced.append(key.start)
         advice = indent_under(relation.text)
         if isinstance(values, Sequence):
             advice = f"write “- {name}: …” below the dashes above it"
@@ -148,16 +181,16 @@ class UnknownKeys:
         needed = (name for name, key in record.keys.items() if key.required)
         return next((name for name in needed if name not in self._values), None)
 
-    def _of_another_record(self, name: str, value: Value) -> tuple[str, str] | None:
-        """Return the key under which one belongs that is a level too high or low, and advice."""
+    def _of_another_record(self, name: str, value: Value) -> _Meant | None:
+        """Return the keys under which one belongs that is a level too high or low, and advice."""
         record = self._record
         if name in SYNONYMS and SYNONYMS[name] in record.keys:
-            return SYNONYMS[name], f"write {SYNONYMS[name]}:"
+            return [SYNONYMS[name]], f"write {SYNONYMS[name]}:"
         if name in PASSAGE.keys and "cites" in record.keys:
-            return "cites", f"move it into cites: {self._cites_with(name)}"
+            return ["cites"], f"move it into cites: {self._cites_with(name)}"
         if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys:
             is_section = name == "group" and isinstance(value, Mapping)
-            return None if is_section else ("", _beside_sections(name))
+            return None if is_section else ([ANY], _beside_sections(name))
         if record.name in _STATEMENT_NAMES:
             return _misplaced_in_statement(name, record)
         return _misplaced_in_argument(name, record) if record.name in ARGUMENT_NAMES else None
@@ -183,13 +216,13 @@ def _is_statement(value: Value) -> bool:
     return isinstance(value, Scalar) and " " in value.text
 
 
-def _misplaced_in_argument(name: str, record: Record) -> tuple[str, str] | None:
+def _misplaced_in_argument(name: str, record: Record) -> _Meant | None:
     if record.name == ARGUMENT.name and name == "outweighed_by":
-        return "attacked_by", "only an objection is outweighed: write attacked_by here"
+        return ["attacked_by"], "only an objection is outweighed: write attacked_by here"
     if name not in IN_PLACE.keys:
         return None
     example = "text: …" if name == "text" else f"text: …, {name}: …"
-    return "premises", f"it belongs to a statement: premises: {{{example}}}"
+    return ["premises"], f"it belongs to a statement: premises: {{{example}}}"
 
 
 def _beside_sections(name: str) -> str:
@@ -202,19 +235,19 @@ def _beside_sections(name: str) -> str:
     return f"it belongs to {what}: indent it to be among the keys of that"
 
 
-def _misplaced_in_statement(name: str, record: Record) -> tuple[str, str] | None:
+def _misplaced_in_statement(name: str, record: Record) -> _Meant | None:
     if name == "addressee":
         advice = "only a recommendation has one: move the statement there, or remove the key"
-        return name, advice
+        return [name], advice
     if name == "id":
-        return name, "the id of a statement stands in front of its colon: remove the key"
+        return [name], "the id of a statement stands in front of its colon: remove the key"
     if name == "kind":
-        return name, "its section says what it is: remove the key, or move it to another section"
+        return [name], "its section says what it is: remove the key, or move it to another section"
     if name not in ATTACK.keys:
         return None
     example = "premises: …" if name == "premises" else f"premises: …, {name}: …"
     if record.name in _IN_PLACE_NAMES:
         example = example.replace("…", "{text: …}", 1)
-        return name, f"it belongs to an argument, and not beside a text: write {{{example}}}"
+        return [name], f"it belongs to an argument, and not beside a text: write {{{example}}}"
     relation = "attacked_by" if name == "outweighed_by" else "supported_by"
-    return relation, f"it belongs to an argument: {relation}: {{{example}}}"
+    return [relation, name], f"it belongs to an argument: {relation}: {{{example}}}"

@@ -118,18 +118,13 @@ def check(subject: Subject) -> Iterator[Observation]:
     alike: dict[str, list[tuple[str, str]]] = {}
     for (statement, _), text, key in zip(subject.texts, texts, folded, strict=True):
         alike.setdefault(key, []).append((statement, text))
+    firsts: dict[str, str] = {}
     for statements in alike.values():
         if len(statements) > 1:
-            yield from _repeated(statements, subject)
-
-
-def _repeated(statements: list[tuple[str, str]], subject: Subject) -> Iterator[Observation]:
+            firsts.update(_repeated(statements))
     places = subject.places.texts
-    firsts: dict[str, str] = {}
-    said = {text: _said(text) for text in dict.fromkeys(text for _, text in statements)}
-    for statement, text in statements:
-        first = firsts.setdefault(said[text], statement)
-        if first != statement:
+    for statement, first in firsts.items():
+        if not _is_in_copy(statement, first, firsts, subject):
             yield Observation(
                 places[statement],
                 f"{subject.named(statement)} says the same as {subject.named(first)}",
@@ -138,6 +133,36 @@ def _repeated(statements: list[tuple[str, str]], subject: Subject) -> Iterator[O
                 "the same words",
                 ((places[first], "first here"),),
             )
+
+
+def _repeated(statements: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield each statement that says the same as an earlier one, and the first that says it."""
+    firsts: dict[str, str] = {}
+    said = {text: _said(text) for text in dict.fromkeys(text for _, text in statements)}
+    for statement, text in statements:
+        first = firsts.setdefault(said[text], statement)
+        if first != statement:
+            yield statement, first
+
+
+def _is_in_copy(statement: str, first: str, firsts: dict[str, str], subject: Subject) -> bool:
+    """Return whether a statement and the first that says the same stand in two copies of a branch.
+
+    What leads to a statement that is repeated itself is no finding of its own, nor is what is
+    linked behind one, or what attacks the step of a copy.
+    """
+    uses, targets = subject.structure.uses, subject.structure.targets
+    if not (uses.get(statement) and uses.get(first)):
+        return False
+    pair = uses[statement][0], uses[first][0]
+    while pair[0] != pair[1] and pair[0] in targets and pair[1] in targets:
+        linked = [subject.premises_of(argument)[0] for argument in pair]
+        if linked[0] != statement and linked[1] in {linked[0], firsts.get(linked[0])}:
+            return True
+        pair = targets[pair[0]], targets[pair[1]]
+        if firsts.get(pair[0]) == pair[1]:
+            return True
+    return False
 
 
 def _all_folded(texts: list[str]) -> list[str]:

@@ -73,10 +73,15 @@ def check(subject: Subject) -> Iterator[Observation]:
     for target, attacks in subject.attacks.items():
         if sides[target] != "own":
             continue
+        reported: set[frozenset[str]] = set()
         for attack in attacks:
             if labels[attack] == REJECTED or sides[attack] != "other":
                 continue
+            premises = frozenset(subject.premises_of(attack))
+            if premises in reported:
+                continue
             if subject.knows_label(attack) and subject.knows_side(target):
+                reported.add(premises)
                 yield _observation(attack, target, subject)
 
 

@@ -62,7 +62,7 @@ def check(subject: Subject) -> Iterator[Observation]:
         return
     for statement, given in subject.of_kind("premise"):
         if "cites" not in given and not given.get("implicit"):
-            if not subject.knows(statement, "cites", "implicit"):
+            if not subject.knows(statement, "kind", "cites", "implicit"):
                 continue
             yield Observation(
                 subject.places.nodes[statement],

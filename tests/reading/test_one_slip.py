@@ -308,6 +308,102 @@ def test_words_behind_a_section_with_a_comment_below(section: str) -> None:
     )
 
 
+@pytest.mark.parametrize("between", [" ", ":"])
+def test_an_id_in_front_of_its_text_without_a_colon_or_the_space_behind_it(between: str) -> None:
+    (found,) = said(f"""\
+argmap: 1
+title: T
+recommendations:
+  sail:
+    text: The ferry should sail.
+    supported_by:
+      - no-bridge{between}No bridge leads to the island.
+      - calm
+    attacked_by: [[calm, no-bridge]]
+premises:
+  calm: The sea is calm.
+""")
+    assert found == (
+        "9:26-9:35 undefined-statement: no statement has the id “no-bridge”; "
+        "the text in line 7 begins with it: write no-bridge: No bridge leads to the island."
+    )
+
+
+@pytest.mark.parametrize("written", ["calm, new]", "(calm, new]", "(calm, new)"])
+def test_ids_in_brackets_of_which_one_is_missing_or_round(written: str) -> None:
+    (found,) = said(f"""\
+argmap: 1
+title: T
+claims:
+  safe: {{text: It is safe., supported_by: dry}}
+  dry:
+    text: It is dry.
+    supported_by: {written}
+premises: {{calm: The sea is calm., new: The hull is new.}}
+""")
+    assert found.endswith("; put a comma between ids, and brackets around them: [calm, new]")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "finding"),
+    [
+        pytest.param(
+            "\n    attacked_by:",
+            " attacked_by:",
+            "9:7-9:25 invalid-id: a line break is missing in this line; "
+            "write “attacked_by:” on a line of its own, behind 4 spaces",
+            id="a key behind an entry",
+        ),
+        pytest.param(
+            "\n        id: flat",
+            " id: flat",
+            "7:34-7:35 invalid-yaml: a colon and a space stand inside a text, "
+            "and YAML takes them for a key; put the text in quotes",
+            id="a key behind a text",
+        ),
+        pytest.param(
+            "      - new",
+            "      + new",
+            "9:7-9:8 invalid-yaml: the entries of a list begin with a dash and a space, "
+            "and not with this sign; write “- new”",
+            id="another sign of a list",
+        ),
+        pytest.param(
+            "      - text",
+            "      • text",
+            "7:7-7:31 invalid-yaml: the entries of a list begin with a dash and a space, "
+            "and not with this sign; write “- text: The sea is calm.”",
+            id="another sign of a list in front of a key",
+        ),
+        pytest.param(
+            "[new, flat]",
+            "(new, flat]",
+            "12:24-12:35 invalid-id: “(new, flat]” cannot be the id of a statement; "
+            "put a comma between ids, and brackets around them: [new, flat]",
+            id="a round bracket",
+        ),
+    ],
+)
+def test_a_line_or_a_sign_that_is_missing_or_wrong(right: str, wrong: str, finding: str) -> None:
+    text = """\
+argmap: 1
+title: T
+recommendations:
+  sail:
+    text: The ferry should sail.
+    supported_by:
+      - text: The sea is calm.
+        id: flat
+      - new
+    attacked_by:
+      - premises: Fuel is dear.
+        outweighed_by: [new, flat]
+premises:
+  new: The hull is new.
+"""
+    assert said(text.replace(right, wrong, 1)) == [finding]
+
+
 def test_a_key_beside_its_statement_among_other_statements() -> None:
     (found,) = said("""\
 argmap: 1
