@@ -8,7 +8,7 @@ from argmap.format.keys import KEYS
 from argmap.text.wording import brief
 
 _DOUBLE = re.compile(r"([\[{])\1")
-_VALUE = re.compile(r"(?:[:,] +|\[)(?=[^\s\[{])")
+_VALUE = re.compile(r"(?:[:,] +|\[)(?=\S)")
 _END = re.compile(r"[\]},]|$")
 _BRACKET = re.compile(r"[\[\]{}]")
 _SIGNS = re.compile(r"[\[\]{},]")

@@ -30,7 +30,7 @@ _TELLING = ("invalid-yaml", "duplicate-key")
 """Rules that say more of a slip than others which it breaks too."""
 _HEAD = "argmap: 1\ntitle: T\n"
 _MOST_NAMES = 3
-_CLOSING = {"]", "}"}
+_CLOSING = ("]", "}")
 _AT_ONCE = 4
 """Of how many lines the corrections are compared with each other."""
 
@@ -43,7 +43,7 @@ def with_common_causes(faults: "Faults", read: Read) -> list[Finding]:
     found = faults.in_order()
     is_alone = len(found) < 2
     if is_alone and found[0].rule == "invalid-yaml":
-        is_alone = not (faults.origins or _sign_at(found[0], faults.text) in _CLOSING)
+        is_alone = not (faults.origins or _is_of_bracket(found[0], faults.text))
     if is_alone or not _is_bounded(faults, found):
         return found
     return _Search(faults, found, read).run()
@@ -85,10 +85,17 @@ def _is_bounded(faults: "Faults", found: list[Finding]) -> bool:
     return are_few and not faults.damaged
 
 
-def _sign_at(fault: Finding, text: "Text") -> str:
-    """Return the closing bracket, or the dash with its blank, at which a fault stands."""
-    sign = text.line(fault.place.line)[fault.place.column - 1 :][:2]
-    return sign[:1] if sign[:1] in _CLOSING else sign
+def _signs_at(fault: Finding, text: "Text") -> str:
+    """Return the two signs at which a fault stands, such as a dash with its blank."""
+    return text.line(fault.place.line)[fault.place.column - 1 :][:2]
+
+
+def _is_of_bracket(fault: Finding, text: "Text") -> bool:
+    """Return whether a fault stands at a closing bracket, or one is too many in its line."""
+    line = text.line(fault.place.line)
+    return _signs_at(fault, text).startswith(_CLOSING) or any(
+        line.count(close) > line.count(opening) for opening, close in ("[]", "{}")
+    )
 
 
 class _Search:
@@ -149,9 +156,10 @@ class _Search:
         best = self._best(self._lines_around_stop(), self._found)
         if best is None:
             return self._found
-        correction = best[0]
-        sign = _sign_at(self._found[0], self._text)
-        is_plain = sign in _CLOSING or (sign == "- " and correction.by)
+        correction, fault = best[0], self._found[0]
+        is_plain = _is_of_bracket(fault, self._text) or (
+            _signs_at(fault, self._text) == "- " and correction.by
+        )
         if not (is_plain or correction.at in self._origins):
             return self._found
         left, _ = self._read(self._lines.corrected(correction))

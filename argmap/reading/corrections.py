@@ -361,7 +361,7 @@ class Corrections:
         beside = (line for line in range(at, first, -1) if self._lines.indents[line] == indent)
         places = list(dict.fromkeys((at, first, *islice(beside, _MOST_BESIDE))))
         what = "the line is missing under which this one stands"
-        keys = form.RELATIONS if self._lines.is_entry(at) else ()
+        keys = (*form.RELATIONS, "premises") if self._lines.is_entry(at) else ()
         # What stands directly under a section is an id.
         is_key = self._lines.is_key(at)
         for outer in range(indent - 2, 0 if is_key else -1, -2):

@@ -60,6 +60,9 @@ def no_colon(stop: StoppingPoint) -> Explanation:
             "a dash stands here without a space behind it",
             f"write “- {_short(line[1:])}”",
         )
+    if line.startswith("{") and not _is_beside_dashes(stop):
+        advice = f"write an id, a colon and a space in front of “{_short(line)}”"
+        return explanation(stop, stop.opening, "an id is missing in front of these braces", advice)
     if _is_beside_dashes(stop):
         bullet = _BULLET.match(line)
         if bullet:
@@ -118,19 +121,22 @@ def braces_in_text(stop: StoppingPoint) -> Explanation | None:
     """Explain braces that begin a line below a text, if they are what a parser stopped in."""
     found = _BRACES.match(stop.before)
     above = _previous_line(stop)
-    is_below = above is not None and _ENTRY.match(above[1]) and not _COLON.search(above[1])
-    if not (found and is_below):
+    if found is None or above is None:
         return None
-    if found[1]:
-        return _entry_in_text(stop)
     start = stop.line_start + found.end() - 1
     line = stop.content[start : line_end(stop.content, start)].rstrip()
-    return explanation(
-        stop,
-        start,
-        "these braces stand under a text, and YAML takes them for its rest",
-        f"begin them with a dash, “- {_short(line)}”, below the dash above them",
-    )
+    named = _NAMED_TEXT.fullmatch(above[1])
+    if named and not found[1]:
+        text = in_braces(_short(named[3]))
+        advice = f"write “{named[1] or ''}{named[2]}: {{text: {text}, {_short(line[1:].lstrip())}”"
+    elif not _ENTRY.match(above[1]) or _COLON.search(above[1]):
+        return None
+    elif found[1]:
+        return _entry_in_text(stop)
+    else:
+        advice = f"begin them with a dash, “- {_short(line)}”, below the dash above them"
+    what = "these braces stand under a text, and YAML takes them for its rest"
+    return explanation(stop, start, what, advice)
 
 
 def _entry_in_text(stop: StoppingPoint) -> Explanation:
@@ -193,6 +199,9 @@ def _instead_of_a_text(stop: StoppingPoint, key: str) -> str:
     if not found or key not in IN_PLACE.keys | ATTACK.keys:
         return ""
     dash, name, text = found.groups("")
+    if name in RELATIONS:
+        shape = "text" if key in IN_PLACE.keys else "premises"
+        return f"write “{dash}{name}:” above it, and “{shape}: {_short(text)}” on the line between"
     if key in IN_PLACE.keys:
         if name in KEYS:
             return ""

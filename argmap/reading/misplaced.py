@@ -246,9 +246,13 @@ def is_parted_by_comma(mapping: Mapping, faults: "Faults") -> bool:
     if key is None:
         return False
     name, colon, text = key.text.partition(":")
+    first, blank, _ = key.text.partition(" ")
     if colon:
         message = "a colon stands here without a space behind it"
         advice = f"put a space behind the colon: {name}: {in_braces(shorten(text))}"
+    elif blank and first in KNOWN:
+        message = f"“{first}” stands here without a colon"
+        advice = f"write “{first}:”, and put a text with a comma in quotes"
     else:
         message = f"“{shorten(key.text)}” stands here without a colon"
         advice = "put the text in quotes, for a comma ends it inside { }"

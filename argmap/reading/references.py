@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Wanted = Literal["premise", "statement", "node"]
 _WORDS = re.compile(r"[^\s,;()\[\]{}]+")
 _DASHES = "begin each entry with a dash, all at the same indent"
+_MOST_BEFORE = 200
+"""How many characters are looked at for a bracket or a comma in front of a premise."""
 _NUMBER = re.compile(r"-[0-9]+\Z")
 
 
@@ -286,13 +288,13 @@ class References:
         if content.startswith("-", scalar.start):
             or_text = "" if has_lines else ", or a text that begins with a dash in quotes"
             return f"put a space behind each dash{or_text}"
+        before = content[max(scalar.start - _MOST_BEFORE, 0) : scalar.start].rstrip()
+        if len(names) > 1 and are_ids and before.endswith(("[", ",")):
+            return f"put a comma between ids: {', '.join(names)}"
         if has_lines:
             return _DASHES if are_ids else f"{_DASHES}, or put the text in quotes"
         if len(names) > 1 and are_ids:
-            ids = ", ".join(names)
-            if content.endswith(("[", ",", "[ ", ", "), 0, scalar.start):
-                return f"put a comma between ids: {ids}"
-            return f"put a comma between ids, and brackets around them: [{ids}]"
+            return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
         return ""
 
     @cached_property

@@ -1,5 +1,6 @@
 """Keys that a record does not have, and what is said of them."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from argmap.format.keys import (
     MAP,
     PASSAGE,
     RELATIONS,
+    SOURCE,
     STATEMENTS,
     SYNONYMS,
     UNDER_ID,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
 _STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
+_JOINED = re.compile(r"([\w-]+):? ?([\[{\"'].*)")
 _Meant = tuple[list[str], str]
 """The keys that one may mean that is none, and what to do about it."""
 ARGUMENT_NAMES = {record.name for record in ARGUMENTS.values()}
@@ -77,20 +80,22 @@ class UnknownKeys:
         """Return what a key may mean, and what to do about it."""
         content, record = self._faults.text.content, self._record
         needed = self._needed_instead(key.text, value)
-        if not key.text:
-            return [nearest or ANY], "write a key in front of the colon"
         is_bare = is_empty(value) and content[key.end : key.end + 1] != ":"
         if is_bare and content[self._mapping.start] == "{":
             return self._without_colon(key, nearest, needed)
+        joined = _JOINED.match(key.text)
+        if joined and joined[1] in record.keys:
+            return [joined[1]], f"write a colon and a space behind it: {joined[1]}: {joined[2]}…"
         if elsewhere:
             meant, advice = elsewhere
             # The premises of a statement without a text may be that.
             return [*meant, needed] if needed and key.text == "premises" else meant, advice
         if nearest:
             return [nearest], did_you_mean(nearest)
-        if needed:
+        if needed and key.text:
             return [needed, ANY], f"write {needed}: in its place, for that key is missing"
-        return [ANY], f"write one of {listing(list(record.keys), 'and')}, or remove it"
+        advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
+        return [ANY], advice if key.text else "write a key in front of the colon"
 
     def _without_colon(self, key: Scalar, nearest: str | None, needed: str | None) -> _Meant:
         """Return what an entry of braces without a colon may mean, and what to do about it."""
@@ -188,7 +193,7 @@ class UnknownKeys:
             return [SYNONYMS[name]], f"write {SYNONYMS[name]}:"
         if name in PASSAGE.keys and "cites" in record.keys:
             return ["cites"], f"move it into cites: {self._cites_with(name)}"
-        if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys:
+        if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys | SOURCE.keys:
             is_section = name == "group" and isinstance(value, Mapping)
             return None if is_section else ([ANY], _beside_sections(name))
         if record.name in _STATEMENT_NAMES:
@@ -227,7 +232,7 @@ def _misplaced_in_argument(name: str, record: Record) -> _Meant | None:
 
 def _beside_sections(name: str) -> str:
     """Return what to do about a key of a statement or argument that stands beside sections."""
-    what = "an argument"
+    what = "a source" if name in SOURCE.keys else "an argument"
     if name in STATEMENTS["recommendation"].keys:
         what = "a statement"
     elif name in IN_PLACE.keys:

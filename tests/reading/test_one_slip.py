@@ -4,6 +4,7 @@ More slips are among the maps in `faults/`.
 """
 
 import codecs
+from textwrap import indent
 
 import pytest
 from saying import said
@@ -402,6 +403,75 @@ premises:
   new: The hull is new.
 """
     assert said(text.replace(right, wrong, 1)) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("written", "finding"),
+    [
+        pytest.param(
+            "\n  - text: It is far.\n    cites [{s: 3}]",
+            "9:9 unknown-key: premise “it-is-far” has no key “cites [{s”; "
+            "write a colon and a space behind it: cites: [{s…",
+        ),
+        pytest.param(
+            "\n  - text: It is far.\n    cites: {s: 3}, {s: 4}]",
+            "9:9 invalid-yaml: the bracket [ is missing in this line; "
+            "write [ in front of “{s: 3}”",
+        ),
+        pytest.param(
+            "\n  - text: It is far.\n    cites: s: 3}",
+            "9:9 invalid-yaml: the bracket { is missing in this line; write { in front of “s: 3}”",
+        ),
+        pytest.param(
+            '\n  - {text "It is so, yes", cites: s}',
+            "8:10 invalid-id: “text” stands here without a colon; "
+            "write “text:”, and put a text with a comma in quotes",
+        ),
+        pytest.param(
+            "\n  far: It is far.\n    {cites: s}",
+            "9:9 invalid-yaml: these braces stand under a text, and YAML takes them for its rest; "
+            "write “far: {text: It is far., cites: s}”",
+        ),
+        pytest.param(
+            "\n  far: It is far.\n  {text: It is near.}",
+            "9:7 invalid-yaml: an id is missing in front of these braces; "
+            "write an id, a colon and a space in front of “{text: It is near.}”",
+        ),
+        pytest.param(
+            " It is far.\n  cites: s",
+            "8:7 invalid-yaml: the key “cites” stands under a text, and belongs to a mapping; "
+            "write “supported_by:” above it, and “text: It is far.” on the line between",
+        ),
+        pytest.param(
+            " rain\nattacked_by: snow\n  outweighed_by: rain",
+            "9:7 invalid-yaml: the key “outweighed_by” stands under a text, and belongs to a "
+            "mapping; write “attacked_by:” above it, and “premises: snow” on the line between",
+        ),
+        pytest.param(
+            " [\n  rain\n  snow]",
+            "8:7 invalid-id: “rain snow” cannot be the id of a statement; "
+            "put a comma between ids: rain, snow",
+        ),
+        pytest.param(
+            "\n  - id: wet\n      - rain\n      - snow\n    scheme: sign",
+            "9:11 missing-key: the line is missing under which this one stands; "
+            "write “premises:” in a line above it, behind 8 spaces",
+        ),
+        pytest.param(
+            "\nparagraphs: 12",
+            "8:1 unknown-key: the map has no key “paragraphs”; "
+            "it belongs to a source: indent it to be among the keys of that",
+        ),
+    ],
+)
+def test_what_is_written_under_supported_by_and_what_to_write(written: str, finding: str) -> None:
+    head = "argmap: 1\ntitle: T\nsources: {s: S.}\nrecommendations:\n  go:\n    text: Go.\n"
+    is_at_start = written.startswith("\nparagraphs")
+    form = written if is_at_start else indent(f"supported_by:{written}", "    ")
+    tail = "\npremises:\n  rain: It rains.\n  snow: It snows.\n"
+    (found,) = said(head + ("    supported_by: rain" if is_at_start else "") + form + tail)
+    place, message = found.split(" ", 1)
+    assert f"{place.split('-')[0]} {message}" == finding
 
 
 def test_a_key_beside_its_statement_among_other_statements() -> None:
