@@ -184,7 +184,7 @@ class _Search:
         # Of two keys of one name, the first may stand where it should not.
         lines: list[int | None] = [
             *self._origins,
-            *(first.line - 1 for fault in self._found for first in fault.related),
+            *(each.related[0].line - 1 for each in self._found if each.rule == "duplicate-key"),
         ]
         for fault in self._found:
             if fault.rule == "undefined-source":
