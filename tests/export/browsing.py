@@ -102,6 +102,11 @@ class Visit:
         assert not self.complaints, self.complaints
         assert {address.partition("#")[0] for address in self.requests} == {self.uri}
 
+    def address(self) -> str:
+        """Give the address, from the page itself: Playwright hears of changes a little later."""
+        address: str = self.page.evaluate("location.href")
+        return address
+
     def line(self, statement: str) -> Any:
         """Give the line of the outline in which a statement stands in full."""
         return self.page.locator(f'[id="{statement}"]')

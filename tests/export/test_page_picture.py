@@ -161,7 +161,7 @@ def test_on_a_phone_it_is_one_tap_away(opened: Open, real: Path) -> None:
     _, top, _, height = visit.box("svg .chosen.statement")
     assert top + height < visit.box(".facts")[1]
     assert visit.page.evaluate(OVERFLOW) <= 0
-    assert visit.page.url.endswith("#expel-troops&view=picture")
+    assert visit.address().endswith("#expel-troops&view=picture")
     visit.page.get_by_role("button", name="Close").click()
     visit.page.get_by_role("button", name="Outline").click()
     assert not visit.page.locator(".canvas").is_visible()

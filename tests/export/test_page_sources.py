@@ -104,9 +104,9 @@ def test_keys_go_through_the_paragraphs(opened: Open) -> None:
     visit.press("ArrowDown", "Enter")
     assert lit(visit) == ["2"]
     visit.press("ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Enter")
-    assert visit.page.url.endswith("paragraph=law.1")
+    assert visit.address().endswith("paragraph=law.1")
     visit.press("ArrowUp", "Enter")
-    assert visit.page.url.endswith("paragraph=survey.5")
+    assert visit.address().endswith("paragraph=survey.5")
 
 
 def test_what_is_chosen_is_in_the_address(opened: Open) -> None:

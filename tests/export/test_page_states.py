@@ -77,7 +77,7 @@ def test_search_selection_and_view_are_in_the_address(opened: Open) -> None:
     visit.page.get_by_label("claims").check()
     visit.page.get_by_label("Part").select_option("the whole map")
     visit.press("Escape")
-    assert "#" not in visit.page.url
+    assert "#" not in visit.address()
 
 
 def test_the_way_back_leads_to_what_was_chosen_before(opened: Open) -> None:
@@ -108,7 +108,7 @@ def test_the_link_to_what_is_chosen_is_copied(opened: Open) -> None:
     visit.page.get_by_role("button", name="Copy link").click()
     said = visit.page.get_by_label("The chosen statement").get_by_text("The link is copied.")
     said.wait_for()
-    assert visit.page.evaluate("window.copied") == visit.page.url
+    assert visit.page.evaluate("window.copied") == visit.address()
 
 
 GROUND = "getComputedStyle(document.body).backgroundColor"
@@ -156,7 +156,7 @@ def test_keys_lead_to_the_search_and_to_the_picture(opened: Open) -> None:
     visit.page.get_by_label("Search").fill("")
     visit.line("run").focus()
     visit.press("2")
-    assert visit.page.url.endswith("view=picture")
+    assert visit.address().endswith("view=picture")
     visit.press("1")
     assert visit.line("run").is_visible()
 
@@ -164,13 +164,13 @@ def test_keys_lead_to_the_search_and_to_the_picture(opened: Open) -> None:
 def test_the_way_to_the_outline_keeps_the_search_and_what_is_chosen(opened: Open) -> None:
     for viewport in (WIDE, PHONE):
         visit = opened(FERRY, "#far&search=the+lake&view=picture", viewport=viewport)
-        address = visit.page.url
+        address = visit.address()
         visit.page.evaluate("document.activeElement.blur()")
         visit.page.get_by_role("link", name="Skip to the outline").press("Enter")
         assert visit.focused() == "far"
         assert visit.page.get_by_label("Search").input_value() == "the lake"
         assert visit.marked("chosen")[0] == {"far"}
-        assert visit.page.url == address
+        assert visit.address() == address
     visit.page.get_by_label("Search").fill("nowhere")
     visit.page.get_by_role("link", name="Skip to the outline").press("Enter")
     assert visit.focused() == ":outline"
