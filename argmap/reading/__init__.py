@@ -53,18 +53,19 @@ def read(data: bytes | str, name: str, *, keep_values: bool = False) -> Reading:
         if faults:
             from argmap.reading.common_cause import with_common_causes
 
-            found = with_common_causes(faults, faults_of)
+            found = with_common_causes(faults, argument_map, faults_of)
         argument_map.unknowns.faults = len(found)
         return Reading(argument_map, found, faults.text, values)
 
 
-def faults_of(content: str) -> tuple[list[Finding], int]:
-    """Return the faults of a text, and how many characters were read."""
+def faults_of(content: str) -> tuple[list[Finding], int, ArgumentMap]:
+    """Return the faults of a text, how many characters were read, and the map."""
     faults = Faults(Text(content, ""))
-    read_map(faults.text, faults)
+    argument_map, _ = read_map(faults.text, faults)
     found = faults.in_order()
     is_whole = not found or not faults.cut_off
-    return found, len(content) if is_whole else faults.text.starts[found[-1].place.line - 1]
+    read = len(content) if is_whole else faults.text.starts[found[-1].place.line - 1]
+    return found, read, argument_map
 
 
 @contextmanager

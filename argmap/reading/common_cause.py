@@ -9,16 +9,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
+from argmap.model.argument_map import ArgumentMap
 from argmap.reading.corrections import Correction, Corrections, Lines
 from argmap.reading.ids import is_id
+from argmap.reading.losses import WhatWasRead
 
 if TYPE_CHECKING:
     from argmap.findings import Place
     from argmap.reading.faults import Faults
     from argmap.text.document import Text
 
-Read = Callable[[str], tuple[list[Finding], int]]
-"""Returns the faults of a text, and how many characters were read."""
+Read = Callable[[str], tuple[list[Finding], int, ArgumentMap]]
+"""Returns the faults of a text, how many characters were read, and the map."""
 
 _MOST_READ = 1_000_000
 """How many characters are read in all, so that the time stays linear in the size of a file."""
@@ -35,10 +37,10 @@ _AT_ONCE = 4
 """Of how many lines the corrections are compared with each other."""
 
 
-def with_common_causes(faults: "Faults", read: Read) -> list[Finding]:
+def with_common_causes(faults: "Faults", argument_map: ArgumentMap, read: Read) -> list[Finding]:
     """Return the faults of a text, with one in the place of those that one slip explains.
 
-    `read` returns the faults of another text.
+    `argument_map` is what was read of it; `read` returns the faults of another text.
     """
     found = faults.in_order()
     is_alone = len(found) < 2
@@ -46,7 +48,7 @@ def with_common_causes(faults: "Faults", read: Read) -> list[Finding]:
         is_alone = not (faults.origins or _is_of_bracket(found[0], faults.text))
     if is_alone or not _is_bounded(faults, found):
         return found
-    return _Search(faults, found, read).run()
+    return _Search(faults, found, argument_map, read).run()
 
 
 class Meant(NamedTuple):
@@ -66,12 +68,15 @@ class Meant(NamedTuple):
         return number + behind
 
 
-def as_meant(faults: "Faults", read: Read) -> Meant | None:
-    """Return a text with lines corrected that are at fault, if some can be."""
+def as_meant(faults: "Faults", argument_map: ArgumentMap, read: Read) -> Meant | None:
+    """Return a text with lines corrected that are at fault, if some can be.
+
+    `argument_map` is what was read of it; `read` returns the faults of another text.
+    """
     found = faults.in_order()
     if len(faults.text.content) > _MOST_MEANT or not _is_bounded(faults, found):
         return None
-    search = _Search(faults, found, read, fewest=1)
+    search = _Search(faults, found, argument_map, read, fewest=1)
     corrections: list[Correction] = []
     for correction, _ in search.corrections():
         if not corrections or corrections[-1].end <= correction.first:
@@ -102,13 +107,20 @@ class _Search:
     """Looks for corrections of lines that mend faults, `fewest` or more each."""
 
     def __init__(
-        self, faults: "Faults", found: list[Finding], read: Read, *, fewest: int = 2
+        self,
+        faults: "Faults",
+        found: list[Finding],
+        argument_map: ArgumentMap,
+        read: Read,
+        *,
+        fewest: int = 2,
     ) -> None:
         self._found = found
         self._fewest = min(fewest, len(found))
         self._apart = faults.apart
         self._missing_groups = faults.missing_groups
         self._text = faults.text
+        self._was_read = WhatWasRead(argument_map, faults.text)
         self._read = read
         self._last_line = found[-1].place.line if faults.cut_off else None
         self._known = {(fault.rule, fault.place.line) for fault in found}
@@ -162,7 +174,7 @@ class _Search:
         )
         if not (is_plain or correction.at in self._origins):
             return self._found
-        left, _ = self._read(self._lines.corrected(correction))
+        left, _, _ = self._read(self._lines.corrected(correction))
         return self._found if left else [self._finding(*best)]
 
     def _undefined(self) -> list[str]:
@@ -206,14 +218,22 @@ class _Search:
                 break
             if not self._may_mend(correction, left):
                 continue
-            after = self._after(correction, self._lines.corrected(correction))
+            after, meant = self._after(correction, self._lines.corrected(correction))
             mended = self._mends(after, correction, left)
             this = len(after - self._known), -len(mended)
-            if mended and this < rank:
+            if mended and this < rank and self._loses_nothing(correction, mended, meant):
                 best, rank = (correction, mended), this
             if rank == (0, -len(left)):
                 break
         return best
+
+    def _loses_nothing(
+        self, correction: Correction, mended: list[Finding], meant: ArgumentMap
+    ) -> bool:
+        """Return whether a corrected map has all that was read, less the lines at fault."""
+        lines = {fault.place.line for fault in mended}
+        lines.update(range(correction.first + 1, correction.end + 1))
+        return self._was_read.is_in(meant, lines)
 
     def _mends(
         self, after: set[tuple[str, int]], correction: Correction, left: list[Finding]
@@ -252,7 +272,7 @@ class _Search:
         start, end = self._lines.entries_around(correction)
         head = f"{_HEAD}{self._lines.section_above(start)}" if start else ""
         text = head + self._lines.corrected(correction, start, end)
-        found = self._after(correction, text, start - head.count("\n"))
+        found, _ = self._after(correction, text, start - head.count("\n"))
         # Of the first line it is said what a whole map lacks.
         above = max(start, self._lines.behind(-1) + 1)
         after = {(rule, line) for rule, line in found if line > above}
@@ -261,12 +281,15 @@ class _Search:
         around = [fault for fault in left if start < fault.place.line <= end]
         return not around or any((each.rule, each.place.line) not in after for each in around)
 
-    def _after(self, correction: Correction, text: str, skipped: int = 0) -> set[tuple[str, int]]:
-        """Return the faults in a corrected text: their rules and lines in the text of the file.
+    def _after(
+        self, correction: Correction, text: str, skipped: int = 0
+    ) -> tuple[set[tuple[str, int]], ArgumentMap]:
+        """Return the faults in a corrected text, and its map.
 
-        `skipped` are the lines that the corrected text has less at its start.
+        The faults are their rules and lines in the text of the file; `skipped` are the lines that
+        the corrected text has less at its start.
         """
-        found, read = self._read(text)
+        found, read, argument_map = self._read(text)
         self._may_read -= read
         after: set[tuple[str, int]] = set()
         if read < len(text) and self._last_line is None:
@@ -277,7 +300,7 @@ class _Search:
             if self._last_line is None or fault.rule not in _REFERENCES:
                 is_behind = line > correction.end
                 after.add((fault.rule, line - correction.added if is_behind else line))
-        return after
+        return after, argument_map
 
     def _is_caused(self, fault: tuple[str, int]) -> bool:
         """Return whether a new fault comes from a correction, and not from reading on."""

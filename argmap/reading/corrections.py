@@ -213,6 +213,8 @@ class Corrections:
             yield Correction(8, at, at + 2, swapped, at, what, "write this line behind the next")
         what = f"“{line}” stands too far down"
         for first in range(at - 2, max(at - 2 - _MOST_BELOW, -1), -1):
+            if lines.indents[first + 1] < lines.indents[at]:
+                break
             moved = [lines.all[at], *lines.all[first:at]]
             advice = f"move this line up, in front of line {first + 1}"
             yield Correction(9 + at - first, first, at + 1, moved, at, what, advice)
@@ -327,6 +329,8 @@ class Corrections:
         """Yield the line with a dash less, or with one more."""
         indent, content = self._lines.indents[at], self._lines.all[at].lstrip(" ")
         if content.startswith("- "):
+            if self._is_behind_text(at):
+                return
             what = "a dash stands here in front of what is no entry of a list"
             for wanted in (indent, indent + 2):
                 meant = " " * wanted + content[2:].lstrip(" ")
@@ -339,6 +343,28 @@ class Corrections:
                 what = "a dash is missing in front of this line"
                 advice = f"write “- {shown(content)}” {_behind(wanted)}"
                 yield Correction(cost, at, at + 1, [meant], at, what, advice)
+                rest = [_moved(line, 2) for line in self._lines.all[at + 1 : self._last_key(at)]]
+                if wanted == indent and rest:
+                    advice += ", and indent the lines below by 2 spaces more"
+                    end = at + 1 + len(rest)
+                    yield Correction(cost + 1, at, end, [meant, *rest], at, what, advice)
+
+    def _is_behind_text(self, at: int) -> bool:
+        """Return whether an entry stands behind one that is a text, which would take it in."""
+        lines, before = self._lines, self._lines.before(at)
+        is_beside = lines.is_entry(before) and lines.indents[before] == lines.indents[at]
+        return is_beside and ":" not in lines.contents[before]
+
+    def _last_key(self, at: int) -> int:
+        """Return where the keys end that stand beside one, and what stands under them."""
+        lines, indent = self._lines, self._lines.indents[at]
+        end = at + 1
+        for line in range(at + 1, min(at + _MOST_LINES, len(lines.all))):
+            if lines.contents[line]:
+                if lines.indents[line] < indent or lines.is_entry(line):
+                    break
+                end = line + 1
+        return end
 
     def _parted(self, at: int) -> Iterator[Correction]:
         """Yield the line as two, where a key or a dash stands behind a text."""
@@ -365,7 +391,8 @@ class Corrections:
         # What stands directly under a section is an id.
         is_key = self._lines.is_key(at)
         for outer in range(indent - 2, 0 if is_key else -1, -2):
-            for name in (*self._names, "some-id", *keys) if outer else (*form.SECTIONS, "groups"):
+            inner = (*self._names, "some-id", *(keys if outer > 2 else ()))
+            for name in inner if outer else (*form.SECTIONS, "groups"):
                 new = [f"{' ' * outer}{name}:\n"]
                 advice = f"write “{name}:” in a line above it, {_behind(outer)}"
                 for line in places:
