@@ -147,8 +147,10 @@ class ArgumentReader:
         """Return the name of an argument that has an id, or the one that it has by its number."""
         if not isinstance(value, Scalar):
             wrong(value, "id takes an id", self._faults, "a word, such as by-analogy")
+            self._draft.misnamed.add(target)
             return otherwise
         if not check_id(value, "argument", self._faults):
+            self._draft.misnamed.add(target)
             return otherwise
         name = f"{target}/{nfc(value.text)}"
         if is_numbered(value.text):

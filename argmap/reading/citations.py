@@ -7,7 +7,7 @@ from argmap.format.keys import PASSAGE
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, wrong
-from argmap.reading.misplaced import has_key_at_its_start
+from argmap.reading.keys_in_texts import has_key_at_its_start
 from argmap.reading.records import read_record
 from argmap.reading.scalars import text, whole_number
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
@@ -257,6 +257,8 @@ class CitationReader:
             advice = f"put a space behind the colon: {place if where else f'{{{place}}}'}"
         elif place and named in self.sources and where is None:
             advice = f"to cite a place in {named}, write {{{named}: {in_braces(place)}}}"
+        elif several := self._about_several(name, where):
+            advice = several
         elif nearest:
             advice = did_you_mean(nearest)
         elif self._only is not None and where is None:
@@ -266,6 +268,14 @@ class CitationReader:
         message = f"no source has the id “{name}”"
         self._faults.add("undefined-source", scalar.span, message, advice, cause=message)
         return False
+
+    def _about_several(self, name: str, where: Value | None) -> str:
+        """Return what to do about several sources or places that lack their brackets."""
+        if where is not None:
+            is_place = is_empty(where) and looks_like_paragraphs(name)
+            return f"put several places in a source in brackets: [3, {name}]" if is_place else ""
+        are_sources = all(part.strip() in self.sources for part in name.split(","))
+        return f"put brackets around several: [{name}]" if are_sources else ""
 
 
 def _passage_of(source: str) -> Owner:
@@ -307,7 +317,8 @@ class CitationCollector:
         before = draft.faults.count
         found = reader.read(value, owner)
         faults = draft.faults.count - before
-        if faults or type(value) is Unusable:
+        # Where nothing is found, and that is no fault, a source has an id that is none.
+        if faults or type(value) is Unusable or not (found.values or is_empty(value)):
             if faults != reader.suggested or type(value) is Unusable:
                 reader.note_unread(value)
             if name:

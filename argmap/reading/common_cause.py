@@ -4,13 +4,15 @@ What may be meant is tried: the text is read with a line corrected, and where th
 faults and brings about no other, the correction is what is reported.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.findings import Finding, place
 from argmap.model.argument_map import ArgumentMap
-from argmap.reading.corrections import Correction, Corrections, Lines
+from argmap.reading.corrections import Corrections
+from argmap.reading.faulty_lines import Correction, Lines
 from argmap.reading.ids import is_id
 from argmap.reading.losses import WhatWasRead
 
@@ -32,6 +34,7 @@ _TELLING = ("invalid-yaml", "duplicate-key")
 """Rules that say more of a slip than others which it breaks too."""
 _HEAD = "argmap: 1\ntitle: T\n"
 _MOST_NAMES = 3
+_DASH = re.compile(r" *- +")
 _CLOSING = ("]", "}")
 _AT_ONCE = 4
 """Of how many lines the corrections are compared with each other."""
@@ -46,6 +49,8 @@ def with_common_causes(faults: "Faults", argument_map: ArgumentMap, read: Read) 
     is_alone = len(found) < 2
     if is_alone and found[0].rule == "invalid-yaml":
         is_alone = not (faults.origins or _is_of_bracket(found[0], faults.text))
+    elif is_alone and found[0].rule == "missing-key":
+        is_alone = not _is_behind_dash(found[0], faults.text)
     if is_alone or not _is_bounded(faults, found):
         return found
     return _Search(faults, found, argument_map, read).run()
@@ -101,6 +106,14 @@ def _is_of_bracket(fault: Finding, text: "Text") -> bool:
     return _signs_at(fault, text).startswith(_CLOSING) or any(
         line.count(close) > line.count(opening) for opening, close in ("[]", "{}")
     )
+
+
+def _is_behind_dash(fault: Finding, text: "Text") -> bool:
+    """Return whether a fault stands behind a dash, at a key that does not begin an entry."""
+    line = text.line(fault.place.line)
+    return bool(_DASH.fullmatch(line[: fault.place.column - 1])) and not line.lstrip(
+        " -"
+    ).startswith("id:")
 
 
 class _Search:
@@ -172,10 +185,16 @@ class _Search:
         is_plain = _is_of_bracket(fault, self._text) or (
             _signs_at(fault, self._text) == "- " and correction.by
         )
+        is_plain = is_plain or (correction.is_dash and not self._may_be_text(fault))
         if not (is_plain or correction.at in self._origins):
             return self._found
         left, _, _ = self._read(self._lines.corrected(correction))
         return self._found if left else [self._finding(*best)]
+
+    def _may_be_text(self, fault: Finding) -> bool:
+        """Return whether the line of a fault may go on the text of an entry above it."""
+        at = fault.place.line - 1
+        return ":" not in self._lines.contents[at] and self._lines.is_entry(self._lines.before(at))
 
     def _undefined(self) -> list[str]:
         """Return the first ids that are nowhere defined."""
@@ -247,6 +266,8 @@ class _Search:
         mended = [fault for fault in left if (fault.rule, fault.place.line) not in after]
         if len(mended) < self._fewest or not self._may_have_one_cause(mended):
             return []
+        if correction.see is None and any(map(self._is_copy, mended)):
+            return []
         return [] if any(map(self._is_caused, after - self._known)) else mended
 
     def _corrections_of(self, line: int) -> Iterator[Correction]:
@@ -263,6 +284,12 @@ class _Search:
             and any(fault.rule != "undefined-statement" for fault in mended)
             and (self._last_line is None or self._found[-1] in mended)
         )
+
+    def _is_copy(self, fault: Finding) -> bool:
+        """Return whether a key comes twice because its line does: that says all."""
+        at, lines = fault.place.line - 1, self._lines
+        copied = lines.all[lines.before(at)].rstrip() == lines.all[at].rstrip()
+        return fault.rule == "duplicate-key" and copied
 
     def _may_mend(self, correction: Correction, left: list[Finding]) -> bool:
         """Return whether a correction mends a fault in the entries around its lines, read alone.

@@ -1,26 +1,19 @@
 """Corrections of one slip in the lines of a map: an indent, a dash, a line twice or missing."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.format import keys as form
 from argmap.reading.bracket_corrections import shown
+from argmap.reading.explained_lines import LIST_SIGN, NO_BULLET, begin_with_dash
+from argmap.reading.faulty_lines import MOST_LINES, Correction, Lines, moved
 from argmap.reading.line_corrections import in_line
-from argmap.reading.lines import spaces_before
 from argmap.reading.list_signs import no_opening
 
-if TYPE_CHECKING:
-    from argmap.text.document import Text
-
-_DASHES = re.compile(r" *(?:- +)*")
 _KEYS = "|".join(sorted(form.KEYS))
 _TWO_LINES = re.compile(rf"\S( +)(?=- +\S|(?:{_KEYS}):(?: |$))", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*#.*|\s#[^\"'#]*$")
-_SECTIONS = tuple(f"{name}:" for name in (*form.SECTIONS, "groups"))
+_SIGN = re.compile(rf"( *){LIST_SIGN} +(?=\S)")
 _OPENINGS = {"]": "[", "}": "{"}
 _MOST_ABOVE = 40
 """How many lines above are looked at for the indents that a line may have."""
@@ -29,155 +22,6 @@ _MOST_ENDS = 10
 _MOST_BESIDE = 4
 _MOST_BELOW = 3
 """How many lines a line stands too far down at most, the next aside."""
-_MOST_LINES = 400
-"""How many lines move at most with one, or stand at most between it and what it stands under."""
-
-
-class Correction(NamedTuple):
-    """Lines that stand for those from `first` up to `end`, and what is said of line `at`.
-
-    `lines` are new, or None where the lines are those that are there, indented more by `by`.
-    `cost` is lower for what is more likely; `see` is a line to look at too.
-    """
-
-    cost: int
-    first: int
-    end: int
-    lines: list[str] | None
-    at: int
-    message: str
-    help: str
-    by: int = 0
-    see: int | None = None
-
-    @property
-    def added(self) -> int:
-        """How many lines there are more than before."""
-        return 0 if self.lines is None else len(self.lines) - (self.end - self.first)
-
-
-class Lines:
-    """The lines of a text, with their line breaks, and how they stand under each other."""
-
-    def __init__(self, text: "Text") -> None:
-        ends = [*text.starts[1:], len(text.content)]
-        self.all = [text.content[start:end] for start, end in zip(text.starts, ends, strict=True)]
-        self.indents = [spaces_before(line) for line in self.all]
-        # Blank lines and comments have no content.
-        self.contents = [_COMMENT.sub("", line).strip() for line in self.all]
-
-    def corrected(self, correction: Correction, start: int = 0, stop: int | None = None) -> str:
-        """Return the text from one line up to another with a correction made."""
-        first, end = correction.first, correction.end
-        return "".join([*self.all[start:first], *self._new(correction), *self.all[end:stop]])
-
-    def _new(self, correction: Correction) -> list[str]:
-        """Return the lines of a correction."""
-        if correction.lines is not None:
-            return correction.lines
-        return [
-            _moved(line, correction.by) for line in self.all[correction.first : correction.end]
-        ]
-
-    def entries_around(self, correction: Correction) -> tuple[int, int]:
-        """Return where the entries of sections begin and end between which a correction is.
-
-        That is the whole text where a section begins in another line, for all may refer to it.
-        """
-        if any(line.startswith(_SECTIONS) for line in self._new(correction)):
-            return 0, len(self.all)
-        starts = self._starts_of_entries
-        first = bisect_left(starts, correction.first) - 1
-        end = bisect_left(starts, correction.end) + 1
-        start = starts[first] if first >= 0 else 0
-        is_in_head = start < self._first_section
-        return 0 if is_in_head else start, starts[end] if end < len(starts) else len(self.all)
-
-    def section_above(self, at: int) -> str:
-        """Return the line of the section in which a line stands, or nothing if it is one."""
-        if not self.indents[at]:
-            return ""
-        above = bisect_left(self._starts_of_sections, at) - 1
-        return self.all[self._starts_of_sections[above]] if above >= 0 else ""
-
-    @cached_property
-    def _starts_of_entries(self) -> list[int]:
-        """The lines at which sections and their entries begin."""
-        return [at for at, indent in enumerate(self.indents) if indent <= 2 and self.contents[at]]
-
-    @cached_property
-    def _first_section(self) -> int:
-        """The line of the first section, above which the map is described."""
-        sections = (at for at in self._starts_of_sections if self.contents[at].endswith(":"))
-        return next(sections, len(self.all))
-
-    @cached_property
-    def _starts_of_sections(self) -> list[int]:
-        return [at for at in self._starts_of_entries if not self.indents[at]]
-
-    def before(self, at: int) -> int:
-        """Return the nearest line before one that has content, or the line itself."""
-        return next((line for line in range(at - 1, -1, -1) if self.contents[line]), at)
-
-    def behind(self, at: int) -> int:
-        """Return the nearest line behind one that has content, or the line itself."""
-        return next((line for line in range(at + 1, len(self.all)) if self.contents[line]), at)
-
-    def above(self, at: int, indent: int | None = None) -> int | None:
-        """Return the line under which one stands, if there is one and it is not far.
-
-        `indent` is that of the line, if not its own.
-        """
-        own = self.indents[at] if indent is None else indent
-        for line in range(at - 1, max(at - _MOST_LINES, 0) - 1, -1):
-            if self.contents[line] and self.indents[line] < own:
-                return line
-        return None
-
-    def is_key(self, at: int) -> bool:
-        """Return whether a line begins with a key of the format, less a dash."""
-        return self.contents[at].partition(":")[0] in form.KEYS
-
-    def is_in_section(self, at: int, indent: int) -> bool:
-        """Return whether a line with this indent begins with the id of a statement."""
-        above = self.above(at, indent)
-        if above is None or self.indents[above]:
-            return False
-        return self.contents[above].partition(":")[0] in form.SECTIONS
-
-    def end(self, at: int) -> int:
-        """Return where the lines end that stand under a line."""
-        indent, content = self.indents[at], self.contents[at]
-        has_list = content.endswith(":") and not content.startswith("- ")
-        end = at + 1
-        for line in range(at + 1, min(at + _MOST_LINES, len(self.all))):
-            if self.contents[line]:
-                deeper = self.indents[line] - indent
-                if deeper < 0 or (deeper == 0 and not (has_list and self.is_entry(line))):
-                    break
-                end = line + 1
-        return end
-
-    def inner(self, at: int) -> int:
-        """Return the indent of a line with its dashes."""
-        dashes = _DASHES.match(self.all[at])
-        return dashes.end() if dashes else self.indents[at]
-
-    def starts_in(self, at: int) -> set[int]:
-        """Return the indents of the dashes of a line, and of what stands behind them."""
-        inner = self.inner(at)
-        dashes = self.all[at][:inner]
-        return {inner, *(column for column, sign in enumerate(dashes) if sign == "-")}
-
-    def is_entry(self, at: int) -> bool:
-        """Return whether a line begins an entry of a list."""
-        return self.contents[at].startswith("-")
-
-    @cached_property
-    def first_source(self) -> int | None:
-        """The first line below that of the sources, if they stand below it."""
-        starts = (at for at, line in enumerate(self.all) if line.startswith("sources:"))
-        return next(map(self.behind, starts), None)
 
 
 class Corrections:
@@ -206,6 +50,7 @@ class Corrections:
         for cost, meant, what, advice in in_line(lines.all[at], self._names):
             yield Correction(cost, at, at + 1, [meant], at, what, advice)
         yield from self._parted(at)
+        yield from self._signs(at)
         behind = lines.behind(at)
         if behind == at + 1:
             swapped = [lines.all[behind], lines.all[at]]
@@ -232,7 +77,7 @@ class Corrections:
     def _opened(self, at: int) -> Iterator[Correction]:
         """Yield the text with a bracket in front of what a bracket alone in a line closes."""
         lines, closing = self._lines, self._lines.contents[at]
-        last = max(at - _MOST_LINES, 0)
+        last = max(at - MOST_LINES, 0)
         keys = (line for line in range(at, last, -1) if lines.contents[line].endswith(":"))
         first = lines.behind(next(keys, at))
         if first < at:
@@ -278,11 +123,13 @@ class Corrections:
         lines = self._lines
         found: set[int] = set()
         for other in range(max(at - _MOST_ABOVE, 0), min(at + 4, len(lines.all))):
-            if lines.contents[other] and other != at:
+            if lines.contents[other] and other != at and not lines.is_of_text(other):
                 found |= lines.starts_in(other)
                 if other < at and lines.contents[other].endswith(":"):
                     found |= {lines.indents[other] + 2, lines.inner(other) + 2}
         its = lines.indents[at]
+        most = lines.most_behind_text(at)
+        found = {indent for indent in found if most is None or indent <= most}
         found = found | {its} if own else found - {its}
         return sorted(found, key=lambda indent: (abs(indent - its), -indent))[:_MOST_INDENTS]
 
@@ -301,7 +148,7 @@ class Corrections:
             if end > at + 1:
                 # Lines that belong to a line further above look as if they stood under this one.
                 siblings |= {indent, lines.indents[lines.behind(at)]}
-        last = min(at + _MOST_LINES, len(lines.all))
+        last = min(at + MOST_LINES, len(lines.all))
         for line in range(at + 2, last) if siblings else ():
             if lines.contents[line]:
                 is_less = own < lines.indents[line] < indent
@@ -335,36 +182,58 @@ class Corrections:
             for wanted in (indent, indent + 2):
                 meant = " " * wanted + content[2:].lstrip(" ")
                 advice = f"write “{shown(meant)}” without it, {_behind(wanted)}"
-                yield Correction(6, at, at + 1, [meant], at, what, advice)
+                yield Correction(6, at, at + 1, [meant], at, what, advice, is_dash=True)
             return
-        for wanted in (indent - 2, indent):
+        is_at_dash = self._lines.all[self._lines.before(at)][indent : indent + 1] == "-"
+        for wanted in (indent, indent - 2) if is_at_dash else (indent - 2, indent):
             if wanted >= 0:
                 meant = f"{' ' * wanted}- {content}"
                 what = "a dash is missing in front of this line"
                 advice = f"write “- {shown(content)}” {_behind(wanted)}"
-                yield Correction(cost, at, at + 1, [meant], at, what, advice)
-                rest = [_moved(line, 2) for line in self._lines.all[at + 1 : self._last_key(at)]]
+                yield Correction(cost, at, at + 1, [meant], at, what, advice, is_dash=True)
+                rest = [moved(line, 2) for line in self._lines.all[at + 1 : self._last_key(at)]]
                 if wanted == indent and rest:
                     advice += ", and indent the lines below by 2 spaces more"
                     end = at + 1 + len(rest)
-                    yield Correction(cost + 1, at, end, [meant, *rest], at, what, advice)
+                    new = [meant, *rest]
+                    yield Correction(cost + 1, at, end, new, at, what, advice, is_dash=True)
 
     def _is_behind_text(self, at: int) -> bool:
-        """Return whether an entry stands behind one that is a text, which would take it in."""
+        """Return whether an entry stands behind a text, which would take it in without a dash."""
         lines, before = self._lines, self._lines.before(at)
         is_beside = lines.is_entry(before) and lines.indents[before] == lines.indents[at]
-        return is_beside and ":" not in lines.contents[before]
+        is_behind_key = lines.contents[before].endswith((":", "-"))
+        is_text = ":" not in lines.contents[before] if is_beside else not is_behind_key
+        return is_text and (is_beside or ":" not in lines.contents[at])
 
     def _last_key(self, at: int) -> int:
         """Return where the keys end that stand beside one, and what stands under them."""
         lines, indent = self._lines, self._lines.indents[at]
         end = at + 1
-        for line in range(at + 1, min(at + _MOST_LINES, len(lines.all))):
+        for line in range(at + 1, min(at + MOST_LINES, len(lines.all))):
             if lines.contents[line]:
                 if lines.indents[line] < indent or lines.is_entry(line):
                     break
                 end = line + 1
         return end
+
+    def _signs(self, at: int) -> Iterator[Correction]:
+        """Yield entries of a list with dashes in the place of other signs."""
+        lines, indent = self._lines, self._lines.indents[at]
+        new: list[str] = []
+        for line in range(at, min(at + MOST_LINES, len(lines.all))):
+            written = lines.all[line]
+            sign = _SIGN.match(written) if lines.indents[line] == indent else None
+            if lines.contents[line] and not (sign or (new and lines.indents[line] > indent)):
+                break
+            if sign:
+                # As wide as the sign, so that the lines below stand as they did.
+                dash = "-".ljust(sign.end() - indent)
+                written = f"{written[:indent]}{dash}{written[sign.end() :]}"
+            new.append(written)
+        if new and lines.contents[at]:
+            advice = begin_with_dash(_SIGN.sub("", lines.all[at]).rstrip())
+            yield Correction(1, at, at + len(new), new, at, NO_BULLET, advice)
 
     def _parted(self, at: int) -> Iterator[Correction]:
         """Yield the line as two, where a key or a dash stands behind a text."""
@@ -397,13 +266,6 @@ class Corrections:
                 advice = f"write “{name}:” in a line above it, {_behind(outer)}"
                 for line in places:
                     yield Correction(cost, line, line, new, line, what, advice)
-
-
-def _moved(line: str, by: int) -> str:
-    """Return a line that is indented more, or less."""
-    if by > 0:
-        return " " * by + line if line.strip() else line
-    return line[min(-by, spaces_before(line)) :]
 
 
 def _behind(indent: int) -> str:

@@ -55,7 +55,8 @@ class Draft:
     `facts` are what the map says of itself, `nodes` its statements and arguments, and from `steps`
     the links of its `structure` are made. `lost` are ids of statements that could not be read,
     `lost_sources` those of sources: to refer to them is no fault. `group_keys` are the values of
-    the key `group`, `strays` keys among the ids of statements, with their lists. `meant_ids`
+    the key `group`, `strays` keys among the ids of statements, with their lists. `misnamed` are
+    statements and arguments to which an argument leads whose id could not be read. `meant_ids`
     are the ids in each value without words that could not be read and may refer to a statement.
 
     Of statements in place: `above` is the statement under which each stands, `bare` are those
@@ -76,6 +77,7 @@ class Draft:
         self.lost_sources: set[str] = set()
         self.steps: list[Step] = []
         self.group_keys: dict[str, Value] = {}
+        self.misnamed: set[str] = set()
         self.meant_ids: list[set[str]] = []
         self.strays: list[tuple[Scalar, Value]] = []
         self.above: dict[str, str] = {}

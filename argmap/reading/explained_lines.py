@@ -16,9 +16,12 @@ from argmap.text.wording import brief, in_braces
 SPACE_BEHIND_DASH = "put a space behind the dash"
 IN_LINE_BELOW = "indent the lines below like what stands behind it"
 NO_BULLET = "the entries of a list begin with a dash and a space, and not with this sign"
-BULLETS = "+*•·‣▪◦–—−"
+BULLETS = "+*•·‣▪◦–—−・－"
 """The signs with which entries of lists begin elsewhere."""
-_BULLET = re.compile(rf"[{BULLETS}] +(?=\S)")
+LIST_SIGN = rf"(?:[{BULLETS}]|[0-9]{{1,3}}[.)]|[A-Za-z]\))"
+"""Such a sign, or a number, as a regular expression."""
+_BULLET = re.compile(rf"{LIST_SIGN} +(?=\S)")
+_WIDE_COLON = re.compile(r"([\w.-]+)： *(.*)")
 _KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
@@ -170,10 +173,12 @@ def _key_under_text(stop: StoppingPoint, entry: int) -> Explanation:
     start = stop.line_start + stop.indent
     key = stop.content[start : stop.offset].rstrip()
     advice = f"begin it with a dash, “- {_short(key)}:”, below the dash above it"
-    if key in KEYS:
+    if text in KEYS:
+        advice = f"write “- {text}:” in place of the line above it"
+    elif key in KEYS:
         column = entry + len(line) - len(text) - line_start(stop.content, entry)
         above = _above(key, text, is_beside=start - stop.line_start == column)
-        advice = f"write “- {_short(above)}” above it"
+        advice = f"write “- {_short(above)}” in place of the line above it"
     return (
         RULE,
         (start, stop.offset),
@@ -246,6 +251,9 @@ def _is_beside_dashes(stop: StoppingPoint) -> bool:
 
 def _with_colon(line: str) -> str | None:
     """Return a line with a colon and a space behind its key, or None if it begins with none."""
+    wide = _WIDE_COLON.fullmatch(line)
+    if wide:
+        return f"{wide[1]}: {wide[2]}".rstrip()
     found = _KEY_AND_VALUE.match(line)
     if found and (found[1] in KEYS or found[2]):
         return f"{found[1]}: {found[3]}"

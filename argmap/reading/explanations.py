@@ -24,6 +24,7 @@ from argmap.text.wording import brief, shorten
 QUOTE_IT = "put the text in quotes"
 _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
 _KEY_AT_START = re.compile(r"[\w.-]+:(?:\s|$)")
+_QUOTE_IN_BRACKETS = re.compile(r"[\[{,:] *([\"'])[^\r\n]*")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
@@ -127,6 +128,11 @@ def no_key(stop: StoppingPoint) -> Explanation:
 def open_bracket(stop: StoppingPoint) -> Explanation:
     """Explain a bracket that is never closed."""
     mark = stop.content[stop.opening]
+    quote = _QUOTE_IN_BRACKETS.search(
+        stop.content, stop.opening, line_end(stop.content, stop.opening)
+    )
+    if quote and stop.content.count(quote[1], quote.start(1), quote.end()) % 2:
+        return open_quote(stop._replace(opening=quote.start(1)))
     return explanation(
         stop,
         stop.opening,
@@ -273,14 +279,6 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
         )
     of_dash = stop.start - line_start(stop.content, stop.start)
     key = _WORD.match(stop.content, stop.offset)
-    dash = stop.content.rfind(f"\n{' ' * of_dash}-", 0, stop.offset)
-    if key is not None and f" {key[0]}:" in stop.content[dash : stop.offset]:
-        return explanation(
-            stop,
-            stop.offset,
-            f"the key “{key[0]}” stands here without a dash, and a second time in the entry above",
-            "begin it with a dash, and indent what belongs to it like what stands behind the dash",
-        )
     advice = "begin it with a dash, or indent it like the keys that it belongs to"
     if key is not None and key[0] in ATTACK.keys and _stands_below_a_list(stop):
         advice = "write “premises:” in front of the list that stands behind the dash above it"

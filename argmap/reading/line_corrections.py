@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.format import keys as form
 from argmap.reading.bracket_corrections import in_brackets, shown
-from argmap.reading.explained_lines import BULLETS, NO_BULLET
+from argmap.reading.explained_lines import LIST_SIGN, NO_BULLET
 
 _ID = re.compile(r" *(?:- +)?(id:)(?: .*)?$")
 _ID_IN_BRACES = re.compile(r"[{,] *(id:) *(?:\[[^\]]*\]+|\{[^}]*\}|[^,}\n]*)")
@@ -49,7 +49,7 @@ _SIGNS = (
     ),
     _Sign(
         1,
-        re.compile(rf"( *(?:- +)*)(?:[{BULLETS}]|--+)(?: +|(?=- ))(?=\S)"),
+        re.compile(rf"( *(?:- +)*)(?:{LIST_SIGN}|--+)(?: +|(?=- ))(?=\S)"),
         r"\1- ",
         NO_BULLET,
     ),

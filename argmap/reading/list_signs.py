@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
 _BULLET = re.compile(rf"[{BULLETS}] +(?=[^\W\d])")
+_NUMBER = re.compile(r"(?:[0-9]{1,3}[.)]|[A-Za-z]\)) +(?=\S)")
+_NEXT_NUMBER = re.compile(rf"[\r\n][ \t]*{_NUMBER.pattern}")
 DASH_INSIDE = "a line that begins with a dash stands here inside a text"
 """What is said of a text that has swallowed an entry of a list."""
 _BREAK = re.compile(r"[\r\n]")
@@ -37,6 +39,8 @@ def is_list(scalar: Scalar, faults: "Faults") -> bool:
     """
     content, start = faults.text.content, scalar.start
     bullet = _BULLET.match(content, start, scalar.end)
+    if not bullet and _NEXT_NUMBER.search(content, start, scalar.end):
+        bullet = _NUMBER.match(content, start, scalar.end)
     if not bullet and not (_is_closed_only(scalar.text) and _has_lines(scalar, faults)):
         return False
     if not begins_line(content, start):

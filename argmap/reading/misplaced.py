@@ -281,8 +281,16 @@ def _key_without_colon(mapping: Mapping, faults: "Faults") -> Scalar | None:
     )
 
 
-def second_id(key: Scalar, what: Owner, faults: "Faults") -> None:
-    """Report a second statement in an entry of a list."""
+def second_id(key: Scalar, first: Scalar, what: Owner, faults: "Faults") -> None:
+    """Report a second statement in an entry of a list, or a word for a key beside the first."""
+    if key.text in form.SYNONYMS:
+        faults.add(
+            "unknown-key",
+            key.span,
+            f"the word “{key.text}” stands beside the id “{shorten(first.text)}”",
+            f"write - {{id: {shorten(first.text)}, text: …, {form.SYNONYMS[key.text]}: …}}",
+        )
+        return
     faults.add(
         "invalid-value",
         key.span,
@@ -291,12 +299,16 @@ def second_id(key: Scalar, what: Owner, faults: "Faults") -> None:
     )
 
 
-def is_text_with_colon(key: Scalar, value: Value, faults: "Faults") -> bool:
+def is_text_with_colon(
+    key: Scalar, value: Value | None, faults: "Faults", *, of_keys: bool = False
+) -> bool:
     """Return whether an entry of a list is a text with a colon rather than a statement by its id.
 
-    Report it if it is.
+    Report it if it is. `of_keys`: keys of the statement stand beside it.
     """
     name = nfc(key.text)
+    if of_keys and (is_id(name) or " " not in name):
+        return False
     if faults.is_damaged(name) or (is_id(name) and not name[0].isupper()):
         return False
     if faults.follow_on is not None and faults.follow_on.begins_at(key.start):
@@ -316,7 +328,7 @@ def is_text_with_colon(key: Scalar, value: Value, faults: "Faults") -> bool:
         "invalid-id",
         key.span,
         f"“{shorten(name)}” stands in front of a colon, and would be an id",
-        f'put the text in quotes: "{shorten(written)}"'
+        f'put the text in quotes: {"text: " * of_keys}"{shorten(written)}"'
         + (f", or write {{id: {shorten(name)}, text: …}}" if is_id(name) else ""),
     )
     return True
@@ -370,21 +382,5 @@ def is_without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
         "neither a text nor premises stand here",
         "write text: … for a statement, or premises: … for an argument",
         about=value.span,
-    )
-    return True
-
-
-def has_key_at_its_start(scalar: Scalar, faults: "Faults", known: Collection[str] = KNOWN) -> bool:
-    """Return whether a text is a key with its colon and no space behind, and report it."""
-    key, colon, rest = scalar.text.partition(":")
-    if not colon or key not in known or faults.text.content[scalar.start] in "\"'":
-        return False
-    if faults.follow_on is not None and faults.follow_on.begins_at(scalar.start):
-        return True
-    faults.add(
-        "invalid-yaml",
-        (scalar.start, scalar.start + len(key) + 1),
-        "a colon stands here without a space behind it",
-        f"put a space behind the colon: {key}: {shorten(rest, 30)}",
     )
     return True

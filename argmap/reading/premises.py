@@ -10,6 +10,7 @@ from argmap.reading import list_signs, misplaced
 from argmap.reading.brackets import is_reference
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import as_id, check_id
+from argmap.reading.keys_in_texts import has_key_at_its_start
 from argmap.reading.misplaced import Form, form_of
 from argmap.reading.records import read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Slip, Unusable, Value, is_empty
@@ -84,7 +85,7 @@ class PremiseReader:
         if list_signs.is_list(scalar, self._faults):
             self._draft.unknowns.meant.update(self._faults.ids_at(scalar))
             return Slip.of(scalar, [], is_reported=False)
-        if misplaced.has_key_at_its_start(scalar, self._faults):
+        if has_key_at_its_start(scalar, self._faults):
             return Slip.of(scalar, [], is_reported=False)
         draft = self._draft
         name = draft.number()
@@ -108,7 +109,10 @@ class PremiseReader:
                 self._note_unread_sections(inner)
                 continue
             if number == 1 and of_list:
-                misplaced.second_id(key, what, self._faults)
+                misplaced.second_id(key, value.keys[0], what, self._faults)
+                if key.text in form.SYNONYMS:
+                    self._note_unread_sections(inner)
+                    continue
             if of_list and misplaced.is_text_with_colon(key, inner, self._faults):
                 self._note_unread_sections(key)
                 self._note_unread_sections(inner)
@@ -248,6 +252,9 @@ class PremiseReader:
         key = misplaced.id_above_its_keys(value, self._faults) or next(
             key for key in value.keys if key.text not in misplaced.KNOWN
         )
+        if misplaced.is_text_with_colon(key, value.value_of(key.text), self._faults, of_keys=True):
+            self._note_unread_sections(value)
+            return []
         repaired = misplaced.mixed(value, key, what, self._faults)
         self._draft.lost.add(nfc(key.text))
         if repaired is None:

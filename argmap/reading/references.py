@@ -24,6 +24,8 @@ _WORDS = re.compile(r"[^\s,;()\[\]{}]+")
 _DASHES = "begin each entry with a dash, all at the same indent"
 _MOST_BEFORE = 200
 """How many characters are looked at for a bracket or a comma in front of a premise."""
+_CURLY = re.compile("[“”„]")
+_ID_AND_QUOTE = re.compile(r"([\w.-]+) +[\"']")
 _NUMBER = re.compile(r"-[0-9]+\Z")
 
 
@@ -85,6 +87,7 @@ class References:
     def __init__(self, draft: "Draft") -> None:
         self._nodes = draft.nodes
         self._is_lost = draft.is_lost
+        self._misnamed = draft.misnamed
         self._faults = draft.faults
         self._unknowns = draft.unknowns
         self._meant = draft.unknowns.meant
@@ -187,6 +190,7 @@ class References:
         targets = accumulate(name.split("/")[:-1], "{}/{}".format)
         return any(
             self._is_lost(target)
+            or target in self._misnamed
             or target in self._undefined
             or self._unknowns.has(target, *form.RELATIONS)
             for target in targets
@@ -236,12 +240,17 @@ class References:
             return
         self._meant.update(self.statements.intersection(names))
         start, end = parts[0].start, parts[-1].end
-        self._faults.add(
-            "invalid-yaml",
-            (start, end),
-            "a text stands in brackets without quotes, and a comma would part it there",
-            f'put it in quotes: "{shorten(content[start:end])}"',
-        )
+        written = content[start:end]
+        first = _ID_AND_QUOTE.match(written)
+        message = "a text stands in brackets without quotes, and a comma would part it there"
+        advice = f'put it in quotes: "{shorten(written)}"'
+        if _CURLY.match(written):
+            message = "curly quotation marks hold no text together in brackets"
+            advice = f"write straight ones: {shorten(_CURLY.sub(chr(34), written))}"
+        elif first and nfc(first[1]) in self.statements:
+            message = "a comma is missing between an id and a text"
+            advice = f"write a comma behind {first[1]}"
+        self._faults.add("invalid-yaml", (start, end), message, advice)
 
     def report_dash_inside(self, scalar: Scalar) -> None:
         """Report a text that goes on in a line that begins with a dash."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
+from argmap.model.unknowns import ANY
 from argmap.reading.citations import CitationReader
 from argmap.reading.faults import Owner
 from argmap.reading.ids import check_key
@@ -13,6 +14,25 @@ from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
+
+
+def _holds_entries(value: Mapping) -> bool:
+    """Return whether a mapping has entries of a section, and no keys of a source."""
+    return all(isinstance(entry, Mapping) for _, entry in value.entries)
+
+
+def _nested_section(key: Scalar, value: Mapping, draft: "Draft") -> None:
+    """Report a section that stands among the sources, for it is indented too much."""
+    draft.note_ids_in(value)
+    draft.unknowns.add("", form.SECTIONS)
+    draft.unknowns.cited.add(ANY)
+    draft.faults.add(
+        "missing-key",
+        key.span,
+        f"{Owner('source', key.text)} has no title",
+        f"give {key.text}: the indent of the section above it, if it is one itself",
+        about=value.span,
+    )
 
 
 def read_sources(value: Value, draft: "Draft") -> CitationReader:
@@ -27,7 +47,13 @@ def read_sources(value: Value, draft: "Draft") -> CitationReader:
         if name in sources:
             draft.duplicate(key, f"the id “{shorten(name)}” is taken", draft.places.sources[name])
             continue
+        before = faults.count
         if not check_key(key, entry, "source", faults, draft.lost_sources, letter=True):
+            continue
+        if faults.count != before:
+            draft.unknowns.cited.add(name)
+        if name in form.MAP.keys and isinstance(entry, Mapping) and _holds_entries(entry):
+            _nested_section(key, entry, draft)
             continue
         draft.places.sources[name] = key.span
         sources[name] = {}

@@ -84,9 +84,14 @@ def _is_behind_truncated_text(
 
 
 def _is_behind_alias(stop: StoppingPoint, last: Value) -> bool:
-    """Return whether a syntax error is only the rest of a text that was taken for an alias."""
+    """Return whether a syntax error is only the rest of a text that was taken for an alias.
+
+    Or it is the next line of a list with such signs.
+    """
     is_alias = isinstance(last, Unusable) and stop.content.startswith("*", last.start, last.end)
-    return is_alias and not stop.content[last.end : stop.offset].strip(" \t")
+    between = stop.content[last.end : stop.offset]
+    is_next = not between.strip() and stop.content.startswith("*", stop.offset)
+    return is_alias and (is_next or not between.strip(" \t"))
 
 
 def _is_at_damage(stop: StoppingPoint, faults: "Faults") -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.format.keys import (
@@ -9,6 +10,7 @@ from argmap.format.keys import (
     ARGUMENTS,
     ATTACK,
     IN_PLACE,
+    LISTS,
     MAP,
     PASSAGE,
     RELATIONS,
@@ -92,10 +94,15 @@ class UnknownKeys:
             return [*meant, needed] if needed and key.text == "premises" else meant, advice
         if nearest:
             return [nearest], did_you_mean(nearest)
-        if needed and key.text:
-            return [needed, ANY], f"write {needed}: in its place, for that key is missing"
-        advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
-        return [ANY], advice if key.text else "write a key in front of the colon"
+        if not key.text:
+            advice = "write a key in front of the colon"
+        elif is_empty(value) and record.name in ARGUMENT_NAMES and is_id(nfc(key.text)):
+            return ["id"], f"to name the argument, write id: {key.text}"
+        elif needed:
+            advice = f"write {needed}: in its place, for that key is missing"
+        else:
+            advice = f"write one of {listing(list(record.keys), 'and')}, or remove it"
+        return [needed, ANY] if needed and key.text else [ANY], advice
 
     def _without_colon(self, key: Scalar, nearest: str | None, needed: str | None) -> _Meant:
         """Return what an entry of braces without a colon may mean, and what to do about it."""
@@ -103,11 +110,23 @@ class UnknownKeys:
         is_known = name in self._record.keys
         meant = [needed, ANY] if needed else [nearest or ANY]
         advice = "put the text in quotes, for a comma ends it inside { }"
+        before = self._before(key)
+        if before is not None and is_id(nfc(key.text)):
+            meant = [before[0].text, ANY]
+            ids = f"{before[1].text}, {key.text}"
+            advice = f"put brackets around a list: {before[0].text}: [{ids}]"
         if colon == ":":
             advice = f"put a space behind the colon: {name}: {rest.strip()}"
         elif is_known:
             advice = f"write {name}: {rest}"
         return [name] if is_known else meant, advice
+
+    def _before(self, key: Scalar) -> tuple[Scalar, Scalar] | None:
+        """Return the key of a list in front of another, and its value, if that is one id."""
+        for (above, value), (each, _) in pairwise(self._mapping.entries):
+            if each is key and above.text in LISTS and isinstance(value, Scalar):
+                return (above, value) if is_id(nfc(value.text)) else None
+        return None
 
     def _is_said(self, key: Scalar, elsewhere: object, nearest: str | None) -> bool:
         """Return whether a key is one of several ids that stand where keys should: said once."""

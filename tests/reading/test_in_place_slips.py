@@ -326,7 +326,7 @@ def in_claim(body: str) -> list[str]:
             "supported_by:\n  - It rains.\n    cites: s",
             (
                 "9:9-9:14 invalid-yaml: the key “cites” stands under a text, and belongs to a "
-                "mapping; write “- text: It rains.” above it"
+                "mapping; write “- text: It rains.” in place of the line above it"
             ),
             "supported_by:\n  - text: It rains.\n    cites: s",
             id="keys under a text",
@@ -623,7 +623,7 @@ def in_claim(body: str) -> list[str]:
             "supported_by:\n  - rain\n      text: It rains.",
             (
                 "9:11-9:15 invalid-yaml: the key “text” stands under a text, and belongs to a "
-                "mapping; write “- rain:” above it"
+                "mapping; write “- rain:” in place of the line above it"
             ),
             "supported_by:\n  - rain:\n      text: It rains.",
             id="an id without a colon and keys below",
@@ -631,8 +631,8 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by:\n  - It rains.\n    flood: It floods.",
             (
-                "9:9-9:14 invalid-yaml: the key “flood” stands under a text, and belongs to a "
-                "mapping; begin it with a dash, “- flood:”, below the dash above it"
+                "9:9-9:26 invalid-yaml: a dash is missing in front of this line; write “- flood: "
+                "It floods.” behind 6 spaces"
             ),
             "supported_by:\n  - It rains.\n  - flood: It floods.",
             id="an id below a text, without its dash",
@@ -931,3 +931,26 @@ def test_an_id_in_front_of_an_unquoted_text_is_no_part_of_it() -> None:
         ' put it in quotes: "It rains, and pours"'
     ]
     assert in_claim('supported_by: [no-night-bus, "It rains, and pours"]') == []
+
+
+@pytest.mark.parametrize(
+    ("below", "finding"),
+    [
+        pytest.param(
+            "flood: It floods.",
+            "10:9-10:14 invalid-yaml: the key “flood” stands under a text, and belongs to a "
+            "mapping; begin it with a dash, “- flood:”, below the dash above it",
+            id="an id",
+        ),
+        pytest.param(
+            "{text: It floods.}",
+            "10:9-10:10 invalid-yaml: these braces stand under a text, and YAML takes them for its "
+            "rest; begin them with a dash, “- {text: It floods.}”, below the dash above them",
+            id="braces",
+        ),
+    ],
+)
+def test_a_dash_that_is_missing_behind_another_fault(below: str, finding: str) -> None:
+    body = f"implicit: maybe\nsupported_by:\n  - It rains.\n    {below}"
+    first = "implicit of claim “c” takes true or false, not “maybe”; write true or false"
+    assert in_claim(body) == [f"7:15-7:20 invalid-value: {first}", finding]
