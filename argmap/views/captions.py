@@ -112,7 +112,7 @@ def heading(root: _Facts, *, is_opposed: bool = False) -> str:
     phrase = " ".join([root["kind"], *words])
     if root["kind"] == "recommendation" and is_opposed:
         if root.get("rejected"):
-            return f"Turned down by the author: {phrase}"
+            return ": ".join(["Rejected alternative", *([phrase] if words else [])])
         # Nothing but a name makes it another's.
         return f"{phrase.replace('recommendation of', 'Recommended by', 1)}, against the author:"
     phrase = " ".join([*marks, phrase])

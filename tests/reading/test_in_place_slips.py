@@ -944,8 +944,8 @@ def test_an_id_in_front_of_an_unquoted_text_is_no_part_of_it() -> None:
         ),
         pytest.param(
             "{text: It floods.}",
-            "10:9-10:10 invalid-yaml: these braces stand under a text, and YAML takes them for its "
-            "rest; begin them with a dash, “- {text: It floods.}”, below the dash above them",
+            "10:9-10:10 invalid-yaml: these braces stand under a text, and YAML takes them for "
+            "its rest; begin them with a dash, “- {text: It floods.}”, below the dash above them",
             id="braces",
         ),
     ],

@@ -162,7 +162,7 @@ recommendations:
 """,
     )
     assert body(printed) == [
-        "Turned down by the author: recommendation",
+        "Rejected alternative",
         "◆ Act.",
         "└─ but ■ It costs too much.",
     ]
@@ -323,7 +323,7 @@ def test_alternatives_that_are_turned_down_and_what_is_outweighed(
         "└┬ although (outweighed) ✓ ■ A shed costs money.",
         " └─ granted, but outweighed: ✓ ■ Wet saddles cost more.",
         "",
-        "2. Turned down by the author: recommendation to Caretaker",
+        "2. Rejected alternative: recommendation to Caretaker",
         "✗ ◆ The school should open its cellar. (falls: an objection stands)",
         "├─ because ✓ ■ It is dry.",
         "└─ but ✓ ■ The stairs are steep.",
