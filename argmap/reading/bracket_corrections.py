@@ -43,6 +43,10 @@ def _missing(line: str) -> Iterator[tuple[int, str, str, str]]:
     more = {pair: line.count(pair[0]) - line.count(pair[1]) for pair in _PAIRS}
     for (opening, closing), number in more.items():
         if number == -1:
+            for double in islice(re.finditer(re.escape(closing) * 2, line), 3):
+                meant = line[: double.start()] + line[double.start() + 1 :]
+                what = f"the bracket {closing} stands here twice"
+                yield 2, meant, what, f"leave one out: {shown(meant)}"
             for start in islice(_VALUE.finditer(line, 0, line.rindex(closing)), _MOST_PLACES):
                 meant = f"{line[: start.end()]}{opening}{line[start.end() :]}"
                 what = f"the bracket {opening} is missing in this line"

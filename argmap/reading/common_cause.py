@@ -81,9 +81,13 @@ def as_meant(faults: "Faults", argument_map: ArgumentMap, read: Read) -> Meant |
     found = faults.in_order()
     if len(faults.text.content) > _MOST_MEANT or not _is_bounded(faults, found):
         return None
-    search = _Search(faults, found, argument_map, read, fewest=1)
+    for fewest in (2, 1):
+        search = _Search(faults, found, argument_map, read, fewest=fewest)
+        likely = list(search.corrections())
+        if likely:
+            break
     corrections: list[Correction] = []
-    for correction, _ in search.corrections():
+    for correction, _ in sorted(likely, key=lambda each: each[0].first):
         if not corrections or corrections[-1].end <= correction.first:
             corrections.append(correction)
     return Meant(search.corrected(corrections), corrections) if corrections else None
@@ -212,17 +216,16 @@ class _Search:
 
     def _lines_at_fault(self) -> list[int]:
         """Return the lines that may be the cause of a fault, counted from 0."""
-        # Of two keys of one name, the first may stand where it should not.
-        lines: list[int | None] = [
-            *self._origins,
-            *(each.related[0].line - 1 for each in self._found if each.rule == "duplicate-key"),
-        ]
+        lines: list[int | None] = list(self._origins)
         for fault in self._found:
             if fault.rule == "undefined-source":
                 lines.append(self._lines.first_source)
             if fault.rule != "undefined-statement" and not self._is_apart(fault):
                 at, around = fault.place.line - 1, self._lines
                 lines += around.before(at), at, around.behind(at), around.above(at)
+        # Of two keys of one name, the first may stand where it should not.
+        again = [fault for fault in self._found if fault.rule == "duplicate-key"]
+        lines += (fault.related[0].line - 1 for fault in again)
         return list(dict.fromkeys(line for line in lines if line is not None))
 
     def _best(
@@ -232,7 +235,7 @@ class _Search:
         best: tuple[Correction, list[Finding]] | None = None
         rank = (len(self._text.content), 0)
         corrections = [each for line in lines for each in self._corrections_of(line)]
-        for correction in sorted(corrections, key=lambda each: each.cost):
+        for correction in sorted(corrections, key=lambda each: (each.cost, each.length)):
             if self._may_read <= 0:
                 break
             if not self._may_mend(correction, left):

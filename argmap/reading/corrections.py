@@ -12,7 +12,7 @@ from argmap.reading.line_corrections import in_line
 from argmap.reading.list_signs import no_opening
 
 _KEYS = "|".join(sorted(form.KEYS))
-_TWO_LINES = re.compile(rf"\S( +)(?=- +\S|(?:{_KEYS}):(?: |$))", re.MULTILINE)
+_TWO_LINES = re.compile(rf"[^\s-]( +)(?=- +\S|(?:{_KEYS}):(?: |$))", re.MULTILINE)
 _SIGN = re.compile(rf"( *){LIST_SIGN} +(?=\S)")
 _OPENINGS = {"]": "[", "}": "{"}
 _MOST_ABOVE = 40
@@ -58,7 +58,7 @@ class Corrections:
             yield Correction(8, at, at + 2, swapped, at, what, "write this line behind the next")
         what = f"“{line}” stands too far down"
         for first in range(at - 2, max(at - 2 - _MOST_BELOW, -1), -1):
-            if lines.indents[first + 1] < lines.indents[at]:
+            if not lines.indents[first + 1] and lines.indents[at]:
                 break
             moved = [lines.all[at], *lines.all[first:at]]
             advice = f"move this line up, in front of line {first + 1}"
@@ -103,7 +103,8 @@ class Corrections:
                 moved = "this line" if end == at + 1 else f"lines {at + 1} to {end}"
                 cost = 2 + abs(by) + (end > at + 1) + indent % 2
                 cost -= 2 * (own <= lines.indents[before] and is_under_key)
-                cost += 0 if end == own_end else (end - at) // 4 + (end < own_end)
+                cost += 2 * (lines.indents[before] % 2)
+                cost += (end - at) // (8 if end == own_end else 4) + (at + 1 < end < own_end)
                 # What stands under a line seldom stands beside it, or less deep.
                 is_next = lines.is_entry(behind) and lines.indents[behind] == lines.indents[above]
                 is_less_deep = end == at + 1 < own_end and lines.indents[behind] < indent

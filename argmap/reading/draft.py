@@ -10,7 +10,7 @@ from argmap.model.places import Places
 from argmap.model.structure import Structure
 from argmap.model.unknowns import ANY, Unknowns
 from argmap.reading.list_signs import DASH_INSIDE, has_dash_inside
-from argmap.reading.values import Scalar, Value
+from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.wording import shorten
 
 if TYPE_CHECKING:
@@ -208,9 +208,14 @@ class Draft:
             self.meant_ids.append(meant)
 
     def note_unread_of_map(self, unread: "Iterable[Unread]") -> None:
-        """Note what could not be read of the map itself."""
+        """Note what could not be read of the map itself.
+
+        What stands in sections that are misspelt, or come twice, has been read.
+        """
         unread = list(unread)
-        self.unknowns.add("", (key for key, _ in unread))
+        for key, value in unread:
+            if not (isinstance(value, Mapping) and key in form.SECTIONS):
+                self.unknowns.add("", [key])
         self.note_unread("", unread)
 
     def note_misplaced_keys(self) -> None:

@@ -206,7 +206,10 @@ def _instead_of_a_text(stop: StoppingPoint, key: str) -> str:
     dash, name, text = found.groups("")
     if name in RELATIONS:
         shape = "text" if key in IN_PLACE.keys else "premises"
-        return f"write “{dash}{name}:” above it, and “{shape}: {_short(text)}” on the line between"
+        return (
+            f"give it the indent of {name}:, or write “{dash}{name}:” above it, "
+            f"and “{shape}: {_short(text)}” on the line between"
+        )
     if key in IN_PLACE.keys:
         if name in KEYS:
             return ""

@@ -279,6 +279,14 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
         )
     of_dash = stop.start - line_start(stop.content, stop.start)
     key = _WORD.match(stop.content, stop.offset)
+    dash = stop.content.rfind(f"\n{' ' * of_dash}-", 0, stop.offset)
+    if key is not None and f" {key[0]}:" in stop.content[dash : stop.offset]:
+        return explanation(
+            stop,
+            stop.offset,
+            f"the key “{key[0]}” stands here without a dash, and a second time in the entry above",
+            "begin it with a dash, and indent what belongs to it like what stands behind the dash",
+        )
     advice = "begin it with a dash, or indent it like the keys that it belongs to"
     if key is not None and key[0] in ATTACK.keys and _stands_below_a_list(stop):
         advice = "write “premises:” in front of the list that stands behind the dash above it"

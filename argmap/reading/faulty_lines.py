@@ -39,6 +39,11 @@ class Correction(NamedTuple):
     is_dash: bool = False
 
     @property
+    def length(self) -> int:
+        """How many lines it is about."""
+        return max(self.end - self.first, 1)
+
+    @property
     def added(self) -> int:
         """How many lines there are more than before."""
         return 0 if self.lines is None else len(self.lines) - (self.end - self.first)

@@ -99,7 +99,7 @@ class _MapReader:
         draft.note_unread_of_map(
             (key, there)
             for key, there in unread
-            if key == "language" or not (key in form.SECTIONS or isinstance(there, Scalar))
+            if key == "language" or not isinstance(there, Scalar)
         )
         draft.facts.pop("argmap", None)
         if not self._citations.has_begun:

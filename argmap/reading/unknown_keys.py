@@ -10,6 +10,7 @@ from argmap.format.keys import (
     ARGUMENTS,
     ATTACK,
     IN_PLACE,
+    KEYS,
     LISTS,
     MAP,
     PASSAGE,
@@ -132,7 +133,7 @@ class UnknownKeys:
         """Return whether a key is one of several ids that stand where keys should: said once."""
         if key.text == self._first or elsewhere or nearest or not self._are_all_unknown:
             return False
-        return is_id(nfc(key.text))
+        return is_id(nfc(key.text)) and key.text not in KEYS
 
     @cached_property
     def _are_all_unknown(self) -> bool:

@@ -954,3 +954,18 @@ def test_a_dash_that_is_missing_behind_another_fault(below: str, finding: str) -
     body = f"implicit: maybe\nsupported_by:\n  - It rains.\n    {below}"
     first = "implicit of claim “c” takes true or false, not “maybe”; write true or false"
     assert in_claim(body) == [f"7:15-7:20 invalid-value: {first}", finding]
+
+
+def test_a_dash_that_is_missing_before_the_same_key_behind_another_fault() -> None:
+    body = "implicit: maybe\nsupported_by:\n  - text: It rains.\n  text: It floods."
+    assert in_claim(body) == [
+        (
+            "7:15-7:20 invalid-value: implicit of claim “c” takes true or false, not “maybe”; "
+            "write true or false"
+        ),
+        (
+            "10:7-10:8 invalid-yaml: the key “text” stands here without a dash, and a second time in "
+            "the entry above; begin it with a dash, and indent what belongs to it like what stands "
+            "behind the dash"
+        ),
+    ]

@@ -440,12 +440,14 @@ premises:
         pytest.param(
             " It is far.\n  cites: s",
             "8:7 invalid-yaml: the key “cites” stands under a text, and belongs to a mapping; "
-            "write “supported_by:” above it, and “text: It is far.” on the line between",
+            "give it the indent of supported_by:, or write “supported_by:” above it, "
+            "and “text: It is far.” on the line between",
         ),
         pytest.param(
             " rain\nattacked_by: snow\n  outweighed_by: rain",
             "9:7 invalid-yaml: the key “outweighed_by” stands under a text, and belongs to a "
-            "mapping; write “attacked_by:” above it, and “premises: snow” on the line between",
+            "mapping; give it the indent of attacked_by:, or write “attacked_by:” above it, "
+            "and “premises: snow” on the line between",
         ),
         pytest.param(
             " [\n  rain\n  snow]",
