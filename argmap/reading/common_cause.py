@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.findings import Finding, place
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.corrections import Corrections
+from argmap.reading.explanations import NOT_INDENTED
 from argmap.reading.faulty_lines import Correction, Lines
 from argmap.reading.ids import is_id
 from argmap.reading.losses import WhatWasRead
@@ -190,6 +191,7 @@ class _Search:
             _signs_at(fault, self._text) == "- " and correction.by
         )
         is_plain = is_plain or (correction.is_dash and not self._may_be_text(fault))
+        is_plain = is_plain or (correction.by != 0 and fault.message == NOT_INDENTED)
         if not (is_plain or correction.at in self._origins):
             return self._found
         left, _, _ = self._read(self._lines.corrected(correction))
@@ -220,7 +222,7 @@ class _Search:
         for fault in self._found:
             if fault.rule == "undefined-source":
                 lines.append(self._lines.first_source)
-            if fault.rule != "undefined-statement" and not self._is_apart(fault):
+            if not (self._is_of_reference(fault) or self._is_apart(fault)):
                 at, around = fault.place.line - 1, self._lines
                 lines += around.before(at), at, around.behind(at), around.above(at)
         # Of two keys of one name, the first may stand where it should not.
@@ -233,19 +235,19 @@ class _Search:
     ) -> tuple[Correction, list[Finding]] | None:
         """Return the best correction of one of some lines, with the faults that it mends."""
         best: tuple[Correction, list[Finding]] | None = None
-        rank = (len(self._text.content), 0)
+        rank = (len(self._text.content), 0, 0)
         corrections = [each for line in lines for each in self._corrections_of(line)]
         for correction in sorted(corrections, key=lambda each: (each.cost, each.length)):
             if self._may_read <= 0:
                 break
             if not self._may_mend(correction, left):
                 continue
-            after, meant = self._after(correction, self._lines.corrected(correction))
+            after, left_over, meant = self._after(correction, self._lines.corrected(correction))
             mended = self._mends(after, correction, left)
-            this = len(after - self._known), -len(mended)
+            this = len(after - self._known), left_over, -len(mended)
             if mended and this < rank and self._loses_nothing(correction, mended, meant):
                 best, rank = (correction, mended), this
-            if rank == (0, -len(left)):
+            if rank == (0, 0, -len(left)):
                 break
         return best
 
@@ -288,6 +290,13 @@ class _Search:
             and (self._last_line is None or self._found[-1] in mended)
         )
 
+    def _is_of_reference(self, fault: Finding) -> bool:
+        """Return whether a fault is a reference that leads nowhere: its line may be right."""
+        at = fault.place
+        name = self._text.line(at.line)[at.column - 1 : at.end_column - 1]
+        is_group = fault.rule == "invalid-value" and name in self._missing_groups
+        return is_group or fault.rule == "undefined-statement"
+
     def _is_copy(self, fault: Finding) -> bool:
         """Return whether a key comes twice because its line does: that says all."""
         at, lines = fault.place.line - 1, self._lines
@@ -302,7 +311,7 @@ class _Search:
         start, end = self._lines.entries_around(correction)
         head = f"{_HEAD}{self._lines.section_above(start)}" if start else ""
         text = head + self._lines.corrected(correction, start, end)
-        found, _ = self._after(correction, text, start - head.count("\n"))
+        found, _, _ = self._after(correction, text, start - head.count("\n"))
         # Of the first line it is said what a whole map lacks.
         above = max(start, self._lines.behind(-1) + 1)
         after = {(rule, line) for rule, line in found if line > above}
@@ -313,8 +322,8 @@ class _Search:
 
     def _after(
         self, correction: Correction, text: str, skipped: int = 0
-    ) -> tuple[set[tuple[str, int]], ArgumentMap]:
-        """Return the faults in a corrected text, and its map.
+    ) -> tuple[set[tuple[str, int]], int, ArgumentMap]:
+        """Return the faults in a corrected text, how many there are at all, and its map.
 
         The faults are their rules and lines in the text of the file; `skipped` are the lines that
         the corrected text has less at its start.
@@ -330,7 +339,7 @@ class _Search:
             if self._last_line is None or fault.rule not in _REFERENCES:
                 is_behind = line > correction.end
                 after.add((fault.rule, line - correction.added if is_behind else line))
-        return after, argument_map
+        return after, len(found), argument_map
 
     def _is_caused(self, fault: tuple[str, int]) -> bool:
         """Return whether a new fault comes from a correction, and not from reading on."""

@@ -58,8 +58,6 @@ class Corrections:
             yield Correction(8, at, at + 2, swapped, at, what, "write this line behind the next")
         what = f"“{line}” stands too far down"
         for first in range(at - 2, max(at - 2 - _MOST_BELOW, -1), -1):
-            if not lines.indents[first + 1] and lines.indents[at]:
-                break
             moved = [lines.all[at], *lines.all[first:at]]
             advice = f"move this line up, in front of line {first + 1}"
             yield Correction(9 + at - first, first, at + 1, moved, at, what, advice)

@@ -21,6 +21,7 @@ from argmap.reading.stopping_point import (
 )
 from argmap.text.wording import brief, shorten
 
+NOT_INDENTED = "this line is not indented like the lines that it belongs to"
 QUOTE_IT = "put the text in quotes"
 _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
 _KEY_AT_START = re.compile(r"[\w.-]+:(?:\s|$)")
@@ -376,7 +377,7 @@ def misplaced(stop: StoppingPoint) -> Explanation:
     return explanation(
         stop,
         stop.offset,
-        "this line is not indented like the lines that it belongs to",
+        NOT_INDENTED,
         "give keys of one mapping the same indent",
     )
 

@@ -30,7 +30,8 @@ class WhatWasRead:
         read = self._map
         elsewhere = meant.sources.keys() | meant.groups.keys() | meant.nodes.keys()
         return (
-            all(self._is_statement(name, meant) for name in self._named(lines))
+            read.facts.get("title") in {None, meant.facts.get("title")}
+            and all(self._is_statement(name, meant) for name in self._named(lines))
             and all(
                 name in elsewhere or name in KEYS or not is_id(name)
                 for name in (*read.sources, *read.groups)

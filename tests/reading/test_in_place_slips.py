@@ -964,8 +964,8 @@ def test_a_dash_that_is_missing_before_the_same_key_behind_another_fault() -> No
             "write true or false"
         ),
         (
-            "10:7-10:8 invalid-yaml: the key “text” stands here without a dash, and a second time in "
-            "the entry above; begin it with a dash, and indent what belongs to it like what stands "
-            "behind the dash"
+            "10:7-10:8 invalid-yaml: the key “text” stands here without a dash, and a second "
+            "time in the entry above; begin it with a dash, and indent what belongs to it like "
+            "what stands behind the dash"
         ),
     ]
