@@ -21,6 +21,9 @@ _WRONG_SIGNS = {
 
 def has_key_at_its_start(scalar: Scalar, faults: "Faults", known: Collection[str] = KNOWN) -> bool:
     """Return whether a text is a key with its colon and no space behind, and report it."""
+    if not "a" <= scalar.text[:1] <= "z":
+        # As most texts: a pattern would cost more.
+        return False
     found = _KEY_AT_START.fullmatch(scalar.text)
     if not found or found[1] not in known or faults.text.content[scalar.start] in "\"'":
         return False

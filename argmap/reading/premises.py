@@ -197,7 +197,8 @@ class PremiseReader:
         ):
             misplaced.addressee(value, owner, self._faults)
             node.pop("addressee", None)
-        if "kind" not in given and not _DECIDING_KIND.isdisjoint(key for key, _ in unread):
+        are_deciding = unread and not _DECIDING_KIND.isdisjoint(key for key, _ in unread)
+        if are_deciding and "kind" not in given:
             unread.append(("kind", value))
         self._add(name, at, node, given, unread, target)
         if text is None and key is None:
