@@ -178,6 +178,47 @@ attacked_by:
 supported_by: calm
 attacked_by: {premises: cheap, outweighed_by: {text: The mail is worth more., cites: log}}""",
 }
+LAID_OUT = {
+    "flow-on-lines": """\
+supported_by: [
+  {text: No path leads there., note: Yet.},
+  calm,
+]""",
+    "braces-on-lines": """\
+supported_by: {
+  premises: [calm, new],
+  scheme: sign,
+  attacked_by: dear,
+}""",
+    "folded": """\
+supported_by:
+  - text: >-
+      No path leads
+      to the island.
+    note: Yet.
+    supported_by: calm
+  - new""",
+    "quoted": """\
+supported_by:
+  - "No path: it is closed."
+  - text: 'It''s late.'
+    note: "Yet." """.rstrip(),
+    "comments": """\
+supported_by:
+  # Why it should.
+  - text: No path leads there.  # Not yet.
+    # More of it.
+    note: Yet.
+  - calm  # And so on.
+attacked_by: dear  # It costs.""",
+    "scripts": """\
+supported_by:
+  - 雨が降る。
+  - text: Дождь идёт.
+    id: дождь
+    note: Yet.
+  - brücke: Keine Brücke führt hin.""",
+}
 _SECTIONS = {
     "rejected": """\
 recommendations:
@@ -252,6 +293,7 @@ _GROUPS = {
     "mappings": MAPPINGS,
     "by-id": BY_ID,
     "arguments": ARGUMENTS,
+    "laid-out": LAID_OUT,
 }
 FORMS = {
     f"{group}-{name}": _in_sail(form)

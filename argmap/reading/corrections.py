@@ -124,7 +124,7 @@ class Corrections:
         for other in range(max(at - _MOST_ABOVE, 0), min(at + 4, len(lines.all))):
             if lines.contents[other] and other != at and not lines.is_of_text(other):
                 found |= lines.starts_in(other)
-                if other < at and lines.contents[other].endswith(":"):
+                if other < at and lines.opens(other):
                     found |= {lines.indents[other] + 2, lines.inner(other) + 2}
         its = lines.indents[at]
         most = lines.most_behind_text(at)

@@ -160,6 +160,11 @@ class Lines:
         dashes = self.all[at][:inner]
         return {inner, *(column for column, sign in enumerate(dashes) if sign == "-")}
 
+    def opens(self, at: int) -> bool:
+        """Return whether a line ends with a key, or with what begins a block scalar."""
+        content = self.contents[at]
+        return content.endswith(":") or _BLOCK_SCALAR.search(content) is not None
+
     def is_of_text(self, at: int) -> bool:
         """Return whether a line is part of a block scalar, a text that begins with > or |."""
         return at in self._texts

@@ -50,6 +50,7 @@ def is_key(key: Value, mapping: int, faults: "Faults") -> bool:
             (key.start, key.start + 1),
             "a list or mapping cannot be a key",
             "write a plain word before the colon",
+            cause=f"keys of {mapping}",
             follows=True,
         )
         faults.note_lost_key(mapping)

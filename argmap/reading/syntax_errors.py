@@ -59,6 +59,7 @@ def report_stop(error: Any, stack: list[Open], last: Value, truncated: "Truncate
         _is_behind_truncated_text(stop, children, truncated)
         or _is_behind_alias(stop, last)
         or _is_at_damage(stop, faults)
+        or _closes_another_bracket(stop, children)
     ):
         rule, span, message, advice = explain(stop)
         faults.follow_on.named = span
@@ -92,6 +93,13 @@ def _is_behind_alias(stop: StoppingPoint, last: Value) -> bool:
     between = stop.content[last.end : stop.offset]
     is_next = not between.strip() and stop.content.startswith("*", stop.offset)
     return is_alias and (is_next or not between.strip(" \t"))
+
+
+def _closes_another_bracket(stop: StoppingPoint, children: list[Value]) -> bool:
+    """Return whether a list is closed that opens with a brace: that it has no keys is said."""
+    is_brace = stop.in_brackets and stop.content.startswith("{", stop.start)
+    has_no_keys = any(isinstance(key, Mapping | Sequence) for key in children[::2])
+    return is_brace and stop.character == "]" and has_no_keys
 
 
 def _is_at_damage(stop: StoppingPoint, faults: "Faults") -> bool:
