@@ -63,10 +63,10 @@ def no_colon(stop: StoppingPoint) -> Explanation:
             "a dash stands here without a space behind it",
             f"write “- {_short(line[1:])}”",
         )
-    if line.startswith("{") and not _is_beside_dashes(stop):
+    if line.startswith("{") and not is_beside_dashes(stop):
         advice = f"write an id, a colon and a space in front of “{_short(line)}”"
         return explanation(stop, stop.opening, "an id is missing in front of these braces", advice)
-    if _is_beside_dashes(stop):
+    if is_beside_dashes(stop):
         bullet = _BULLET.match(line)
         if bullet:
             advice = f"write “- {_short(line[bullet.end() :])}”"
@@ -243,7 +243,7 @@ def _is_entry(line: str) -> bool:
     return _DASH_WITHOUT_SPACE.match(line) is not None
 
 
-def _is_beside_dashes(stop: StoppingPoint) -> bool:
+def is_beside_dashes(stop: StoppingPoint) -> bool:
     """Return whether a line has the indent of the dashes above it."""
     column = stop.opening - line_start(stop.content, stop.opening)
     for line in lines_above(stop.content, stop.opening):

@@ -8,6 +8,7 @@ from argmap.reading.explained_lines import (
     NO_BULLET,
     begin_with_dash,
     braces_in_text,
+    is_beside_dashes,
     key_out_of_place,
 )
 from argmap.reading.lines import begins_line, line_end, line_start
@@ -52,7 +53,10 @@ def sigil(stop: StoppingPoint) -> Explanation:
     if (
         stop.content.startswith("* ", start)
         and begins_line(stop.content, start)
-        and _stands_under_key_of_list(stop.content, start)
+        and (
+            _stands_under_key_of_list(stop.content, start)
+            or is_beside_dashes(stop._replace(opening=start))
+        )
     ):
         entry = stop.content[start + 2 : line_end(stop.content, start)].strip()
         return explanation(stop, start, NO_BULLET, begin_with_dash(entry))

@@ -370,6 +370,13 @@ premises: {{calm: The sea is calm., new: The hull is new.}}
             id="another sign of a list",
         ),
         pytest.param(
+            "      - new",
+            "      * new",
+            "9:7-9:8 invalid-yaml: the entries of a list begin with a dash and a space, "
+            "and not with this sign; begin each entry with a dash: “- new”",
+            id="a star in a list",
+        ),
+        pytest.param(
             "      - text",
             "      • text",
             "7:7-7:31 invalid-yaml: the entries of a list begin with a dash and a space, "
