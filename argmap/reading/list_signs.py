@@ -11,7 +11,7 @@ from argmap.text.wording import brief
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
-_BULLET = re.compile(rf"[{BULLETS}] +(?=[^\W\d])")
+_BULLET = re.compile(rf"(?:[{BULLETS}]|[-=]>) +(?=[^\W\d])")
 _NUMBER = re.compile(r"(?:[0-9]{1,3}[.)]|[A-Za-z]\)) +(?=\S)")
 _NEXT_NUMBER = re.compile(rf"[\r\n][ \t]*{_NUMBER.pattern}")
 DASH_INSIDE = "a line that begins with a dash stands here inside a text"

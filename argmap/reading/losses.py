@@ -24,14 +24,14 @@ class WhatWasRead:
         """Return whether all that was read is in a map that may be meant, less some lines.
 
         Statements without an id and arguments may have other names, and keys may belong to
-        others: keys are counted. What is called like a key may be one, a faulty statement a group,
-        and a source or group a statement.
+        others: keys are counted. What is called like a key may be one, a faulty statement a group
+        or source, and a source or group a statement.
         """
         read = self._map
         elsewhere = meant.sources.keys() | meant.groups.keys() | meant.nodes.keys()
         return (
             read.facts.get("title") in {None, meant.facts.get("title")}
-            and all(self._is_statement(name, meant) for name in self._named(lines))
+            and all(self._is_there(name, meant) for name in self._named())
             and all(
                 name in elsewhere or name in KEYS or not is_id(name)
                 for name in (*read.sources, *read.groups)
@@ -44,16 +44,17 @@ class WhatWasRead:
             <= _keys_of((*meant.nodes.values(), *meant.sources.values()))
         )
 
-    def _named(self, lines: Container[int]) -> Iterator[str]:
-        """Yield the statements with an id of their own, less those in some lines."""
+    def _named(self) -> Iterator[str]:
+        """Yield the statements with an id of their own."""
         for name in self._map.statements():
             is_named = self._map.nodes[name].keys().isdisjoint(_UNNAMED)
-            if is_named and name not in KEYS and self._lines[name] not in lines:
+            if is_named and name not in KEYS and is_id(name):
                 yield name
 
-    def _is_statement(self, name: str, meant: ArgumentMap) -> bool:
+    def _is_there(self, name: str, meant: ArgumentMap) -> bool:
         is_faulty = name in self._map.unknowns.keys
-        return name in meant.nodes or (is_faulty and name in meant.groups)
+        is_elsewhere = name in meant.groups or name in meant.sources
+        return name in meant.nodes or (is_faulty and is_elsewhere)
 
     def _keys(self, meant: ArgumentMap, lines: Container[int]) -> Counter[str]:
         """Return how often there is each key that should be in a map, less those in some lines."""

@@ -77,6 +77,17 @@ def test_what_a_duplicate_says_is_still_looked_into() -> None:
     ]
 
 
+def test_keys_in_capitals_are_a_finding_each() -> None:
+    text = "Argmap: 1\nTitle: T\nClaims:\n  a: {Text: A., Supported_by: It is.}\n"
+    assert places(text) == [
+        "1:1-1:7 unknown-key",
+        "2:1-2:6 unknown-key",
+        "3:1-3:7 unknown-key",
+        "4:7-4:11 unknown-key",
+        "4:17-4:29 unknown-key",
+    ]
+
+
 def test_faults_before_a_syntax_error_are_kept_and_references_left_open() -> None:
     text = HEAD + (
         "claims:\n"
