@@ -82,11 +82,11 @@ def as_meant(faults: "Faults", argument_map: ArgumentMap, read: Read) -> Meant |
     found = faults.in_order()
     if len(faults.text.content) > _MOST_MEANT or not _is_bounded(faults, found):
         return None
-    for fewest in (2, 1):
-        search = _Search(faults, found, argument_map, read, fewest=fewest)
+    search = _Search(faults, found, argument_map, read)
+    likely = list(search.corrections())
+    if not likely and len(found) > 1:
+        search.fewest = 1
         likely = list(search.corrections())
-        if likely:
-            break
     corrections: list[Correction] = []
     for correction, _ in sorted(likely, key=lambda each: each[0].first):
         if not corrections or corrections[-1].end <= correction.first:
@@ -130,11 +130,9 @@ class _Search:
         found: list[Finding],
         argument_map: ArgumentMap,
         read: Read,
-        *,
-        fewest: int = 2,
     ) -> None:
         self._found = found
-        self._fewest = min(fewest, len(found))
+        self.fewest = min(2, len(found))
         self._apart = faults.apart
         self._missing_groups = faults.missing_groups
         self._text = faults.text
@@ -269,7 +267,7 @@ class _Search:
         if any(correction.first < line <= correction.end for _, line in after):
             return []
         mended = [fault for fault in left if (fault.rule, fault.place.line) not in after]
-        if len(mended) < self._fewest or not self._may_have_one_cause(mended):
+        if len(mended) < self.fewest or not self._may_have_one_cause(mended):
             return []
         if correction.see is None and any(map(self._is_copy, mended)):
             return []
