@@ -184,16 +184,21 @@ class _Search:
         best = self._best(self._lines_around_stop(), self._found)
         if best is None:
             return self._found
-        correction, fault = best[0], self._found[0]
-        is_plain = _is_of_bracket(fault, self._text) or (
-            _signs_at(fault, self._text) == "- " and correction.by
-        )
-        is_plain = is_plain or (correction.is_dash and not self._may_be_text(fault))
-        is_plain = is_plain or (correction.by != 0 and fault.message == NOT_INDENTED)
-        if not (is_plain or correction.at in self._origins):
+        correction = best[0]
+        if not self._tells_more(correction, self._found[0]):
             return self._found
         left, _, _ = self._read(self._lines.corrected(correction))
         return self._found if left else [self._finding(*best)]
+
+    def _tells_more(self, correction: Correction, fault: Finding) -> bool:
+        """Return whether a correction says more of a fault than has been said."""
+        is_vague = fault.message == NOT_INDENTED or _signs_at(fault, self._text) == "- "
+        return (
+            correction.at in self._origins
+            or _is_of_bracket(fault, self._text)
+            or (correction.by != 0 and is_vague)
+            or (correction.is_dash and not self._may_be_text(fault))
+        )
 
     def _may_be_text(self, fault: Finding) -> bool:
         """Return whether the line of a fault may go on the text of an entry above it."""
