@@ -63,6 +63,7 @@ class _MapReader:
         self._citations = CitationCollector(draft)
         self._arguments = ArgumentReader(draft, self._citations)
         self._statements = StatementReader(draft, self._arguments, self._citations)
+        self._sections: set[str] = set()
         self.take_entry = self._statements.take
 
     def takes_entries_of(self, key: Scalar) -> bool:
@@ -70,9 +71,11 @@ class _MapReader:
 
         That is a fault itself, and references to these statements are none.
         """
-        kind = form.SECTIONS.get(self._meant(key))
+        name = self._meant(key)
+        kind = form.SECTIONS.get(name)
         if kind is not None:
-            self._statements.begin(kind)
+            self._statements.begin(kind, is_again=name in self._sections)
+            self._sections.add(name)
         return kind is not None
 
     def take_section(self, key: Scalar, value: Value) -> None:

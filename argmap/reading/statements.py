@@ -11,7 +11,7 @@ from argmap.reading.ids import PLAIN_ID, check_key
 from argmap.reading.keys_in_texts import has_key_at_its_start
 from argmap.reading.misplaced import KNOWN
 from argmap.reading.records import Unread, read_record
-from argmap.reading.values import Mapping, Scalar, Value
+from argmap.reading.values import Mapping, Scalar, Unusable, Value
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
 
@@ -36,6 +36,7 @@ class StatementReader:
         self._arguments = arguments
         self._citations = citations
         self._kind: Kind = "claim"
+        self._unread_kind: list[Unread] = []
         # The statement before, where keys of it may stand behind it that are indented too little:
         # a mapping, or nothing at all.
         self._open: tuple[Scalar, Value] | None = None
@@ -44,10 +45,14 @@ class StatementReader:
         # Where the statements stand of which such a key was reported.
         self._reported: set[int] = set()
 
-    def begin(self, kind: Kind) -> None:
-        """Begin a section of statements of one kind."""
+    def begin(self, kind: Kind, *, is_again: bool) -> None:
+        """Begin a section of statements of one kind.
+
+        Where its name comes again (`is_again`), another section may be meant.
+        """
         self.end()
         self._kind = kind
+        self._unread_kind = [("kind", Unusable(0, 0))] if is_again else []
 
     def take(self, key: Scalar, value: Value) -> None:
         """Read a statement, or a key of the one before that is indented too little."""
@@ -76,6 +81,7 @@ class StatementReader:
             record = form.STATEMENTS[kind]
             given, unread = read_record(value, record, owner, at, self._faults, node)
             self._open = key, value
+        unread += self._unread_kind
         draft.add_statement(name, at, node, given, unread)
         if "cites" in given:
             self._citations.cite(name, given["cites"], owner)

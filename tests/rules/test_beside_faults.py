@@ -439,6 +439,18 @@ def test_what_a_line_at_fault_brings_about_is_no_second_finding(
     assert [each for each in found(faulty) if each not in BESIDE] == [finding]
 
 
+def test_a_section_that_comes_twice_may_be_another() -> None:
+    assert found("""
+        recommendations:
+          go: {text: We should go., supported_by: [[sunny, warm]]}
+        claims:
+          sunny: {text: It is sunny., supported_by: dry}
+        claims:
+          warm: It is warm.
+          dry: It is dry.
+        """) == ["7 duplicate-key"]
+
+
 def test_what_a_line_at_fault_does_not_bring_about_is_found_beside_it() -> None:
     faulty = FERRY.replace("        supported_by:\n          -", "    supported_by:\n          -")
     assert sorted(found(faulty)) == sorted(["14 duplicate-key", *BESIDE])
