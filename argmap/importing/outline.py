@@ -55,7 +55,8 @@ _SIGNED = re.compile(r"\\?(?P<sign>[-+])\s+(?=\S)")
 _SIGNS = {"+": "support", "-": "attack"}
 _ROOT = re.compile(r"\*\*(?P<text>(?:\\.|[^\\*]|\*(?!\*))+)\*\*(?P<behind>.*)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.\s+")
-_KIND = re.compile(rf"\b({'|'.join(KINDS)}|recommended)\b", re.IGNORECASE)
+_RECOMMENDED = ("recommended", "alternative")
+_KIND = re.compile(rf"\b({'|'.join((*KINDS, *_RECOMMENDED))})\b", re.IGNORECASE)
 _CONTINUED = "goes on from"
 _TURNED_DOWN = ("turned down", "rejected")
 _GROUPS = "groups"
@@ -181,7 +182,7 @@ class _Reader:
         text = _NUMBER.sub("", text, count=1)
         named = _KIND.search(text)
         self._kind = next((kind for kind in KINDS if named and named[1].lower() == kind), None)
-        if named and named[1].lower() == "recommended":
+        if named and named[1].lower() in _RECOMMENDED:
             self._kind = "recommendation"
         self._is_rejected = text.lower().startswith(_TURNED_DOWN)
         if text.lower() not in KINDS and not text.startswith(_CONTINUED):

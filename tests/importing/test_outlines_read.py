@@ -144,3 +144,13 @@ def test_what_an_export_says_in_words_is_kept_and_nothing_is_lost(data: st.DataO
     assert arguments(found.map) == arguments(before)
     assert facts_of(found.map) == facts_of(before)
     assert [loss for loss in found.losses if "heading" not in loss.what] == []
+
+
+def test_a_rejected_alternative_of_an_export_is_one_again() -> None:
+    text = (
+        "argmap: 1\ntitle: T\nrecommendations:\n"
+        "  stay: {text: The market should stay., supported_by: It is central.}\n"
+        "  move: {text: It should move., rejected: true, attacked_by: No bus stops there.}\n"
+    )
+    found = read(exported("markdown", text))
+    assert facts_of(found.map) == facts_of(argmap.loads(text))
