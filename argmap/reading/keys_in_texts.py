@@ -19,12 +19,15 @@ _WRONG_SIGNS = {
 }
 
 
+def key_in(text: str) -> re.Match[str] | None:
+    """Return the word with which a text begins, the sign behind it and the rest, as of a key."""
+    # Most texts begin with a capital, and a pattern costs more.
+    return _KEY_AT_START.fullmatch(text) if "a" <= text[:1] <= "z" else None
+
+
 def has_key_at_its_start(scalar: Scalar, faults: "Faults", known: Collection[str] = KNOWN) -> bool:
     """Return whether a text is a key with its colon and no space behind, and report it."""
-    if not "a" <= scalar.text[:1] <= "z":
-        # As most texts: a pattern would cost more.
-        return False
-    found = _KEY_AT_START.fullmatch(scalar.text)
+    found = key_in(scalar.text)
     if not found or found[1] not in known or faults.text.content[scalar.start] in "\"'":
         return False
     key, sign, rest = found[1], found[2] or " ", found[4]

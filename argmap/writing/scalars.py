@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from argmap.format.keys import KEYS
 from argmap.reading.decoding import READABLE
+from argmap.reading.keys_in_texts import key_in
 from argmap.reading.lookalike_spaces import LOOKALIKES
 from argmap.text.sanitizing import command_at_start, escaped_for_yaml
 from argmap.text.widths import columns
@@ -53,7 +54,8 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     if _UNWRITABLE.search(text) or escaped_for_yaml(text) != text:
         return False
     # A key without a space behind its colon is taken for a slip.
-    if (":" in text and text.partition(":")[0] in KEYS) or _NO_PLAIN.search(text):
+    found = key_in(text)
+    if (found and found[1] in KEYS) or _NO_PLAIN.search(text):
         return False
     return not (flow and _IN_BRACKETS.search(text))
 

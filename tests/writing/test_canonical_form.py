@@ -269,6 +269,22 @@ def test_every_text_comes_back(text: str) -> None:
     assert all(line == line.rstrip() for line in done.split("\n"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "premises [a, b]",
+        "cites {log}",
+        "text：It is near.",
+        "note:So it is.",
+        "-> It is near.",
+        "- It is near.",
+    ],
+)
+def test_texts_that_look_like_keys_or_entries_keep_their_quotes(text: str) -> None:
+    written = f'claims:\n  a:\n    text: A.\n    supported_by: "{text}"\n'
+    assert formatted(written) == written
+
+
 def test_comments_stay_with_what_they_stand_before_or_beside() -> None:
     loose = """
         # what it is about
