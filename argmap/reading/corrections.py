@@ -8,11 +8,10 @@ from argmap.format import keys as form
 from argmap.reading.bracket_corrections import shown
 from argmap.reading.explained_lines import LIST_SIGN, NO_BULLET, begin_with_dash
 from argmap.reading.faulty_lines import MOST_LINES, Correction, Lines, moved
-from argmap.reading.line_corrections import in_line
+from argmap.reading.line_corrections import ANY_KEY, in_line
 from argmap.reading.list_signs import no_opening
 
-_KEYS = "|".join(sorted(form.KEYS))
-_TWO_LINES = re.compile(rf"[^\s-]( +)(?=- +\S|(?:{_KEYS}):(?: |$))", re.MULTILINE)
+_TWO_LINES = re.compile(rf"[^\s-]( +)(?=- +\S|{ANY_KEY}:(?: |$))", re.MULTILINE)
 _SIGN = re.compile(rf"( *){LIST_SIGN} +(?=\S)")
 _OPENINGS = {"]": "[", "}": "{"}
 _MOST_ABOVE = 40

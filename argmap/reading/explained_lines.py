@@ -18,7 +18,9 @@ IN_LINE_BELOW = "indent the lines below like what stands behind it"
 NO_BULLET = "the entries of a list begin with a dash and a space, and not with this sign"
 BULLETS = "+*•·‣▪◦–—−・－"
 """The signs with which entries of lists begin elsewhere."""
-LIST_SIGN = rf"(?:[{BULLETS}]|[-=]>|[0-9]{{1,3}}[.)]|[A-Za-z]\))"
+BULLET = rf"(?:[{BULLETS}]|[-=]>)"
+NUMBER = r"(?:[0-9]{1,3}[.)]|[A-Za-z]\))"
+LIST_SIGN = rf"(?:{BULLET}|{NUMBER})"
 """Such a sign, or a number, as a regular expression."""
 _BULLET = re.compile(rf"{LIST_SIGN} +(?=\S)")
 _WIDE_COLON = re.compile(r"([\w.-]+)： *(.*)")

@@ -26,11 +26,12 @@ class _Sign(NamedTuple):
     advice: str = "write “{line}”"
 
 
-_KEYS = "|".join(sorted(form.KEYS))
+ANY_KEY = f"(?:{'|'.join(sorted(form.KEYS))})"
+"""A key of the format, as a regular expression."""
 _SIGNS = (
     _Sign(
         1,
-        re.compile(rf"( *(?:- +)?(?:[\w.-]+:(?=[\[{{\"'])|(?:{_KEYS}):(?=[^\s:/])))"),
+        re.compile(rf"( *(?:- +)?(?:[\w.-]+:(?=[\[{{\"'])|{ANY_KEY}:(?=[^\s:/])))"),
         r"\1 ",
         "a colon stands here without a space behind it",
         "put a space behind the colon: {line}",

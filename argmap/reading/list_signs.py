@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from argmap.reading.explained_lines import BULLETS, NO_BULLET, begin_with_dash
+from argmap.reading.explained_lines import BULLET, NO_BULLET, NUMBER, begin_with_dash
 from argmap.reading.lines import begins_line, line_end
 from argmap.reading.values import Scalar
 from argmap.text.wording import brief
@@ -11,8 +11,8 @@ from argmap.text.wording import brief
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
-_BULLET = re.compile(rf"(?:[{BULLETS}]|[-=]>) +(?=[^\W\d])")
-_NUMBER = re.compile(r"(?:[0-9]{1,3}[.)]|[A-Za-z]\)) +(?=\S)")
+_BULLET = re.compile(rf"{BULLET} +(?=[^\W\d])")
+_NUMBER = re.compile(rf"{NUMBER} +(?=\S)")
 _NEXT_NUMBER = re.compile(rf"[\r\n][ \t]*{_NUMBER.pattern}")
 DASH_INSIDE = "a line that begins with a dash stands here inside a text"
 """What is said of a text that has swallowed an entry of a list."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 
 from argmap.format.keys import KEYS
 from argmap.model.argument_map import ArgumentMap
@@ -17,8 +18,13 @@ class WhatWasRead:
 
     def __init__(self, argument_map: ArgumentMap, text: Text) -> None:
         self._map = argument_map
-        starts = argument_map.places.nodes
-        self._lines = {name: text.position(start)[0] for name, (start, _) in starts.items()}
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        """The line of each statement and argument; few faulty texts have a correction to judge."""
+        starts = self._map.places.nodes
+        return {name: self._text.position(start)[0] for name, (start, _) in starts.items()}
 
     def is_in(self, meant: ArgumentMap, lines: Container[int]) -> bool:
         """Return whether all that was read is in a map that may be meant, less some lines.
