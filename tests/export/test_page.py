@@ -342,6 +342,20 @@ def test_a_link_to_a_statement_lands_where_it_is_seen(
         visit.page.wait_for_function(IN_SIGHT, arg=box.element_handle())
 
 
+def test_a_link_lands_below_the_tools_in_a_slow_browser_too(
+    opened: Open, real: Path, windows: Windows
+) -> None:
+    """It may scroll there before it has drawn anything or told any size."""
+    size = {"width": 1400, "height": 901}
+    windows.of_kind(viewport=size).add_init_script(
+        "ResizeObserver.prototype.observe = () => {}; window.requestAnimationFrame = () => 0"
+    )
+    visit = opened(real, "#vote-settles-nothing", viewport=size)
+    _, _, _, height = visit.box("[role=search]")
+    room = visit.page.evaluate("getComputedStyle(document.documentElement).scrollPaddingTop")
+    assert height < float(room.removesuffix("px")) < height + 40
+
+
 def test_what_is_known_of_a_statement_does_not_cover_it(opened: Open, real: Path) -> None:
     """On a phone it comes up from below, where the reader's finger may be."""
     visit = opened(real, viewport={"width": 390, "height": 844})

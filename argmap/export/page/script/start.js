@@ -65,6 +65,8 @@ const measure = () => {
   root.style.setProperty("--bar", `${bar}px`);
   side.style.setProperty("--head", `${Math.min(head, innerHeight / 2)}px`);
 };
+// At once: a slow browser scrolls to what the address names before the observer is called.
+measure();
 new ResizeObserver(measure).observe(tools);
 for (const event of ["scroll", "resize"]) addEventListener(event, () => requestAnimationFrame(measure), { passive: true });
 tree.role = "tree";
