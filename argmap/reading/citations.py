@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import PASSAGE
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
+from argmap.reading.comma_parts import parts_from
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.keys_in_texts import has_key_at_its_start
@@ -13,7 +14,7 @@ from argmap.reading.scalars import text, whole_number
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import Suggester, did_you_mean
-from argmap.text.wording import in_braces, shorten
+from argmap.text.wording import brief, in_braces, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.draft import Draft
@@ -127,7 +128,11 @@ class CitationReader:
             return
         several = len(value.content) > 2
         seen: dict[str, Scalar] = {}
+        previous: Value | None = None
         for source, (key, where) in zip(names, value.entries, strict=True):
+            first, previous = previous, where
+            if several and self._is_place_without_brackets(key, where, first):
+                continue
             if several and not is_first(key, seen, self._faults, _BOTH):
                 continue
             if several and source in _PASSAGE_KEYS and source not in self.sources:
@@ -135,6 +140,21 @@ class CitationReader:
                 continue
             known = source in self.sources or self._is_source(source, key, where)
             self._places(source, key, where, found if known else Citations([], []))
+
+    def _is_place_without_brackets(self, key: Scalar, value: Value, first: Value | None) -> bool:
+        """Return whether a key is a further place in the source above it, and report the first."""
+        name = nfc(key.text)
+        if not (isinstance(first, Scalar) and is_empty(value) and looks_like_paragraphs(name)):
+            return False
+        if name not in self.sources and not self._faults.is_next_part(key):
+            places = ", ".join(parts_from(self._faults.text.content, first.start))
+            self._faults.add(
+                "undefined-source",
+                key.span,
+                f"no source has the id “{shorten(name)}”",
+                f"put brackets around several places: [{brief(places, 60)}]",
+            )
+        return name not in self.sources
 
     def _places(self, source: str, key: Scalar, value: Value, found: Citations) -> None:
         """Read the places in a source: one, or a list of them."""
@@ -257,7 +277,7 @@ class CitationReader:
             advice = f"put a space behind the colon: {place if where else f'{{{place}}}'}"
         elif place and named in self.sources and where is None:
             advice = f"to cite a place in {named}, write {{{named}: {in_braces(place)}}}"
-        elif several := self._about_several(name, where):
+        elif where is None and (several := self._about_several(name)):
             advice = several
         elif nearest:
             advice = did_you_mean(nearest)
@@ -269,11 +289,8 @@ class CitationReader:
         self._faults.add("undefined-source", scalar.span, message, advice, cause=message)
         return False
 
-    def _about_several(self, name: str, where: Value | None) -> str:
-        """Return what to do about several sources or places that lack their brackets."""
-        if where is not None:
-            is_place = is_empty(where) and looks_like_paragraphs(name)
-            return f"put several places in a source in brackets: [3, {name}]" if is_place else ""
+    def _about_several(self, name: str) -> str:
+        """Return what to do about several sources that lack their brackets."""
         are_sources = all(part.strip() in self.sources for part in name.split(","))
         return f"put brackets around several: [{name}]" if are_sources else ""
 

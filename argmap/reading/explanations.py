@@ -4,6 +4,7 @@ import re
 
 from argmap.format.keys import ATTACK, KEYS, LISTS
 from argmap.reading.escapes import find_bad_escape
+from argmap.reading.explained_ends import is_behind_quote, line_of_its_own, text_behind_quote
 from argmap.reading.explained_lines import (
     NO_BULLET,
     begin_with_dash,
@@ -29,7 +30,6 @@ _KEY_AT_START = re.compile(r"[\w.-]+:(?:\s|$)")
 _QUOTE_IN_BRACKETS = re.compile(r"[\[{,:] *([\"'])[^\r\n]*")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
-_LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _KEY_BEFORE = re.compile(r"(\w+): +$")
 _KEY_ABOVE = re.compile(r"[ -]*(\w+):\s*(?:#.*)?")
 _WORD = re.compile(r"\w+")
@@ -102,11 +102,15 @@ def colon_in_text(stop: StoppingPoint) -> Explanation:
         )
     if _BARE_KEY.fullmatch(stop.before):
         return key_out_of_place(stop)
+    key = _WORD_AT_END.search(stop.before)
+    advice = QUOTE_IT
+    if key and key[1] in KEYS:
+        advice += f", or {line_of_its_own(stop.content, stop.line_start + key.start(1))}"
     return braces_in_text(stop) or explanation(
         stop,
         stop.offset,
         "a colon and a space stand inside a text, and YAML takes them for a key",
-        QUOTE_IT,
+        advice,
     )
 
 
@@ -186,47 +190,6 @@ def in_brackets(stop: StoppingPoint) -> Explanation:
         return text_behind_quote(stop)
     return explanation(
         stop, stop.offset, "a comma is missing here", f"write a comma, or {QUOTE_IT}"
-    )
-
-
-def is_behind_quote(stop: StoppingPoint) -> bool:
-    """Return whether a quoted text has just ended."""
-    before = stop.before.rstrip()
-    return bool(before) and before[-1] in "\"'" and stop.character not in "]},:"
-
-
-def is_behind_quoted_lines(stop: StoppingPoint) -> bool:
-    """Return whether keys stand in the quoted text that has just ended: it opens by mistake."""
-    start, end = stop.last
-    is_quoted = stop.content[start : start + 1] in {'"', "'"}
-    return is_quoted and _LINE_WITH_KEY.search(stop.content, start, end) is not None
-
-
-def text_behind_quote(stop: StoppingPoint) -> Explanation:
-    """Explain a text that goes on behind its closing quotation mark."""
-    return explanation(
-        stop,
-        stop.offset,
-        "text goes on behind the closing quotation mark",
-        "put the whole text in quotes of the other kind",
-    )
-
-
-def text_behind_bracket(stop: StoppingPoint) -> Explanation:
-    """Explain a text that goes on behind a closing bracket."""
-    mark = stop.before.rstrip()[-1]
-    if stop.character in "]}":
-        return explanation(
-            stop,
-            stop.offset,
-            f"{stop.character} stands here, but all brackets are closed",
-            "remove it, or put the whole text in quotes",
-        )
-    return explanation(
-        stop,
-        stop.offset,
-        f"text goes on behind the closing bracket {mark}",
-        "put the whole text in quotes",
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FAULTS_OF_TEXT = {"invalid-yaml", "invalid-encoding", "truncated-text"}
 """Faults of the text itself."""
+_FAR = 200
 _WORD = re.compile(r"[^\W_][\w.-]*")
 
 
@@ -48,7 +49,8 @@ class Faults:
     lists and mappings that are nested too deep to be read to their ends. `origins` are the starts
     of what is open in lines above a syntax error, which may come from there.
     `misplaced` are those of keys that may belong to what stands above them. `missing_groups` are
-    ids of groups that statements name and nothing has.
+    ids of groups that statements name and nothing has. `explained` are the starts of values that
+    are not what their key takes because of another fault.
     """
 
     def __init__(self, text: "Text") -> None:
@@ -66,6 +68,8 @@ class Faults:
         self.origins: list[int] = []
         self.misplaced: list[int] = []
         self.missing_groups: list[str] = []
+        self.explained: set[int] = set()
+        self._end_of_part = 0
         self.apart: set[tuple[str, Place]] = set()
         self.count = 0
 
@@ -147,6 +151,11 @@ class Faults:
         """Return whether characters could not be read, so that no other fault is reported."""
         return self.damaged and "\ufffd" in written
 
+    def is_next_part(self, key: Scalar) -> bool:
+        """Return whether a key without a colon follows another: what commas part is said once."""
+        between, self._end_of_part = (self._end_of_part, key.start), key.end
+        return key.start - between[0] < _FAR and self.text.content[slice(*between)].strip() == ","
+
     def nearest(self, name: str, what: str, known: Iterable[str]) -> str | None:
         """Return the known name that is nearest to a name, or None.
 
@@ -179,6 +188,8 @@ class Faults:
         further: dict[int, list[Place]] = {}
         for span, finding, about in self._found:
             if self.cut_off and self._is_uncertain(finding.rule, span, about):
+                continue
+            if finding.rule == "invalid-value" and span[0] in self.explained:
                 continue
             cause = self._causes.get(span)
             first = firsts.setdefault(cause, len(in_order)) if cause else len(in_order)

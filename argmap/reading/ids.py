@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from argmap.reading.comma_parts import PUT_IN_QUOTES
 from argmap.reading.lines import line_start
 from argmap.reading.values import Scalar, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -80,8 +81,10 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     if not has_colon and blank and _opens_braces(key, faults.text.content):
         lost.add(nfc(name))
         advice = f"write a colon behind the id: {shorten(name)}: {shorten(rest)}"
+    elif not has_colon and faults.is_next_part(key):
+        return False
     elif not has_colon:
-        advice = "put the text in quotes, for a comma ends it inside { }"
+        advice = PUT_IN_QUOTES
     elif proposal not in key.text.lower():
         advice = f"write {shorten(proposal)}, here and where it is referred to"
     joined = _JOINED.match(key.text)

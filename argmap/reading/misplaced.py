@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
+from argmap.reading.comma_parts import PUT_IN_QUOTES
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.explained_lines import IN_LINE_BELOW, SPACE_BEHIND_DASH
 from argmap.reading.faults import Owner, indent_under, wrong
@@ -255,7 +256,7 @@ def is_parted_by_comma(mapping: Mapping, faults: "Faults") -> bool:
         advice = f"write “{first}:”, and put a text with a comma in quotes"
     else:
         message = f"“{shorten(key.text)}” stands here without a colon"
-        advice = "put the text in quotes, for a comma ends it inside { }"
+        advice = PUT_IN_QUOTES
     faults.add("invalid-id", key.span, message, advice)
     return True
 

@@ -7,6 +7,7 @@ for every parser and version.
 
 from collections.abc import Callable
 
+from argmap.reading import explained_ends as ends
 from argmap.reading import explained_lines as lines
 from argmap.reading import explanations as say
 from argmap.reading.escapes import QUOTED, find_bad_escape
@@ -95,10 +96,13 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (_lacks_value, say.no_value),
     (lambda stop: stop.in_brackets, say.in_brackets),
     # A list, a mapping or the map itself cannot continue so.
-    (say.is_behind_quoted_lines, lambda stop: say.open_quote(stop._replace(opening=stop.last[0]))),
+    (
+        ends.is_behind_quoted_lines,
+        lambda stop: say.open_quote(stop._replace(opening=stop.last[0])),
+    ),
     (lambda stop: stop.collection is None, say.outside),
-    (say.is_behind_quote, say.text_behind_quote),
-    (lambda stop: stop.before.rstrip().endswith(("]", "}")), say.text_behind_bracket),
+    (ends.is_behind_quote, ends.text_behind_quote),
+    (lambda stop: stop.before.rstrip().endswith(("]", "}")), ends.text_behind_bracket),
     (lines.is_behind_dash, lines.dash_without_space),
     (lines.is_at_touching_dash, lines.touching_dash),
     (lambda stop: stop.collection == "list", say.key_among_entries),

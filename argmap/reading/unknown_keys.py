@@ -20,21 +20,24 @@ from argmap.format.keys import (
     SYNONYMS,
     UNDER_ID,
     Record,
+    Shape,
 )
 from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import looks_like_paragraphs
+from argmap.reading.comma_parts import PUT_IN_QUOTES, parts_from
 from argmap.reading.faults import indent_under
 from argmap.reading.ids import is_id
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.suggesting import did_you_mean, differ_by_one_slip
-from argmap.text.wording import listing, shorten
+from argmap.text.wording import brief, listing, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults, Owner
 
 _IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
 _STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
+_WORD_END = re.compile(r"[\s:]")
 _JOINED = re.compile(r"([\w-]+):? ?([\[{\"'].*)")
 _Meant = tuple[list[str], str]
 """The keys that one may mean that is none, and what to do about it."""
@@ -62,6 +65,9 @@ class UnknownKeys:
         nearest = faults.nearest(key.text, record.name, record.keys)
         if faults.is_damaged(key.text):
             return [nearest or ANY]
+        is_part = self._is_without_colon(key, value) and not self._begins_with_key(key.text)
+        if is_part and faults.is_next_part(key):
+            return [ANY]
         elsewhere = self._of_another_record(key.text, value)
         relation = None if elsewhere else self._relation_above(key, value, nearest)
         if relation is not None:
@@ -81,10 +87,9 @@ class UnknownKeys:
         self, key: Scalar, value: Value, nearest: str | None, elsewhere: _Meant | None
     ) -> _Meant:
         """Return what a key may mean, and what to do about it."""
-        content, record = self._faults.text.content, self._record
+        record = self._record
         needed = self._needed_instead(key.text, value)
-        is_bare = is_empty(value) and content[key.end : key.end + 1] != ":"
-        if is_bare and content[self._mapping.start] == "{":
+        if self._is_without_colon(key, value):
             return self._without_colon(key, nearest, needed)
         joined = _JOINED.match(key.text)
         if joined and joined[1] in record.keys:
@@ -110,24 +115,45 @@ class UnknownKeys:
         name, colon, rest = key.text.partition(":" if ":" in key.text else " ")
         is_known = name in self._record.keys
         meant = [needed, ANY] if needed else [nearest or ANY]
-        advice = "put the text in quotes, for a comma ends it inside { }"
-        before = self._before(key)
-        if before is not None and is_id(nfc(key.text)):
-            meant = [before[0].text, ANY]
-            ids = f"{before[1].text}, {key.text}"
-            advice = f"put brackets around a list: {before[0].text}: [{ids}]"
+        advice = PUT_IN_QUOTES
+        above, listed = self._list_around(key)
+        if listed:
+            meant = [above, ANY]
+            advice = f"put brackets around a list: {above}: [{brief(listed, 60)}]"
         if colon == ":":
             advice = f"put a space behind the colon: {name}: {rest.strip()}"
         elif is_known:
             advice = f"write {name}: {rest}"
         return [name] if is_known else meant, advice
 
-    def _before(self, key: Scalar) -> tuple[Scalar, Scalar] | None:
-        """Return the key of a list in front of another, and its value, if that is one id."""
-        for (above, value), (each, _) in pairwise(self._mapping.entries):
-            if each is key and above.text in LISTS and isinstance(value, Scalar):
-                return (above, value) if is_id(nfc(value.text)) else None
-        return None
+    def _is_without_colon(self, key: Scalar, value: Value) -> bool:
+        """Return whether an entry of braces has no colon."""
+        content = self._faults.text.content
+        return (
+            is_empty(value)
+            and content[self._mapping.start] == "{"
+            and content[key.end : key.end + 1] != ":"
+        )
+
+    def _begins_with_key(self, written: str) -> bool:
+        return _WORD_END.split(written, maxsplit=1)[0] in self._record.keys
+
+    def _list_around(self, key: Scalar) -> tuple[str, str]:
+        """Return the key of a list in front of an entry, and the list that lacks its brackets."""
+        above, value = self._above.get(key.start, (key, key))
+        known = self._record.keys.get(above.text)
+        if known is None or above.text not in LISTS or not isinstance(value, Scalar):
+            return "", ""
+        parts = parts_from(self._faults.text.content, value.start)
+        if not (known.shape is Shape.TEXT_LIST or all(is_id(nfc(part)) for part in parts)):
+            return "", ""
+        self._faults.explained.add(value.start)
+        return above.text, ", ".join(parts)
+
+    @cached_property
+    def _above(self) -> dict[int, tuple[Scalar, Value]]:
+        """The entry in front of each key, by the start of that."""
+        return {key.start: above for above, (key, _) in pairwise(self._mapping.entries)}
 
     def _is_said(self, key: Scalar, elsewhere: object, nearest: str | None) -> bool:
         """Return whether a key is one of several ids that stand where keys should: said once."""

@@ -359,7 +359,8 @@ premises: {{calm: The sea is calm., new: The hull is new.}}
             "\n        id: flat",
             " id: flat",
             "7:34-7:35 invalid-yaml: a colon and a space stand inside a text, "
-            "and YAML takes them for a key; put the text in quotes",
+            "and YAML takes them for a key; put the text in quotes, "
+            "or write “id: flat” on a line of its own",
             id="a key behind a text",
         ),
         pytest.param(
