@@ -8,7 +8,7 @@ from argmap.format.keys import KEYS
 from argmap.text.wording import brief
 
 _DOUBLE = re.compile(r"([\[{])\1")
-_VALUE = re.compile(r"(?:[:,] +|\[)(?=\S)")
+_VALUE = re.compile(r"(?:[:,-] +|\[)(?=\S)")
 _END = re.compile(r"[\]},]|$")
 _BRACKET = re.compile(r"[\[\]{}]")
 _SIGNS = re.compile(r"[\[\]{},]")
@@ -47,6 +47,11 @@ def _missing(line: str) -> Iterator[tuple[int, str, str, str]]:
                 meant = line[: double.start()] + line[double.start() + 1 :]
                 what = f"the bracket {closing} stands here twice"
                 yield 2, meant, what, f"leave one out: {shown(meant)}"
+            for comma in islice(re.finditer(rf"\{closing} +(?=[\w-]+:)", line), 3):
+                meant = f"{line[: comma.start()]}, {line[comma.end() :]}"
+                what = f"the bracket {closing} stands here in place of a comma"
+                behind = shown(line[comma.end() :])
+                yield 2, meant, what, f"write a comma in its place, in front of “{behind}”"
             for start in islice(_VALUE.finditer(line, 0, line.rindex(closing)), _MOST_PLACES):
                 meant = f"{line[: start.end()]}{opening}{line[start.end() :]}"
                 what = f"the bracket {opening} is missing in this line"

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.findings import Finding, place
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.corrections import Corrections
+from argmap.reading.explained_lines import LIST_BELOW_VALUE, NO_COLON
 from argmap.reading.explanations import NOT_INDENTED
 from argmap.reading.faulty_lines import Correction, Lines
 from argmap.reading.ids import is_id
 from argmap.reading.losses import WhatWasRead
+from argmap.reading.refused import NO_KEY
 
 if TYPE_CHECKING:
     from argmap.findings import Place
@@ -33,6 +35,8 @@ _MOST_FAULTS = 100
 _REFERENCES = {"undefined-statement", "undefined-source"}
 _TELLING = ("invalid-yaml", "duplicate-key")
 """Rules that say more of a slip than others which it breaks too."""
+_PLAIN = (LIST_BELOW_VALUE, NO_COLON)
+"""What is said of a line where a parser stopped, and is likelier than that lines are moved."""
 _HEAD = "argmap: 1\ntitle: T\n"
 _MOST_NAMES = 3
 _DASH = re.compile(r" *- +")
@@ -106,10 +110,12 @@ def _signs_at(fault: Finding, text: "Text") -> str:
 
 
 def _is_of_bracket(fault: Finding, text: "Text") -> bool:
-    """Return whether a fault stands at a closing bracket, or one is too many in its line."""
+    """Return whether a fault stands at a closing bracket, or its line has too many or too few."""
     line = text.line(fault.place.line)
     return _signs_at(fault, text).startswith(_CLOSING) or any(
-        line.count(close) > line.count(opening) for opening, close in ("[]", "{}")
+        line.count(close) > line.count(opening)
+        or (fault.message == NO_KEY and line.count(close) < line.count(opening))
+        for opening, close in ("[]", "{}")
     )
 
 
@@ -193,7 +199,7 @@ class _Search:
     def _tells_more(self, correction: Correction, fault: Finding) -> bool:
         """Return whether a correction says more of a fault than has been said."""
         is_vague = fault.message == NOT_INDENTED or _signs_at(fault, self._text) == "- "
-        return (
+        return fault.message not in _PLAIN and (
             correction.at in self._origins
             or _is_of_bracket(fault, self._text)
             or (correction.by != 0 and is_vague)

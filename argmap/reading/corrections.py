@@ -8,7 +8,7 @@ from argmap.format import keys as form
 from argmap.reading.bracket_corrections import shown
 from argmap.reading.explained_lines import LIST_SIGN, NO_BULLET, begin_with_dash
 from argmap.reading.faulty_lines import MOST_LINES, Correction, Lines, moved
-from argmap.reading.line_corrections import ANY_KEY, in_line
+from argmap.reading.line_corrections import ANY_KEY, TWO_DASHES, in_line
 from argmap.reading.list_signs import no_opening
 
 _TWO_LINES = re.compile(rf"[^\s-]( +)(?=- +\S|{ANY_KEY}:(?: |$))", re.MULTILINE)
@@ -47,6 +47,8 @@ class Corrections:
         yield from self._dashes(at, 1 if is_again else 6)
         yield from self._line_missing(at, 1 if is_again else 9)
         for cost, meant, what, advice in in_line(lines.all[at], self._names):
+            if what == TWO_DASHES and self._is_text_below(at):
+                continue
             yield Correction(cost, at, at + 1, [meant], at, what, advice)
         yield from self._parted(at)
         yield from self._signs(at)
@@ -203,6 +205,12 @@ class Corrections:
         is_behind_key = lines.contents[before].endswith((":", "-"))
         is_text = ":" not in lines.contents[before] if is_beside else not is_behind_key
         return is_text and (is_beside or ":" not in lines.contents[at])
+
+    def _is_text_below(self, at: int) -> bool:
+        """Return whether the line below one would go on its text."""
+        lines, below = self._lines, self._lines.behind(at)
+        is_deeper = lines.indents[below] > lines.indents[at]
+        return is_deeper and not lines.is_entry(below) and ":" not in lines.contents[below]
 
     def _last_key(self, at: int) -> int:
         """Return where the keys end that stand beside one, and what stands under them."""

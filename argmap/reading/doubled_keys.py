@@ -57,17 +57,28 @@ def report_second(
             if above.text in LISTS and is_empty(value):
                 firsts[key.start] = above
     key, value = entry
-    advice = _about_second(key, value, record)
+    is_in_braces = faults.text.content[mapping.start] == "{"
+    advice = _about_second(key, value, record, is_in_braces=is_in_braces)
     if key.start in firsts:
         advice = indent_under(firsts[key.start].text)
     faults.misplaced.append(key.start)
     is_first(key, {key.text: firsts[key.text]}, faults, advice)
 
 
-def _about_second(key: Scalar, value: Value, record: Record) -> str:
+def _about_second(key: Scalar, value: Value, record: Record, *, is_in_braces: bool) -> str:
     """Return what to do about a key of a record that comes twice."""
     if (record.name, key.text) in _OF_ENTRIES:
+        if is_in_braces:
+            return (
+                f"keep one of the two; if both are meant, put each in braces: {_entries(key.text)}"
+            )
         return "begin each of the two with a dash, if both are meant; the first is in line {line}"
     if isinstance(value, Scalar):
         return "keep one of the two; the first is in line {line}"
     return "move what stands under it to the one in line {line}"
+
+
+def _entries(key: str) -> str:
+    """Return two entries of a list with a key, as a format string."""
+    entry = f"{{{{{key}: …}}}}"
+    return f"[{entry}, {entry}]"

@@ -9,7 +9,7 @@ from argmap.format import keys as form
 from argmap.model.places import Places
 from argmap.model.structure import Structure
 from argmap.model.unknowns import ANY, Unknowns
-from argmap.reading.list_signs import DASH_INSIDE, has_dash_inside
+from argmap.reading.list_signs import has_dash_inside, report_dash_inside
 from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.wording import shorten
 
@@ -123,26 +123,23 @@ class Draft:
             noted.numbers.append(text.start)
             noted.numbers.append(text.end)
             if type(text) is Scalar and text.end - text.start > len(text.text):
-                self._refuse_dash_inside(name, span, text)
+                self._refuse_dash_inside(name, text)
         if not _MARKS.isdisjoint(given):
             for mark in _MARKS & given.keys():
                 places.marks[name, mark] = given[mark].span
         if "group" in given:
             self.group_keys[name] = given["group"]
 
-    def _refuse_dash_inside(self, name: str, span: "Span", text: Scalar) -> None:
+    def _refuse_dash_inside(self, name: str, text: Scalar) -> None:
         """Report the text of a statement that goes on in a line that begins with a dash.
 
         Where that has ended the reading, it has been said.
         """
         if not self.faults.cut_off and has_dash_inside(text, self.faults):
             self.note_unread(name, [(ANY, text)])
-            is_short = self.faults.text.content[span[1] : text.start].strip() == ":"
-            what = "supported_by: on a line above the list"
-            if is_short:
-                what = f"{shorten(name)}: {{text: …, supported_by: …}}"
-            advice = f"write {what}, or put the text in quotes"
-            self.faults.add("invalid-yaml", text.span, DASH_INSIDE, advice)
+            shape = f"{shorten(name)}: {{text: …, supported_by: …}}"
+            advice = f"write {shape}, or put the text in quotes"
+            report_dash_inside(text, advice, self.faults, follows=False)
 
     def number(self) -> str:
         """Return what stands for the id of a statement without one, until all ids are known."""

@@ -2,7 +2,7 @@
 
 import re
 
-from argmap.format.keys import ATTACK, IN_PLACE, KEYS, RELATIONS
+from argmap.format.keys import ARGUMENT, ATTACK, IN_PLACE, KEYS, RELATIONS
 from argmap.reading.lines import line_end, line_start, spaces_before
 from argmap.reading.stopping_point import (
     RULE,
@@ -15,6 +15,8 @@ from argmap.text.wording import brief, in_braces
 
 SPACE_BEHIND_DASH = "put a space behind the dash"
 IN_LINE_BELOW = "indent the lines below like what stands behind it"
+LIST_BELOW_VALUE = "this list stands below a key that has a value, and YAML takes it for its rest"
+NO_COLON = "a colon is missing behind a key, or the space behind the colon"
 NO_BULLET = "the entries of a list begin with a dash and a space, and not with this sign"
 BULLETS = "+*•·‣▪◦–—−・－"
 """The signs with which entries of lists begin elsewhere."""
@@ -24,7 +26,7 @@ LIST_SIGN = rf"(?:{BULLET}|{NUMBER})"
 """Such a sign, or a number, as a regular expression."""
 _BULLET = re.compile(rf"{LIST_SIGN} +(?=\S)")
 _WIDE_COLON = re.compile(r"([\w.-]+)： *(.*)")
-_KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s+)(.+)")
+_KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s*[=;]\s*|\s+)(.+)")
 _ENTRY = re.compile(r" *- ")
 _NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
 _DASHES = re.compile(r"(?:- +)+")
@@ -84,7 +86,7 @@ def no_colon(stop: StoppingPoint) -> Explanation:
         return (
             RULE,
             (stop.opening, stop.opening + len(line)),
-            "a colon is missing behind a key, or the space behind the colon",
+            NO_COLON,
             f"write “{_short(meant)}”",
         )
     return (
@@ -95,6 +97,19 @@ def no_colon(stop: StoppingPoint) -> Explanation:
         if " " in line
         else f"write “{_short(line)}:” and what it stands for, or indent a text more than its key",
     )
+
+
+def list_below_value(stop: StoppingPoint) -> Explanation | None:
+    """Explain a list below a key that has a value, at the indent of a list below a missing key."""
+    dash = _ENTRY.match(stop.before)
+    above = _previous_line(stop)
+    named = _NAMED_TEXT.fullmatch(above[1]) if dash and above else None
+    if not named or named[2] not in KEYS or stop.indent != named.start(2) + 2:
+        return None
+    is_of_argument = named[2] in ARGUMENT.keys.keys() - IN_PLACE.keys
+    keys = "attacked_by:" if is_of_argument else "supported_by: or attacked_by:"
+    start = stop.line_start + stop.indent
+    return explanation(stop, start, LIST_BELOW_VALUE, f"write {keys} on a line above the list")
 
 
 def key_out_of_place(stop: StoppingPoint) -> Explanation:
@@ -169,7 +184,7 @@ def _key_under_text(stop: StoppingPoint, entry: int) -> Explanation:
         return (
             RULE,
             (start, entry + len(line)),
-            "a colon is missing behind a key, or the space behind the colon",
+            NO_COLON,
             f"write “{_short(meant)}”",
         )
     start = stop.line_start + stop.indent

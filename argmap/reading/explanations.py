@@ -11,6 +11,7 @@ from argmap.reading.explained_lines import (
     braces_in_text,
     is_beside_dashes,
     key_out_of_place,
+    list_below_value,
 )
 from argmap.reading.lines import begins_line, line_end, line_start
 from argmap.reading.refused import NO_TAGS, PROPERTY
@@ -29,6 +30,7 @@ _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
 _KEY_AT_START = re.compile(r"[\w.-]+:(?:\s|$)")
 _QUOTE_IN_BRACKETS = re.compile(r"[\[{,:] *([\"'])[^\r\n]*")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
+_WORD_BEFORE_BRACES = re.compile(r" *(?:- +)*([\w.-]+) +\{[^}]*$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _KEY_BEFORE = re.compile(r"(\w+): +$")
 _KEY_ABOVE = re.compile(r"[ -]*(\w+):\s*(?:#.*)?")
@@ -100,6 +102,15 @@ def colon_in_text(stop: StoppingPoint) -> Explanation:
             "a colon stands here without a space behind it",
             "put a space behind the colon",
         )
+    below_value = list_below_value(stop)
+    if below_value:
+        return below_value
+    in_front = _WORD_BEFORE_BRACES.match(stop.before)
+    if in_front:
+        start, end = (stop.line_start + at for at in in_front.span(1))
+        rest = stop.content[end : line_end(stop.content, end)].strip()
+        meant = brief(f"{in_front[1]}: {rest}", 40)
+        return RULE, (start, end), "a colon is missing behind a key", f"write “{meant}”"
     if _BARE_KEY.fullmatch(stop.before):
         return key_out_of_place(stop)
     key = _WORD_AT_END.search(stop.before)
@@ -161,7 +172,7 @@ def in_brackets(stop: StoppingPoint) -> Explanation:
     """Explain what stands in brackets where a comma or a bracket should."""
     mark = stop.content[stop.opening]
     key = _KEY_AT_END.search(stop.before)
-    if stop.character in "[{" and key and key[1] in KEYS:
+    if stop.character in "[{" and key and (key[1] in KEYS or _begins_entry(stop, key.start(1))):
         start = stop.line_start + key.start(1)
         return (
             RULE,
@@ -186,11 +197,17 @@ def in_brackets(stop: StoppingPoint) -> Explanation:
             f"{stop.character} stands here, but the bracket {mark} is still open",
             f"close it with {_closing(mark)}",
         )
-    if is_behind_quote(stop):
+    if is_behind_quote(stop) and stop.character not in "\"'":
         return text_behind_quote(stop)
     return explanation(
         stop, stop.offset, "a comma is missing here", f"write a comma, or {QUOTE_IT}"
     )
+
+
+def _begins_entry(stop: StoppingPoint, start: int) -> bool:
+    """Return whether a word stands where a key does, in braces."""
+    is_first = stop.before[:start].rstrip().endswith(("{", ","))
+    return is_first and stop.content[stop.opening] == "{"
 
 
 def list_among_keys(stop: StoppingPoint) -> Explanation:
@@ -291,6 +308,8 @@ def list_behind_key(stop: StoppingPoint) -> Explanation:
 
 def no_value(stop: StoppingPoint) -> Explanation:
     """Explain a sign where a value should be, or the end of the file in brackets."""
+    if stop.character == "," and stop.before.rstrip().endswith(","):
+        return explanation(stop, stop.offset, "two commas stand here", "leave one out")
     advice = "put a text that begins so in quotes, or write the value that is missing"
     if not stop.character:
         closed = _closing(stop.content[stop.start]) + "".join(map(_closing, stop.around))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """How an id looks that has no letters but those of English."""
+_ID_BEFORE_BRACES = re.compile(r"([\w.-]+) +\{")
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 
 
@@ -104,6 +105,16 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     else:
         return True
     return has_colon
+
+
+def is_before_braces(key: Scalar, faults: "Faults") -> bool:
+    """Return whether an id stands in front of braces without its colon, and report it."""
+    found = _ID_BEFORE_BRACES.match(key.text)
+    if found:
+        name = shorten(found[1])
+        message, advice = f"a colon is missing behind “{name}”", f"write {name}: {{text: …}}"
+        faults.add("invalid-id", (key.start, key.start + len(found[1])), message, advice)
+    return found is not None
 
 
 def as_id(name: str) -> str:

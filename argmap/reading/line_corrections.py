@@ -26,6 +26,7 @@ class _Sign(NamedTuple):
     advice: str = "write “{line}”"
 
 
+TWO_DASHES = "two dashes stand here"
 ANY_KEY = f"(?:{'|'.join(sorted(form.KEYS))})"
 """A key of the format, as a regular expression."""
 _SIGNS = (
@@ -58,7 +59,7 @@ _SIGNS = (
         1,
         re.compile(r"( *)- *(- +)"),
         r"\1\2",
-        "two dashes stand here",
+        TWO_DASHES,
         "leave one out: {line}",
     ),
     _Sign(

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(rf"{BULLET} +(?=[^\W\d])")
 _NUMBER = re.compile(rf"{NUMBER} +(?=\S)")
 _NEXT_NUMBER = re.compile(rf"[\r\n][ \t]*{_NUMBER.pattern}")
-DASH_INSIDE = "a line that begins with a dash stands here inside a text"
-"""What is said of a text that has swallowed an entry of a list."""
+_DASH_INSIDE = "a line that begins with a dash stands here inside a text"
 _BREAK = re.compile(r"[\r\n]")
 _DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
 
@@ -23,6 +22,15 @@ _DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
 def no_opening(opening: str, closing: str) -> str:
     """Return what is said of a bracket that closes what none has opened."""
     return f"the bracket {opening} is missing to which a {closing} below belongs"
+
+
+def report_dash_inside(scalar: Scalar, advice: str, faults: "Faults", *, follows: bool) -> None:
+    """Report the first line of a text that begins with a dash; `advice` is what to do about it."""
+    content = faults.text.content
+    dash = _DASH_LINE.search(content, scalar.start, scalar.end)
+    start = scalar.start if dash is None or scalar.text.startswith("-") else dash.end() - 2
+    span = (start, min(line_end(content, start), scalar.end))
+    faults.add("invalid-yaml", span, _DASH_INSIDE, advice, about=scalar.span, follows=follows)
 
 
 def has_dash_inside(scalar: Scalar, faults: "Faults") -> bool:

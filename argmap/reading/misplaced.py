@@ -6,11 +6,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
-from argmap.reading.comma_parts import PUT_IN_QUOTES
+from argmap.reading.comma_parts import PUT_IN_QUOTES, write_as_text
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.explained_lines import IN_LINE_BELOW, SPACE_BEHIND_DASH
 from argmap.reading.faults import Owner, indent_under, wrong
-from argmap.reading.ids import is_id
+from argmap.reading.ids import is_before_braces, is_id
 from argmap.reading.records import is_no_mapping, not_a_mapping
 from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -256,7 +256,8 @@ def is_parted_by_comma(mapping: Mapping, faults: "Faults") -> bool:
         advice = f"write “{first}:”, and put a text with a comma in quotes"
     else:
         message = f"“{shorten(key.text)}” stands here without a colon"
-        advice = PUT_IN_QUOTES
+        is_first = key is mapping.content[0] and any(each.text in KNOWN for each in mapping.keys)
+        advice = write_as_text(key.text) if is_first else PUT_IN_QUOTES
     faults.add("invalid-id", key.span, message, advice)
     return True
 
@@ -312,7 +313,8 @@ def is_text_with_colon(
         return False
     if faults.is_damaged(name) or (is_id(name) and not name[0].isupper()):
         return False
-    if faults.follow_on is not None and faults.follow_on.begins_at(key.start):
+    is_said = faults.follow_on is not None and faults.follow_on.begins_at(key.start)
+    if is_said or is_before_braces(key, faults):
         return True
     if not isinstance(value, Scalar) or not faults.text.content.startswith(":", key.end):
         if is_id(name):

@@ -165,6 +165,8 @@ class PremiseReader:
             wrong(name, "id takes an id", self._faults, "a word, such as night-bus")
             self._draft.lost.update(self._faults.ids_at(name))
             name = None
+        elif name is not None and list_signs.has_dash_inside(name, self._faults):
+            name = None
         elif name is not None and not check_id(name, "statement", self._faults):
             self._draft.lost.update((as_id(nfc(name.text)), as_id(name.text.lower())))
             name = None

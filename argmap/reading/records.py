@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.format.keys import (
     MAP,
     RECORDS,
+    RELATIONS,
     VERSION,
     Key,
     Record,
@@ -18,6 +19,7 @@ from argmap.reading.doubled_keys import Firsts, is_first, report_second
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import is_id
 from argmap.reading.lines import line_start
+from argmap.reading.list_signs import has_dash_inside, report_dash_inside
 from argmap.reading.scalars import (
     count,
     kind,
@@ -32,7 +34,7 @@ from argmap.reading.scalars import (
 from argmap.reading.unknown_keys import ARGUMENT_NAMES, UnknownKeys
 from argmap.reading.values import Mapping, Scalar, Sequence, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
-from argmap.text.wording import shorten
+from argmap.text.wording import listing, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
@@ -111,9 +113,22 @@ def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every sta
         elif name in readers:
             given[name] = entry
             reader = readers[name]
+            is_scalar = type(entry) is Scalar
+            # Most texts stand on one line, without quotes: as long as what is written.
+            if (
+                is_scalar
+                and entry.end - entry.start > len(entry.text)
+                and name not in _PREMISES
+                and has_dash_inside(entry, faults)
+            ):
+                unread += _with_a_list_inside(entry, record, value, faults)
+                given[name] = Unusable(entry.start, entry.end)
+                if reader in _TEXTS:
+                    plain[name] = entry.text
+                continue
             if reader is None:
                 continue
-            if reader in _TEXTS and type(entry) is Scalar and entry.text and not faults.damaged:
+            if reader in _TEXTS and is_scalar and entry.text and not faults.damaged:
                 # As most are: a call would cost more.
                 plain[name] = entry.text
             elif not _was_read(reader, (name, entry), owner, faults, plain):
@@ -164,6 +179,20 @@ def _was_read(
     if faults.count != before or isinstance(value, Unusable):
         return False
     return not (faults.damaged and isinstance(value, Scalar) and faults.is_damaged(value.text))
+
+
+def _with_a_list_inside(
+    text: Scalar, record: Record, mapping: Mapping, faults: "Faults"
+) -> list[Unread]:
+    """Report a text that has taken in the list below it; return under which keys it may belong."""
+    given = {key.text for key in mapping.keys}
+    keys = [key for key in record.keys.values() if key.shape in _LISTED and key.name not in given]
+    keys = [key for key in keys if key.required] or keys
+    if not faults.cut_off:
+        above = listing([f"{key.name}:" for key in keys], "or")
+        advice = f"write {above} on a line above the list, or " if keys else ""
+        report_dash_inside(text, f"{advice}put the text in quotes", faults, follows=False)
+    return [*((key.name, text) for key in keys), (ANY, text)]
 
 
 def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
@@ -238,6 +267,9 @@ _READERS: dict[Shape, _Reader] = {
     Shape.PARAGRAPHS: paragraphs,
     Shape.LOCATOR: locator,
 }
+_PREMISES = frozenset((*RELATIONS, "premises", "outweighed_by"))
+_LISTED = {Shape.ARGUMENTS, Shape.PREMISES, Shape.STATEMENT_LIST}
+"""What keys take below which a list often stands."""
 _TEXTS = frozenset((text, needed_text))
 _FORMS: dict[str, tuple[dict[str, _Reader | None], dict[str, Key]]] = {
     record.name: (

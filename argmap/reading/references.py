@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.format import keys as form
 from argmap.reading.ids import as_id, check_id, is_id
-from argmap.reading.list_signs import DASH_INSIDE
+from argmap.reading.list_signs import report_dash_inside
 from argmap.reading.naming import name_from, words
 from argmap.reading.values import Scalar, Slip
 from argmap.text.normalizing import nfc
@@ -26,6 +26,7 @@ _MOST_BEFORE = 200
 """How many characters are looked at for a bracket or a comma in front of a premise."""
 _CURLY = re.compile("[“”„]")
 _ID_AND_QUOTE = re.compile(r"([\w.-]+) +[\"']")
+_ENDS = (".", "!", "?")
 _NUMBER = re.compile(r"-[0-9]+\Z")
 
 
@@ -247,6 +248,10 @@ class References:
         if _CURLY.match(written):
             message = "curly quotation marks hold no text together in brackets"
             advice = f"write straight ones: {shorten(_CURLY.sub(chr(34), written))}"
+        elif len(parts) > 1 and all(part.text.endswith(_ENDS) for part in parts):
+            message = "texts stand in brackets without quotes"
+            each = ", ".join(f'"{shorten(part.text)}"' for part in parts)
+            advice = f"put each in quotes: {shorten(each)}"
         elif first and nfc(first[1]) in self.statements:
             message = "a comma is missing between an id and a text"
             advice = f"write a comma behind {first[1]}"
@@ -256,15 +261,10 @@ class References:
         """Report a text that goes on in a line that begins with a dash."""
         self._meant.update(self.statements.intersection(self._faults.ids_at(scalar)))
         lacks_space = scalar.text.startswith("-") and not scalar.text.startswith("--")
-        self._faults.add(
-            "invalid-yaml",
-            scalar.span,
-            DASH_INSIDE,
-            "put a space behind each dash"
-            if lacks_space
-            else f"{_DASHES}, or put the text in quotes",
-            follows=True,
-        )
+        advice = "put a space behind each dash"
+        if not lacks_space:
+            advice = f"{_DASHES}, or put the text in quotes"
+        report_dash_inside(scalar, advice, self._faults, follows=True)
 
     def _add(
         self, at: "Scalar", message: str, advice: str, further: Iterable["Scalar"] = ()

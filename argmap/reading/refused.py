@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 PROPERTY = re.compile(r"[!&][^\s,\[\]{}]*")
 """A tag or an anchor."""
+NO_KEY = "a list or mapping cannot be a key"
 NO_TAGS = (
     "tags are not part of a map, and nothing is built from them",
     "remove the tag, or put a text that begins with ! in quotes",
@@ -48,7 +49,7 @@ def is_key(key: Value, mapping: int, faults: "Faults") -> bool:
         faults.add(
             "invalid-yaml",
             (key.start, key.start + 1),
-            "a list or mapping cannot be a key",
+            NO_KEY,
             "write a plain word before the colon",
             cause=f"keys of {mapping}",
             follows=True,

@@ -24,7 +24,7 @@ from argmap.format.keys import (
 )
 from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import looks_like_paragraphs
-from argmap.reading.comma_parts import PUT_IN_QUOTES, parts_from
+from argmap.reading.comma_parts import PUT_IN_QUOTES, parts_from, write_as_text
 from argmap.reading.faults import indent_under
 from argmap.reading.ids import is_id
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _IN_PLACE_NAMES = {UNDER_ID.name, IN_PLACE.name}
 _STATEMENT_NAMES = {record.name for record in STATEMENTS.values()} | _IN_PLACE_NAMES
-_WORD_END = re.compile(r"[\s:]")
+_NAME_AND_REST = re.compile(r"([^\s:=;]*)\s*([:=;]?)\s*(.*)", re.DOTALL)
 _JOINED = re.compile(r"([\w-]+):? ?([\[{\"'].*)")
 _Meant = tuple[list[str], str]
 """The keys that one may mean that is none, and what to do about it."""
@@ -112,16 +112,18 @@ class UnknownKeys:
 
     def _without_colon(self, key: Scalar, nearest: str | None, needed: str | None) -> _Meant:
         """Return what an entry of braces without a colon may mean, and what to do about it."""
-        name, colon, rest = key.text.partition(":" if ":" in key.text else " ")
+        name, sign, rest = _name_and_rest(key.text)
         is_known = name in self._record.keys
         meant = [needed, ANY] if needed else [nearest or ANY]
         advice = PUT_IN_QUOTES
+        if needed == "text":
+            advice = write_as_text(key.text)
         above, listed = self._list_around(key)
         if listed:
             meant = [above, ANY]
             advice = f"put brackets around a list: {above}: [{brief(listed, 60)}]"
-        if colon == ":":
-            advice = f"put a space behind the colon: {name}: {rest.strip()}"
+        if sign == ":":
+            advice = f"put a space behind the colon: {name}: {rest}"
         elif is_known:
             advice = f"write {name}: {rest}"
         return [name] if is_known else meant, advice
@@ -136,7 +138,7 @@ class UnknownKeys:
         )
 
     def _begins_with_key(self, written: str) -> bool:
-        return _WORD_END.split(written, maxsplit=1)[0] in self._record.keys
+        return _name_and_rest(written)[0] in self._record.keys
 
     def _list_around(self, key: Scalar) -> tuple[str, str]:
         """Return the key of a list in front of an entry, and the list that lacks its brackets."""
@@ -258,6 +260,12 @@ class UnknownKeys:
         given = {"paragraph": place} if place else {}
         passage = ", ".join(f"{name}: {value}" for name, value in {**given, key: "…"}.items())
         return f"{{{shorten(source)}: {{{passage}}}}}" if source else f"{{{passage}}}"
+
+
+def _name_and_rest(written: str) -> tuple[str, str, str]:
+    """Return the first word of an entry without a colon, the sign behind it, and the rest."""
+    found = _NAME_AND_REST.match(written)
+    return (found[1], found[2], found[3]) if found else ("", "", "")
 
 
 def _is_statement(value: Value) -> bool:

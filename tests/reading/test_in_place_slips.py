@@ -153,7 +153,7 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by:\n  - It rains.\n   - It floods.",
             (
-                "8:9-9:20 invalid-yaml: a line that begins with a dash stands here inside a "
+                "9:8-9:20 invalid-yaml: a line that begins with a dash stands here inside a "
                 "text; begin each entry with a dash, all at the same indent, or put the text in "
                 "quotes"
             ),
@@ -649,7 +649,7 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by:\n  -- It rains.\n   - p",
             (
-                "8:7-9:11 invalid-yaml: a line that begins with a dash stands here inside a "
+                "8:7-8:19 invalid-yaml: a line that begins with a dash stands here inside a "
                 "text; begin each entry with a dash, all at the same indent, or put the text in "
                 "quotes"
             ),

@@ -464,8 +464,8 @@ premises:
         ),
         pytest.param(
             "\n  - id: wet\n      - rain\n      - snow\n    scheme: sign",
-            "9:11 missing-key: the line is missing under which this one stands; "
-            "write “premises:” in a line above it, behind 8 spaces",
+            "9:11 invalid-yaml: a line that begins with a dash stands here inside a text; "
+            "write premises: on a line above the list, or put the text in quotes",
         ),
         pytest.param(
             "\nparagraphs: 12",
