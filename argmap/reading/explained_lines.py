@@ -16,6 +16,7 @@ from argmap.text.wording import brief, in_braces
 SPACE_BEHIND_DASH = "put a space behind the dash"
 IN_LINE_BELOW = "indent the lines below like what stands behind it"
 LIST_BELOW_VALUE = "this list stands below a key that has a value, and YAML takes it for its rest"
+NO_KEY_IN_FRONT = "the key is missing in front of these braces"
 NO_COLON = "a colon is missing behind a key, or the space behind the colon"
 NO_BULLET = "the entries of a list begin with a dash and a space, and not with this sign"
 BULLETS = "+*•·‣▪◦–—−・－"
@@ -31,6 +32,7 @@ _ENTRY = re.compile(r" *- ")
 _NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
 _DASHES = re.compile(r"(?:- +)+")
 _BRACES = re.compile(r" *((?:- +)*)\{")
+_KEY_IN_BRACES = re.compile(r"[{,] *([\w-]+):")
 _COLON = re.compile(r":(?:\s|\Z)")
 _DASH_WITHOUT_SPACE = re.compile(r" *-(?:[^\s-]|-(?!-))")
 
@@ -68,8 +70,11 @@ def no_colon(stop: StoppingPoint) -> Explanation:
             f"write “- {_short(line[1:])}”",
         )
     if line.startswith("{") and not is_beside_dashes(stop):
-        advice = f"write an id, a colon and a space in front of “{_short(line)}”"
-        return explanation(stop, stop.opening, "an id is missing in front of these braces", advice)
+        what, advice = NO_KEY_IN_FRONT, f"write “cites: {_short(line)}”"
+        if _has_known_key(line):
+            what = "an id is missing in front of these braces"
+            advice = f"write an id, a colon and a space in front of “{_short(line)}”"
+        return explanation(stop, stop.opening, what, advice)
     if is_beside_dashes(stop):
         bullet = _BULLET.match(line)
         if bullet:
@@ -146,6 +151,9 @@ def braces_in_text(stop: StoppingPoint) -> Explanation | None:
     start = stop.line_start + found.end() - 1
     line = stop.content[start : line_end(stop.content, start)].rstrip()
     named = _NAMED_TEXT.fullmatch(above[1])
+    if named and not found[1] and not _has_known_key(line):
+        advice = f"write “cites: {_short(line)}”, at the indent of “{named[2]}:”"
+        return explanation(stop, start, NO_KEY_IN_FRONT, advice)
     if named and not found[1]:
         text = in_braces(_short(named[3]))
         advice = f"write “{named[1] or ''}{named[2]}: {{text: {text}, {_short(line[1:].lstrip())}”"
@@ -157,6 +165,11 @@ def braces_in_text(stop: StoppingPoint) -> Explanation | None:
         advice = f"begin them with a dash, “- {_short(line)}”, below the dash above them"
     what = "these braces stand under a text, and YAML takes them for its rest"
     return explanation(stop, start, what, advice)
+
+
+def _has_known_key(line: str) -> bool:
+    """Return whether braces have a key of the format, and not only ids of sources."""
+    return any(key in KEYS for key in _KEY_IN_BRACES.findall(line))
 
 
 def _entry_in_text(stop: StoppingPoint) -> Explanation:
@@ -223,10 +236,9 @@ def _instead_of_a_text(stop: StoppingPoint, key: str) -> str:
     dash, name, text = found.groups("")
     if name in RELATIONS:
         shape = "text" if key in IN_PLACE.keys else "premises"
-        return (
-            f"give it the indent of {name}:, or write “{dash}{name}:” above it, "
-            f"and “{shape}: {_short(text)}” on the line between"
-        )
+        between = f"“{shape}: {_short(text)}” on the line between"
+        advice = f"write “{dash}{name}:” above it, and {between}"
+        return f"give it the indent of {name}:, or {advice}" if key in IN_PLACE.keys else advice
     if key in IN_PLACE.keys:
         if name in KEYS:
             return ""

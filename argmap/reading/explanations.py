@@ -265,7 +265,10 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
     of_dash = stop.start - line_start(stop.content, stop.start)
     key = _WORD.match(stop.content, stop.offset)
     dash = stop.content.rfind(f"\n{' ' * of_dash}-", 0, stop.offset)
-    if key is not None and f" {key[0]}:" in stop.content[dash : stop.offset]:
+    is_again = key and re.search(
+        rf"^[ -]*{key[0]}:", stop.content[dash : stop.offset], re.MULTILINE
+    )
+    if key is not None and is_again:
         return explanation(
             stop,
             stop.offset,
@@ -277,6 +280,8 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
         advice = "write “premises:” in front of the list that stands behind the dash above it"
     elif len(stop.before) > of_dash or (key is not None and key[0] in KEYS):
         advice = "give it the indent of what stands behind the dash above it"
+        if stop.content[dash:].lstrip("\n -").startswith("{"):
+            advice = "give it the indent of the key above the list"
     return explanation(stop, stop.offset, "a key stands where a list entry should be", advice)
 
 

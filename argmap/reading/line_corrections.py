@@ -38,6 +38,13 @@ _SIGNS = (
         "put a space behind the colon: {line}",
     ),
     _Sign(
+        1,
+        re.compile(rf"( *(?:- +)*)({ANY_KEY}): ?\2:"),
+        r"\1\2:",
+        "a key stands here twice",
+        "leave one out: {line}",
+    ),
+    _Sign(
         2,
         re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))"),
         r"\1: ",

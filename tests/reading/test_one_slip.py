@@ -454,8 +454,7 @@ premises:
         pytest.param(
             " rain\nattacked_by: snow\n  outweighed_by: rain",
             "9:7 invalid-yaml: the key “outweighed_by” stands under a text, and belongs to a "
-            "mapping; give it the indent of attacked_by:, or write “attacked_by:” above it, "
-            "and “premises: snow” on the line between",
+            "mapping; write “attacked_by:” above it, and “premises: snow” on the line between",
         ),
         pytest.param(
             " [\n  rain\n  snow]",
