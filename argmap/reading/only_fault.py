@@ -1,6 +1,7 @@
 """The only fault of a text: where the slip is, if not where it shows."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.findings import Finding
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.reading.faults import Faults
     from argmap.text.document import Text
 
-_PLAIN = (LIST_BELOW_VALUE, NO_COLON, NO_KEY_IN_FRONT)
+_PLAIN = (NO_COLON, NO_KEY_IN_FRONT)
 """What is said of a line where a parser stopped, and is likelier than that lines are moved."""
 _MOST_MOVES = 8
 _DASH = re.compile(r" *- +")
@@ -40,31 +41,41 @@ class OnlyFault(Search):
         best = self._best(self._lines_around_stop(), self._found)
         if best is None:
             return self._found
-        correction = best[0]
-        if not self._tells_more(correction, self._found[0]):
+        correction, (fault,) = best[0], self._found
+        if not self._tells_more(correction, fault):
             return self._found
         left, _, _ = self._read(self._lines.corrected(correction))
         if left:
             return self._found
+        if fault.message == LIST_BELOW_VALUE and correction.by and correction.at == self._at:
+            return [replace(fault, help=f"{fault.help}, or {self._of_line(correction)}")]
         return [self._finding(correction._replace(help=self._with_other(correction)), best[1])]
 
     def _with_other(self, correction: Correction) -> str:
         """Return what to do about the only fault: if lines may move where it stands, that too."""
-        if correction.by % 2 or not correction.by:
+        are_entries = self._lines.is_entry(correction.at) and self._lines.is_entry(self._at)
+        if not (are_entries and correction.by and correction.by % 2 == 0):
             return correction.help
-        at = self._found[0].place.line - 1
-        moves = (each for each in self._corrections_of(at) if each.by)
+        moves = (each for each in self._corrections_of(self._at) if each.by)
         likely = sorted(moves, key=lambda each: (each.cost, each.length))[:_MOST_MOVES]
         others = list(filter(self._mends_all, likely))
-        first = correction if correction.at == at else next(iter(others), None)
+        first = correction if correction.at == self._at else next(iter(others), None)
         if first is None:
             return correction.help
-        advice = first.help
-        if any((each.by, each.end) == (-first.by, first.end) for each in others):
-            advice += f" or {'less' if first.by > 0 else 'more'}"
+        may_be_opposite = any((each.by, each.end) == (-first.by, first.end) for each in others)
+        opposite = f" or {'less' if first.by > 0 else 'more'}" if may_be_opposite else ""
         if first is correction:
-            return advice
-        return f"{correction.help}, or {advice.replace('this line', f'line {at + 1}')}"
+            return f"{correction.help}{opposite}"
+        return f"{correction.help}, or {self._of_line(first)}{opposite}"
+
+    @property
+    def _at(self) -> int:
+        """The line of the fault, counted from 0."""
+        return self._found[0].place.line - 1
+
+    def _of_line(self, correction: Correction) -> str:
+        """Return what to do about the line of the fault, for a message at another."""
+        return correction.help.replace("this line", f"line {self._at + 1}")
 
     def _mends_all(self, correction: Correction) -> bool:
         """Return whether a correction leaves no fault and loses nothing that was read."""
@@ -88,7 +99,7 @@ class OnlyFault(Search):
 
     def _lines_around_stop(self) -> list[int]:
         """Return the lines that may have made a parser stop, counted from 0."""
-        at = self._found[0].place.line - 1
+        at = self._at
         # Of two lines that stand next to each other, the second is the slip if both may be.
         near = [line for line in self._origins if line == self._lines.before(at)]
         far = [line for line in self._origins if line not in near]
