@@ -36,7 +36,8 @@ premises:
 
 ## How to mend it
 
-Move the statement to `claims`. If the map takes it as given, remove `supported_by`.
+Move the statement to `claims`; where it stands in place, write `kind: claim`. If the map takes it
+as given, remove `supported_by`.
 """
 
 from collections.abc import Iterator
@@ -56,7 +57,7 @@ def check(subject: Subject) -> Iterator[Observation]:
             yield Observation(
                 places.nodes[statement],
                 f"{subject.named(statement)} is argued for",
-                "move it to claims, or remove supported_by",
+                "move it to claims (in place, write kind: claim), or remove supported_by",
                 statement,
                 "what is argued for is a claim",
                 ((places.nodes[first], "supported here"),),
