@@ -33,6 +33,12 @@ def has_key_at_its_start(scalar: Scalar, faults: "Faults", known: Collection[str
     key, sign, rest = found[1], found[2] or " ", found[4]
     if faults.follow_on is not None and faults.follow_on.begins_at(scalar.start):
         return True
+    block = faults.text.content[scalar.start]
+    if block in "|>":
+        message = f"the {block} makes one text of the keys below it"
+        advice = f"leave the {block} out, or put the text in quotes"
+        faults.add("invalid-yaml", (scalar.start, scalar.start + 1), message, advice, follows=True)
+        return True
     faults.add(
         "invalid-yaml",
         (scalar.start, scalar.start + len(key) + len(sign)),
