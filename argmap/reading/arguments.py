@@ -45,7 +45,8 @@ def is_numbered(name: str) -> bool:
 class _Field:
     """Where arguments stand: under which key of what.
 
-    `what` is what messages call such an argument; `of_list`: it is an entry of a list.
+    `what` is what messages call such an argument; `of_list`: it is an entry of a list, or alone
+    and begins as texts do.
     """
 
     relation: Relation
@@ -85,6 +86,7 @@ class ArgumentReader:
                 written = entries_of(value, self._faults)
             elif isinstance(value, Mapping):
                 written = self._apart(value)
+                of_list = len(value.content) == 2 and _begins_text(value.content[0].text)
             outweighs = key == _OUTWEIGHED_BY
             if outweighs:
                 first += _count(given.get("attacked_by"))
@@ -239,6 +241,11 @@ def _lacks_premises(value: Value) -> bool:
         return False
     names = [key.text for key in value.keys]
     return not names or (names[0] in KNOWN and form_of(set(names)) is Form.MIXED)
+
+
+def _begins_text(key: str) -> bool:
+    """Return whether a key begins as texts do, with a capital and several words."""
+    return " " in key and key[0].isupper()
 
 
 def _count(value: Value | None) -> int:

@@ -1,8 +1,9 @@
 """Lines whose dash or colon is missing, or stands elsewhere, in words that say what to write."""
 
 import re
+from itertools import islice
 
-from argmap.format.keys import ARGUMENT, ATTACK, IN_PLACE, KEYS, RELATIONS
+from argmap.format.keys import ARGUMENT, ATTACK, IN_PLACE, KEYS, LISTS, RELATIONS
 from argmap.reading.lines import line_end, line_start, spaces_before
 from argmap.reading.stopping_point import (
     RULE,
@@ -11,7 +12,7 @@ from argmap.reading.stopping_point import (
     explanation,
     lines_above,
 )
-from argmap.text.wording import brief, in_braces
+from argmap.text.wording import brief, in_braces, listing
 
 SPACE_BEHIND_DASH = "put a space behind the dash"
 IN_LINE_BELOW = "indent the lines below like what stands behind it"
@@ -27,11 +28,14 @@ LIST_SIGN = rf"(?:{BULLET}|{NUMBER})"
 """Such a sign, or a number, as a regular expression."""
 _BULLET = re.compile(rf"{LIST_SIGN} +(?=\S)")
 _WIDE_COLON = re.compile(r"([\w.-]+)： *(.*)")
-_KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s*[=;]\s*|\s+)(.+)")
+_SIGN_AT_END = re.compile(r"([^\W\d_][\w.-]*)\s*[=;]")
+_KEY_AND_VALUE = re.compile(r"([^\W\d_][\w.-]*)(?:(:(?=[^\s/]))|\s*[=;]\s*|\s+|(?=[\[{]))(.+)")
 _ENTRY = re.compile(r" *- ")
 _NAMED_TEXT = re.compile(r" *(- +)?([^\s:\"']+): +(?![|>&*!\[{])(\S.*?) *")
 _DASHES = re.compile(r"(?:- +)+")
 _BRACES = re.compile(r" *((?:- +)*)\{")
+_KEY_IN_LINE = re.compile(r" *(?:- +)*([\w.-]+):")
+_KEY_ALONE = re.compile(r" *(?:- +)*([\w.-]+): *")
 _KEY_IN_BRACES = re.compile(r"[{,] *([\w-]+):")
 _COLON = re.compile(r":(?:\s|\Z)")
 _DASH_WITHOUT_SPACE = re.compile(r" *-(?:[^\s-]|-(?!-))")
@@ -67,14 +71,10 @@ def no_colon(stop: StoppingPoint) -> Explanation:
             stop,
             stop.opening,
             "a dash stands here without a space behind it",
-            f"write “- {_short(line[1:])}”",
+            f"write “- {_short(line.lstrip('- '))}”",
         )
     if line.startswith("{") and not is_beside_dashes(stop):
-        what, advice = NO_KEY_IN_FRONT, f"write “cites: {_short(line)}”"
-        if _has_known_key(line):
-            what = "an id is missing in front of these braces"
-            advice = f"write an id, a colon and a space in front of “{_short(line)}”"
-        return explanation(stop, stop.opening, what, advice)
+        return _braces_without_key(stop, line)
     if is_beside_dashes(stop):
         bullet = _BULLET.match(line)
         if bullet:
@@ -109,12 +109,53 @@ def list_below_value(stop: StoppingPoint) -> Explanation | None:
     dash = _ENTRY.match(stop.before)
     above = _previous_line(stop)
     named = _NAMED_TEXT.fullmatch(above[1]) if dash and above else None
-    if not named or named[2] not in KEYS or stop.indent != named.start(2) + 2:
+    if not named or named[2] not in KEYS - LISTS or stop.indent != named.start(2) + 2:
         return None
-    is_of_argument = named[2] in ARGUMENT.keys.keys() - IN_PLACE.keys
-    keys = "attacked_by:" if is_of_argument else "supported_by: or attacked_by:"
+    empty = _KEY_ALONE.fullmatch(list(islice(lines_above(stop.content, stop.line_start), 2))[-1])
+    if empty and empty.start(1) == named.start(2):
+        # The list may belong to that key, and the line between them stands too far down.
+        return None
+    given = _keys_beside(stop, named.start(2))
+    of_argument = not given.isdisjoint(ARGUMENT.keys.keys() - IN_PLACE.keys)
+    keys = [each for each in ("supported_by", "attacked_by") if each not in given]
+    keys = [each for each in keys if each in ARGUMENT.keys or not of_argument]
+    if not keys:
+        return None
     start = stop.line_start + stop.indent
-    return explanation(stop, start, LIST_BELOW_VALUE, f"write {keys} on a line above the list")
+    advice = f"write {listing([f'{each}:' for each in keys], 'or')} on a line above the list"
+    return explanation(stop, start, LIST_BELOW_VALUE, advice)
+
+
+def _keys_beside(stop: StoppingPoint, column: int) -> set[str]:
+    """Return the keys in lines above that stand at a column, up to the first of their mapping."""
+    found = set()
+    for line in lines_above(stop.content, stop.line_start):
+        key = _KEY_IN_LINE.match(line)
+        if key and key.start(1) == column:
+            found.add(key[1])
+        if spaces_before(line) < column:
+            break
+    return found
+
+
+def _braces_without_key(stop: StoppingPoint, line: str) -> Explanation:
+    above = _previous_line(stop._replace(offset=stop.opening))
+    key = _KEY_ALONE.fullmatch(above[1]) if above else None
+    if key:
+        name = _short(key[1])
+        what = f"these braces do not belong to the key “{name}” above them"
+        return explanation(stop, stop.opening, what, f"indent them more than “{name}:”")
+    if _has_known_key(line):
+        return no_id_in_front(stop, stop.opening)
+    return explanation(stop, stop.opening, NO_KEY_IN_FRONT, f"write “cites: {_short(line)}”")
+
+
+def no_id_in_front(stop: StoppingPoint, braces: int) -> Explanation:
+    """Explain braces that begin a line where an id should stand."""
+    line = stop.content[braces : line_end(stop.content, braces)].rstrip()
+    what = "an id is missing in front of these braces"
+    advice = f"write an id, a colon and a space in front of “{_short(line)}”"
+    return RULE, (braces, braces + len(line)), what, advice
 
 
 def key_out_of_place(stop: StoppingPoint) -> Explanation:
@@ -263,7 +304,7 @@ def touching_dash(stop: StoppingPoint) -> Explanation:
         stop,
         stop.offset,
         "a dash stands here without a space behind it",
-        f"write “- {_short(line[1:])}”",
+        f"write “- {_short(line.lstrip('- '))}”",
     )
 
 
@@ -286,6 +327,9 @@ def _with_colon(line: str) -> str | None:
     wide = _WIDE_COLON.fullmatch(line)
     if wide:
         return f"{wide[1]}: {wide[2]}".rstrip()
+    sign = _SIGN_AT_END.fullmatch(line)
+    if sign:
+        return f"{sign[1]}:"
     found = _KEY_AND_VALUE.match(line)
     if found and (found[1] in KEYS or found[2]):
         return f"{found[1]}: {found[3]}"

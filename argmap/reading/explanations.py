@@ -12,6 +12,7 @@ from argmap.reading.explained_lines import (
     is_beside_dashes,
     key_out_of_place,
     list_below_value,
+    no_id_in_front,
 )
 from argmap.reading.lines import begins_line, line_end, line_start
 from argmap.reading.refused import NO_TAGS, PROPERTY
@@ -30,7 +31,7 @@ _JOINED_KEY = re.compile(r" *(?:- +)?([^\W\d_][\w.-]*:)(?=[\[{\"'])")
 _KEY_AT_START = re.compile(r"[\w.-]+:(?:\s|$)")
 _QUOTE_IN_BRACKETS = re.compile(r"[\[{,:] *([\"'])[^\r\n]*")
 _KEY_AT_END = re.compile(r"(?<![\w-])([\w-]+) +$")
-_WORD_BEFORE_BRACES = re.compile(r" *(?:- +)*([\w.-]+) +\{[^}]*$")
+_WORD_BEFORE_BRACES = re.compile(r" *(?:- +)*([\w.-]+) *\{[^}]*$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _KEY_BEFORE = re.compile(r"(\w+): +$")
 _KEY_ABOVE = re.compile(r"[ -]*(\w+):\s*(?:#.*)?")
@@ -115,7 +116,8 @@ def colon_in_text(stop: StoppingPoint) -> Explanation:
         return key_out_of_place(stop)
     key = _WORD_AT_END.search(stop.before)
     advice = QUOTE_IT
-    if key and key[1] in KEYS:
+    is_open = any(stop.before.rfind(one) > stop.before.rfind(other) for one, other in ("[]", "{}"))
+    if key and key[1] in KEYS and not is_open:
         advice += f", or {line_of_its_own(stop.content, stop.line_start + key.start(1))}"
     return braces_in_text(stop) or explanation(
         stop,
@@ -365,6 +367,9 @@ def block_scalar(stop: StoppingPoint) -> Explanation:
 
 def misplaced(stop: StoppingPoint) -> Explanation:
     """Explain a line that is not indented like its neighbours."""
+    last, _ = stop.last
+    if stop.content.startswith("{", last) and begins_line(stop.content, last):
+        return no_id_in_front(stop, last)
     return explanation(
         stop,
         stop.offset,

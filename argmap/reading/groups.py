@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.format import keys as form
 from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import check_id, check_key, is_id
-from argmap.reading.list_signs import has_dash_inside
+from argmap.reading.list_signs import has_dash_inside, lacks_opening
 from argmap.reading.records import read_record, section
 from argmap.reading.values import Mapping, Scalar, Sequence, Value, is_empty
 from argmap.text.normalizing import nfc
@@ -137,6 +137,8 @@ def _read_group(
     elif isinstance(entry, Scalar) and entry.text:
         if nfc(entry.text) in references.statements:
             listed = Sequence([entry], *entry.span)
+        elif lacks_opening(entry, draft.faults):
+            listed = _NOTHING
         elif has_dash_inside(entry, draft.faults):
             references.report_dash_inside(entry)
             listed = _NOTHING

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """How an id looks that has no letters but those of English."""
-_ID_BEFORE_BRACES = re.compile(r"([\w.-]+) +\{")
+_ID_BEFORE_BRACES = re.compile(r"([\w.-]+) *\{")
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 
 
@@ -76,6 +76,9 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     if PLAIN_ID.fullmatch(key.text) and not letter:
         return True
     has_colon = not is_empty(value) or faults.text.content.startswith(":", key.end)
+    if has_colon and is_before_braces(key, faults):
+        lost.add(nfc(key.text.partition("{")[0].rstrip()))
+        return False
     proposal = _proposal(nfc(key.text), letter=letter)
     advice = ""
     name, blank, rest = key.text.partition(" ")

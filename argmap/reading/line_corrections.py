@@ -46,7 +46,7 @@ _SIGNS = (
     ),
     _Sign(
         2,
-        re.compile(r"( *(?:- +)?[\w.-]+) (?:= ?(?=\S)|(?=[\[{]))"),
+        re.compile(r"( *(?:- +)?[\w.-]+)(?: = ?(?=\S)| ?(?=[\[{]))"),
         r"\1: ",
         "a colon is missing behind a key",
     ),

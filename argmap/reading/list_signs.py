@@ -17,6 +17,9 @@ _NEXT_NUMBER = re.compile(rf"[\r\n][ \t]*{_NUMBER.pattern}")
 _DASH_INSIDE = "a line that begins with a dash stands here inside a text"
 _BREAK = re.compile(r"[\r\n]")
 _DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
+_ENTRY_LINE = re.compile(r"[\r\n][ \t]*- +(?![^\W\d_A-Z][\w'-]*[ ,;:])")
+BEGIN_WITH_DASHES = "begin each entry with a dash, all at the same indent"
+"""What to do about a list of which some entries lack their dash, or stand elsewhere."""
 
 
 def no_opening(opening: str, closing: str) -> str:
@@ -38,6 +41,26 @@ def has_dash_inside(scalar: Scalar, faults: "Faults") -> bool:
     if not _has_lines(scalar, faults):
         return False
     return _DASH_LINE.search(faults.text.content, scalar.start, scalar.end) is not None
+
+
+def has_entry_inside(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text without quotes goes on in a line that is an entry of a list.
+
+    That is a dash and then a capital or a word alone: behind others, it is a dash of the text.
+    """
+    if not _has_lines(scalar, faults):
+        return False
+    return _ENTRY_LINE.search(faults.text.content, scalar.start, scalar.end) is not None
+
+
+def lacks_opening(scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a text without quotes is a list without its first bracket, and report it."""
+    is_plain = faults.text.content[scalar.start] not in "\"'|>"
+    if not (is_plain and _is_closed_only(scalar.text)):
+        return False
+    advice = f"write [{brief(scalar.text, 40)}"
+    faults.add("invalid-yaml", scalar.span, "the bracket [ is missing in front of this", advice)
+    return True
 
 
 def is_list(scalar: Scalar, faults: "Faults") -> bool:

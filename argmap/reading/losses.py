@@ -73,7 +73,8 @@ class WhatWasRead:
         sources = self._map.sources.items()
         kept = [given for name, given in sources if name in meant.sources]
         keys = _keys_of((*nodes, *kept))
-        del keys["unnamed"]
+        # Those under which statements in place stand may give them another group.
+        del keys["unnamed"], keys["group"]
         return keys
 
 

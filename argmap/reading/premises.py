@@ -113,8 +113,7 @@ class PremiseReader:
                 if key.text in form.SYNONYMS:
                     self._note_unread_sections(inner)
                     continue
-            may_be_text = of_list or (len(value.content) == 2 and " " in key.text)
-            if may_be_text and misplaced.is_text_with_colon(key, inner, self._faults):
+            if of_list and misplaced.is_text_with_colon(key, inner, self._faults):
                 self._note_unread_sections(key)
                 self._note_unread_sections(inner)
             else:

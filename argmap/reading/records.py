@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import (
+    LISTS,
     MAP,
     RECORDS,
     RELATIONS,
@@ -19,7 +20,12 @@ from argmap.reading.doubled_keys import Firsts, is_first, report_second
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import is_id
 from argmap.reading.lines import line_start
-from argmap.reading.list_signs import has_dash_inside, report_dash_inside
+from argmap.reading.list_signs import (
+    BEGIN_WITH_DASHES,
+    has_dash_inside,
+    has_entry_inside,
+    report_dash_inside,
+)
 from argmap.reading.scalars import (
     count,
     kind,
@@ -119,9 +125,9 @@ def read_record(  # noqa: C901, PLR0912, PLR0913, PLR0917 - called for every sta
                 is_scalar
                 and entry.end - entry.start > len(entry.text)
                 and name not in _PREMISES
-                and has_dash_inside(entry, faults)
+                and _has_taken_in_a_list(name, entry, faults)
             ):
-                unread += _with_a_list_inside(entry, record, value, faults)
+                unread += _with_a_list_inside(name, entry, record, value, faults)
                 given[name] = Unusable(entry.start, entry.end)
                 if reader in _TEXTS:
                     plain[name] = entry.text
@@ -181,18 +187,31 @@ def _was_read(
     return not (faults.damaged and isinstance(value, Scalar) and faults.is_damaged(value.text))
 
 
+def _has_taken_in_a_list(name: str, value: Scalar, faults: "Faults") -> bool:
+    """Return whether the value of a key goes on in a line that is an entry of a list.
+
+    The text of a statement has no such line without quotes; other texts may have a dash there.
+    """
+    is_free = name != "text" and _FORMED.get(name) is Shape.TEXT
+    return has_entry_inside(value, faults) if is_free else has_dash_inside(value, faults)
+
+
 def _with_a_list_inside(
-    text: Scalar, record: Record, mapping: Mapping, faults: "Faults"
+    name: str, value: Scalar, record: Record, mapping: Mapping, faults: "Faults"
 ) -> list[Unread]:
-    """Report a text that has taken in the list below it; return under which keys it may belong."""
+    """Report a value that has taken in the list below it; return the keys that may lack it."""
     given = {key.text for key in mapping.keys}
     keys = [key for key in record.keys.values() if key.shape in _LISTED and key.name not in given]
     keys = [key for key in keys if key.required] or keys
-    if not faults.cut_off:
+    advice = [BEGIN_WITH_DASHES] if name in LISTS else []
+    if keys:
         above = listing([f"{key.name}:" for key in keys], "or")
-        advice = f"write {above} on a line above the list, or " if keys else ""
-        report_dash_inside(text, f"{advice}put the text in quotes", faults, follows=False)
-    return [*((key.name, text) for key in keys), (ANY, text)]
+        advice.append(f"write {above} on a line above the list")
+    if _FORMED.get(name) in {Shape.TEXT, Shape.TEXTS}:
+        advice.append("put the text in quotes")
+    if not faults.cut_off:
+        report_dash_inside(value, ", or ".join(advice), faults, follows=False)
+    return [*((key.name, value) for key in keys), (ANY, value)]
 
 
 def _missing(needed: Key, mapping: Mapping, owner: Owner, at: "Span", faults: "Faults") -> None:
@@ -267,6 +286,7 @@ _READERS: dict[Shape, _Reader] = {
     Shape.PARAGRAPHS: paragraphs,
     Shape.LOCATOR: locator,
 }
+_FORMED = {key.name: key.shape for record in RECORDS for key in record.keys.values()}
 _PREMISES = frozenset((*RELATIONS, "premises", "outweighed_by"))
 _LISTED = {Shape.ARGUMENTS, Shape.PREMISES, Shape.STATEMENT_LIST}
 """What keys take below which a list often stands."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.format import keys as form
 from argmap.reading.ids import as_id, check_id, is_id
-from argmap.reading.list_signs import report_dash_inside
+from argmap.reading.list_signs import BEGIN_WITH_DASHES, report_dash_inside
 from argmap.reading.naming import name_from, words
 from argmap.reading.values import Scalar, Slip
 from argmap.text.normalizing import nfc
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Wanted = Literal["premise", "statement", "node"]
 _WORDS = re.compile(r"[^\s,;()\[\]{}]+")
-_DASHES = "begin each entry with a dash, all at the same indent"
 _MOST_BEFORE = 200
 """How many characters are looked at for a bracket or a comma in front of a premise."""
 _CURLY = re.compile("[“”„]")
@@ -263,7 +262,7 @@ class References:
         lacks_space = scalar.text.startswith("-") and not scalar.text.startswith("--")
         advice = "put a space behind each dash"
         if not lacks_space:
-            advice = f"{_DASHES}, or put the text in quotes"
+            advice = f"{BEGIN_WITH_DASHES}, or put the text in quotes"
         report_dash_inside(scalar, advice, self._faults, follows=True)
 
     def _add(
@@ -301,7 +300,9 @@ class References:
         if len(names) > 1 and are_ids and before.endswith(("[", ",")):
             return f"put a comma between ids: {', '.join(names)}"
         if has_lines:
-            return _DASHES if are_ids else f"{_DASHES}, or put the text in quotes"
+            return (
+                BEGIN_WITH_DASHES if are_ids else f"{BEGIN_WITH_DASHES}, or put the text in quotes"
+            )
         if len(names) > 1 and are_ids:
             return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
         return ""

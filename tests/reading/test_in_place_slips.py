@@ -969,3 +969,7 @@ def test_a_dash_that_is_missing_before_the_same_key_behind_another_fault() -> No
             "what stands behind the dash"
         ),
     ]
+
+
+def test_a_note_may_go_on_behind_a_dash() -> None:
+    assert in_claim("note: He said\n  - as often - that it rains.") == []

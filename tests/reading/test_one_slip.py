@@ -464,7 +464,7 @@ premises:
         pytest.param(
             "\n  - id: wet\n      - rain\n      - snow\n    scheme: sign",
             "9:11 invalid-yaml: a line that begins with a dash stands here inside a text; "
-            "write premises: on a line above the list, or put the text in quotes",
+            "write premises: on a line above the list",
         ),
         pytest.param(
             "\nparagraphs: 12",
