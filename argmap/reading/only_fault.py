@@ -49,38 +49,52 @@ class OnlyFault(Search):
             return self._found
         if fault.message == LIST_BELOW_VALUE and correction.by and correction.at == self._at:
             return [replace(fault, help=f"{fault.help}, or {self._of_line(correction)}")]
-        return [self._finding(correction._replace(help=self._with_other(correction)), best[1])]
+        return [self._finding(correction._replace(help=self._with_others(correction)), best[1])]
 
-    def _with_other(self, correction: Correction) -> str:
-        """Return what to do about the only fault: if lines may move where it stands, that too."""
+    def _with_others(self, correction: Correction) -> str:
+        """Return what to do about the only fault, with the other moves that may be meant.
+
+        Only the entry of one list may stand in another without a further fault.
+        """
         are_entries = self._lines.is_entry(correction.at) and self._lines.is_entry(self._at)
         if not (are_entries and correction.by and correction.by % 2 == 0):
             return correction.help
-        moves = (each for each in self._corrections_of(self._at) if each.by)
+        above = self._lines.above(self._at)
+        lines = [correction.at, self._at, *([] if above is None else [above])]
+        offers = [self._offer(at, correction) for at in dict.fromkeys(lines)]
+        return ", or ".join(filter(None, offers))
+
+    def _offer(self, at: int, correction: Correction) -> str:
+        """Return how a line may move so that no fault is left, or nothing."""
+        moves = (each for each in self._corrections_of(at) if each.by % 2 == 0 and each.by)
         likely = sorted(moves, key=lambda each: (each.cost, each.length))[:_MOST_MOVES]
-        others = list(filter(self._mends_all, likely))
-        first = correction if correction.at == self._at else next(iter(others), None)
-        if first is None:
-            return correction.help
-        may_be_opposite = any((each.by, each.end) == (-first.by, first.end) for each in others)
-        opposite = f" or {'less' if first.by > 0 else 'more'}" if may_be_opposite else ""
-        if first is correction:
-            return f"{correction.help}{opposite}"
-        return f"{correction.help}, or {self._of_line(first)}{opposite}"
+        found = list(filter(self._mends_all, likely))
+        if at == correction.at:
+            found = [correction, *found]
+        if not found:
+            return ""
+        best = found[0]
+        is_opposite = any((each.by, each.end) == (-best.by, best.end) for each in found)
+        opposite = f" or {'less' if best.by > 0 else 'more'}" if is_opposite else ""
+        advice = best.help if at == correction.at else self._of_line(best)
+        return f"{advice}{opposite}"
 
     @property
     def _at(self) -> int:
         """The line of the fault, counted from 0."""
         return self._found[0].place.line - 1
 
-    def _of_line(self, correction: Correction) -> str:
-        """Return what to do about the line of the fault, for a message at another."""
-        return correction.help.replace("this line", f"line {self._at + 1}")
+    @staticmethod
+    def _of_line(correction: Correction) -> str:
+        """Return what to do about a line, for a message at another."""
+        return correction.help.replace("this line", f"line {correction.at + 1}")
 
     def _mends_all(self, correction: Correction) -> bool:
         """Return whether a correction leaves no fault and loses nothing that was read."""
-        left, _, meant = self._read(self._lines.corrected(correction))
-        return not left and self._loses_nothing(correction, self._found, meant)
+        if self._may_read <= 0 or not self._may_mend(correction, self._found):
+            return False
+        after, left_over, meant = self._after(correction, self._lines.corrected(correction))
+        return not (after or left_over) and self._loses_nothing(correction, self._found, meant)
 
     def _tells_more(self, correction: Correction, fault: Finding) -> bool:
         """Return whether a correction says more of a fault than has been said."""
