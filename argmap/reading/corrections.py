@@ -271,7 +271,8 @@ class Corrections:
                 new = [f"{' ' * outer}{name}:\n"]
                 advice = f"write “{name}:” in a line above it, {_behind(outer)}"
                 for line in places:
-                    yield Correction(cost, line, line, new, line, what, advice)
+                    if outer or not self._lines.has_key(line, at):
+                        yield Correction(cost, line, line, new, line, what, advice)
 
 
 def _behind(indent: int) -> str:

@@ -145,7 +145,7 @@ def _braces_without_key(stop: StoppingPoint, line: str) -> Explanation:
         name = _short(key[1])
         what = f"these braces do not belong to the key “{name}” above them"
         return explanation(stop, stop.opening, what, f"indent them more than “{name}:”")
-    if _has_known_key(line):
+    if has_known_key(line):
         return no_id_in_front(stop, stop.opening)
     return explanation(stop, stop.opening, NO_KEY_IN_FRONT, f"write “cites: {_short(line)}”")
 
@@ -192,7 +192,7 @@ def braces_in_text(stop: StoppingPoint) -> Explanation | None:
     start = stop.line_start + found.end() - 1
     line = stop.content[start : line_end(stop.content, start)].rstrip()
     named = _NAMED_TEXT.fullmatch(above[1])
-    if named and not found[1] and not _has_known_key(line):
+    if named and not found[1] and not has_known_key(line):
         advice = f"write “cites: {_short(line)}”, at the indent of “{named[2]}:”"
         return explanation(stop, start, NO_KEY_IN_FRONT, advice)
     if named and not found[1]:
@@ -208,7 +208,7 @@ def braces_in_text(stop: StoppingPoint) -> Explanation | None:
     return explanation(stop, start, what, advice)
 
 
-def _has_known_key(line: str) -> bool:
+def has_known_key(line: str) -> bool:
     """Return whether braces have a key of the format, and not only ids of sources."""
     return any(key in KEYS for key in _KEY_IN_BRACES.findall(line))
 

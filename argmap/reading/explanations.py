@@ -9,6 +9,7 @@ from argmap.reading.explained_lines import (
     NO_BULLET,
     begin_with_dash,
     braces_in_text,
+    has_known_key,
     is_beside_dashes,
     key_out_of_place,
     list_below_value,
@@ -368,7 +369,8 @@ def block_scalar(stop: StoppingPoint) -> Explanation:
 def misplaced(stop: StoppingPoint) -> Explanation:
     """Explain a line that is not indented like its neighbours."""
     last, _ = stop.last
-    if stop.content.startswith("{", last) and begins_line(stop.content, last):
+    is_first = stop.content.startswith("{", last) and begins_line(stop.content, last)
+    if is_first and has_known_key(stop.content[last : line_end(stop.content, last)]):
         return no_id_in_front(stop, last)
     return explanation(
         stop,

@@ -197,6 +197,9 @@ class Faults:
                 in_order.append(finding)
             else:
                 further.setdefault(first, []).append(replace(finding.place, note="here too"))
+        if not in_order and self._found:
+            # Where two faults follow from each other, one is told all the same.
+            in_order.append(next(each for _, each, _ in self._found))
         for first, places in further.items():
             in_order[first] = replace(in_order[first], related=tuple(places))
         return in_order

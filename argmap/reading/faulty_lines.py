@@ -129,6 +129,11 @@ class Lines:
         """Return whether a line begins with a key of the format, less a dash."""
         return self.contents[at].partition(":")[0] in form.KEYS
 
+    def has_key(self, first: int, last: int) -> bool:
+        """Return whether a key stands in some lines at the indent of the last."""
+        indent = self.indents[last]
+        return any(self.indents[at] == indent and self.is_key(at) for at in range(first, last + 1))
+
     def is_in_section(self, at: int, indent: int) -> bool:
         """Return whether a line with this indent begins with the id of a statement."""
         above = self.above(at, indent)

@@ -86,6 +86,9 @@ class FollowOnFaults:
         """
         if value != self._last or self._continues or self.named is None:
             return False
+        if value[0] == self.named[0]:
+            # The error is said of the value itself.
+            return False
         content, start = self._content, value[0]
         before = content[line_start(content, start) : start]
         stopped = content[line_start(content, self.named[0]) : self.named[0]]

@@ -335,9 +335,11 @@ def lines(tree: Tree, indent: str) -> list[str]:
 @settings(max_examples=300, deadline=None)
 @given(documents())
 def test_schema_and_loader_agree(text: str) -> None:
-    # A schema does not see that a key stands behind its statement, indented too little.
+    # A schema does not see that a key stands among ids, indented too little.
     faults = read(text, "").faults
     assume(not any(slip.rule == "invalid-id" and slip.node for slip in faults))
+    assume(not any("stands where an id should be" in slip.message for slip in faults))
     # Nor that a group is missing, as it does not see what an id refers to.
     assume(not any(slip.message.startswith("no group has the id") for slip in faults))
-    assert schema_takes(text) == loader_takes(text), text
+    # One fault may be told in the place of those that it explains, under another rule.
+    assert loader_takes(text) if schema_takes(text) else faults, text
