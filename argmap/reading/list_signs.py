@@ -38,9 +38,7 @@ def report_dash_inside(scalar: Scalar, advice: str, faults: "Faults", *, follows
 
 def has_dash_inside(scalar: Scalar, faults: "Faults") -> bool:
     """Return whether a text without quotes goes on in a line that begins with a dash."""
-    if not _has_lines(scalar, faults):
-        return False
-    return _DASH_LINE.search(faults.text.content, scalar.start, scalar.end) is not None
+    return _goes_on(_DASH_LINE, scalar, faults)
 
 
 def has_entry_inside(scalar: Scalar, faults: "Faults") -> bool:
@@ -48,15 +46,12 @@ def has_entry_inside(scalar: Scalar, faults: "Faults") -> bool:
 
     That is a dash and then a capital or a word alone: behind others, it is a dash of the text.
     """
-    if not _has_lines(scalar, faults):
-        return False
-    return _ENTRY_LINE.search(faults.text.content, scalar.start, scalar.end) is not None
+    return _goes_on(_ENTRY_LINE, scalar, faults)
 
 
 def lacks_opening(scalar: Scalar, faults: "Faults") -> bool:
     """Return whether a text without quotes is a list without its first bracket, and report it."""
-    is_plain = faults.text.content[scalar.start] not in "\"'|>"
-    if not (is_plain and _is_closed_only(scalar.text)):
+    if not (_is_plain(scalar, faults) and _is_closed_only(scalar.text)):
         return False
     advice = f"write [{brief(scalar.text, 40)}"
     faults.add("invalid-yaml", scalar.span, "the bracket [ is missing in front of this", advice)
@@ -89,9 +84,17 @@ def is_list(scalar: Scalar, faults: "Faults") -> bool:
 
 def _has_lines(scalar: Scalar, faults: "Faults") -> bool:
     """Return whether a text without quotes stands on several lines."""
+    return _goes_on(_BREAK, scalar, faults)
+
+
+def _goes_on(line: re.Pattern[str], scalar: Scalar, faults: "Faults") -> bool:
+    """Return whether a pattern, which begins with a line break, is in a text without quotes."""
     content = faults.text.content
-    is_plain = content[scalar.start] not in "\"'|>"
-    return is_plain and _BREAK.search(content, scalar.start, scalar.end) is not None
+    return _is_plain(scalar, faults) and bool(line.search(content, scalar.start, scalar.end))
+
+
+def _is_plain(scalar: Scalar, faults: "Faults") -> bool:
+    return faults.text.content[scalar.start] not in "\"'|>"
 
 
 def _is_closed_only(text: str) -> bool:

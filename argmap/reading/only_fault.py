@@ -103,13 +103,13 @@ class OnlyFault(Search):
             correction.at in self._origins
             or _is_of_bracket(fault, self._text)
             or (correction.by != 0 and is_vague)
-            or (correction.is_dash and not self._may_be_text(fault))
+            or (correction.is_dash and not self._may_be_text())
         )
 
-    def _may_be_text(self, fault: Finding) -> bool:
-        """Return whether the line of a fault may go on the text of an entry above it."""
-        at = fault.place.line - 1
-        return ":" not in self._lines.contents[at] and self._lines.is_entry(self._lines.before(at))
+    def _may_be_text(self) -> bool:
+        """Return whether the line of the fault may go on the text of an entry above it."""
+        lines, at = self._lines, self._at
+        return ":" not in lines.contents[at] and lines.is_entry(lines.before(at))
 
     def _lines_around_stop(self) -> list[int]:
         """Return the lines that may have made a parser stop, counted from 0."""
