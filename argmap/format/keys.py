@@ -287,6 +287,9 @@ ATTACK = _record(
 
 ARGUMENTS: dict[Relation, Record] = {"support": ARGUMENT, "attack": ATTACK}
 
+TAKEN_FOR_KEYS = frozenset({*IN_PLACE.keys, "outweighed_by"})
+"""Ids that may be taken for keys of the statement in front of them."""
+
 SOURCE = _record(
     "a source",
     Key("title", Shape.TEXT, "The title of the source.", required=True),

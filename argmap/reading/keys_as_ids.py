@@ -27,7 +27,7 @@ KEYS = {**form.ATTACK.keys, **form.IN_PLACE.keys}
 _WITH_IDS = {Shape.ARGUMENTS, Shape.PREMISES, Shape.CITES}
 """What a key takes behind which a mapping from ids may stand."""
 _NEW_SECTION = re.compile(r"^[^\s#]", re.MULTILINE)
-_ADVICE = {
+ADVICE = {
     "kind": "remove it, for the section says what a statement is",
     "id": "remove it, for the id of a statement stands in front of its colon",
     "premises": "indent it to stand in an argument: supported_by: {premises: …}",
@@ -157,7 +157,7 @@ class KeysAsIds:
             "invalid-id",
             key.span,
             f"the key “{name}” stands beside {beside}",
-            _ADVICE.get(name, advice),
+            ADVICE.get(name, advice),
             node=above,
         )
 

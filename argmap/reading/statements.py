@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
 
 
-_KEYS = frozenset(key for record in form.STATEMENTS.values() for key in record.keys)
+_KEYS = form.TAKEN_FOR_KEYS - {"kind", "id"}
 _RELATIONS = frozenset(form.RELATIONS)
 
 
@@ -153,12 +153,16 @@ class StatementReader:
         kind, above = statement
         name = nfc(above.text)
         if above.start not in self._reported:
+            from argmap.reading.keys_as_ids import ADVICE
+
             self._reported.add(above.start)
             owner = Owner(kind, name)
             message = f"the key “{key.text}” stands beside {owner}, and not in it"
-            advice = indent_under(above.text)
+            advice = ADVICE.get(key.text, indent_under(above.text))
             self._faults.add_dedented(rule, key.span, message, advice, node=owner.name)
-        self._draft.note_unread(name, [(key.text, value)])
+        # Keys of arguments are keys of those of the statement.
+        meant = key.text if key.text in form.IN_PLACE.keys else ANY
+        self._draft.note_unread(name, [(meant, value)])
         if name in self._draft.nodes and key.text == "text" and isinstance(value, Scalar):
             self._draft.nodes[name]["text"] = value.text
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from argmap.format.keys import IN_PLACE, MAP, SECTIONS
+from argmap.format.keys import MAP, SECTIONS, TAKEN_FOR_KEYS
 from argmap.reading.ids import is_id
 from argmap.reading.values import Mapping, Scalar, Value
 from argmap.text.normalizing import nfc
@@ -28,7 +28,7 @@ def flatten(sections: Sections) -> None:
         if slot.reference is not None:
             continue
         name = sections.by_text[slot.keys()["text"][1].start]
-        if name in IN_PLACE.keys or not is_id(name):
+        if name in TAKEN_FOR_KEYS or not is_id(name):
             continue
         node = nodes[name]
         group = None if name in listed else node.get("group")

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
-from argmap.format.keys import IN_PLACE, MAX_DEPTH, Relation
+from argmap.format.keys import MAX_DEPTH, TAKEN_FOR_KEYS, Relation
 from argmap.reading import collecting_paused
 from argmap.reading.arguments import is_numbered
 from argmap.reading.ids import is_id
@@ -232,7 +232,7 @@ def _kept_apart(statements: dict[str, Value]) -> dict[str, Value]:
 
     That is what one would be that has the name of a key and stands behind a mapping.
     """
-    named_like_keys = [name for name in statements if name in IN_PLACE.keys]
+    named_like_keys = [name for name in statements if name in TAKEN_FOR_KEYS]
     if not named_like_keys:
         return statements
 

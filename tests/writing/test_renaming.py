@@ -123,7 +123,7 @@ def test_a_renamed_map_is_the_same_map(
     assert back.data == before
 
 
-ODD = ["text", "premises", "note", "quote", "supported-by", "no", "12", "rain", "ice-falls", "s1"]
+ODD = ["text", "outweighed_by", "quote", "supported-by", "no", "12", "rain", "ice-falls", "s1"]
 
 
 @given(st.data(), arguments_of_a_map(), st.sampled_from(ODD))

@@ -85,6 +85,7 @@ argmap: 1
 title: T
 premises:
   tags: A.
+  outweighed_by: G.
   note: {text: B., tags: [x]}
   a: {text: C., tags: [x]}
   b: D.
@@ -94,7 +95,8 @@ premises:
 
 
 def test_a_statement_named_like_a_key_is_not_taken_for_it() -> None:
-    part = select(argmap.loads(KEYS_AS_IDS), Selection(roots=("a", "implicit", "c", "note")))
+    roots = ("a", "implicit", "c", "note", "outweighed_by")
+    part = select(argmap.loads(KEYS_AS_IDS), Selection(roots=roots))
     assert read(write_map(part), "part.yaml").faults == []
     assert_faithful(KEYS_AS_IDS)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from argmap.format.keys import IN_PLACE, Kind
+from argmap.format.keys import TAKEN_FOR_KEYS, Kind
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.placing import Placed, place
 from argmap.importing.support.source import DamagedError
@@ -153,12 +153,12 @@ def _names(contents: Contents) -> dict[Statement, str]:
 
     Ids that are the names of keys may be taken for these.
     """
-    free = Names(set(IN_PLACE.keys))
+    free = Names(set(TAKEN_FOR_KEYS))
     named: dict[Statement, str] = {}
     for statement in contents.statements:
         if _can_be_id(statement.name):
             named[statement] = free.take(statement.name)
-            if statement.name in IN_PLACE.keys:
+            if statement.name in TAKEN_FOR_KEYS:
                 contents.losses.add(_RENAMED, statement.place)
     for statement in contents.statements:
         if statement not in named:
