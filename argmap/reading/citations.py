@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.format.keys import PASSAGE
+from argmap.model.unknowns import ANY
 from argmap.reading.cited_places import looks_like_paragraphs, paragraphs
 from argmap.reading.comma_parts import parts_from
 from argmap.reading.doubled_keys import is_first
@@ -260,7 +261,8 @@ class CitationReader:
     def _is_source(self, name: str, scalar: Scalar, where: Value | None) -> bool:
         if name in self.sources:
             return True
-        if not self.are_known or name in self._lost or self._faults.is_damaged(name):
+        is_lost = not self._lost.isdisjoint((name, ANY))
+        if not self.are_known or is_lost or self._faults.is_damaged(name):
             return False
         if scalar.end in self._faults.truncated:
             return False

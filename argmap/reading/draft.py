@@ -154,7 +154,7 @@ class Draft:
 
     def is_lost(self, name: str) -> bool:
         """Return whether an id may be that of a statement that could not be read."""
-        return name in self.lost or not form.SECTIONS.keys().isdisjoint(
+        return not self.lost.isdisjoint((name, ANY)) or not form.SECTIONS.keys().isdisjoint(
             self.unknowns.keys.get("", ())
         )
 

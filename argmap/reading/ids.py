@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from argmap.model.unknowns import ANY
 from argmap.reading.comma_parts import PUT_IN_QUOTES
 from argmap.reading.lines import line_start
 from argmap.reading.values import Scalar, Value, is_empty
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """How an id looks that has no letters but those of English."""
 _ID_BEFORE_BRACES = re.compile(r"([\w.-]+) *\{")
+_ENDS = (".", "!", "?")
+_ENDS_OF_ENTRIES = (*_ENDS, '"', "'", "}", "]")
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 
 
@@ -81,8 +84,13 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
         return False
     proposal = _proposal(nfc(key.text), letter=letter)
     advice = ""
-    name, blank, rest = key.text.partition(" ")
-    if not has_colon and blank and _opens_braces(key, faults.text.content):
+    lacks = "" if has_colon else _lacks(key, faults.text.content)
+    if lacks == "id":
+        lost.add(ANY)
+        example = "-".join(proposal.split("-")[:3])
+        advice = f"write an id and a colon in front: {example}: {shorten(key.text)}"
+    elif lacks == "colon":
+        name, _, rest = key.text.partition(" ")
         lost.add(nfc(name))
         advice = f"write a colon behind the id: {shorten(name)}: {shorten(rest)}"
     elif not has_colon and faults.is_next_part(key):
@@ -125,7 +133,13 @@ def as_id(name: str) -> str:
     return re.sub(r"[^\w.-]+", "-", name.replace("\ufffd", " ")).strip("-._")
 
 
-def _opens_braces(key: Scalar, content: str) -> bool:
-    """Return whether nothing but blanks stands between a key and the brace in front of it."""
-    start = line_start(content, key.start)
-    return content[start : key.start].rstrip().endswith("{")
+def _lacks(key: Scalar, content: str) -> Literal["id", "colon", ""]:
+    """Return what an entry of braces without a colon lacks, if it is no part of a text."""
+    name, _, rest = key.text.partition(" ")
+    before = content[line_start(content, key.start) : key.start].rstrip()
+    is_first = before.endswith("{")
+    if not rest or not (is_first or before.removesuffix(",").endswith(_ENDS_OF_ENTRIES)):
+        return ""
+    if name[0].isupper() and (rest[0].islower() or rest.endswith(_ENDS)):
+        return "id"
+    return "colon" if is_first or rest[0].isupper() else ""
