@@ -27,7 +27,11 @@ RELATIONS: dict[str, Relation] = {
     "outweighed_by": "attack",
 }
 """What the arguments under a key do to what the key belongs to."""
-SYNONYMS = {"because": "supported_by", "reasons": "supported_by", "objections": "attacked_by"}
+_WORDS = {
+    "supported_by": "because since reason reasons",
+    "attacked_by": "but although though unless however against objection objections",
+}
+SYNONYMS = {word: key for key, words in _WORDS.items() for word in words.split()}
 """What people write for a key."""
 MAX_DEPTH = 120
 """How many lists and mappings may stand inside each other."""

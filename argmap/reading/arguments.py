@@ -11,8 +11,8 @@ from argmap.reading.brackets import entries_of
 from argmap.reading.draft import Step
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import PLAIN_ID, check_id
+from argmap.reading.meant_keys import KNOWN
 from argmap.reading.misplaced import (
-    KNOWN,
     Form,
     form_of,
     is_argument,

@@ -2,20 +2,21 @@
 
 import re
 
-from argmap.format.keys import ATTACK, KEYS, LISTS
+from argmap.format.keys import KEYS, LISTS
 from argmap.reading.escapes import find_bad_escape
 from argmap.reading.explained_ends import is_behind_quote, line_of_its_own, text_behind_quote
+from argmap.reading.explained_keys import key_out_of_place
 from argmap.reading.explained_lines import (
     NO_BULLET,
     begin_with_dash,
     braces_in_text,
     has_known_key,
     is_beside_dashes,
-    key_out_of_place,
     list_below_value,
     no_id_in_front,
 )
 from argmap.reading.lines import begins_line, line_end, line_start
+from argmap.reading.meant_keys import meant_key
 from argmap.reading.refused import NO_TAGS, PROPERTY
 from argmap.reading.stopping_point import (
     RULE,
@@ -36,8 +37,7 @@ _WORD_BEFORE_BRACES = re.compile(r" *(?:- +)*([\w.-]+) *\{[^}]*$")
 _WORD_AT_END = re.compile(r" ([\w-]+)$")
 _KEY_BEFORE = re.compile(r"(\w+): +$")
 _KEY_ABOVE = re.compile(r"[ -]*(\w+):\s*(?:#.*)?")
-_WORD = re.compile(r"\w+")
-_LIST_IN_LIST = re.compile(r" *- +(?=[\[-])")
+_WORDS = re.compile(r" *(\w+(?:[ -]\w+)*)")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)?[^\s:\"'\[\]{}#]+")
 
 
@@ -113,7 +113,8 @@ def colon_in_text(stop: StoppingPoint) -> Explanation:
         rest = stop.content[end : line_end(stop.content, end)].strip()
         meant = brief(f"{in_front[1]}: {rest}", 40)
         return RULE, (start, end), "a colon is missing behind a key", f"write “{meant}”"
-    if _BARE_KEY.fullmatch(stop.before):
+    words = _WORDS.fullmatch(stop.before)
+    if _BARE_KEY.fullmatch(stop.before) or (words and meant_key(words[1])):
         return key_out_of_place(stop)
     key = _WORD_AT_END.search(stop.before)
     advice = QUOTE_IT
@@ -254,50 +255,6 @@ def _stands_under_key_of_list(content: str, offset: int) -> bool:
     """Return whether a key that takes a list is all that the line above holds."""
     above = _KEY_ABOVE.fullmatch(next(lines_above(content, offset), ""))
     return above is not None and above[1] in LISTS
-
-
-def key_among_entries(stop: StoppingPoint) -> Explanation:
-    """Explain a key, or a dash of another indent, where a list entry should be."""
-    if stop.character == "-":
-        return explanation(
-            stop,
-            stop.offset,
-            "this dash does not stand below the dash above that it belongs to",
-            "give the dashes of one list the same indent",
-        )
-    of_dash = stop.start - line_start(stop.content, stop.start)
-    key = _WORD.match(stop.content, stop.offset)
-    dash = stop.content.rfind(f"\n{' ' * of_dash}-", 0, stop.offset)
-    is_again = key and re.search(
-        rf"^[ -]*{key[0]}:", stop.content[dash : stop.offset], re.MULTILINE
-    )
-    if key is not None and is_again:
-        return explanation(
-            stop,
-            stop.offset,
-            f"the key “{key[0]}” stands here without a dash, and a second time in the entry above",
-            "begin it with a dash, and indent what belongs to it like what stands behind the dash",
-        )
-    advice = "begin it with a dash, or indent it like the keys that it belongs to"
-    if key is not None and key[0] in ATTACK.keys and _stands_below_a_list(stop):
-        advice = "write “premises:” in front of the list that stands behind the dash above it"
-    elif len(stop.before) > of_dash or (key is not None and key[0] in KEYS):
-        advice = "give it the indent of what stands behind the dash above it"
-        if stop.content[dash:].lstrip("\n -").startswith("{"):
-            advice = "give it the indent of the key above the list"
-    return explanation(stop, stop.offset, "a key stands where a list entry should be", advice)
-
-
-def _stands_below_a_list(stop: StoppingPoint) -> bool:
-    """Return whether a line has the indent of a list that begins behind a dash, above it."""
-    column = stop.offset - stop.line_start
-    for line in lines_above(stop.content, stop.line_start):
-        found = _LIST_IN_LIST.match(line)
-        if found and found.end() == column:
-            return True
-        if len(line) - len(line.lstrip()) < column:
-            return False
-    return False
 
 
 def list_behind_key(stop: StoppingPoint) -> Explanation:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from argmap.reading.misplaced import KNOWN
+from argmap.reading.meant_keys import KNOWN
 from argmap.reading.values import Scalar
 from argmap.text.wording import shorten
 

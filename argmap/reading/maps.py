@@ -18,7 +18,7 @@ from argmap.reading.faults import Owner, indent_under
 from argmap.reading.groups import read_expectations, read_groups
 from argmap.reading.joining import join
 from argmap.reading.keeping import Keeper
-from argmap.reading.misplaced import KNOWN
+from argmap.reading.meant_keys import KNOWN
 from argmap.reading.naming import give_names
 from argmap.reading.records import read_record, section
 from argmap.reading.references import References

@@ -11,20 +11,18 @@ from argmap.reading.doubled_keys import is_first
 from argmap.reading.explained_lines import IN_LINE_BELOW, SPACE_BEHIND_DASH
 from argmap.reading.faults import Owner, indent_under, wrong
 from argmap.reading.ids import is_before_braces, is_id
+from argmap.reading.meant_keys import KNOWN, is_like, nearest_key
 from argmap.reading.records import is_no_mapping, not_a_mapping
 from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
-from argmap.text.suggesting import did_you_mean, differ_by_one_slip
+from argmap.text.suggesting import did_you_mean
 from argmap.text.wording import in_braces, shorten
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
 
-KNOWN = form.IN_PLACE.keys.keys() | form.ATTACK.keys.keys()
-"""The keys of statements and arguments; other names are ids."""
 _OF_ARGUMENTS = form.ATTACK.keys.keys() - form.IN_PLACE.keys.keys()
 _OF_STATEMENTS = form.IN_PLACE.keys.keys() - form.ATTACK.keys.keys()
-_LONG_KEYS = sorted(key for key in KNOWN if len(key) >= 5)
 
 
 class Form(Enum):
@@ -56,18 +54,9 @@ def is_argument(mapping: Mapping) -> bool:
     if names & _OF_STATEMENTS:
         return False
     others = names - KNOWN
-    return any(_is_like("premises", name) for name in others) or (
+    return any(is_like("premises", name) for name in others) or (
         not others and bool(names & _OF_ARGUMENTS)
     )
-
-
-def nearest_key(name: str) -> str | None:
-    """Return the key that an id is nearly, if it is one."""
-    return next((key for key in _LONG_KEYS if differ_by_one_slip(key, name)), None)
-
-
-def _is_like(key: str, name: str) -> bool:
-    return differ_by_one_slip(key, name) or key == name.lower()
 
 
 def argument_among_premises(value: Mapping, what: Owner, faults: "Faults") -> None:
@@ -142,7 +131,7 @@ def mixed(value: Mapping, key: Scalar, what: Owner, faults: "Faults") -> Mapping
             about=value.span,
         )
         return None
-    near = next((known for known in ("text", "premises") if _is_like(known, key.text)), None)
+    near = next((known for known in ("text", "premises") if is_like(known, key.text)), None)
     near = near or nearest_key(key.text)
     if near:
         near_key(key, near, what, faults)

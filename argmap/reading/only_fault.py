@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.findings import Finding
 from argmap.reading.cause_search import Search
+from argmap.reading.explained_keys import UNDER_TEXT
 from argmap.reading.explained_lines import LIST_BELOW_VALUE, NO_COLON, NO_KEY_IN_FRONT
 from argmap.reading.explanations import NOT_INDENTED
 from argmap.reading.faulty_lines import Correction
@@ -99,11 +100,15 @@ class OnlyFault(Search):
     def _tells_more(self, correction: Correction, fault: Finding) -> bool:
         """Return whether a correction says more of a fault than has been said."""
         is_vague = fault.message == NOT_INDENTED or _signs_at(fault, self._text) == "- "
-        return fault.message not in _PLAIN and (
-            correction.at in self._origins
-            or _is_of_bracket(fault, self._text)
-            or (correction.by != 0 and is_vague)
-            or (correction.is_dash and not self._may_be_text())
+        return (
+            fault.message not in _PLAIN
+            and not fault.message.endswith(UNDER_TEXT)
+            and (
+                correction.at in self._origins
+                or _is_of_bracket(fault, self._text)
+                or (correction.by != 0 and is_vague)
+                or (correction.is_dash and not self._may_be_text())
+            )
         )
 
     def _may_be_text(self) -> bool:

@@ -11,6 +11,7 @@ from argmap.reading.brackets import is_reference
 from argmap.reading.faults import Owner, wrong
 from argmap.reading.ids import as_id, check_id
 from argmap.reading.keys_in_texts import has_key_at_its_start
+from argmap.reading.meant_keys import KNOWN, nearest_key
 from argmap.reading.misplaced import Form, form_of
 from argmap.reading.records import read_record
 from argmap.reading.values import Mapping, Scalar, Sequence, Slip, Unusable, Value, is_empty
@@ -65,7 +66,7 @@ class PremiseReader:
         shape = form_of(written)
         if shape is Form.STATEMENT and misplaced.id_above_its_keys(value, self._faults):
             shape = Form.MIXED
-        if shape is Form.MIXED and not misplaced.KNOWN.issuperset(written):
+        if shape is Form.MIXED and not KNOWN.issuperset(written):
             return self._mixed(value, what, target)
         if shape is Form.STATEMENT or shape is Form.MIXED:
             return self._in_mapping(value, written, target)
@@ -123,7 +124,7 @@ class PremiseReader:
     def _under_id(self, key: Scalar, value: Value, what: Owner, target: str) -> list[Scalar]:
         """Read the statement that stands behind its id and a colon, and return its id."""
         name = nfc(key.text)
-        near = misplaced.nearest_key(name)
+        near = nearest_key(name)
         written = {}
         if isinstance(value, Mapping):
             written = {each.text: inner for each, inner in value.entries}
@@ -253,7 +254,7 @@ class PremiseReader:
             self._note_unread_sections(value)
             return []
         key = misplaced.id_above_its_keys(value, self._faults) or next(
-            key for key in value.keys if key.text not in misplaced.KNOWN
+            key for key in value.keys if key.text not in KNOWN
         )
         if misplaced.is_text_with_colon(key, value.value_of(key.text), self._faults, of_keys=True):
             self._note_unread_sections(value)

@@ -9,7 +9,7 @@ from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, indent_under
 from argmap.reading.ids import PLAIN_ID, check_key
 from argmap.reading.keys_in_texts import has_key_at_its_start
-from argmap.reading.misplaced import KNOWN
+from argmap.reading.meant_keys import KNOWN
 from argmap.reading.records import Unread, read_record
 from argmap.reading.values import Mapping, Scalar, Unusable, Value
 from argmap.text.normalizing import nfc

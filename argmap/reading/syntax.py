@@ -8,6 +8,7 @@ for every parser and version.
 from collections.abc import Callable
 
 from argmap.reading import explained_ends as ends
+from argmap.reading import explained_keys as keys
 from argmap.reading import explained_lines as lines
 from argmap.reading import explanations as say
 from argmap.reading.escapes import QUOTED, find_bad_escape
@@ -105,7 +106,8 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (lambda stop: stop.before.rstrip().endswith(("]", "}")), ends.text_behind_bracket),
     (lines.is_behind_dash, lines.dash_without_space),
     (lines.is_at_touching_dash, lines.touching_dash),
-    (lambda stop: stop.collection == "list", say.key_among_entries),
+    (keys.is_under_quoted_text, keys.key_under_quoted_text),
+    (lambda stop: stop.collection == "list", keys.key_among_entries),
     (lambda stop: stop.character == "-", say.list_among_keys),
     (lambda _: True, say.misplaced),
 )

@@ -237,8 +237,13 @@ class UnknownKeys:
     def _of_another_record(self, name: str, value: Value) -> _Meant | None:
         """Return the keys under which one belongs that is a level too high or low, and advice."""
         record = self._record
-        if name in SYNONYMS and SYNONYMS[name] in record.keys:
-            return [SYNONYMS[name]], f"write {SYNONYMS[name]}:"
+        meant = SYNONYMS.get(name)
+        if meant in record.keys:
+            is_there = meant in self._values
+            advice = (
+                f"move it under {meant}:, as one more argument" if is_there else f"write {meant}:"
+            )
+            return [meant], advice
         if name in PASSAGE.keys and "cites" in record.keys:
             return ["cites"], f"move it into cites: {self._cites_with(name)}"
         if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys | SOURCE.keys:

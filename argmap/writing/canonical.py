@@ -13,7 +13,8 @@ from argmap.format import keys as form
 from argmap.format.keys import Record, Shape
 from argmap.reading.brackets import looks_like_id
 from argmap.reading.ids import PLAIN_ID, is_id
-from argmap.reading.misplaced import KNOWN, Form, form_of, nearest_key
+from argmap.reading.meant_keys import KNOWN, nearest_key
+from argmap.reading.misplaced import Form, form_of
 from argmap.reading.naming import Spellings
 from argmap.reading.values import Mapping, Scalar, Sequence, Value
 from argmap.text.normalizing import nfc

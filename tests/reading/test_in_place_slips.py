@@ -938,8 +938,8 @@ def test_an_id_in_front_of_an_unquoted_text_is_no_part_of_it() -> None:
     [
         pytest.param(
             "flood: It floods.",
-            "10:9-10:14 invalid-yaml: the key “flood” stands under a text, and belongs to a "
-            "mapping; begin it with a dash, “- flood:”, below the dash above it",
+            "10:9-10:14 invalid-yaml: “flood:” stands under a text, and may be an entry of its "
+            "own; begin it with a dash, “- flood:”, below the dash above it",
             id="an id",
         ),
         pytest.param(
