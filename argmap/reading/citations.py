@@ -269,6 +269,7 @@ class CitationReader:
         name = shorten(name)
         head, colon, rest = name.partition(":")
         named, _, place = name.partition(" ")
+        named = named.rstrip(",;")
         nearest = self._known.nearest(name)
         meant = next((each for each in (head, named) if each in self.sources), nearest)
         if meant:
@@ -277,10 +278,10 @@ class CitationReader:
         if colon and head in self.sources and (where is None or is_empty(where)):
             place = f"{head}: {in_braces(rest)}"
             advice = f"put a space behind the colon: {place if where else f'{{{place}}}'}"
-        elif place and named in self.sources and where is None:
-            advice = f"to cite a place in {named}, write {{{named}: {in_braces(place)}}}"
         elif where is None and (several := self._about_several(name)):
             advice = several
+        elif place and named in self.sources and where is None:
+            advice = f"to cite a place in {named}, write {{{named}: {in_braces(place)}}}"
         elif nearest:
             advice = did_you_mean(nearest)
         elif self._only is not None and where is None:

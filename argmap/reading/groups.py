@@ -168,10 +168,11 @@ def _chosen(
     """
     is_free = value is None or is_empty(value) or (isinstance(value, Mapping) and not groups)
     is_known = not lost and isinstance(value, Mapping) and not draft.faults.cut_off
+    titles = {facts.get("title"): group for group, facts in groups.items()}
     chosen: dict[str, str] = {}
     for key, named in draft.group_keys.items():
         statement = draft.names.get(key, key)
-        name = _group_id(named, draft)
+        name = _group_id(named, titles, draft)
         listed = draft.nodes[statement].get("group")
         if name is None or name == listed:
             continue
@@ -180,7 +181,7 @@ def _chosen(
         if name not in groups:
             draft.unknowns.add(statement, ["group"])
             if is_known:
-                _no_group(named, statement, groups, draft)
+                _no_group(named, statement, titles.get(name), groups, draft)
         elif listed is None:
             chosen[statement] = name
         else:
@@ -201,19 +202,25 @@ def _inherit(chosen: dict[str, str], draft: "Draft") -> None:
             chosen[statement] = group
 
 
-def _group_id(value: Value, draft: "Draft") -> str | None:
-    """Return the group that a statement names, if it can be one."""
+def _group_id(value: Value, titles: dict[str | None, str], draft: "Draft") -> str | None:
+    """Return the group that a statement names, if it can be one.
+
+    `titles` has the groups by their titles.
+    """
     if not isinstance(value, Scalar) or not value.text:
         wrong(value, "group takes the id of a group", draft.faults, "a word, such as costs")
-    elif check_id(value, "group", draft.faults):
-        return nfc(value.text)
-    return None
+        return None
+    titled = titles.get(value.text)
+    advice = f"write the id of the group with this title, {titled}" if titled else ""
+    return nfc(value.text) if check_id(value, "group", draft.faults, advice=advice) else None
 
 
-def _no_group(value: Value, statement: str, groups: dict[str, Any], draft: "Draft") -> None:
-    """Report a statement that names a group which the map does not have."""
+def _no_group(
+    value: Value, statement: str, titled: str | None, groups: dict[str, Any], draft: "Draft"
+) -> None:
+    """Report a statement that names no group of the map, but maybe the title of one, `titled`."""
     name = draft.faults.text.content[value.start : value.end]
-    nearest = draft.faults.nearest(name, "groups", groups)
+    nearest = titled or draft.faults.nearest(name, "groups", groups)
     draft.faults.missing_groups.append(name)
     draft.faults.add(
         "invalid-value",

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
+from argmap.format.keys import RELATIONS
 from argmap.model.unknowns import ANY
 from argmap.reading.comma_parts import PUT_IN_QUOTES
 from argmap.reading.lines import line_start
-from argmap.reading.values import Scalar, Value, is_empty
+from argmap.reading.values import Mapping, Scalar, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
 
@@ -84,21 +85,15 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
         return False
     proposal = _proposal(nfc(key.text), letter=letter)
     advice = ""
-    lacks = "" if has_colon else _lacks(key, faults.text.content)
-    if lacks == "id":
-        lost.add(ANY)
-        example = "-".join(proposal.split("-")[:3])
-        advice = f"write an id and a colon in front: {example}: {shorten(key.text)}"
-    elif lacks == "colon":
-        name, _, rest = key.text.partition(" ")
-        lost.add(nfc(name))
-        advice = f"write a colon behind the id: {shorten(name)}: {shorten(rest)}"
-    elif not has_colon and faults.is_next_part(key):
-        return False
-    elif not has_colon:
-        advice = PUT_IN_QUOTES
-    elif proposal not in key.text.lower():
+    if has_colon and proposal and takes_text_of(value, key):
+        text = f"“text: {shorten(key.text)}”"
+        advice = f"write {shorten(proposal)}: in its place, and {text} below it"
+    elif has_colon and proposal not in key.text.lower():
         advice = f"write {shorten(proposal)}, here and where it is referred to"
+    elif not has_colon:
+        advice = _advice_without_colon(key, proposal, faults, lost)
+        if not advice:
+            return False
     joined = _JOINED.match(key.text)
     if joined and (not has_colon or joined[2][0] in "[{\"'"):
         lost.add(nfc(joined[1]))
@@ -116,6 +111,28 @@ def check_key(  # noqa: PLR0913 - called for every statement: no object for it
     else:
         return True
     return has_colon
+
+
+def _advice_without_colon(key: Scalar, proposal: str, faults: "Faults", lost: set[str]) -> str:
+    """Return what to do about an entry of braces without a colon; nothing where that is said."""
+    lacks = _lacks(key, faults.text.content)
+    if lacks == "id":
+        lost.add(ANY)
+        example = "-".join(proposal.split("-")[:3])
+        return f"write an id and a colon in front: {example}: {shorten(key.text)}"
+    if lacks == "colon":
+        name, _, rest = key.text.partition(" ")
+        lost.add(nfc(name))
+        return f"write a colon behind the id: {shorten(name)}: {shorten(rest)}"
+    return "" if faults.is_next_part(key) else PUT_IN_QUOTES
+
+
+def takes_text_of(value: Value, key: Scalar) -> TypeGuard[Mapping]:
+    """Return whether the keys of a statement have no text, which stands in the place of its id."""
+    if " " not in key.text or not isinstance(value, Mapping):
+        return False
+    names = {each.text for each in value.keys}
+    return "text" not in names and not names.isdisjoint(RELATIONS)
 
 
 def is_before_braces(key: Scalar, faults: "Faults") -> bool:

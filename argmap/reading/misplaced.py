@@ -368,11 +368,16 @@ def is_without_text_and_premises(value: Mapping, faults: "Faults") -> bool:
         return False
     name = value.value_of("id")
     at = name if isinstance(name, Scalar) and name.text else value.keys[0]
+    advice = "write text: … for a statement, or premises: … for an argument"
+    if at is name and len(value.keys) == 1:
+        advice = (
+            f"to refer to a statement, write its id alone, {shorten(at.text)}; else add its text"
+        )
     faults.add(
         "missing-key",
         at.span,
         "neither a text nor premises stand here",
-        "write text: … for a statement, or premises: … for an argument",
+        advice,
         about=value.span,
     )
     return True

@@ -136,7 +136,7 @@ class PremiseReader:
             self._note_unread_sections(value)
             return []
         kind = kind_of(written)
-        if not check_id(key, kind, self._faults):
+        if not check_id(key, kind, self._faults, advice=_advice_for_text(key, value)):
             self._draft.lost.update((as_id(name), as_id(name.lower())))
             self._note_unread_sections(value)
             return []
@@ -289,3 +289,16 @@ def kind_of(written: dict[str, Value]) -> Kind:
 def _statement(kind: Kind, text: str, *, unnamed: bool = False) -> dict[str, Any]:
     node: dict[str, Any] = {"type": "statement", "kind": kind, "text": text}
     return {**node, "unnamed": True} if unnamed else node
+
+
+def _advice_for_text(key: Scalar, value: Value) -> str:
+    """Return what to do about a text in the place of an id, with a list or keys below it."""
+    if " " not in key.text or not isinstance(value, Mapping | Sequence):
+        return ""
+    names = {each.text for each in value.keys} if isinstance(value, Mapping) else set()
+    if "text" in names:
+        return ""
+    write = f"write “text: {shorten(key.text)}” in its place"
+    if KNOWN.isdisjoint(names):
+        return f"{write}, and “supported_by:” above what stands below it"
+    return f"{write}, and give the keys below it the same indent"

@@ -234,7 +234,8 @@ class References:
             return
         parts = [each for each in slip.neighbours if nfc(each.text) not in self.statements]
         names = [word for part in parts for word in _WORDS.findall(nfc(part.text))]
-        if self.statements.issuperset(names):
+        are_spelt = all("-".join(words(nfc(part.text))) in self._spelt for part in parts)
+        if are_spelt or self.statements.issuperset(names):
             for part in parts:
                 self._report_no_id(Scalar(part.text, part.start, part.end), may_be_text=True)
             return

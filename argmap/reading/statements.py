@@ -1,5 +1,6 @@
 """The statements of a section, and keys of them that are indented too little."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.format import keys as form
@@ -7,7 +8,7 @@ from argmap.format.keys import Kind
 from argmap.model.unknowns import ANY
 from argmap.reading.doubled_keys import is_first
 from argmap.reading.faults import Owner, indent_under
-from argmap.reading.ids import PLAIN_ID, check_key
+from argmap.reading.ids import PLAIN_ID, check_key, takes_text_of
 from argmap.reading.keys_in_texts import has_key_at_its_start
 from argmap.reading.meant_keys import KNOWN
 from argmap.reading.records import Unread, read_record
@@ -67,7 +68,7 @@ class StatementReader:
             usable = self._usable(name, key, value)
             if usable is None:
                 return
-            name = usable
+            name, value = usable
         if name in draft.nodes:
             self._duplicate_statement(name, key, kind)
             name = ""
@@ -88,17 +89,22 @@ class StatementReader:
         if not _RELATIONS.isdisjoint(given):
             self._arguments.read(given, name, owner)
 
-    def _usable(self, name: str, key: Scalar, value: Value) -> str | None:
-        """Return an id that is not plain, "" if nothing can have it, or None for what is none."""
+    def _usable(self, name: str, key: Scalar, value: Value) -> tuple[str, Value] | None:
+        """Return an id that is not plain, and what stands behind it, or None for what is none.
+
+        The id is "" if nothing can have it.
+        """
         before = self._faults.count
         if not check_key(key, value, self._kind, self._faults, self._draft.lost):
             return None
         if self._faults.count != before:
             self._draft.unknowns.meant.add(name)
+        if takes_text_of(value, key):
+            value = replace(value, content=[replace(key, text="text"), key, *value.content])
         if "/" in name:
             self._draft.lost.add(name)
-            return ""
-        return name
+            name = ""
+        return name, value
 
     def _is_key_of(self, statement: tuple[Scalar, Value], key: Scalar, value: Value) -> bool:
         """Return whether an entry is a key of the statement before it, and report it if so."""
