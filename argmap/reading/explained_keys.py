@@ -29,6 +29,7 @@ from argmap.reading.stopping_point import (
 from argmap.text.wording import in_braces
 
 UNDER_TEXT = "stands under a text, and belongs to a mapping"
+_UNDER_ID = "stands under an id, and belongs to a mapping"
 _DASHES = re.compile(r"(?:- +)+")
 _WORD = re.compile(r"\w+")
 _LIST_IN_LIST = re.compile(r" *- +(?=[\[-])")
@@ -86,7 +87,7 @@ def _key_under_text(stop: StoppingPoint, entry: int) -> Explanation:
         )
     start = stop.line_start + stop.indent
     written = stop.content[start : stop.offset].rstrip()
-    message = f"the key “{short(written)}” {UNDER_TEXT}"
+    message = f"the key “{short(written)}” {UNDER_TEXT if _is_text(text) else _UNDER_ID}"
     key = meant_key(written)
     if text in KEYS:
         advice = f"write “- {text}:” in place of the line above it"
@@ -127,9 +128,14 @@ def key_under_quoted_text(stop: StoppingPoint) -> Explanation:
     return key_out_of_place(stop._replace(offset=key.end(1)) if key else stop)
 
 
+def _is_text(written: str) -> bool:
+    """Return whether the entry of a list is a text, and no id."""
+    return " " in written or written[0] in "\"'"
+
+
 def _above(key: str, text: str, *, is_beside: bool) -> str:
     """Return what a text should be, below which a key stands, at its indent or deeper."""
-    if " " in text or text[0] in "\"'":
+    if _is_text(text):
         return f"{'text' if key in IN_PLACE.keys else 'premises'}: {text}"
     if is_beside:
         return f"{'premises' if key in ATTACK.keys else 'id'}: {text}"

@@ -622,7 +622,7 @@ def in_claim(body: str) -> list[str]:
         pytest.param(
             "supported_by:\n  - rain\n      text: It rains.",
             (
-                "9:11-9:15 invalid-yaml: the key “text” stands under a text, and belongs to a "
+                "9:11-9:15 invalid-yaml: the key “text” stands under an id, and belongs to a "
                 "mapping; write “- rain:” in place of the line above it"
             ),
             "supported_by:\n  - rain:\n      text: It rains.",
