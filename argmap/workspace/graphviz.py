@@ -27,6 +27,9 @@ Without it, argmap export writes the DOT text: --format dot"""
 _SHOWN = 5
 _ENDS = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82", "pdf": b"%%EOF"}
 """The last bytes of a complete drawing."""
+# In an SVG drawing: the id of a box or a line, and that of a group that holds a link alone.
+_OWN_ID = re.compile(r'<g id="([^"]*)" class=')
+_ID_OF_LINK = re.compile(r'<g id="a_([^"]*)"(?=><a )')
 # When a PDF was drawn.
 _TIME = re.compile(rb"/CreationDate \(D:[^)]*\)")
 SECONDS = 120
@@ -78,7 +81,7 @@ def draw(dot_text: str, output_format: str) -> Exported:
         raise GraphvizError(f"dot wrote only a part of the drawing as {output_format}; try again")
     drawing = _without_time(done.stdout)
     if output_format == "svg":
-        drawing = escaped_for_xml(drawing.decode("utf-8", "replace")).encode()
+        drawing = escaped_for_xml(_with_targets(drawing.decode("utf-8", "replace"))).encode()
     return Exported(drawing, tuple(said[:_SHOWN]))
 
 
@@ -104,6 +107,16 @@ def _without_time(drawing: bytes) -> bytes:
     if not drawing.startswith(b"%PDF"):
         return drawing
     return _TIME.sub(lambda found: b" " * len(found[0]), drawing)
+
+
+def _with_targets(svg: str) -> str:
+    """Return an SVG drawing in which cells have the ids that links lead to.
+
+    Graphviz writes `a_` before the id of each group that holds a link, also where the group is a
+    cell, of which nothing else has the id.
+    """
+    own = set(_OWN_ID.findall(svg))
+    return _ID_OF_LINK.sub(lambda found: "<g" if found[1] in own else f'<g id="{found[1]}"', svg)
 
 
 def _command(output_format: str) -> list[str]:

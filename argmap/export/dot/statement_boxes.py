@@ -69,7 +69,8 @@ class StatementBoxes:
     def write(self, node: str) -> str:
         """Return a box that has a statement alone, as a node in DOT."""
         look, inside, about = self._shown(node)
-        anchor = f'"#{node}"' if node in self._plain else quoted(anchor_of(node))
+        short = self._short[node]
+        anchor = f'"#{short}"' if node in self._plain else quoted(anchor_of(short))
         # Written out, for these are most of the lines of a large map.
         return (
             f"{self._names[node]} [label=<{_ALONE}<TR><TD{inside}</TD></TR></TABLE>>, "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.export import Draw, Exported, GraphvizError
+from argmap.export.dot.language import anchor_of
 from argmap.export.dot.picture import write as write_dot
 from argmap.export.dot.scene import names_in_picture
 from argmap.export.page.facts import Facts
@@ -154,10 +155,9 @@ class _Page:
         yield '<h2 id=":picture-title">Picture</h2>\n'
         try:
             drawn = self._draw(write_dot(self._map, self._options), "svg")
-            named = {node: self._named(node) for node in self._numbers}
             names = names_in_picture(self._nodes)
-            shown = {names[node]: about for node, about in named.items()}
-            picture = Picture(drawn.data, shown, named)
+            named = {names[node]: self._named(node) for node in self._numbers}
+            picture = Picture(drawn.data, named)
             self._about_picture = drawn.remarks
         except GraphvizError as error:
             self._about_picture = (f"the page has no picture: {str(error).splitlines()[0]}",)
@@ -175,7 +175,7 @@ class _Page:
         given, words = self._nodes[node], self._facts.in_words(node)
         is_statement = self._map.is_statement(node)
         classes = f"statement {given['kind']}" if is_statement else f"argument {given['relation']}"
-        return Named(self._numbers[node], is_statement, words, classes)
+        return Named(anchor_of(node), self._numbers[node], is_statement, words, classes)
 
     def _counts(self) -> str:
         found = [

@@ -19,8 +19,6 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _G, _A, _TITLE = (f"{{{_SVG}}}{name}" for name in ("g", "a", "title"))
 _HREF, _TIP = f"{{{_XLINK}}}href", f"{{{_XLINK}}}title"
-_LINKED = "a_"
-"""What Graphviz puts before the id of a group that is a link."""
 _DECLARED = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _TAKEN_FOR_GRANTED = {"text-anchor": "start", "font-family": FONT, "stroke": "transparent"}
 """What elements say that the whole drawing says, or that nothing shows."""
@@ -29,8 +27,9 @@ _PARTS = ("muted", "text", "outline", "fill")
 
 
 class Named(NamedTuple):
-    """A node of the map on the page: its number there, what it is in words, and its classes."""
+    """A node of the map on the page: its address and number there, its words and its classes."""
 
+    anchor: str
     number: int
     is_statement: bool
     words: str
@@ -38,16 +37,10 @@ class Named(NamedTuple):
 
 
 class Picture:
-    """A drawing of a map.
+    """A drawing of a map; `named` are its nodes by their names in the drawing."""
 
-    `named` are its nodes by their names in the drawing, and `linked` its statements by their ids,
-    to which boxes are links.
-    """
-
-    def __init__(
-        self, svg: bytes, named: Mapping[str, Named], linked: Mapping[str, Named]
-    ) -> None:
-        self._named, self._linked = named, linked
+    def __init__(self, svg: bytes, named: Mapping[str, Named]) -> None:
+        self._named = named
         self._root = _parsed(svg)
         graph = self._root.find(_G)
         if graph is None:
@@ -106,7 +99,7 @@ class Picture:
             elif inner is not None and inner != shown:
                 group.set("data-node", str(inner.number))
                 tip = inner.words
-                if group.get("id", "").removeprefix(_LINKED) in self._named:
+                if group.get("id", "") in self._named:
                     group.attrib.setdefault("class", inner.classes)
                 else:
                     group.set("data-again", "")
@@ -120,9 +113,12 @@ class Picture:
 
     def _inner(self, group: ET.Element, link: ET.Element | None) -> Named | None:
         """Return what a cell of a box shows: a node, or a reference to a statement elsewhere."""
-        name = group.get("id", "").removeprefix(_LINKED)
-        target = "" if link is None else unquote(link.get(_HREF, "").removeprefix("#"))
-        return self._named.get(name) or self._linked.get(target)
+        address = "" if link is None else link.get(_HREF, "")
+        target = self._named.get(unquote(address[1:])) if address.startswith("#") else None
+        if link is not None and target is not None:
+            # A very long id is shorter in the drawing.
+            link.set(_HREF, target.anchor)
+        return self._named.get(group.get("id", "")) or target
 
     def _shown(self, part: ET.Element) -> Named | None:
         """Return what a part of the drawing shows as a whole, and mark it with its number."""
