@@ -51,7 +51,7 @@ def has_entry_inside(scalar: Scalar, faults: "Faults") -> bool:
 
 def lacks_opening(scalar: Scalar, faults: "Faults") -> bool:
     """Return whether a text without quotes is a list without its first bracket, and report it."""
-    if not (_is_plain(scalar, faults) and _is_closed_only(scalar.text)):
+    if not (_is_plain(scalar, faults) and is_closed_only(scalar.text)):
         return False
     advice = f"write [{brief(scalar.text, 40)}"
     faults.add("invalid-yaml", scalar.span, "the bracket [ is missing in front of this", advice)
@@ -67,7 +67,7 @@ def is_list(scalar: Scalar, faults: "Faults") -> bool:
     bullet = _BULLET.match(content, start, scalar.end)
     if not bullet and _NEXT_NUMBER.search(content, start, scalar.end):
         bullet = _NUMBER.match(content, start, scalar.end)
-    if not bullet and not (_is_closed_only(scalar.text) and _has_lines(scalar, faults)):
+    if not bullet and not (is_closed_only(scalar.text) and _has_lines(scalar, faults)):
         return False
     if not begins_line(content, start):
         return False
@@ -97,5 +97,6 @@ def _is_plain(scalar: Scalar, faults: "Faults") -> bool:
     return faults.text.content[scalar.start] not in "\"'|>"
 
 
-def _is_closed_only(text: str) -> bool:
+def is_closed_only(text: str) -> bool:
+    """Return whether a text ends with a bracket that it does not open."""
     return text.endswith("]") and text.count("]") > text.count("[")

@@ -7,6 +7,7 @@ statement without an id has a number.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,7 @@ def _refuse_near_keys(draft: "Draft", elsewhere: "list[Value]") -> None:
 class Spellings:
     """Tells texts that name one statement or several in another way than by their ids."""
 
-    def __init__(self, ids: set[str]) -> None:
+    def __init__(self, ids: AbstractSet[str]) -> None:
         self._ids = ids
         self._beginnings = {name_from(name) for name in ids}
         self._spelt = {"-".join(words(name)) for name in ids}

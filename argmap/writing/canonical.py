@@ -13,6 +13,7 @@ from argmap.format import keys as form
 from argmap.format.keys import Record, Shape
 from argmap.reading.brackets import looks_like_id
 from argmap.reading.ids import PLAIN_ID, is_id
+from argmap.reading.list_signs import is_closed_only
 from argmap.reading.meant_keys import KNOWN, nearest_key
 from argmap.reading.misplaced import Form, form_of
 from argmap.reading.naming import Spellings
@@ -56,13 +57,13 @@ class _Canonical:
         self._keys = notes.keys
         self._items = notes.items
         self._ends = notes.ends
-        self._ids = ids
+        self._ids = frozenset(ids)
         sources = root.value_of("sources")
         self._sources = _names(sources) if isinstance(sources, Mapping) else set()
 
     @cached_property
     def _spellings(self) -> Spellings:
-        return Spellings(set(self._ids))
+        return Spellings(self._ids)
 
     def document(self) -> Branch:
         """Return the whole document: keys with a value first, then sections in their order."""
@@ -92,15 +93,31 @@ class _Canonical:
 
     def _section(self, value: Value, record: Record, main: str) -> str | Branch:
         """Return entries by their ids; what is nothing but its main text is that text."""
+        return self._by_ids(value, lambda entry: _lone(self._record(entry, record), main))
+
+    def _group(self, value: Value) -> str | Branch:
+        """Return a group: its title or its list where it has nothing else, not even a comment."""
+        if isinstance(value, Scalar) and value.text and not self._is_no_title(value.text):
+            return value.text
+        if not isinstance(value, Mapping):
+            return self._nodes(value)
+        made = self._mapping(value, form.GROUP)
+        if len(made.entries) > 1:
+            made.entries[:] = [entry for entry in made.entries if not _is_empty(entry)]
+        title = _lone(made, "title")
+        if isinstance(title, str):
+            return made if self._is_no_title(title) else title
+        return _lone(made, "statements")
+
+    def _is_no_title(self, text: str) -> bool:
+        """Return whether a text would be read as a list if it stood for a whole group."""
+        return nfc(text) in self._ids or is_closed_only(text)
+
+    def _by_ids(self, value: Value, make: Callable[[Value], str | Branch]) -> str | Branch:
+        """Return a section: its entries by their ids, without an empty line before the first."""
         if not isinstance(value, Mapping):
             return _plain(value)
-
-        def made(entry: Value) -> str | Branch:
-            if isinstance(entry, Mapping):
-                return _lone(self._mapping(entry, record), main)
-            return self._list(entry)
-
-        entries = self._keyed(value, made)
+        entries = self._keyed(value, make)
         first = entries[0].note if entries else None
         if first is not None and first.before and not first.before[0]:
             del first.before[0]
@@ -273,7 +290,7 @@ class _Canonical:
         Shape.ARGUMENTS: _arguments,
         Shape.PREMISES: _premises,
         Shape.SOURCES: lambda self, value: self._section(value, form.SOURCE, "title"),
-        Shape.GROUPS: lambda self, value: self._section(value, form.GROUP, "title"),
+        Shape.GROUPS: lambda self, value: self._by_ids(value, self._group),
         Shape.STATEMENTS: lambda self, value: self._section(value, form.UNDER_ID, "text"),
         Shape.EXPECTATIONS: lambda self, value: self._record(value, form.EXPECTATIONS),
     }
@@ -308,6 +325,13 @@ def _lone(made: str | Branch, key: str) -> str | Branch:
         if only.key == key and only.note is None:
             return only.value
     return made
+
+
+def _is_empty(entry: Entry) -> bool:
+    """Return whether an entry is an empty list or nothing, without a comment."""
+    value = entry.value
+    is_nothing = not (value.entries or value.end) if isinstance(value, Branch) else not value
+    return is_nothing and entry.note is None
 
 
 def _without_list(made: str | Branch) -> str | Branch:

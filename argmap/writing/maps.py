@@ -15,7 +15,6 @@ from argmap.format import keys as form
 from argmap.format.keys import MAX_DEPTH, TAKEN_FOR_KEYS, Relation
 from argmap.reading import collecting_paused
 from argmap.reading.arguments import is_numbered
-from argmap.reading.ids import is_id
 from argmap.reading.premises import kind_of
 from argmap.reading.values import Mapping, Scalar, Sequence, Value
 from argmap.text.sanitizing import without_controls
@@ -94,12 +93,7 @@ class _Values:
     def _group(self, facts: dict[str, Any]) -> Value:
         listed = [name for name in facts["statements"] if name not in self._in_place]
         keys = values_of(facts, form.GROUP)
-        if not keys:
-            return _list(listed)
-        if listed or keys.keys() != {"title"} or is_id(facts["title"]):
-            # A title that is an id would be read as a list of one.
-            keys["statements"] = _list(listed)
-        return mapping(keys)
+        return mapping(keys | {"statements": _list(listed)}) if keys else _list(listed)
 
     def _statement(self, name: str) -> dict[str, Value]:
         """Return the keys of a statement, without its id."""

@@ -84,6 +84,27 @@ def test_a_passage_with_nothing_but_a_place_is_that_place() -> None:
         """)
 
 
+@pytest.mark.parametrize(
+    ("loose", "done"),
+    [
+        ("{title: Operations, statements: []}", " Operations"),
+        ("{statements: , title: Operations}", " Operations"),
+        ("{title: Operations, statements: []}  # none yet", " Operations  # none yet"),
+        ("{title: snow, statements: []}", "\n    title: snow"),
+        ("{title: 'no]'}", "\n    title: no]"),
+        ("{title: Ops, statements: [snow]}", "\n    title: Ops\n    statements: [snow]"),
+        ("{statements: [snow]}", " [snow]"),
+        ("snow", " [snow]"),
+    ],
+)
+def test_a_group_has_one_form(loose: str, done: str) -> None:
+    """A title alone stands without its key, unless it would be read as a list."""
+    head = "premises:\n  snow: It snows.\n\ngroups:\n"
+    formed = formatted(f"{head}  ops: {loose}\n")
+    assert formed == f"{head}  ops:{done}\n"
+    assert formatted(formed) == formed
+
+
 def test_statements_in_place_have_their_text_first_and_then_their_id() -> None:
     loose = """
         claims:
