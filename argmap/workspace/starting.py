@@ -6,10 +6,10 @@ from pathlib import Path
 
 from argmap.analysis.quotes.markup import Markup, read_document
 from argmap.format.template import EXAMPLE_TEXT, example_map, map_on_text
-from argmap.reading import read
 from argmap.reading.naming import name_from, words
 from argmap.workspace.opening import UnreadableError
 from argmap.workspace.texts import SourceTexts, folder_of
+from argmap.writing.formatting import format_map
 
 _NO_WORD = "text"
 _LONGEST_TITLE = 100
@@ -75,12 +75,16 @@ def _title(paragraph: str) -> str | None:
 
 
 def _verified(written: str, text: str) -> bytes:
-    """Return a map that names a text as bytes. Raise UnreadableError if it does not read so."""
+    """Return a map that names a text as `argmap fmt` writes it.
+
+    Raise UnreadableError if it does not read so.
+    """
     try:
-        data = written.encode()
+        formatted = format_map(written.encode(), text)
     except UnicodeEncodeError:
-        data = b""
-    reading = read(data, text)
-    if reading.faults or [source["text"] for source in reading.map.sources.values()] != [text]:
-        raise UnreadableError("a map cannot hold this name; give the file another one")
-    return data
+        formatted = None
+    if formatted is not None and formatted.data is not None and not formatted.reading.faults:
+        sources = formatted.reading.map.sources.values()
+        if [source["text"] for source in sources] == [text]:
+            return formatted.data
+    raise UnreadableError("a map cannot hold this name; give the file another one")

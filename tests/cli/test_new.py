@@ -233,6 +233,35 @@ def test_the_title_is_the_first_line_where_it_stands_alone(
 
 
 @pytest.mark.parametrize(
+    ("name", "line", "written"),
+    [
+        ("日本.txt", "段落。", "段落。"),
+        ("дом.txt", "Дом: «что» делать?", '"Дом: «что» делать?"'),
+        ("ليل.txt", "هل نفتح ليلا؟", "هل نفتح ليلا؟"),
+        ("रात.txt", "रात में खुला रहे।", "रात में खुला रहे।"),
+        ("a.txt", "Night buses \N{BUS}, 1,5 km & more", "Night buses \N{BUS}, 1,5 km & more"),
+        ("a.txt", 'Who said "no"?', 'Who said "no"?'),
+        ("a.txt", '"No" is no answer', r'"\"No\" is no answer"'),
+        ("a.txt", r"- a \ b", r'"- a \\ b"'),
+        ("a.txt", "Report #2", '"Report #2"'),
+        ("a.txt", "Is it C#?", "Is it C#?"),
+        ("null.txt", "null", '"null"'),
+        ("a.txt", "Night " * 16 + "100", ">-"),
+    ],
+)
+def test_a_text_is_written_as_fmt_writes_it(name: str, line: str, written: str) -> None:
+    """Of whatever script it is: plain where YAML allows it."""
+    write(name, f"{line}\n\nIt is dark.\n")
+    assert run(["new", "map.yaml", "--from-text", name]) == 0
+    assert run(["fmt", "--check", "map.yaml"]) == 0
+    text = Path("map.yaml").read_text(encoding="utf-8")
+    assert f"\n    title: {written}\n" in text
+    assert f"\n    text: {name}\n" in text
+    (source,) = argmap.load("map.yaml").sources.values()
+    assert source["title"] == line
+
+
+@pytest.mark.parametrize(
     ("name", "source"),
     [("2024.txt", "text-2024"), ("Protokoll vom 3. Mai.md", "protokoll-vom-3-mai"),
      ("---.txt", "text"), ("議事録.txt", "議事録"), ("title.txt", "title"),
@@ -257,6 +286,7 @@ def test_whatever_the_text_a_map_on_it_is_valid_or_is_not_written(name: str, tex
         assert made.exists() == (status == 0)
         if made.exists():
             assert run(["check", "--strict", str(made)]) == 0
+            assert run(["fmt", "--check", str(made)]) == 0
 
 
 def test_the_path_is_that_from_the_map(capsys: pytest.CaptureFixture[str]) -> None:
