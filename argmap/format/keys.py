@@ -16,6 +16,8 @@ Label = Literal["accepted", "rejected", "undecided"]
 VERSION = "1"
 KINDS: tuple[Kind, ...] = ("recommendation", "claim", "premise")
 LABELS: tuple[Label, ...] = ("accepted", "rejected", "undecided")
+UNWRITTEN, NOT_WRITTEN = "?", "not written yet"
+"""The symbol of a statement that is not written, whose kind is not known, and its remark."""
 SECTIONS: dict[str, Kind] = {
     "recommendations": "recommendation",
     "claims": "claim",

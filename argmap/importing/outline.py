@@ -8,13 +8,14 @@ item before); so do `Pro:` and `Con:`, and the signs + and - where both stand in
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
-from argmap.format.keys import ATTACK, KINDS, UNDER_ID, Kind, Relation
+from argmap.format.keys import ATTACK, KINDS, NOT_WRITTEN, UNDER_ID, UNWRITTEN, Kind, Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.import_options import ImportOptions
 from argmap.importing.support.inline import footnotes, plain, report_links
+from argmap.importing.support.losses import UNWRITTEN as ID_AS_TEXT
 from argmap.importing.support.markdown import Block, blocks, without_front_matter
 from argmap.importing.support.remarks import Remarks, remarks_before, remarks_behind
 from argmap.importing.support.source import DamagedError, Source
@@ -28,6 +29,7 @@ _NO_STEP = "{} objection{s} to a step where there is none, read as against the s
 _HEADINGS = "{} heading{s} of which only the kind of the statement is read"
 _NO_MEMBER = "{} member{s} of groups that are in no list, or in two groups, left out"
 _ALONE = "{} heading{s} without items left out"
+_NOTICES = "{} notice{s} above the first statement left out"
 
 _WORDS = {
     "because": "support",
@@ -60,6 +62,7 @@ _KIND = re.compile(rf"\b({'|'.join((*KINDS, *_RECOMMENDED))})\b", re.IGNORECASE)
 _CONTINUED = "goes on from"
 _TURNED_DOWN = ("turned down", "rejected")
 _GROUPS = "groups"
+_DRAFT = re.compile(rf"[\d,]+ statements? (?:is|are) {NOT_WRITTEN}\.")
 
 
 def recognizes(source: Source) -> bool:
@@ -110,6 +113,7 @@ class _Reader:
         self._is_own = self._title is not None and any(
             before.kind == "heading" and _is_root(after) for before, after in pairwise(found)
         )
+        self._notices = set(_notices(found)) if self._title else set()
         self._of_statements = Remarks(UNDER_ID, self._losses)
         self._of_arguments = Remarks(ATTACK, self._losses)
         self._description: list[str] = []
@@ -144,6 +148,10 @@ class _Reader:
             return
         if block.kind == "other":
             self._losses.add(_OTHERS, block.place)
+        elif block in self._notices:
+            # Statements that are not written are reported where they stand.
+            if not _DRAFT.fullmatch(plain(block.text)):
+                self._losses.add(_NOTICES, block.place)
         elif self._is_own and _is_root(block):
             self._read_root(block)
         elif not self._contents.statements and len(self._headings) <= 1:
@@ -300,9 +308,14 @@ class _Reader:
             notes = footnotes(text)
         self._losses.add(_FOOTNOTES, at, notes)
         said = plain(text)
+        is_unwritten = facts.pop("unwritten", False)
         known = self._by_text.get(said)
         if known is None:
             known = self._by_text[said] = self._contents.statement(said, place=at)
+            if is_unwritten:
+                known.text = known.name = said.removeprefix(f"{UNWRITTEN} ")
+                known.facts["undeveloped"] = True
+                self._losses.add(ID_AS_TEXT, at)
         for key, value in facts.items():
             known.facts.setdefault(key, value)
         return known
@@ -331,6 +344,14 @@ def _title(found: list[Block]) -> Block | None:
         return None
     same = [each for each in found if each.kind == "heading" and each.depth == first.depth]
     return first if len(same) == 1 else None
+
+
+def _notices(found: list[Block]) -> Iterator[Block]:
+    """Yield what an export says of the whole map, in bold between its title and its first tree."""
+    above = list(takewhile(lambda block: block.kind != "heading", found[1:]))
+    is_export = any(map(_is_root, found[len(above) + 2 : len(above) + 3]))
+    if is_export and all(block.kind == "paragraph" for block in above):
+        yield from filter(_is_root, above)
 
 
 def _is_root(block: Block) -> bool:

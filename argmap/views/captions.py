@@ -9,9 +9,11 @@ from argmap.format.keys import (
     ARGUMENT,
     GROUP,
     MAP,
+    NOT_WRITTEN,
     PASSAGE,
     SOURCE,
     STATEMENTS,
+    UNWRITTEN,
     Key,
     Kind,
     Label,
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
 
 SYMBOLS: dict[Kind, str] = {"recommendation": "◆", "claim": "●", "premise": "■"}
 """The symbols of the kinds of statements."""
-
-UNWRITTEN = "?"
-"""The symbol of a statement that is not written, or cannot be read: its kind is not known."""
 
 SIGNS: dict[Label, str] = {"accepted": "✓", "rejected": "✗", "undecided": "?"}
 """The signs of what stands, what falls, and what stays open."""
@@ -149,7 +148,7 @@ def notes(node: _Facts, *, headed: bool = False, details: bool = False) -> list[
     if is_silent(node):
         return []
     if "unwritten" in node:
-        return [*_changes(node), "cannot be read" if "unread" in node else "not written yet"]
+        return [*_changes(node), "cannot be read" if "unread" in node else NOT_WRITTEN]
     phrases = _phrases_of(node)
     keys = (key for key in phrases.by_role[Role.PHRASE] if not (headed and key.heading))
     said = _changes(node) + _said(keys, node)

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.format.keys import Kind
+from argmap.format.keys import NOT_WRITTEN, UNWRITTEN, Kind
 from argmap.model.selection import whole_of
 from argmap.model.supposing import SupposedMap
 from argmap.text.wording import counted, listing, shorten
-from argmap.views.captions import SYMBOLS, UNWRITTEN, of_all, text_of
+from argmap.views.captions import SYMBOLS, of_all, text_of
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -77,7 +77,7 @@ def notices(argument_map: "ArgumentMap") -> list[str]:
         )
     if unwritten:
         statements = counted(unwritten, "statement")
-        said.append(f"{statements} {'is' if unwritten == 1 else 'are'} not written yet.")
+        said.append(f"{statements} {'is' if unwritten == 1 else 'are'} {NOT_WRITTEN}.")
     return [*said, *_changes(whole)]
 
 

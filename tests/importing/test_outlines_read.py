@@ -146,6 +146,21 @@ def test_what_an_export_says_in_words_is_kept_and_nothing_is_lost(data: st.DataO
     assert [loss for loss in found.losses if "heading" not in loss.what] == []
 
 
+def test_a_sentence_in_bold_above_the_first_tree_of_an_export_is_no_statement() -> None:
+    """A draft says how much is missing, a supposition what it changes; a statement has a tree."""
+    trees = "## Claim\n\n**Do it.**\n\n- *because* ? it\\_pays (denied; not written yet)\n"
+    read_in = outline(f"# T\n\nOf May.\n\n**2 statements are not written yet.**\n\n{trees}")
+    assert list(read_in.map.statements()) == ["do-it", "it_pays"]
+    assert read_in.map.facts["description"] == "Of May."
+    supposed = outline(f"# T\n\n**Supposed: “Do it” is denied.**\n\n{trees}")
+    assert list(supposed.map.statements()) == ["do-it", "it_pays"]
+    said = [str(loss) for loss in supposed.losses]
+    assert said[0] == "1 notice above the first statement left out, at line 3"
+    assert "1 statement not written yet, with its id as text, at line 9" in said
+    alone = outline("# T\n\n**Do it.**\n\n- *because* It pays.\n")
+    assert arguments(alone.map) == ["It pays. +> Do it."]
+
+
 def test_a_rejected_alternative_of_an_export_is_one_again() -> None:
     text = (
         "argmap: 1\ntitle: T\nrecommendations:\n"

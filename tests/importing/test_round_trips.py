@@ -92,22 +92,26 @@ def test_ids_in_json_may_be_numbers() -> None:
     assert not found.losses
 
 
-PLACES = {"aif": "node 3", "json": "nodes[2]"}
+PLACES = {"aif": "node 3", "json": "nodes[2]", "markdown": "line 9"}
 
 
-@pytest.mark.parametrize("name", ["aif", "json"])
+@pytest.mark.parametrize("name", ["aif", "json", "markdown"])
 def test_what_a_part_and_a_draft_have_not_is_reported(name: str) -> None:
     draft = "argmap: 1\ntitle: T\nclaims: {a: {text: A., supported_by: [b, c]}, c: C., d: D.}\n"
     drafted, _ = argmap.loads(draft, draft=True)
     part = select(drafted, Selection(roots=("a", "d"), depth=0))
     data = export(part, EXPORTS[name], ExportOptions(), draw).data
-    assert [loss.what.partition("{s}")[0] for loss in read(data).losses] == ["{} place"]
+    # In Markdown a paragraph says what the signs of these places mean.
+    lost = ["{} place", "{} paragraph"] if name == "markdown" else ["{} place"]
+    assert [loss.what.partition("{s}")[0] for loss in read(data).losses] == lost
     data = export(drafted, EXPORTS[name], ExportOptions(), draw).data
     imported = read(data)
     assert [str(loss) for loss in imported.losses] == [
         f"1 statement not written yet, with its id as text, at {PLACES[name]}"
     ]
-    assert imported.map.graph.nodes["b"]["undeveloped"]
+    facts = imported.map.graph.nodes["b"]
+    assert (facts["text"], facts["kind"], facts["undeveloped"]) == ("b", "claim", True)
+    assert set(imported.map.statements()) == {"a", "b", "c", "d"}
 
 
 @st.composite

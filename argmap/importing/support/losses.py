@@ -3,6 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+LEFT_OUT = "{} place{s} where a part of a map had left arguments out"
+UNWRITTEN = "{} statement{s} not written yet, with its id as text"
+SUPPOSED = "{} supposition{s} about statements left out"
+"""Losses of what argmap exports in several formats; see `Loss`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:

@@ -10,6 +10,7 @@ from argmap.format import keys as form
 from argmap.format.keys import Record, Relation
 from argmap.importing.support.contents import Argument, Contents, Statement
 from argmap.importing.support.json_values import id_of, object_of, text_of
+from argmap.importing.support.losses import LEFT_OUT, SUPPOSED, UNWRITTEN
 from argmap.importing.support.tidying import tidied
 from argmap.reading.draft import Draft
 from argmap.reading.faults import Faults, Owner
@@ -24,13 +25,10 @@ from argmap.writing.maps import cites, mapping, scalar
 _UNFIT = "{} value{s} that a map cannot have left out"
 _UNEXPECTED = "{} expectation{s} of what is not there left out"
 _NO_MEMBER = "{} member{s} of groups that are no statement, or in another group, left out"
-_PART = "{} place{s} where a part of a map had left arguments out"
-_SUPPOSED = "{} supposition{s} about statements left out"
-_UNWRITTEN = "{} statement{s} not written yet, with its id as text"
 _NodeOf = Callable[[str], Statement | Argument | None]
 _DEEPEST = 3
 """How many lists and objects stand in each other at most in the value of a key."""
-_REPORTED = {"left_out": _PART, "supposed": _SUPPOSED, "unwritten": _UNWRITTEN}
+_REPORTED = {"left_out": LEFT_OUT, "supposed": SUPPOSED, "unwritten": UNWRITTEN}
 _ELSEWHERE = frozenset(
     {"type", "id", "relation", "group", "groups", "expect", "sources", "line", "column"}
     | {"unnamed", "unread", "outweighs", "outside", "was", *_REPORTED}

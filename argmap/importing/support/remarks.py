@@ -3,12 +3,11 @@
 import re
 from typing import Any
 
-from argmap.format.keys import Record, Role, Shape
+from argmap.format.keys import NOT_WRITTEN, Record, Role, Shape
 from argmap.importing.support.inline import footnotes, plain
-from argmap.importing.support.losses import Losses
+from argmap.importing.support.losses import LEFT_OUT, Losses
 
 _KEPT = "{} remark{s} in parentheses kept in a note"
-_LEFT_OUT = "{} place{s} where a part of a map had left arguments out"
 _MOST_MARKS = 3
 _MARK_LENGTH = 40
 _FOOTNOTES_LENGTH = 400
@@ -20,12 +19,17 @@ _FOOTNOTES_BEHIND = re.compile(r"(?:\[\^\d+\])+\Z")
 
 
 class Remarks:
-    """Reads remarks as values of the keys of a record, as far as it knows their phrases."""
+    """Reads remarks as values of the keys of a record, as far as it knows their phrases.
+
+    A statement that is not written yet is marked as `unwritten`.
+    """
 
     def __init__(self, record: Record, losses: Losses) -> None:
         self._losses = losses
         said = [key for key in record.keys.values() if key.is_said]
         self._marks = {key.phrase: key.name for key in said if key.shape is Shape.TRUTH}
+        if "undeveloped" in record.keys:
+            self._marks[NOT_WRITTEN] = "unwritten"
         self._starts = {
             key.phrase.removesuffix("{}").replace("{step}", "this step"): key
             for key in said
@@ -56,7 +60,7 @@ class Remarks:
 
     def report_left_out(self, place: str) -> None:
         """Report that arguments had been left out of an export."""
-        self._losses.add(_LEFT_OUT, place)
+        self._losses.add(LEFT_OUT, place)
 
 
 def remarks_behind(
