@@ -55,11 +55,18 @@ class StatementLines:
     def lines(self, entry: Entry, tree: Tree) -> Iterator[list[Piece]]:
         """Yield the lines of a statement: guides, word and symbol, then its text under itself."""
         signs, notes = self._said_of(entry.argument)
-        head = self._head(entry, _in_parentheses(signs))
-        if signs and self._style.width - columns_of(head) < TEXT_COLUMNS:
-            head, notes = self._head(entry, ""), [*signs, *notes]
+        symbol = self._symbol(entry)
+        head = [*self._begun(entry, _in_parentheses(signs)), *symbol]
+        leads_on = entry.word is not None and entry.word.leads_on
+        is_narrow = self._style.width - columns_of(head) < TEXT_COLUMNS
+        if signs and (is_narrow or (leads_on and notes)):
+            head, notes = [*self._begun(entry, ""), *symbol], [*signs, *notes]
         before = list(styled_words(_in_parentheses(notes), "note"))
-        text = [*before, *styled_words(self._text(entry), self._text_style(entry))]
+        text = list(styled_words(self._text(entry), self._text_style(entry)))
+        if leads_on and before:
+            # Behind the symbol they would be read as notes on the statement.
+            head, text = head[: len(head) - len(symbol)], _glued(symbol, text)
+        text = [*before, *text]
         if entry.word and self._style.width - columns_of(head) < TEXT_COLUMNS:
             head, text = self._lead(head, text)
         column = columns_of(head)
@@ -88,29 +95,30 @@ class StatementLines:
         So that long words do not leave a narrow text beside them.
         """
         guides, (word, word_style), *signs = head
-        (first, style), *more = text or [("", "")]
-        kept = [piece for sign, its in signs for piece in styled_words(sign, its)]
-        glued = [(f"\xa0{each}", its) for each, its in [*kept, (first, style)]]
-        return [guides], [*styled_words(word, word_style), *glued, *more]
+        (first, style), *more = _glued(signs, text)
+        return [guides], [*styled_words(word, word_style), (f"\xa0{first}", style), *more]
 
-    def _head(self, entry: Entry, signs: str) -> list[Piece]:
-        """Return what stands before a statement's text: guides, the word, and its signs."""
+    def _symbol(self, entry: Entry) -> list[Piece]:
+        """Return the signs of a statement: of its label, where that is shown, and of its kind."""
         node = self._nodes[entry.statement]
         kind = node["kind"]
         symbol = captions.symbol_of(node, self._signs.symbols)
-        head: list[Piece] = [(symbol, kind), (" ", "")] if entry.step is None else []
-        if self._labels:
-            label = self._labels[entry.step or entry.statement]
-            head = [(self._signs.labels[label], label), (" ", ""), *head]
+        signs: list[Piece] = [(symbol, kind), (" ", "")] if entry.step is None else []
+        if not self._labels:
+            return signs
+        label = self._labels[entry.step or entry.statement]
+        return [(self._signs.labels[label], label), (" ", ""), *signs]
+
+    def _begun(self, entry: Entry, signs: str) -> list[Piece]:
+        """Return what stands before a statement's symbol: guides, the word, and its signs."""
         if entry.word is None:
-            return head
+            return []
         signs = signs and f" {signs}"
         padding = "" if signs else " " * (entry.pad - len(entry.word.value))
         return [
             (self._signs.shown(str(entry.first)), "guide"),
             (entry.word.value, WORD_STYLES[entry.word]),
             (f"{signs}{padding} ", "note"),
-            *head,
         ]
 
     def _said_of(self, argument: str | None) -> tuple[list[str], list[str]]:
@@ -190,6 +198,15 @@ class StatementLines:
         cites = captions.citations(node, self._map.sources, details=self._style.details)
         cited = (caption for _, caption in cites)
         return self._signs.shown(plain(", ".join(cited)))
+
+
+def _glued(signs: list[Piece], text: list[Piece]) -> list[Piece]:
+    """Return the words of signs and of a text, with no line break between them."""
+    words = [piece for sign, its in signs for piece in styled_words(sign, its)]
+    number = len(words) + 1
+    words += text or [("", "")]
+    glued = [(f"\xa0{word}", its) for word, its in words[1:number]]
+    return [words[0], *glued, *words[number:]]
 
 
 def _in_parentheses(notes: list[str]) -> str:

@@ -21,6 +21,11 @@ class Word(Enum):
     OUTWEIGHS = "outweighs"
     WITH = "with"
 
+    @property
+    def leads_on(self) -> bool:
+        """Tell a word before what an argument leads to from one before a premise of it."""
+        return self in {Word.THEREFORE, Word.AGAINST, Word.UNDERCUTS, Word.OUTWEIGHS}
+
 
 def word_of(structure: Structure, argument: str, is_own: Callable[[str], bool]) -> Word:
     """Return the word of an argument; `is_own` tells whether a statement speaks for the author."""

@@ -539,8 +539,8 @@ def test_inverted_it_shows_what_rests_on_a_statement(capsys: pytest.CaptureFixtu
         "Premise",
         "■ A night bus is planned. survey-2024",
         "└─ undercuts the step from “No bus runs between one and five.”",
-        "   └┬ therefore ● (argument from sign) Shift workers have no other way home.",
-        "    │ │           (almost certainly) ¶3, ¶4",
+        "   └┬ therefore (argument from sign) ● Shift workers have no other way home.",
+        "    │ │         (almost certainly) ¶3, ¶4",
         "    │ └─ therefore ◆ The city should keep the depot open at night. (to City",
         "    │                council) ¶12",
         "    └ with      ■ Four in five shift workers own no car.",
@@ -550,6 +550,34 @@ def test_inverted_it_shows_what_rests_on_a_statement(capsys: pytest.CaptureFixtu
         "■ Staying open costs little.",
         "└┬ therefore ◆ The city should keep the depot open at night. (to City council)",
         " └ with      ■ The budget has room for it.",
+    ]
+
+
+def test_inverted_what_is_said_of_an_argument_stands_before_its_conclusion(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = """\
+argmap: 1
+title: Bread
+recommendations:
+  a:
+    text: Buy the bread.
+    supported_by:
+      - premises: The ads praise it.
+        rejected: true
+        attacked_by: {premises: Ads are paid., qualifier: mostly}
+"""
+    assert body(show(capsys, text, "--invert", "--labels")) == [
+        "1. Premise",
+        "✓ ■ The ads praise it.",
+        "└─ therefore (undercut; turned down) ✗ ◆ Buy the bread. (falls: its argument",
+        "             fails)",
+        "",
+        "2. Premise",
+        "✓ ■ Ads are paid.",
+        "└─ undercuts (mostly) ✗ the step from “The ads praise it.”",
+        "   └─ therefore (undercut; turned down) ✗ ◆ Buy the bread. (falls: its argument",
+        "                fails)",
     ]
 
 
