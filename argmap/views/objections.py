@@ -79,7 +79,8 @@ class Objections:
         """Return in a line which recommendations of the author have no objection."""
         whole = whole_of(self._map)
         sides = whole.sides()
-        attacked = reached(self.structure.following, self._objections)
+        objections = [each for each in self._objections if self.sides[each] == "other"]
+        attacked = reached(self.structure.following, objections)
         free = [
             str(number)
             for number, head in enumerate(heads_of(whole, sides), 1)

@@ -32,9 +32,11 @@ class Step:
 class TreeInShort:
     """A tree by its root: its number, its label, and what speaks for and against it.
 
-    `objection` is the first argument against it or against one of its steps that stands, or else
-    the first with an `answer`, or else the first. The root falls if one of the premises is denied
-    that it `hangs_on`; these are all that do so if they are `complete`.
+    What the author turns down is not among the `reasons` for his own statement, and what attacks
+    it is not among the `objections`. `objection` is the first argument against it or against one
+    of its steps that stands, or else the first with an `answer`, or else the first. The root falls
+    if one of the premises is denied that it `hangs_on`; these are all that do so if they are
+    `complete`.
     """
 
     number: int
@@ -107,8 +109,10 @@ class _Summing:
     ) -> TreeInShort:
         structure = self._structure
         supports, attacks = structure.supports, structure.attacks
-        reasons = supports.get(head, [])
-        objections = [each for node in (head, *reasons) for each in attacks.get(node, ())]
+        # What attacks a step that the author turns down speaks for him.
+        steps = [each for each in supports.get(head, ()) if self._sides[each] == self._sides[head]]
+        reasons = [each for each in steps if not self._rests_on_rejected(each)]
+        objections = [each for node in (head, *steps) for each in attacks.get(node, ())]
         objection = answer = None
         if objections:
             objection, answer = self._told(objections)
@@ -123,6 +127,13 @@ class _Summing:
             None if answer is None else self._step(answer, word_of_answer(structure, answer)),
             hangs_on,
             complete,
+        )
+
+    def _rests_on_rejected(self, argument: str) -> bool:
+        """Return whether an argument of the author has a premise that he turns down."""
+        premises = self._structure.premises[argument]
+        return self._sides[argument] == "own" and any(
+            self._sides[premise] == "other" for premise in premises
         )
 
     def _told(self, objections: list[str]) -> tuple[str, str | None]:

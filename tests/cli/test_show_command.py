@@ -265,6 +265,30 @@ recommendations:
     assert "└─ unless  ■ It was mended in May." in capsys.readouterr().out.splitlines()
 
 
+def test_what_the_author_turns_down_counts_neither_for_nor_against_him(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bread = tmp_path / "bread.yaml"
+    bread.write_text("""\
+argmap: 1
+title: Bread
+recommendations:
+  buy:
+    text: Buy the bread.
+    supported_by:
+      - It is fresh.
+      - {premises: The ads praise it., rejected: true, attacked_by: Ads are paid.}
+      - {text: It is on offer., rejected: true, attacked_by: The offer ended in May.}
+""")
+    assert run(["show", "--summary", "--width", "80", str(bread)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "1. ✓ ◆ Buy the bread.                                              stands, 1 for",
+        "   hangs on ■ It is fresh.",
+    ]
+    assert run(["show", "--only", "attack", str(bread)]) == 0
+    assert "Without an objection: recommendation 1" in capsys.readouterr().out
+
+
 def test_a_summary_of_a_whole_map_is_about_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "--summary", "--width", "80", str(MAPS / "soleimani-strike.yaml")]) == 0
     assert len(capsys.readouterr().out.splitlines()) <= 36
