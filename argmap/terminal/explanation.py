@@ -20,7 +20,7 @@ from argmap.text.wording import brief
 from argmap.views import captions
 from argmap.views.counts import notices
 from argmap.views.entries import TEXT_COLUMNS
-from argmap.views.explanation import Explanation, Step, behind
+from argmap.views.explanation import Explanation, Step
 
 _STEP = 2
 _HANGING = 4
@@ -80,7 +80,7 @@ class _Writer:
             yield from self._target(part.target)
         label = self._reasons.of(part.node).label
         verdict = len(part.verdict.split())
-        words = styled_words(behind(part, step.reference, opens=step.opens), "")
+        words = styled_words(step.behind, "")
         yield from ((word, label * (number < verdict)) for number, (word, _) in enumerate(words))
 
     def _statement(self, statement: str, step: Step, *, alone: bool) -> Iterator[Piece]:

@@ -45,28 +45,30 @@ class Reference(Enum):
     CIRCLE = ": a circle, in which each waits for the next"
 
 
-def behind(part: Part, reference: Reference | None = None, *, opens: bool = False) -> str:
+def behind(part: Part, reference: Reference | None = None) -> str:
     """Return all words behind a part: its verdict, and why, or where that is shown."""
-    if opens:
-        return f"{part.verdict},"
     said = f"{part.verdict}, for {part.clause}" if part.clause else part.verdict
-    if reference:
-        said += reference.value
-    return f"{said}." if said else ""
+    return said + reference.value if reference else said
 
 
 class Step(NamedTuple):
     """A line of a reason: a part, and how far it is indented.
 
-    Where it `opens`, the steps follow that explain it, and `reference` stands for those that are
-    not given here. `is_repeated` tells that the statement was named before.
+    `reference` stands for the steps that explain it where they are not given here. `is_last` tells
+    that the sentence ends with it, and `is_repeated` that the statement was named before.
     """
 
     level: int
     part: Part
-    opens: bool
+    is_last: bool
     reference: Reference | None = None
     is_repeated: bool = False
+
+    @property
+    def behind(self) -> str:
+        """All words behind the name in the step, and the sign that ends it."""
+        said = behind(self.part, self.reference)
+        return said and said + ("." if self.is_last else ",")
 
 
 class Explanation:
@@ -199,7 +201,8 @@ class Explanation:
                         reference = Reference.BELOW
                     explained.add(part.node)
                     opens = reference is None
-                yield Step(level, part, opens, reference, part.node in named)
+                is_last = not (opens or stack)
+                yield Step(level, part, is_last, reference, part.node in named)
                 named.add(part.node)
                 if opens:
                     stack += [(level + 1, each) for each in reversed(self.parts(part.node))]

@@ -78,7 +78,7 @@ def test_what_stands_has_an_argument_and_answers(why: Why) -> None:
         "        for “The driver has told so.”",
         "  and the objection “The ice is a danger.” (perhaps) falls,",
         "    for the reason “The hull is thin.” falls,",
-        "      for “The hull was replaced.” stands against it.",
+        "      for “The hull was replaced.” stands against it,",
         "  and the objection “It costs more than the bus.” is outweighed,",
         "    for “Safety comes first.”",
         "  and the objection “The engine is loud.” and “Birds breed there in winter.” falls,",
@@ -103,7 +103,7 @@ premises: {p: P., q: Q.}
     )
     assert program("why", "act").out.splitlines()[:-2] == [
         "“Act.” falls,",
-        "  for the reason “B.” falls, for nothing supports it.",
+        "  for the reason “B.” falls, for nothing supports it,",
         "  and the reason “P.” does not count,",
         "    for “Q.”",
         "    and “C.” stands,",
@@ -111,7 +111,7 @@ premises: {p: P., q: Q.}
     ]
     assert program("why", "wait").out.splitlines()[:-2] == [
         "“Wait.” falls,",
-        "  for “Q.” stands against it.",
+        "  for “Q.” stands against it,",
         "  and with it “C.” stands,",
         "    because “P.”",
     ]
@@ -194,7 +194,7 @@ premises: {p: P.}
         "    because “S.” stands,",
         "      because “P.”",
         "  and “B.” stands,",
-        "    because “S.” stands, as shown above.",
+        "    because “S.” stands, as shown above,",
         "    and “P.”",
     ]
 

@@ -93,7 +93,7 @@ def test_nothing_is_decided_by_what_is_not_written(name: str) -> None:
 
 
 def test_a_page_says_why_they_are_undecided() -> None:
-    assert "is undecided, for its text is still missing." in written(DRAFT, "html")
+    assert "is undecided, for its text is still missing" in written(DRAFT, "html")
 
 
 def test_a_part_counts_the_whole_map() -> None:

@@ -279,7 +279,7 @@ premises:
         "because “Shared.” stands,",
         "because “P.”",
         "and “B.” stands,",
-        "because “Shared.” stands, as shown above.",
+        "because “Shared.” stands, as shown above,",
         "but the objection “Open.” is undecided,",
         "for the objection “Other.” is undecided,",
         "for the objection “Open.” is undecided: a circle, in which each waits for the next.",

@@ -35,10 +35,11 @@ class Reasons:
         """Return the reasons by the numbers of nodes, and the phrases in them.
 
         A phrase is what stands before and behind a name, what stands behind it where its reason
-        was given before, if it has one, and whether it speaks against. A reason is the place of a
-        phrase for the node itself, then its parts: the place of a phrase, and the node that is
-        named, or the text of one that the page has not. It is left out for what stands because
-        nothing attacks it, which is said of most.
+        was given before, if it has one, and whether it speaks against. The script adds the comma
+        or the full stop, as it knows where the sentence ends. A reason is the place of a phrase
+        for the node itself, then its parts: the place of a phrase, and the node that is named, or
+        the text of one that the page has not. It is left out for what stands because nothing
+        attacks it, which is said of most.
         """
         why: dict[str, list[Any]] = {}
         for node, number in self._numbers.items():
@@ -60,5 +61,5 @@ class Reasons:
     def _phrase(self, part: Part) -> int:
         opens = bool(self._reasons.of(part.node).rests_on) and part.node in self._numbers
         again = behind(part, self._explanation.again(part.node)) if opens else ""
-        phrase = (part.before, behind(part, opens=opens), again, int(part.is_attack))
+        phrase = (part.before, behind(part), again, int(part.is_attack))
         return self._phrases.setdefault(phrase, len(self._phrases))

@@ -63,7 +63,8 @@ const reasonFor = (start) => {
     said.push({ level, before, names, behind: again && !isNew ? again : behind, against });
     if (isNew) { told.add(node); explain(node, level + 1); }
   }
-  return [make("p", `It ${phrases[why[start]?.[0] || 0][1]}`), listOf(said, ({ level, before, names, behind, against }) => {
+  said.forEach((step, place) => { step.behind &&= step.behind + (place < said.length - 1 ? "," : "."); });
+  return [make("p", `It ${phrases[why[start]?.[0] || 0][1]}${said.length ? "," : "."}`), listOf(said, ({ level, before, names, behind, against }) => {
     const row = make("li", make("b", before), " ", ...listed(names), " ", behind);
     if (against) row.firstChild.className = "against";
     row.style.marginLeft = `${Math.min(level, 9)}rem`;
