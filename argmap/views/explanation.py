@@ -88,7 +88,7 @@ class Explanation:
         if self._structure.is_statement(node):
             return Part("", node, VERDICTS[reason.label], _clause(reason))
         is_attack = self._is_attack(node)
-        before, towards = ("the objection", "to") if is_attack else ("the reason", "for")
+        before, towards = self._called(node)
         verdict, target = self._outcome(reason), self._structure.targets[node]
         if reason.ground is Ground.PREMISES_STAND and not self.parts(node):
             # It stands as the premises do by which it is named.
@@ -118,13 +118,13 @@ class Explanation:
                 told = [self._failing(*each) for each in zip(because, words, strict=True)]
             case Ground.ATTACK_OPEN if len(because) > 1:
                 told = self._standing(because[0], "it would stand because")
-                told.append(self._failing(because[-1], "but the objection"))
+                told.append(self._failing(because[-1], f"but {self._called(because[-1])[0]}"))
             case Ground.ATTACK_OPEN:
-                told = [self._failing(because[-1], "for the objection")]
-        to = "" if is_statement else " to this step"
+                told = [self._failing(because[-1], f"for {self._called(because[-1])[0]}")]
         for number, attack in enumerate(reason.falling):
             word = "and" if told or number else "for"
-            told.append(self._failing(attack, f"{word} the objection{to}"))
+            called = self._called(attack)[0] if is_statement else self._of_this_step(attack)
+            told.append(self._failing(attack, f"{word} {called}"))
         return told
 
     def _standing(
@@ -136,7 +136,7 @@ class Explanation:
             verdict=verdict or told[0].verdict, is_attack=self._is_attack(argument)
         )
         for undercutter in self._reasons.of(argument).falling:
-            told.append(self._failing(undercutter, "and the objection to this step"))
+            told.append(self._failing(undercutter, f"and {self._of_this_step(undercutter)}"))
         return told
 
     def _statements(self, names: Sequence[str], first: str, then: str = "and") -> list[Part]:
@@ -154,6 +154,16 @@ class Explanation:
             if not others:
                 return self._statement(before, premise)._replace(is_attack=is_attack)
         return Part(before, argument, self._outcome(reason), _clause(reason), is_attack)
+
+    def _called(self, argument: str) -> tuple[str, str]:
+        """Return what an argument is called, and the word between it and its target."""
+        if self._structure.nodes[argument].get("outweighs"):
+            return "the reason", "to outweigh"
+        return ("the objection", "to") if self._is_attack(argument) else ("the reason", "for")
+
+    def _of_this_step(self, undercutter: str) -> str:
+        """Return what an undercutter is called beside the argument that it attacks."""
+        return f"{' '.join(self._called(undercutter))} this step"
 
     def _is_attack(self, argument: str) -> bool:
         return bool(self._structure.nodes[argument]["relation"] == "attack")

@@ -160,6 +160,42 @@ def test_an_argument_has_a_reason_too(why: Why) -> None:
     )
 
 
+def test_what_is_to_outweigh_an_objection_is_not_called_an_objection(program: Program) -> None:
+    Path("m.yaml").write_text(
+        """\
+argmap: 1
+title: T
+recommendations:
+  walk:
+    text: Walk.
+    supported_by: It is free.
+    attacked_by:
+      premises: Rain falls.
+      outweighed_by: {premises: Umbrellas help., attacked_by: They break.}
+  fly:
+    text: Fly.
+    supported_by: It is fast.
+    attacked_by: {premises: It is loud., outweighed_by: days}
+claims:
+  days: {text: It saves days., undeveloped: true}
+"""
+    )
+    assert program("why", "walk", "m.yaml").out.splitlines()[:-2] == [
+        "“Walk.” falls,",
+        "  for “Rain falls.” stands against it,",
+        "  and the reason to outweigh this step “Umbrellas help.” does not count,",
+        "    for “They break.”",
+    ]
+    assert program("why", "walk/a1/a1", "m.yaml", "--width", "200").out.splitlines()[0] == (
+        "The reason “Umbrellas help.” to outweigh the step from “Rain falls.” does not count,"
+    )
+    assert program("why", "fly/a1", "m.yaml").out.splitlines() == [
+        "The objection “It is loud.” to “Fly.” may be outweighed,",
+        "  for the reason “It saves days.” (undeveloped) is undecided, for its",
+        "      argument is still missing.",
+    ]
+
+
 def test_a_premise_that_is_given_is_no_reason_for_the_argument_it_names(why: Why) -> None:
     assert why("need/s1")[0] == (
         "The reason “Children cross to school.” (implicit) for “People need the ferry.” stands, "
