@@ -7,7 +7,7 @@ from typing import NamedTuple
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.sides import Side
 from argmap.views.entries import NO_GUIDES, Guides, View
-from argmap.views.relation_words import Word, word_of
+from argmap.views.relation_words import Word, word_of, word_towards
 
 _LONG = 1_000
 """How many characters are too many to say again."""
@@ -160,13 +160,10 @@ class Layout:
         """Return what an argument leads to, and the premises that are linked to the one above."""
         argument = slot.argument
         end, step = self.structure.targets[argument], None
-        word = Word.THEREFORE
+        word = word_towards(self.structure, argument)
         if not self.structure.is_statement(end):
-            outweighs = "outweighs" in self.structure.nodes[argument]
-            word, step = Word.OUTWEIGHS if outweighs else Word.UNDERCUTS, end
+            step = end
             end = self.structure.premises[step][0]
-        elif self.structure.nodes[argument]["relation"] == "attack":
-            word = Word.AGAINST
         above = slot.path.node
         shown_above = premises[0] if above == argument else above
         linked = (premise for premise in premises if premise != shown_above)

@@ -9,7 +9,7 @@ from argmap.model.selection import heads_of, whole_of
 from argmap.model.structure import Structure
 from argmap.model.walks import reached
 from argmap.views.entries import Entry, Guides, Tree
-from argmap.views.relation_words import Word, word_of
+from argmap.views.relation_words import Word, word_of, word_towards
 
 if TYPE_CHECKING:
     from argmap.model.sides import Side
@@ -102,7 +102,7 @@ class Objections:
             (Word.AND, premise, None, None) for premise in linked
         ]
         shown = self.structure.premises[target][0] if is_step else target
-        towards = Word.UNDERCUTS if is_step else Word.AGAINST
+        towards = word_towards(self.structure, objection)
         below.append((towards, shown, None, target if is_step else None))
         for answer in answers:
             word = word_of_answer(self.structure, answer)

@@ -27,6 +27,16 @@ class Word(Enum):
         return self in {Word.THEREFORE, Word.AGAINST, Word.UNDERCUTS, Word.OUTWEIGHS}
 
 
+def word_towards(structure: Structure, argument: str) -> Word:
+    """Return the word between an argument and what it leads to."""
+    facts = structure.nodes[argument]
+    if facts["relation"] == "support":
+        return Word.THEREFORE
+    if structure.is_statement(structure.targets[argument]):
+        return Word.AGAINST
+    return Word.OUTWEIGHS if facts.get("outweighs") else Word.UNDERCUTS
+
+
 def word_of(structure: Structure, argument: str, is_own: Callable[[str], bool]) -> Word:
     """Return the word of an argument; `is_own` tells whether a statement speaks for the author."""
     facts = structure.nodes[argument]

@@ -637,6 +637,26 @@ premises:
     ]
 
 
+def test_an_opponent_may_outweigh_what_the_author_objects(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = """\
+argmap: 1
+title: T
+recommendations:
+  swim:
+    text: Swim.
+    attributed_to: The club
+    supported_by: The lake is near.
+    attacked_by: {premises: It is cold., outweighed_by: It is healthy.}
+"""
+    assert body(show(capsys, text, "--only", "attack"))[-5:-2] == [
+        "2. Objection that stands",
+        "■ It is healthy.",
+        "└─ outweighs the step from “It is cold.”",
+    ]
+
+
 def test_a_list_of_objections_explains_its_signs_but_no_guides(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
