@@ -30,8 +30,8 @@ RELATIONS: dict[str, Relation] = {
 }
 """What the arguments under a key do to what the key belongs to."""
 _WORDS = {
-    "supported_by": "because since reason reasons",
-    "attacked_by": "but although though unless however against objection objections",
+    "supported_by": "because since reason reasons pro pros",
+    "attacked_by": "but although though unless however against objection objections con cons",
 }
 SYNONYMS = {word: key for key, words in _WORDS.items() for word in words.split()}
 """What people write for a key."""

@@ -1,7 +1,8 @@
 """Keys of statements and arguments among the ids of a section: they are indented too little.
 
-A statement may be called like a key. It is taken for the key where what it says is a value of that
-key, as in `kind: claim`, and nothing refers to it.
+A statement may be called like a key. It is taken for the key where nothing refers to it, and what
+it says is a value of that key, as in `kind: claim`, or no statement would be called so, as
+`supported_by`.
 """
 
 import re
@@ -26,6 +27,8 @@ KEYS = {**form.ATTACK.keys, **form.IN_PLACE.keys}
 """The keys of statements and arguments, in sections and in place."""
 _WITH_IDS = {Shape.ARGUMENTS, Shape.PREMISES, Shape.CITES}
 """What a key takes behind which a mapping from ids may stand."""
+_NO_IDS = {name for name in form.IN_PLACE.keys if "_" in name}
+"""Keys that no statement is called like: supported_by, attacked_by and attributed_to."""
 _NEW_SECTION = re.compile(r"^[^\s#]", re.MULTILINE)
 ADVICE = {
     "kind": "remove it, for the section says what a statement is",
@@ -73,7 +76,7 @@ class KeysAsIds:
             # Behind a key that was indented too little, and behind a text, others are it too.
             above = self._statement_above(key)
             is_further = above in self._reported or (above == "text" and above in found)
-            if is_further or self._is_value_of(key, value.text):
+            if is_further or name in _NO_IDS or self._is_value_of(key, value.text):
                 del draft.nodes[name], draft.places.nodes[name], draft.places.texts[name]
                 self._report(key, value)
 

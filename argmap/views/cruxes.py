@@ -264,6 +264,8 @@ def _more(left: int, name: str = "") -> Iterator[Line]:
 def _cut(conclusion: Conclusion, *, is_faulty: bool) -> str:
     """Return where a search was cut short, and why."""
     found = len(_by_size(conclusion).get(conclusion.size, []))
+    if is_faulty and not conclusion.cruxes:
+        return "What would change this is not known, for a part of the map could not be read."
     if is_faulty and found < MOST:
         return "There may be more, for a part of the map could not be read."
     sets = {1: "single premises", 2: "pairs"}.get(
