@@ -167,12 +167,13 @@ class CitationReader:
 
     def _passage_key_beside_sources(self, key: Scalar, value: Mapping) -> None:
         """Report a key such as `quote` beside a source, where it should be in its mapping."""
-        first = next(each.text for each in value.keys if nfc(each.text) in self.sources)
+        first, cited = next(entry for entry in value.entries if nfc(entry[0].text) in self.sources)
+        passage = f"{_place_in(cited)}{key.text}: …"
         self._faults.add(
             "unknown-key",
             key.span,
             f"“{key.text}” stands beside sources, and belongs to one of them",
-            f"write it behind its source: {{{shorten(first)}: {{{key.text}: …}}}}",
+            f"write it behind its source: {{{shorten(first.text)}: {{{passage}}}}}",
         )
 
     def _paragraphs_of_the_only_source(
@@ -296,6 +297,14 @@ class CitationReader:
         """Return what to do about several sources that lack their brackets."""
         are_sources = all(part.strip() in self.sources for part in name.split(","))
         return f"put brackets around several: [{name}]" if are_sources else ""
+
+
+def _place_in(cited: Value) -> str:
+    """Return a place as it stands in front of another key of the same passage."""
+    if not isinstance(cited, Scalar) or not cited.text:
+        return ""
+    kind = "paragraph" if looks_like_paragraphs(cited.text) else "locator"
+    return f"{kind}: {in_braces(cited.text)}, "
 
 
 def _passage_of(source: str) -> Owner:

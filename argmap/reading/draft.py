@@ -265,14 +265,20 @@ class Draft:
         self.unknowns.meant |= names
         self.unknowns.cited |= names
 
-    def duplicate(self, at: Value, message: str, first: "Span") -> None:
-        """Report an id that is taken; `first` is where it was given first."""
+    def duplicate(self, at: Value, message: str, first: "Span", *, has_text: bool = True) -> None:
+        """Report an id that is taken; `first` is where it was given first.
+
+        `has_text`: something stands behind it.
+        """
         line, _ = self.faults.text.position(first[0])
+        advice = f"rename it, or merge it with the one in line {line}"
+        if not has_text:
+            advice = f"remove it here, for it is written in line {line}"
         self.faults.add(
             "duplicate-id",
             at.span,
             message,
-            f"rename it, or merge it with the one in line {line}",
+            advice,
             note="again",
             related=[(first, "first here")],
         )

@@ -3,11 +3,14 @@
 import re
 
 from argmap.format.keys import KEYS
+from argmap.reading.explained_lines import slashes
 from argmap.reading.lines import line_end
 from argmap.reading.stopping_point import Explanation, StoppingPoint, explanation
 from argmap.text.wording import brief
 
 _KEY = re.compile(r"([\w.-]+):(?=\s|$)")
+_NEXT_KEY = re.compile(r", *[\w-]+: ")
+_NEXT_LIST = re.compile(r", *[\[{]")
 _LINE_WITH_KEY = re.compile(r"[\r\n] *(?:- +)?[\w.-]+:[ \r\n]")
 _ROUND = re.compile(rf"(?:^|[-:\[]) *(\() *(?:{'|'.join(sorted(KEYS))}):\s")
 
@@ -48,7 +51,21 @@ def text_behind_bracket(stop: StoppingPoint) -> Explanation:
             "write { here, and } at its end",
         )
         return explanation(stop, at, what, advice)
+    rest = stop.content[stop.offset : line_end(stop.content, stop.offset)].rstrip()
+    if rest.startswith("//"):
+        return slashes(stop, stop.offset)
+    if _NEXT_KEY.match(rest) or _NEXT_LIST.match(rest):
+        return _closes_too_early(stop, mark, rest)
     return _goes_on(stop, f"bracket {mark}", "put the whole text in quotes")
+
+
+def _closes_too_early(stop: StoppingPoint, mark: str, rest: str) -> Explanation:
+    """Explain a comma behind a closing bracket, with a key or a list behind it."""
+    if _NEXT_LIST.match(rest):
+        advice = "put brackets around all that the comma parts: [[…], […]]"
+        return explanation(stop, stop.offset, "a comma stands behind a closing bracket", advice)
+    what, advice = f"the bracket {mark} closes too early", f"move it behind “{brief(rest, 40)}”"
+    return explanation(stop, len(stop.content[: stop.offset].rstrip()) - 1, what, advice)
 
 
 def _goes_on(stop: StoppingPoint, end: str, advice: str) -> Explanation:

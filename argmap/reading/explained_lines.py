@@ -19,6 +19,7 @@ IN_LINE_BELOW = "indent the lines below like what stands behind it"
 LIST_BELOW_VALUE = "this list stands below a key that has a value, and YAML takes it for its rest"
 NO_KEY_IN_FRONT = "the key is missing in front of these braces"
 NO_COLON = "a colon is missing behind a key, or the space behind the colon"
+NO_COMMENT = "a comment begins with #, and not with //"
 NO_BULLET = "the entries of a list begin with a dash and a space, and not with this sign"
 BULLETS = "+*•·‣▪◦–—−・－"
 """The signs with which entries of lists begin elsewhere."""
@@ -101,6 +102,12 @@ def no_colon(stop: StoppingPoint) -> Explanation:
         if " " in line
         else f"write “{short(line)}:” and what it stands for, or indent a text more than its key",
     )
+
+
+def slashes(stop: StoppingPoint, start: int) -> Explanation:
+    """Explain two slashes that begin a comment elsewhere."""
+    comment = stop.content[start : line_end(stop.content, start)].strip("/ ")
+    return explanation(stop, start, NO_COMMENT, f"write “# {short(comment)}”")
 
 
 def list_below_value(stop: StoppingPoint) -> Explanation | None:

@@ -269,7 +269,8 @@ def not_a_mapping(mapping: Mapping, record: Record, owner: Owner, faults: "Fault
         f"{owner} has braces with nothing but a text in them",
         f"write [{shorten(', '.join(names))}]"
         if are_ids
-        else "put a text that begins with { in quotes, or write keys with a colon and a value",
+        else "leave the braces out, put a text that begins with { in quotes, or write keys with a "
+        "colon and a value",
     )
 
 

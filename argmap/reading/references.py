@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from argmap.reading.draft import Draft
 
 Wanted = Literal["premise", "statement", "node"]
-_WORDS = re.compile(r"[^\s,;()\[\]{}]+")
+_WORDS = re.compile(r"[^\s,;，、；()\[\]{}]+")
 _MOST_BEFORE = 200
 """How many characters are looked at for a bracket or a comma in front of a premise."""
 _CURLY = re.compile("[“”„]")
 _ID_AND_QUOTE = re.compile(r"([\w.-]+) +[\"']")
-_ENDS = (".", "!", "?")
+_ENDS = (".", "!", "?", "。", "！", "？")
 _NUMBER = re.compile(r"-[0-9]+\Z")
 
 

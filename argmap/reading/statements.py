@@ -12,7 +12,7 @@ from argmap.reading.ids import PLAIN_ID, check_key, takes_text_of
 from argmap.reading.keys_in_texts import has_key_at_its_start
 from argmap.reading.meant_keys import KNOWN
 from argmap.reading.records import Unread, read_record
-from argmap.reading.values import Mapping, Scalar, Unusable, Value
+from argmap.reading.values import Mapping, Scalar, Unusable, Value, is_empty
 from argmap.text.normalizing import nfc
 from argmap.text.wording import shorten
 
@@ -70,7 +70,7 @@ class StatementReader:
                 return
             name, value = usable
         if name in draft.nodes:
-            self._duplicate_statement(name, key, kind)
+            self._duplicate_statement(name, key, kind, has_text=not is_empty(value))
             name = ""
         if name in form.KEYS and self._is_no_statement(key, value, owner):
             return
@@ -201,14 +201,17 @@ class StatementReader:
             about=value.span,
         )
 
-    def _duplicate_statement(self, name: str, key: Scalar, kind: Kind) -> None:
+    def _duplicate_statement(self, name: str, key: Scalar, kind: Kind, *, has_text: bool) -> None:
         """Report an id that is taken: in the same section it is a key that comes twice."""
         first = self._draft.places.nodes[name]
         self._draft.unknowns.add(name, [ANY])
         if self._draft.nodes[name]["kind"] == kind and name not in self._draft.above:
             is_first(key, {name: Scalar(name, *first)}, self._faults)
         else:
-            self._draft.duplicate(key, f"the id “{shorten(name)}” is taken", first)
+            if not has_text:
+                self._reported.add(key.start)
+            message = f"the id “{shorten(name)}” is taken"
+            self._draft.duplicate(key, message, first, has_text=has_text)
 
     def _short_statement(
         self, key: Scalar, value: Scalar, node: dict[str, Any]

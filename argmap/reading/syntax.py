@@ -87,6 +87,10 @@ _EXPLANATIONS: tuple[tuple[_Test, Callable[[StoppingPoint], Explanation]], ...] 
     (_is_tag, say.tag),
     (_is_sigil, say.sigil),
     (_is_colon_in_word, say.colon_without_space),
+    (
+        lambda stop: stop.unread == "/" and stop.content.startswith("//", stop.opening),
+        lambda stop: lines.slashes(stop, stop.opening),
+    ),
     (lambda stop: stop.unread != "", lines.no_colon),
     # An indicator in a wrong place.
     (lambda stop: stop.character == "-" and _is_inside_line(stop), say.list_behind_key),

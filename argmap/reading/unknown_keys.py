@@ -9,8 +9,10 @@ from argmap.format.keys import (
     ARGUMENT,
     ARGUMENTS,
     ATTACK,
+    EXPECTATIONS,
     IN_PLACE,
     KEYS,
+    LABELS,
     LISTS,
     MAP,
     PASSAGE,
@@ -98,9 +100,13 @@ class UnknownKeys:
             meant, advice = elsewhere
             # The premises of a statement without a text may be that.
             return [*meant, needed] if needed and key.text == "premises" else meant, advice
-        if nearest:
+        is_misspelt = nearest is not None and differ_by_one_slip(nearest, key.text)
+        may_stand_beside = not is_misspelt and self._may_stand_beside(value)
+        if nearest and not may_stand_beside:
             return [nearest], did_you_mean(nearest)
-        if not key.text:
+        if may_stand_beside:
+            advice = self._indent_beside(key)
+        elif not key.text:
             advice = "write a key in front of the colon"
         elif is_empty(value) and record.name in ARGUMENT_NAMES and is_id(nfc(key.text)):
             return ["id"], f"to name the argument, write id: {key.text}"
@@ -208,9 +214,20 @@ class UnknownKeys:
         advice = indent_under(relation.text)
         if isinstance(values, Sequence):
             advice = f"write “- {name}: …” below the dashes above it"
+        if self._may_stand_beside(value) and not is_empty(values):
+            advice = f"{self._indent_beside(key)}; if it is one of the arguments there, {advice}"
         if isinstance(value, Scalar) and not is_empty(values):
             advice = f"if it is one, {advice.removesuffix(':')}; if not, remove it"
         self._faults.add("unknown-key", key.span, message, advice)
+
+    def _may_stand_beside(self, value: Value) -> bool:
+        """Return whether a value is a statement that may stand beside the one of these keys."""
+        is_whole = isinstance(value, Mapping) and value.value_of("text") is not None
+        return is_whole and self._record.name in _STATEMENT_NAMES - {IN_PLACE.name}
+
+    def _indent_beside(self, key: Scalar) -> str:
+        name = shorten(key.text)
+        return f"give {name}: and the lines below it the indent of {shorten(self._owner.name)}:"
 
     @cached_property
     def _values(self) -> dict[str, Value]:
@@ -244,6 +261,8 @@ class UnknownKeys:
                 f"move it under {meant}:, as one more argument" if is_there else f"write {meant}:"
             )
             return [meant], advice
+        if record.name == EXPECTATIONS.name and isinstance(value, Scalar) and value.text in LABELS:
+            return [value.text], f"write {value.text}: [{shorten(name)}]"
         if name in PASSAGE.keys and "cites" in record.keys:
             return ["cites"], f"move it into cites: {self._cites_with(name)}"
         if record.name == MAP.name and name in IN_PLACE.keys | ATTACK.keys | SOURCE.keys:

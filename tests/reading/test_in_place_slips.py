@@ -550,8 +550,8 @@ def in_claim(body: str) -> list[str]:
             "supported_by: {It rains}",
             (
                 "7:19-7:29 invalid-value: an argument for claim “c” has braces with nothing but "
-                "a text in them; put a text that begins with { in quotes, or write keys with a "
-                "colon and a value"
+                "a text in them; leave the braces out, put a text that begins with { in quotes, "
+                "or write keys with a colon and a value"
             ),
             'supported_by: "{It rains}"',
             id="braces for quotes",
