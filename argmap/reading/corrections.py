@@ -13,6 +13,7 @@ from argmap.reading.list_signs import no_opening
 
 _TWO_LINES = re.compile(rf"[^\s-]( +)(?=- +\S|{ANY_KEY}:(?: |$))", re.MULTILINE)
 _SIGN = re.compile(rf"( *){LIST_SIGN} +(?=\S)")
+_COMMENT = re.compile(r" +#.*")
 _OPENINGS = {"]": "[", "}": "{"}
 _MOST_ABOVE = 40
 """How many lines above are looked at for the indents that a line may have."""
@@ -36,12 +37,11 @@ class Corrections:
         `is_again`: its key comes a second time, perhaps because a dash or a line is missing.
         """
         lines = self._lines
-        if not lines.contents[at]:
-            return
-        line = shown(lines.contents[at])
         if lines.contents[at] in _OPENINGS:
             yield from self._opened(at)
+        if lines.contents[at] in {"", *_OPENINGS}:
             return
+        line = shown(lines.contents[at])
         yield from self._moves(at, f"“{line}” has not the indent of the lines it belongs to")
         yield from self._doubles(at)
         yield from self._dashes(at, 1 if is_again else 6)
@@ -67,6 +67,7 @@ class Corrections:
             what = "a key is missing behind this dash"
             yield Correction(4, at, at + 1, [named], at, what, "write “- premises:”")
         if lines.indents[behind] > lines.indents[at]:
+            yield from _without_comments(lines, at, behind)
             key, colon, value = lines.all[at].partition(": ")
             what = f"“{shown(value)}” stands behind a colon, and what belongs there stands below"
             advice = f"leave out “{shown(value)}”, or the lines below"
@@ -281,3 +282,12 @@ def _behind(indent: int) -> str:
 
 def _spaces(number: int) -> str:
     return "1 space" if number == 1 else f"{number} spaces"
+
+
+def _without_comments(lines: Lines, at: int, behind: int) -> Iterator[Correction]:
+    """Yield a text of two lines without a comment behind the first, or between them."""
+    first = _COMMENT.sub("", lines.all[at])
+    if behind > at + 1 or first != lines.all[at]:
+        without = [first, lines.all[behind]]
+        what, advice = "a comment parts this text", "move the comment in front of this line"
+        yield Correction(5, at, behind + 1, without, at, what, advice)

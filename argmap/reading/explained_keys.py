@@ -33,7 +33,11 @@ _UNDER_ID = "stands under an id, and belongs to a mapping"
 _DASHES = re.compile(r"(?:- +)+")
 _WORD = re.compile(r"\w+")
 _LIST_IN_LIST = re.compile(r" *- +(?=[\[-])")
-_PREMISES = "write “premises:” in front of the list that stands behind the dash above it"
+_PREMISES = {
+    "[": "write “premises:” in front of the list that stands behind the dash above it",
+    "-": "write “- premises:” in place of the first dash above it, and the list below that",
+}
+"""What to do about a list in a list, in brackets or with dashes, that lacks its key."""
 _TITLED = {"sources": SOURCE, "groups": GROUP}
 _QUOTED = re.compile(r"([\"']).*\1")
 
@@ -197,10 +201,12 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
     advice = "begin it with a dash, or indent it like the keys that it belongs to"
     of_argument = key is not None and key[0] in ATTACK.keys
     text = _text_of_entry_above(stop) if key is not None and key[0] in KNOWN else ""
-    if of_argument and _stands_below_a_list(stop):
-        advice = _PREMISES
-    elif of_argument and _LIST_IN_LIST.match(stop.content, dash + 1):
-        advice = f"{_PREMISES}, and give it the indent of that"
+    inner = _LIST_IN_LIST.match(stop.content, dash + 1)
+    if of_argument and _list_above(stop):
+        advice = _PREMISES[_list_above(stop)]
+    elif of_argument and inner:
+        advice = _PREMISES[stop.content[inner.end()]]
+        advice += ", and give this key the indent of “premises:”"
     elif text:
         shape = "text" if key and key[0] in IN_PLACE.keys else "premises"
         advice = (
@@ -224,13 +230,13 @@ def _text_of_entry_above(stop: StoppingPoint) -> str:
     return text if is_entry and is_text and is_no_id else ""
 
 
-def _stands_below_a_list(stop: StoppingPoint) -> bool:
-    """Return whether a line has the indent of a list that begins behind a dash, above it."""
+def _list_above(stop: StoppingPoint) -> str:
+    """Return the first sign of the list behind a dash above at whose indent a line stands."""
     column = stop.offset - stop.line_start
     for line in lines_above(stop.content, stop.line_start):
         found = _LIST_IN_LIST.match(line)
         if found and found.end() == column:
-            return True
-        if len(line) - len(line.lstrip()) < column:
-            return False
-    return False
+            return line[column]
+        if spaces_before(line) < column:
+            break
+    return ""

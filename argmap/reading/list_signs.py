@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(rf"{BULLET} +(?=[^\W\d])")
 _NUMBER = re.compile(rf"{NUMBER} +(?=\S)")
-_NEXT_NUMBER = re.compile(rf"[\r\n][ \t]*{_NUMBER.pattern}")
+_DOUBLED = re.compile(r"-- +(?=\S)")
+_WITH_NEXT = [(sign, re.compile(rf"[\r\n][ \t]*{sign.pattern}")) for sign in (_NUMBER, _DOUBLED)]
+"""What begins a list only where another line begins so, with how that is found."""
 _DASH_INSIDE = "a line that begins with a dash stands here inside a text"
 _BREAK = re.compile(r"[\r\n]")
 _DASH_LINE = re.compile(r"[\r\n][ \t]*- ")
@@ -65,8 +67,9 @@ def is_list(scalar: Scalar, faults: "Faults") -> bool:
     """
     content, start = faults.text.content, scalar.start
     bullet = _BULLET.match(content, start, scalar.end)
-    if not bullet and _NEXT_NUMBER.search(content, start, scalar.end):
-        bullet = _NUMBER.match(content, start, scalar.end)
+    for sign, again in _WITH_NEXT:
+        if not bullet and again.search(content, start, scalar.end):
+            bullet = sign.match(content, start, scalar.end)
     if not bullet and not (is_closed_only(scalar.text) and _has_lines(scalar, faults)):
         return False
     if not begins_line(content, start):
