@@ -90,25 +90,14 @@ class Corrections:
     def _moves(self, at: int, what: str) -> Iterator[Correction]:
         """Yield the line with another indent, alone and with lines below it."""
         lines, own = self._lines, self._lines.indents[at]
-        own_end, behind, before = lines.end(at), lines.behind(at), lines.before(at)
         for indent in self._indents(at):
             by = indent - own
             how = f"by {_spaces(abs(by))} {'more' if by > 0 else 'less'}"
-            # What stands below a key that has nothing should stand under it.
-            above = lines.above(at, indent) or 0
-            is_under_key = lines.contents[before].endswith(":") and lines.indents[before] < indent
             for end in self._ends(at, indent):
                 if self._makes_an_id(at, end, indent):
                     continue
                 moved = "this line" if end == at + 1 else f"lines {at + 1} to {end}"
-                cost = 2 + abs(by) + (end > at + 1) + indent % 2
-                cost -= 2 * (own <= lines.indents[before] and is_under_key)
-                cost += 2 * (lines.indents[before] % 2)
-                cost += (end - at) // (8 if end == own_end else 4) + (at + 1 < end < own_end)
-                # What stands under a line seldom stands beside it, or less deep.
-                is_next = lines.is_entry(behind) and lines.indents[behind] == lines.indents[above]
-                is_less_deep = end == at + 1 < own_end and lines.indents[behind] < indent
-                cost += 6 * (is_less_deep and not is_next)
+                cost = _cost_of_move(lines, at, end, indent)
                 yield Correction(cost, at, end, None, at, what, f"indent {moved} {how}", by)
 
     def _makes_an_id(self, at: int, end: int, indent: int) -> bool:
@@ -291,3 +280,24 @@ def _without_comments(lines: Lines, at: int, behind: int) -> Iterator[Correction
         without = [first, lines.all[behind]]
         what, advice = "a comment parts this text", "move the comment in front of this line"
         yield Correction(5, at, behind + 1, without, at, what, advice)
+
+
+def _cost_of_move(lines: Lines, at: int, end: int, indent: int) -> int:
+    """Return how unlikely it is that the lines up to an end should have another indent."""
+    own, own_end = lines.indents[at], lines.end(at)
+    behind, before, above = lines.behind(at), lines.before(at), lines.above(at, indent) or 0
+    # What stands below a key that has nothing should stand under it.
+    is_under_key = lines.contents[before].endswith(":") and lines.indents[before] < indent
+    cost = 2 + abs(indent - own) + (end > at + 1) + indent % 2
+    cost -= 2 * (own <= lines.indents[before] and is_under_key)
+    cost += 2 * (lines.indents[before] % 2)
+    cost += (end - at) // (8 if end == own_end else 4) + (at + 1 < end < own_end)
+    # What stands under a line seldom stands beside it, or less deep.
+    is_next = lines.is_entry(behind) and lines.indents[behind] == lines.indents[above]
+    is_alone = end == at + 1 < own_end
+    is_less_deep = is_alone and lines.indents[behind] < indent and not is_next
+    # Entries of a list behind a dash belong together.
+    last = lines.before(end)
+    starts, rest = lines.starts_in(last), lines.behind(last)
+    is_parted = len(starts) > 2 and lines.is_entry(rest) and lines.indents[rest] in starts
+    return cost + 6 * (is_less_deep or is_parted)
