@@ -146,5 +146,5 @@ def test_a_key_of_a_passage_beside_a_source_is_told_its_place() -> None:
     (finding,) = said(f"{HEAD}  p: {{text: P., cites: {{s: 3, quote: It is so}}}}\n")
     assert finding.endswith(
         "unknown-key: “quote” stands beside sources, and belongs to one of them; "
-        "write it behind its source: {s: {quote: …}}"
+        "write it behind its source: {s: {paragraph: 3, quote: …}}"
     )
