@@ -259,7 +259,7 @@ def test_ctrl_c_while_the_pager_does_not_read_on_leaves_none_behind(on_terminal:
 
 def test_a_pager_that_ctrl_c_ends_is_gone(on_terminal: Run) -> None:
     terminal = on_terminal(
-        "show", "large.yaml", pager="cat > /dev/null; echo $$ READY; cat /dev/tty"
+        "show", "large.yaml", pager="cat > /dev/null; echo $$ READY; exec cat /dev/tty"
     )
     number = int(terminal.until("READY").split()[0])
     terminal.type("\x03")
