@@ -2,14 +2,12 @@
 
 from typing import TYPE_CHECKING, TypeGuard
 
-from argmap.reading.ids import PLAIN_ID, is_id
+from argmap.reading.ids import ENDS, PLAIN_ID, is_id
 from argmap.reading.values import Mapping, Scalar, Sequence, Slip, Value
 from argmap.text.normalizing import nfc
 
 if TYPE_CHECKING:
     from argmap.reading.faults import Faults
-
-_ENDS = (".", "!", "?")
 
 
 def is_reference(scalar: Scalar, faults: "Faults") -> bool:
@@ -22,7 +20,7 @@ def looks_like_id(text: str) -> bool:
     """Return whether what stands for a premise is an id or, in one word, a faulty one."""
     if is_id(nfc(text)):
         return True
-    return text.isascii() and not text.endswith(_ENDS) and len(text.split(None, 1)) == 1
+    return text.isascii() and not text.endswith(ENDS) and len(text.split(None, 1)) == 1
 
 
 def entries_of(values: Sequence, faults: "Faults") -> list[Value]:

@@ -285,7 +285,7 @@ def _without_comments(lines: Lines, at: int, behind: int) -> Iterator[Correction
 def _cost_of_move(lines: Lines, at: int, end: int, indent: int) -> int:
     """Return how unlikely it is that the lines up to an end should have another indent."""
     own, own_end = lines.indents[at], lines.end(at)
-    behind, before, above = lines.behind(at), lines.before(at), lines.above(at, indent) or 0
+    before, behind = lines.before(at), lines.behind(at)
     # What stands below a key that has nothing should stand under it.
     is_under_key = lines.contents[before].endswith(":") and lines.indents[before] < indent
     cost = 2 + abs(indent - own) + (end > at + 1) + indent % 2
@@ -293,9 +293,9 @@ def _cost_of_move(lines: Lines, at: int, end: int, indent: int) -> int:
     cost += 2 * (lines.indents[before] % 2)
     cost += (end - at) // (8 if end == own_end else 4) + (at + 1 < end < own_end)
     # What stands under a line seldom stands beside it, or less deep.
-    is_next = lines.is_entry(behind) and lines.indents[behind] == lines.indents[above]
-    is_alone = end == at + 1 < own_end
-    is_less_deep = is_alone and lines.indents[behind] < indent and not is_next
+    is_less_deep = end == at + 1 < own_end and lines.indents[behind] < indent
+    if is_less_deep and lines.is_entry(behind):
+        is_less_deep = lines.indents[behind] != lines.indents[lines.above(at, indent) or 0]
     # Entries of a list behind a dash belong together.
     last = lines.before(end)
     starts, rest = lines.starts_in(last), lines.behind(last)

@@ -64,7 +64,7 @@ def key_out_of_place(stop: StoppingPoint) -> Explanation:
     return (
         RULE,
         (key, offset),
-        f"the key “{short(stop.content[key:offset])}” is indented more than those above",
+        f"the key “{short(written)}” is indented more than those above",
         "give keys of one mapping the same indent, or put the text above in quotes",
     )
 
@@ -202,8 +202,8 @@ def key_among_entries(stop: StoppingPoint) -> Explanation:
     of_argument = key is not None and key[0] in ATTACK.keys
     text = _text_of_entry_above(stop) if key is not None and key[0] in KNOWN else ""
     inner = _LIST_IN_LIST.match(stop.content, dash + 1)
-    if of_argument and _list_above(stop):
-        advice = _PREMISES[_list_above(stop)]
+    if of_argument and (sign := _list_above(stop)):
+        advice = _PREMISES[sign]
     elif of_argument and inner:
         advice = _PREMISES[stop.content[inner.end()]]
         advice += ", and give this key the indent of “premises:”"

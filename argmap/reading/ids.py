@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """How an id looks that has no letters but those of English."""
 _ID_BEFORE_BRACES = re.compile(r"([\w.-]+) *\{")
-_ENDS = (".", "!", "?")
-_ENDS_OF_ENTRIES = (*_ENDS, '"', "'", "}", "]")
+ENDS = (".", "!", "?")
+"""The marks with which a sentence ends."""
+_ENDS_OF_ENTRIES = (*ENDS, '"', "'", "}", "]")
 _JOINED = re.compile(r"([^\W\d_][\w.-]*):(\S.*)")
 
 
@@ -157,6 +158,6 @@ def _lacks(key: Scalar, content: str) -> Literal["id", "colon", ""]:
     is_first = before.endswith("{")
     if not rest or not (is_first or before.removesuffix(",").endswith(_ENDS_OF_ENTRIES)):
         return ""
-    if name[0].isupper() and (rest[0].islower() or rest.endswith(_ENDS)):
+    if name[0].isupper() and (rest[0].islower() or rest.endswith(ENDS)):
         return "id"
     return "colon" if is_first or rest[0].isupper() else ""

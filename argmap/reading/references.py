@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from argmap.format import keys as form
-from argmap.reading.ids import as_id, check_id, is_id
+from argmap.reading.ids import ENDS, as_id, check_id, is_id
 from argmap.reading.list_signs import BEGIN_WITH_DASHES, report_dash_inside
 from argmap.reading.naming import name_from, words
 from argmap.reading.values import Scalar, Slip
@@ -25,7 +25,7 @@ _MOST_BEFORE = 200
 """How many characters are looked at for a bracket or a comma in front of a premise."""
 _CURLY = re.compile("[“”„]")
 _ID_AND_QUOTE = re.compile(r"([\w.-]+) +[\"']")
-_ENDS = (".", "!", "?", "。", "！", "？")
+_ENDS = (*ENDS, "。", "！", "？")
 _NUMBER = re.compile(r"-[0-9]+\Z")
 
 
@@ -201,7 +201,7 @@ class References:
         name = nfc(scalar.text)
         names = [word.strip(".-") for word in _WORDS.findall(name)]
         self._meant.update(self.statements.intersection([*names, as_id(name).lower()]))
-        spelt = self._spelt.get("-".join(words(name)))
+        spelt = self._spelt_as(name)
         if spelt is not None and may_be_text:
             self._meant.add(spelt)
             self._faults.add(
@@ -234,7 +234,7 @@ class References:
             return
         parts = [each for each in slip.neighbours if nfc(each.text) not in self.statements]
         names = [word for part in parts for word in _WORDS.findall(nfc(part.text))]
-        are_spelt = all("-".join(words(nfc(part.text))) in self._spelt for part in parts)
+        are_spelt = all(self._spelt_as(nfc(part.text)) for part in parts)
         if are_spelt or self.statements.issuperset(names):
             for part in parts:
                 self._report_no_id(Scalar(part.text, part.start, part.end), may_be_text=True)
@@ -307,6 +307,10 @@ class References:
         if len(names) > 1 and are_ids:
             return f"put a comma between ids, and brackets around them: [{', '.join(names)}]"
         return ""
+
+    def _spelt_as(self, text: str) -> str | None:
+        """Return the statement of whose id a text has the words."""
+        return self._spelt.get("-".join(words(text)))
 
     @cached_property
     def _spelt(self) -> dict[str, str]:
